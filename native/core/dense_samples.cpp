@@ -1,0 +1,60 @@
+#include "core/dense_samples.hpp"
+
+#include <algorithm>
+
+#include "core/blas.hpp"
+#include "core/dense_weighted_sums.hpp"
+
+namespace agop {
+
+using blas::Transpose;
+
+DenseSamples::DenseSamples(std::span<const double> rows, std::size_t dimension)
+    : size_(rows.size() / dimension), dimension_(dimension), transposed_(dimension, size_, "dense rows") {
+  std::copy_n(rows.begin(), transposed_.size(), transposed_.data());
+}
+
+bool DenseSamples::comparableWith(const Samples& other) const {
+  const auto* rows = dynamic_cast<const DenseSamples*>(&other);
+  return rows != nullptr && rows->dimension_ == dimension_;
+}
+
+void DenseSamples::squaredNorms(const double* M, double* out) const {
+  constexpr std::size_t width = 256;
+  Buffer image(dimension_, width, "image of a tile of samples");
+  for (std::size_t begin = 0; begin < size_; begin += width) {
+    const std::size_t t = std::min(width, size_ - begin);
+    const double* x = transposed_.data() + begin * dimension_;
+    blas::gemm(Transpose::no, Transpose::no, dimension_, t, dimension_, 1.0, M, dimension_, x, dimension_, 0.0,
+               image.data(), dimension_);
+    for (std::size_t i = 0; i < t; ++i) {
+      double sum = 0;
+      for (std::size_t r = 0; r < dimension_; ++r) sum += x[i * dimension_ + r] * image[i * dimension_ + r];
+      out[begin + i] = sum;
+    }
+  }
+}
+
+void DenseSamples::innerProducts(const double* M, const Samples& others, Range rows, Range columns, double* tile,
+                                 std::size_t stride) const {
+  const auto& points = static_cast<const DenseSamples&>(others);
+  Buffer image(dimension_, columns.size(), "image of a tile of samples");
+  blas::gemm(Transpose::no, Transpose::no, dimension_, columns.size(), dimension_, 1.0, M, dimension_,
+             points.transposed_.data() + columns.begin * dimension_, dimension_, 0.0, image.data(), dimension_);
+  blas::gemm(Transpose::yes, Transpose::no, rows.size(), columns.size(), dimension_, 1.0,
+             transposed_.data() + rows.begin * dimension_, dimension_, image.data(), dimension_, 0.0, tile, stride);
+}
+
+std::unique_ptr<WeightedSums> DenseSamples::weightedSums(const double* alpha, std::size_t classes) const {
+  return std::make_unique<DenseWeightedSums>(transposed_.data(), size_, dimension_, alpha, classes);
+}
+
+void DenseSamples::subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const {
+  const std::size_t t = points.size(), stride = t * classes;
+  for (std::size_t r = 0; r < dimension_; ++r)
+    for (std::size_t l = 0; l < classes; ++l)
+      for (std::size_t j = 0; j < t; ++j)
+        H[r * stride + l * t + j] -= shift[j + t * l] * transposed_[(points.begin + j) * dimension_ + r];
+}
+
+}  // namespace agop

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+
+#include "core/error.hpp"
+
+namespace agop {
+
+/// What an operation knows of the one who asked for it: how many threads it may use, whether it is still wanted,
+/// and whom to tell how far it is.
+class Job {
+ public:
+  explicit Job(int threads, std::function<void(double)> onProgress = {})
+      : threads(threads), onProgress_(std::move(onProgress)) {}
+
+  /// May be called from any thread.
+  void cancel() { cancelled_.store(true, std::memory_order_relaxed); }
+  bool cancelled() const { return cancelled_.load(std::memory_order_relaxed); }
+
+  /// Called between tiles. @throws Error ABORTED once the job has been cancelled.
+  void checkpoint() const {
+    if (cancelled()) throw Error("ABORTED", "signal", "an abort", "a signal that is not aborted");
+  }
+
+  /// May be called from any thread. @param fraction Part of the operation that is done, in [0, 1].
+  void report(double fraction) const {
+    if (onProgress_) onProgress_(fraction);
+  }
+
+  const int threads;
+
+ private:
+  std::atomic<bool> cancelled_{false};
+  std::function<void(double)> onProgress_;
+};
+
+}  // namespace agop

@@ -1,0 +1,34 @@
+#include "core/kernel_matrix.hpp"
+
+#include "core/mirror.hpp"
+#include "core/parallel_tiles.hpp"
+
+namespace agop {
+
+namespace {
+
+constexpr std::size_t tileWidth = 64;
+
+}  // namespace
+
+void symmetricKernelMatrix(const KernelTiles& tiles, const MeasuredSamples& x, double* K, const Job& job,
+                           double progressTo) {
+  const std::size_t n = x.samples().size();
+  parallelTiles(
+      job, n, tileWidth,
+      [&](Range columns, std::size_t) {
+        tiles.values(x, x, {columns.begin, n}, columns, K + columns.begin + columns.begin * n, n);
+        mirrorLowerToUpper(K, n, columns);
+      },
+      0.0, progressTo);
+}
+
+void kernelMatrix(const KernelTiles& tiles, const MeasuredSamples& x, const MeasuredSamples& z, double* out,
+                  const Job& job) {
+  const std::size_t n = x.samples().size();
+  parallelTiles(job, z.samples().size(), tileWidth, [&](Range columns, std::size_t) {
+    tiles.values(x, z, {0, n}, columns, out + columns.begin * n, n);
+  });
+}
+
+}  // namespace agop

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "core/buffer.hpp"
+#include "core/kernel.hpp"
+#include "core/range.hpp"
+#include "core/samples.hpp"
+
+namespace agop {
+
+/// A set of samples seen through one feature matrix: what kernel tiles need of each sample alone.
+class MeasuredSamples {
+ public:
+  /// Refers to samples and M, which must outlive it.
+  MeasuredSamples(const Kernel& kernel, const Samples& samples, const double* M);
+
+  const Samples& samples() const { return samples_; }
+  const double* norms() const { return norms_.data(); }
+  GaussianNorms gaussianNorms() const { return {norms_.data(), factors_.data()}; }
+
+ private:
+  const Samples& samples_;
+  Buffer norms_;    ///< x'Mx
+  Buffer factors_;  ///< exp(-x'Mx / (2 L^2)), gaussian only
+};
+
+/// Tiles of the kernel matrix, and of the weights that turn coefficients into Jacobians, between the training samples
+/// (rows) and any samples (columns).
+class KernelTiles {
+ public:
+  /// Refers to M, which must outlive it.
+  KernelTiles(const Kernel& kernel, const double* M) : kernel_(kernel), M_(M) {}
+
+  /// tile(i, j) = k(x_i, z_j).
+  void values(const MeasuredSamples& x, const MeasuredSamples& z, Range rows, Range columns, double* tile,
+              std::size_t stride) const;
+
+  /// tile(i, j) = w_ij, the factor of M x_i in the gradient of k(., x_i) at z_j: k / L^2, k / (L sqrt(s)), 6 u, 2 u.
+  void weights(const MeasuredSamples& x, const MeasuredSamples& z, Range rows, Range columns, double* tile,
+               std::size_t stride) const;
+
+ private:
+  Kernel kernel_;
+  const double* M_;
+};
+
+}  // namespace agop

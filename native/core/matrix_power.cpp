@@ -1,0 +1,33 @@
+#include "core/matrix_power.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/blas.hpp"
+#include "core/buffer.hpp"
+#include "core/error.hpp"
+#include "core/mirror.hpp"
+
+namespace agop {
+
+void symmetricMatrixPower(double* A, std::size_t d, double power) {
+  Buffer eigenvalues(d, 1, "eigenvalues");
+  if (blas::eigenLower(d, A, d, eigenvalues.data(), true) != 0)
+    throw invalidArray("matrix", "a matrix whose eigenvalues do not converge", "a symmetric matrix of finite numbers");
+  const double largest = std::max(0.0, eigenvalues[d - 1]);
+  const double negligible = static_cast<double>(d) * std::numeric_limits<double>::epsilon() * largest;
+
+  // V diag(w) V' as B B' with B = V diag(sqrt(w)): half of the operations, and symmetric to the last bit.
+  Buffer transposed(d, d, "scaled eigenvectors");
+  for (std::size_t k = 0; k < d; ++k) {
+    const double value = std::max(0.0, eigenvalues[k]);
+    const double factor = power < 0 && value <= negligible ? 0.0 : std::sqrt(std::pow(value, power));
+    for (std::size_t r = 0; r < d; ++r) transposed[k + r * d] = factor * A[r + k * d];
+  }
+  std::fill_n(A, d * d, 0.0);
+  blas::syrkLower(d, d, 1.0, transposed.data(), d, A, d);
+  mirrorLowerToUpper(A, d, {0, d});
+}
+
+}  // namespace agop

@@ -1,0 +1,47 @@
+#include "core/operations.hpp"
+
+#include "core/average_gradient_outer_product.hpp"
+#include "core/buffer.hpp"
+#include "core/compute_lease.hpp"
+#include "core/kernel_matrix.hpp"
+#include "core/kernel_tiles.hpp"
+#include "core/layout.hpp"
+#include "core/matrix_power.hpp"
+
+namespace agop::operations {
+
+void kernelMatrix(const Kernel& kernel, const Samples& x, const Samples& z, std::span<const double> M,
+                  std::span<double> out, const Job& job) {
+  const ComputeLease lease(job);
+  const KernelTiles tiles(kernel, M.data());
+  // Every kernel is symmetric, so k(z_j, x_i) column by column is k(x_i, z_j) row by row.
+  agop::kernelMatrix(tiles, MeasuredSamples(kernel, z, M.data()), MeasuredSamples(kernel, x, M.data()), out.data(),
+                     job);
+}
+
+Solver solve(std::span<double> K, std::span<const double> Y, std::size_t n, double ridge, std::span<double> alpha,
+             const Job& job) {
+  const ComputeLease lease(job);
+  const std::size_t classes = Y.size() / n;
+  Buffer targets(n, classes, "targets"), solution(n, classes, "coefficients"), fitted(n, classes, "fit");
+  rowToColumnMajor(Y.data(), n, classes, targets.data());
+  const Solver solver =
+      solveSymmetric(K.data(), n, ridge, targets.data(), classes, solution.data(), fitted.data(), job, 0.0);
+  columnToRowMajor(solution.data(), n, classes, alpha.data());
+  return solver;
+}
+
+void agop(const Kernel& kernel, const Samples& x, std::span<const double> M, std::span<const double> alpha,
+          std::size_t classes, const AgopOptions& options, std::span<double> out, const Job& job) {
+  const ComputeLease lease(job);
+  Buffer coefficients(x.size(), classes, "coefficients");
+  rowToColumnMajor(alpha.data(), x.size(), classes, coefficients.data());
+  averageGradientOuterProduct(kernel, x, M.data(), coefficients.data(), classes, options, out.data(), job);
+}
+
+void matrixPower(std::span<double> A, std::size_t d, double power, const Job& job) {
+  const ComputeLease lease(job);
+  symmetricMatrixPower(A.data(), d, power);
+}
+
+}  // namespace agop::operations

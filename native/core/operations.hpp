@@ -1,0 +1,29 @@
+#pragma once
+
+#include <span>
+
+#include "core/job.hpp"
+#include "core/kernel.hpp"
+#include "core/outer_products.hpp"
+#include "core/samples.hpp"
+#include "core/symmetric_solve.hpp"
+
+/// The stateless operations, row-major, for front ends that keep their own arrays. Sizes have been checked.
+namespace agop::operations {
+
+/// out = k(x_i, z_j), n x m.
+void kernelMatrix(const Kernel& kernel, const Samples& x, const Samples& z, std::span<const double> M,
+                  std::span<double> out, const Job& job);
+
+/// (K + ridge I) alpha = Y. K is n x n and overwritten, Y and alpha n x c.
+Solver solve(std::span<double> K, std::span<const double> Y, std::size_t n, double ridge, std::span<double> alpha,
+             const Job& job);
+
+/// Average gradient outer product of f = sum_i alpha_i k(., x_i) over the x_i; alpha n x c, out agopSize() doubles.
+void agop(const Kernel& kernel, const Samples& x, std::span<const double> M, std::span<const double> alpha,
+          std::size_t classes, const AgopOptions& options, std::span<double> out, const Job& job);
+
+/// A^power, d x d, in place.
+void matrixPower(std::span<double> A, std::size_t d, double power, const Job& job);
+
+}  // namespace agop::operations

@@ -1,0 +1,82 @@
+#include "core/outer_products.hpp"
+
+#include <algorithm>
+
+#include "core/blas.hpp"
+#include "core/checked_size.hpp"
+#include "core/mirror.hpp"
+
+namespace agop {
+
+namespace {
+
+double sumOfSquares(const double* values, std::size_t count) {
+  double sum = 0.0;
+  for (std::size_t k = 0; k < count; ++k) sum += values[k] * values[k];
+  return sum;
+}
+
+}  // namespace
+
+OuterProducts::OuterProducts(std::size_t dimension, std::size_t classes, bool perClass, bool diagonalOnly)
+    : dimension_(dimension),
+      classes_(classes),
+      perClass_(perClass),
+      diagonalOnly_(diagonalOnly),
+      products_(momentCount(), diagonalOnly ? dimension : checkedProduct(dimension, dimension, "AGOP"), "AGOP"),
+      sum_(classes, dimension, "mean Jacobian") {
+  std::fill_n(products_.data(), products_.size(), 0.0);
+  std::fill_n(sum_.data(), sum_.size(), 0.0);
+}
+
+void OuterProducts::add(const double* H, std::size_t t) {
+  const std::size_t stride = t * classes_;
+  const std::size_t rows = perClass_ ? t : stride;
+  for (std::size_t index = 0; index < momentCount(); ++index) {
+    const double* block = H + index * t;
+    if (diagonalOnly_) {
+      for (std::size_t r = 0; r < dimension_; ++r) products(index)[r] += sumOfSquares(block + r * stride, rows);
+    } else {
+      blas::syrkLower(dimension_, rows, 1.0, block, stride, products(index), dimension_);
+    }
+  }
+  for (std::size_t r = 0; r < dimension_; ++r)
+    for (std::size_t l = 0; l < classes_; ++l) {
+      const double* column = H + r * stride + l * t;
+      double sum = 0.0;
+      for (std::size_t j = 0; j < t; ++j) sum += column[j];
+      sum_[l + r * classes_] += sum;
+    }
+}
+
+void OuterProducts::add(const OuterProducts& other) {
+  for (std::size_t k = 0; k < products_.size(); ++k) products_[k] += other.products_[k];
+  for (std::size_t k = 0; k < sum_.size(); ++k) sum_[k] += other.sum_[k];
+}
+
+void OuterProducts::scale(std::size_t points) {
+  const double factor = 1.0 / static_cast<double>(points);
+  for (double& value : products_.span()) value *= factor;
+  for (double& value : sum_.span()) value *= factor;
+  mirror();
+}
+
+void OuterProducts::centre() {
+  const std::size_t rows = perClass_ ? 1 : classes_;
+  for (std::size_t index = 0; index < momentCount(); ++index) {
+    const double* mean = sum_.data() + (perClass_ ? index : 0);
+    if (diagonalOnly_)
+      for (std::size_t r = 0; r < dimension_; ++r) products(index)[r] -= sumOfSquares(mean + r * classes_, rows);
+    else
+      blas::syrkLower(dimension_, rows, -1.0, mean, classes_, products(index), dimension_);
+  }
+  mirror();
+}
+
+void OuterProducts::mirror() {
+  if (diagonalOnly_) return;
+  for (std::size_t index = 0; index < momentCount(); ++index)
+    mirrorLowerToUpper(products(index), dimension_, {0, dimension_});
+}
+
+}  // namespace agop

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/samples.hpp"
+
+namespace agop {
+
+/// One-hot pairs x = [e_a ; e_b] in R^(N1 + N2), kept as index pairs. An inner product is a sum of four entries of M.
+class PairSamples final : public Samples {
+ public:
+  /// @param pairs n x 2, row-major. @throws Error INVALID_ARRAY for an index outside its operand.
+  PairSamples(std::span<const std::int32_t> pairs, std::size_t firstSize, std::size_t secondSize);
+
+  std::size_t size() const override { return first_.size(); }
+  std::size_t dimension() const override { return firstSize_ + secondSize_; }
+  bool comparableWith(const Samples& other) const override;
+  void squaredNorms(const double* M, double* out) const override;
+  void innerProducts(const double* M, const Samples& others, Range rows, Range columns, double* tile,
+                     std::size_t stride) const override;
+  /// d exponentials for a column instead of n.
+  void gaussian(const double* M, const GaussianNorms& ofRows, const Samples& others, const GaussianNorms& ofColumns,
+                double bandwidth, Range rows, Range columns, double* tile, std::size_t stride) const override;
+  std::unique_ptr<WeightedSums> weightedSums(const double* alpha, std::size_t classes) const override;
+  void subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const override;
+
+ private:
+  std::size_t firstSize_;
+  std::size_t secondSize_;
+  std::vector<std::int32_t> first_;
+  std::vector<std::int32_t> second_;  ///< position in R^d, that is N1 + b
+};
+
+}  // namespace agop

@@ -1,0 +1,101 @@
+#include "core/self_check.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+
+#include "core/blas.hpp"
+#include "core/buffer.hpp"
+#include "core/compute_lease.hpp"
+#include "core/job.hpp"
+
+namespace agop {
+
+namespace {
+
+/// Odd extents, beyond one block of every kernel that OpenBLAS has, so that the edges of blocks are exercised too.
+constexpr std::size_t rows = 131, columns = 77, inner = 203;
+
+/// Numbers in [-1, 1), the same on every machine.
+Buffer arbitraryNumbers(std::size_t count, std::uint32_t state) {
+  Buffer numbers(count, 1, "self-check");
+  for (double& number : numbers.span()) {
+    state = state * 1664525u + 1013904223u;
+    number = static_cast<double>(state >> 8) / static_cast<double>(1u << 23) - 1.0;
+  }
+  return numbers;
+}
+
+/// Sums of `inner` products of numbers below 1: rounding stays far below this.
+bool near(double a, double b) { return std::abs(a - b) <= 1e-11; }
+
+bool gemmIsRight(const Buffer& a, const Buffer& b) {
+  Buffer c(rows, columns, "self-check");
+  blas::gemm(blas::Transpose::yes, blas::Transpose::no, rows, columns, inner, 1.0, a.data(), inner, b.data(), inner,
+             0.0, c.data(), rows);
+  for (std::size_t j = 0; j < columns; ++j)
+    for (std::size_t i = 0; i < rows; ++i) {
+      double sum = 0.0;
+      for (std::size_t k = 0; k < inner; ++k) sum += a[k + i * inner] * b[k + j * inner];
+      if (!near(c[i + j * rows], sum)) return false;
+    }
+  return true;
+}
+
+bool syrkIsRight(const Buffer& a, Buffer& gram) {
+  std::fill_n(gram.data(), gram.size(), 0.0);
+  blas::syrkLower(rows, inner, 1.0, a.data(), inner, gram.data(), rows);
+  for (std::size_t j = 0; j < rows; ++j)
+    for (std::size_t i = j; i < rows; ++i) {
+      double sum = 0.0;
+      for (std::size_t k = 0; k < inner; ++k) sum += a[k + i * inner] * a[k + j * inner];
+      if (!near(gram[i + j * rows], sum)) return false;
+    }
+  return true;
+}
+
+bool potrfIsRight(const Buffer& a, Buffer& gram) {
+  for (std::size_t i = 0; i < rows; ++i) gram[i + i * rows] += static_cast<double>(inner);
+  if (blas::potrfLower(rows, gram.data(), rows) != 0) return false;
+  for (std::size_t j = 0; j < rows; ++j)
+    for (std::size_t i = j; i < rows; ++i) {
+      double product = 0.0, expected = i == j ? static_cast<double>(inner) : 0.0;
+      for (std::size_t k = 0; k <= j; ++k) product += gram[i + k * rows] * gram[j + k * rows];
+      for (std::size_t k = 0; k < inner; ++k) expected += a[k + i * inner] * a[k + j * inner];
+      if (!near(product, expected)) return false;
+    }
+  return true;
+}
+
+}  // namespace
+
+std::string selfCheck() {
+  const Job job(blas::threads());
+  const ComputeLease lease(job);
+  const Buffer a = arbitraryNumbers(inner * rows, 1), b = arbitraryNumbers(inner * columns, 2);
+  Buffer gram(rows, rows, "self-check");
+  if (!gemmIsRight(a, b)) return "dgemm";
+  if (!syrkIsRight(a, gram)) return "dsyrk";
+  if (!potrfIsRight(a, gram)) return "dpotrf";
+  return "";
+}
+
+double measureGemm(std::size_t order, int repeats, int threads) {
+  const Job job(threads);
+  const ComputeLease lease(job);
+  const Buffer a = arbitraryNumbers(order * order, 3), b = arbitraryNumbers(order * order, 4);
+  Buffer c(order, order, "dgemm measurement");
+  double best = 0.0;
+  for (int repeat = 0; repeat <= repeats; ++repeat) {
+    const auto start = std::chrono::steady_clock::now();
+    blas::gemm(blas::Transpose::no, blas::Transpose::no, order, order, order, 1.0, a.data(), order, b.data(), order,
+               0.0, c.data(), order);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    const double operations = 2.0 * std::pow(static_cast<double>(order), 3);
+    if (repeat > 0) best = std::max(best, operations / seconds.count() * 1e-9);
+  }
+  return best;
+}
+
+}  // namespace agop

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <napi.h>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "core/kernel.hpp"
+#include "core/outer_products.hpp"
+#include "core/samples.hpp"
+
+/// Readers of JavaScript arguments. TypeScript has validated what a user gave; these protect memory whoever calls, and
+/// throw agop::Error. Spans are valid until control returns to JavaScript: what a job needs later is copied.
+namespace agop::node::arguments {
+
+double number(const Napi::Value& value, const char* name);
+std::size_t positiveInteger(const Napi::Value& value, const char* name);
+bool flag(const Napi::Object& object, const char* name, bool fallback);
+
+/// Elements of a Float64Array or Int32Array on a plain, attached ArrayBuffer.
+std::span<const double> float64Array(const Napi::Value& value, const char* name);
+std::span<const double> float64Array(const Napi::Value& value, const char* name, std::size_t length);
+std::span<const std::int32_t> int32Array(const Napi::Value& value, const char* name);
+
+/// The elements of an array that this addon has made.
+std::span<double> writable(Napi::Float64Array array);
+
+/// {name, bandwidth}
+Kernel kernel(const Napi::Value& value);
+
+/// {encoding: "pairs", pairs, operandSizes: [N1, N2]} or {encoding: "dense", rows, dimension}; copied.
+std::unique_ptr<Samples> samples(const Napi::Value& value, const char* name);
+
+/// @throws agop::Error INVALID_ARRAY unless a kernel can compare the two sets.
+void requireComparable(const Samples& x, const Samples& z, const char* name);
+
+/// {centering, perClass, diagonal}
+AgopOptions agopOptions(const Napi::Value& value);
+
+}  // namespace agop::node::arguments

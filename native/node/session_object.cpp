@@ -1,0 +1,152 @@
+#include "node/session_object.hpp"
+
+#include <vector>
+
+#include "core/average_gradient_outer_product.hpp"
+#include "core/error.hpp"
+#include "node/arguments.hpp"
+#include "node/errors.hpp"
+
+namespace agop::node {
+
+namespace {
+
+void requireSolved(const TrainingSession& session) {
+  if (!session.solved()) throw Error("NOT_SOLVED", "session", "no solution yet", "a session after solve()");
+}
+
+Napi::Float64Array newArray(Napi::Env env, std::size_t rows, std::size_t columns, const char* what) {
+  return Napi::Float64Array::New(env, checkedProduct(rows, columns, what));
+}
+
+}  // namespace
+
+Napi::Function SessionObject::define(Napi::Env env) {
+  return DefineClass(env, "Session",
+                     {InstanceMethod<&SessionObject::solve>("solve"), InstanceMethod<&SessionObject::predict>("predict"),
+                      InstanceMethod<&SessionObject::agop>("agop"), InstanceMethod<&SessionObject::alpha>("alpha"),
+                      InstanceMethod<&SessionObject::dispose>("dispose")});
+}
+
+SessionObject::SessionObject(const Napi::CallbackInfo& info) : ObjectWrap(info) {
+  guarded(info.Env(), [&] {
+    std::unique_ptr<Samples> samples = arguments::samples(info[0], "samples");
+    const std::size_t classes = arguments::positiveInteger(info[2], "classes");
+    const std::size_t expected = checkedProduct(samples->size(), classes, "targets");
+    const std::span<const double> targets = arguments::float64Array(info[1], "targets", expected);
+    shared_ = std::make_shared<Shared>();
+    shared_->session =
+        std::make_unique<TrainingSession>(std::move(samples), targets, classes, arguments::kernel(info[3]));
+    reportedBytes_ = static_cast<std::int64_t>(shared_->session->memory());
+    Napi::MemoryManagement::AdjustExternalMemory(info.Env(), reportedBytes_);
+  });
+}
+
+void SessionObject::Finalize(Napi::Env env) { release(env); }
+
+std::shared_ptr<SessionObject::Shared> SessionObject::live() const {
+  if (!shared_) throw Error("DISPOSED", "session", "a session that has been disposed", "a live session");
+  return shared_;
+}
+
+Napi::Object SessionObject::start(const Napi::CallbackInfo& info, const Napi::Value& control,
+                                  const Napi::Value& output,
+                                  std::function<void(TrainingSession&, const Job&)> execute,
+                                  AsyncJob::Result result) {
+  std::shared_ptr<Job> started;
+  const Napi::Object handle = AsyncJob::start(
+      info.Env(), control, output,
+      [shared = live(), execute = std::move(execute)](const Job& job) {
+        const std::scoped_lock lock(shared->mutex);
+        execute(*shared->session, job);
+      },
+      std::move(result), &started);
+  running_ = started;
+  return handle;
+}
+
+Napi::Value SessionObject::solve(const Napi::CallbackInfo& info) {
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    const std::size_t d = live()->session->dimension();
+    const std::span<const double> given = arguments::float64Array(info[0], "features", checkedProduct(d, d, "features"));
+    const double ridge = arguments::number(info[1], "ridge");
+    const auto solver = std::make_shared<const char*>("");
+    return start(
+        info, info[2], info.Env().Undefined(),
+        [features = std::vector<double>(given.begin(), given.end()), ridge, solver](TrainingSession& session,
+                                                                                    const Job& job) {
+          *solver = solverName(session.solve(features, ridge, job));
+        },
+        [solver](napi_env env, napi_value) {
+          napi_value name = nullptr;
+          return napi_create_string_utf8(env, *solver, NAPI_AUTO_LENGTH, &name) == napi_ok ? name : nullptr;
+        });
+  });
+}
+
+Napi::Value SessionObject::predict(const Napi::CallbackInfo& info) {
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    const std::shared_ptr<Shared> shared = live();
+    const TrainingSession& session = *shared->session;
+    std::shared_ptr<const Samples> points;
+    if (!info[0].IsUndefined()) {
+      points = arguments::samples(info[0], "samples");
+      arguments::requireComparable(session.samples(), *points, "samples");
+    }
+    const std::size_t count = points ? points->size() : session.size();
+    const Napi::Float64Array out = newArray(info.Env(), count, session.classes(), "predictions");
+    return start(info, info[1], out,
+                 [points, target = arguments::writable(out)](TrainingSession& session,
+                                                                                       const Job& job) {
+                   requireSolved(session);
+                   if (points)
+                     session.predict(*points, target, job);
+                   else
+                     session.predictTraining(target);
+                 });
+  });
+}
+
+Napi::Value SessionObject::agop(const Napi::CallbackInfo& info) {
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    const std::shared_ptr<Shared> shared = live();
+    const AgopOptions options = arguments::agopOptions(info[0]);
+    const std::size_t size = agopSize(shared->session->dimension(), shared->session->classes(), options);
+    const Napi::Float64Array out = newArray(info.Env(), size, 1, "AGOP");
+    return start(info, info[1], out,
+                 [options, target = arguments::writable(out)](TrainingSession& session,
+                                                                                        const Job& job) {
+                   requireSolved(session);
+                   session.averageGradientOuterProduct(options, target, job);
+                 });
+  });
+}
+
+Napi::Value SessionObject::alpha(const Napi::CallbackInfo& info) {
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    const std::shared_ptr<Shared> shared = live();
+    // Never wait for a job in JavaScript's thread.
+    const std::unique_lock lock(shared->mutex, std::try_to_lock);
+    if (!lock)
+      throw invalidOption("session", "a session whose operation still runs", "a session that is idle");
+    requireSolved(*shared->session);
+    const Napi::Float64Array out =
+        newArray(info.Env(), shared->session->size(), shared->session->classes(), "coefficients");
+    shared->session->coefficients(arguments::writable(out));
+    return out;
+  });
+}
+
+void SessionObject::release(Napi::Env env) {
+  if (const std::shared_ptr<Job> job = running_.lock()) job->cancel();
+  shared_.reset();
+  if (reportedBytes_ != 0) Napi::MemoryManagement::AdjustExternalMemory(env, -reportedBytes_);
+  reportedBytes_ = 0;
+}
+
+Napi::Value SessionObject::dispose(const Napi::CallbackInfo& info) {
+  release(info.Env());
+  return info.Env().Undefined();
+}
+
+}  // namespace agop::node

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <napi.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+#include "core/job.hpp"
+#include "core/training_session.hpp"
+#include "node/async_job.hpp"
+
+namespace agop::node {
+
+/// JavaScript's handle of a TrainingSession. The session is shared with the jobs that use it, so that it outlives a
+/// dispose() or a garbage collection that comes while one of them runs.
+class SessionObject : public Napi::ObjectWrap<SessionObject> {
+ public:
+  static Napi::Function define(Napi::Env env);
+
+  /// new Session(samples, targets, classes, kernel)
+  explicit SessionObject(const Napi::CallbackInfo& info);
+
+  void Finalize(Napi::Env env) override;
+
+ private:
+  /// Jobs of one session run one after another, whoever queues them; the mutex is held while one runs.
+  struct Shared {
+    std::mutex mutex;
+    std::unique_ptr<TrainingSession> session;
+  };
+
+  Napi::Value solve(const Napi::CallbackInfo& info);    ///< (features, ridge, control)
+  Napi::Value predict(const Napi::CallbackInfo& info);  ///< (samples | undefined, control)
+  Napi::Value agop(const Napi::CallbackInfo& info);     ///< (options, control)
+  Napi::Value alpha(const Napi::CallbackInfo& info);    ///< (), a copy
+  Napi::Value dispose(const Napi::CallbackInfo& info);
+
+  std::shared_ptr<Shared> live() const;
+  Napi::Object start(const Napi::CallbackInfo& info, const Napi::Value& control, const Napi::Value& output,
+                     std::function<void(TrainingSession&, const Job&)> execute, AsyncJob::Result result = {});
+  void release(Napi::Env env);
+
+  std::shared_ptr<Shared> shared_;
+  std::weak_ptr<Job> running_;
+  std::int64_t reportedBytes_ = 0;
+};
+
+}  // namespace agop::node

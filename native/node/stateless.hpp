@@ -1,0 +1,10 @@
+#pragma once
+
+#include <napi.h>
+
+namespace agop::node {
+
+/// Adds kernelMatrix, solve, agop and matrixPower, and their blocking twins named ...Sync, to the exports.
+void defineStatelessOperations(Napi::Env env, Napi::Object exports);
+
+}  // namespace agop::node

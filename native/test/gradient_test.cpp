@@ -1,0 +1,155 @@
+// The AGOP of every kernel, encoding and option against central finite differences of a plain predictor.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "core/average_gradient_outer_product.hpp"
+#include "core/job.hpp"
+#include "core/operations.hpp"
+#include "support.hpp"
+
+using namespace agop;
+using namespace agop::test;
+
+namespace {
+
+/// Finite differences are good to about 1e-11 of numbers of order one, which alpha, M, the samples and with
+/// them the AGOPs are here; a wrong formula is off by far more. In units of the largest entry where that is
+/// larger than one; absolute elsewhere, for the gradient of a single sample can vanish.
+double disagreement(const Vector& actual, const Vector& expected) {
+  return largestDifference(actual, expected) / std::max(1.0, largestMagnitude(expected));
+}
+constexpr double finiteDifferenceError = 1e-9;
+
+const AgopOptions everyOption[] = {{true, false, false}, {false, false, false}, {true, true, false},
+                                   {false, true, false}, {true, false, true},   {false, false, true},
+                                   {true, true, true},   {false, true, true}};
+
+Vector coreAgop(const Kernel& kernel, const Vector& M, const SampleSet& x, const Vector& alpha,
+                std::size_t classes, const AgopOptions& options, int threads = 2) {
+  Vector out(agopSize(x.dimension, classes, options));
+  operations::agop(kernel, *x.samples, M, alpha, classes, options, out, Job(threads));
+  return out;
+}
+
+void checkEveryOption(const Kernel& kernel, const Vector& M, const SampleSet& x, std::size_t classes,
+                      Numbers& numbers) {
+  const Vector alpha = numbers.vector(x.size * classes);
+  const Vector J = jacobians(kernel, M, x, alpha, classes);
+  for (const AgopOptions& options : everyOption) {
+    CAPTURE(options.centering);
+    CAPTURE(options.perClass);
+    CAPTURE(options.diagonal);
+    const Vector expected = agopOfJacobians(J, x.size, classes, x.dimension, options);
+    CHECK(disagreement(coreAgop(kernel, M, x, alpha, classes, options), expected) <= finiteDifferenceError);
+  }
+}
+
+/// The first two samples are the same: a sample has no part in the gradient of the laplace kernel at itself,
+/// nor at its double.
+SampleSet setWithRepetition(const std::string& encoding, std::size_t n, Numbers& numbers) {
+  SampleSet set = randomSet(encoding, n, numbers);
+  if (encoding == "pairs" || n < 3) return set;  // there are 15 pairs to choose from: they repeat anyway
+  std::copy_n(set.row(0), set.dimension, set.rows.begin() + static_cast<std::ptrdiff_t>(set.dimension));
+  return denseSet(set.rows, set.dimension);
+}
+
+void checkKernel(const NamedKernel& named) {
+  for (const std::string encoding : {"pairs", "dense"})
+    for (const std::size_t n : {1, 2, 67}) {  // 67 points: one full tile and a short one
+      CAPTURE(encoding);
+      CAPTURE(n);
+      Numbers numbers(7);
+      const SampleSet x = setWithRepetition(encoding, n, numbers);
+      checkEveryOption(named.kernel, positiveDefinite(x.dimension, numbers), x, 3, numbers);
+      checkEveryOption(named.kernel, diagonalMatrix(x.dimension, numbers), x, 3, numbers);
+      checkEveryOption(named.kernel, identity(x.dimension), x, 1, numbers);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("gradient of the gaussian kernel") { checkKernel(everyKernel()[0]); }
+TEST_CASE("gradient of the laplace kernel") { checkKernel(everyKernel()[1]); }
+TEST_CASE("gradient of the quadratic kernel") { checkKernel(everyKernel()[2]); }
+TEST_CASE("gradient of the general quadratic kernel") { checkKernel(everyKernel()[3]); }
+
+TEST_CASE("gradients where different samples coincide under a singular M") {
+  for (const NamedKernel& named : everyKernel()) {
+    CAPTURE(named.name);
+    Numbers numbers(8);
+    const SampleSet x = randomSet("pairs", 40, numbers);
+    const std::size_t d = x.dimension;
+    // Rows and columns 0 and 1 of M are equal: the values 0 and 1 of the first operand are one.
+    Vector M = positiveDefinite(d, numbers);
+    for (std::size_t r = 0; r < d; ++r) M[1 * d + r] = M[r];
+    for (std::size_t r = 0; r < d; ++r) M[r * d + 1] = M[r * d];
+    checkEveryOption(named.kernel, M, x, 2, numbers);
+  }
+}
+
+TEST_CASE("AGOP of pairs is that of the same samples as dense rows, whatever the number of points") {
+  Numbers numbers(9);
+  for (const NamedKernel& named : everyKernel())
+    for (const std::size_t n : {1, 63, 64, 65, 130}) {
+      CAPTURE(named.name);
+      CAPTURE(n);
+      const SampleSet pairs = randomSet("pairs", n, numbers);
+      const SampleSet rows = denseSet(pairs.rows, pairs.dimension);
+      const Vector M = positiveDefinite(pairs.dimension, numbers);
+      const Vector alpha = numbers.vector(n * 3);
+      for (const AgopOptions& options : everyOption) {
+        // Uncentred moments are the scale of the rounding errors that centring leaves; with one point it
+        // leaves nothing else. Laplace takes a square root of a difference: repeated rows at 1e-7 instead of
+        // 0 are weighed by 1e7.
+        const Vector scale =
+            coreAgop(named.kernel, M, rows, alpha, 3, {false, options.perClass, options.diagonal});
+        const double difference = largestDifference(coreAgop(named.kernel, M, pairs, alpha, 3, options),
+                                                    coreAgop(named.kernel, M, rows, alpha, 3, options));
+        CHECK(difference <= 1e-12 * largestMagnitude(scale));
+      }
+    }
+}
+
+TEST_CASE("many classes: narrower tiles, the same AGOP") {
+  // 4096 / 300 rows of H: tiles of 13 points.
+  constexpr std::size_t classes = 300;
+  Numbers numbers(10);
+  const SampleSet x = randomSet("dense", 30, numbers);
+  const Vector M = positiveDefinite(x.dimension, numbers);
+  const Vector alpha = numbers.vector(x.size * classes);
+  const Kernel kernel = everyKernel()[0].kernel;
+  const Vector perClass = coreAgop(kernel, M, x, alpha, classes, {true, true, false});
+  Vector sum(x.dimension * x.dimension, 0.0);
+  for (std::size_t k = 0; k < perClass.size(); ++k) sum[k % sum.size()] += perClass[k];
+  CHECK(relativeError(coreAgop(kernel, M, x, alpha, classes, {true, false, false}), sum) <= 1e-12);
+}
+
+TEST_CASE("centring: Jacobians that are all the same have an AGOP of rounding size") {
+  Numbers numbers(11);
+  const Vector point = numbers.vector(4);
+  Vector rows;
+  for (int copy = 0; copy < 70; ++copy) rows.insert(rows.end(), point.begin(), point.end());
+  const SampleSet x = denseSet(rows, 4);
+  const Vector M = positiveDefinite(4, numbers), alpha = numbers.vector(70);
+  const Kernel kernel = everyKernel()[2].kernel;
+  const Vector centred = coreAgop(kernel, M, x, alpha, 1, {true, false, false});
+  const Vector uncentred = coreAgop(kernel, M, x, alpha, 1, {false, false, false});
+  CHECK(largestMagnitude(centred) <= 1e-13 * largestMagnitude(uncentred));
+}
+
+TEST_CASE("the AGOP does not depend on the number of threads beyond rounding") {
+  Numbers numbers(12);
+  for (const std::string encoding : {"pairs", "dense"}) {
+    CAPTURE(encoding);
+    const SampleSet x = randomSet(encoding, 200, numbers);
+    const Vector M = positiveDefinite(x.dimension, numbers), alpha = numbers.vector(200 * 4);
+    const Kernel kernel = everyKernel()[0].kernel;
+    const Vector one = coreAgop(kernel, M, x, alpha, 4, {}, 1);
+    for (const int threads : {2, 3, 7}) {
+      const Vector many = coreAgop(kernel, M, x, alpha, 4, {}, threads);
+      CHECK(relativeError(many, one) <= 1e-13);
+      CHECK(sameBits(coreAgop(kernel, M, x, alpha, 4, {}, threads), many));
+    }
+  }
+}

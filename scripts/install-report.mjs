@@ -1,0 +1,31 @@
+// The report that every attempt to build the addon leaves, and that the loader quotes when an import fails.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { reportFile } from "./paths.mjs";
+
+/**
+ * @typedef {object} InstallReport
+ * @property {boolean} ok the addon is there and loads
+ * @property {{ step: string, ok: boolean, detail: string }[]} steps in the order in which they were tried
+ * @property {string} remedy what to type; empty when ok
+ * @property {string} sources hash of the sources and the platform that the addon was built from; empty when not ok
+ */
+
+/** @returns {InstallReport | undefined} */
+export function readReport() {
+  try {
+    return JSON.parse(readFileSync(reportFile, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A package folder that cannot be written is no reason to fail. @param {InstallReport} report */
+export function writeReport(report) {
+  try {
+    mkdirSync(path.dirname(reportFile), { recursive: true });
+    writeFileSync(reportFile, `${JSON.stringify(report, null, 2)}\n`);
+  } catch (error) {
+    console.error(`agop: cannot write ${reportFile}: ${error instanceof Error ? error.message : error}`);
+  }
+}

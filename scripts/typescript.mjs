@@ -1,0 +1,39 @@
+// Compiles src/ to dist/, only if something changed.
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { hashOf } from "./hash.mjs";
+import { isMain } from "./main.mjs";
+import { cli, dist, root, stamps } from "./paths.mjs";
+import { run } from "./run.mjs";
+
+const compiler = path.join(root, "node_modules", "typescript", "bin", "tsc");
+const stampFile = path.join(stamps, "dist.sha256");
+
+/** tsc run by this very Node. @param {string} project */
+export const tsc = (project) => run(process.execPath, [compiler, "-p", path.join(root, project)]);
+
+/** @returns {Promise<import('./steps.mjs').StepResult>} */
+export async function ensureCompiled() {
+  const sources = ["src", "tsconfig.json", "tsconfig.build.json", "package-lock.json"];
+  const hash = hashOf(
+    root,
+    sources.map((name) => path.join(root, name)),
+  );
+  const current = existsSync(stampFile) && readFileSync(stampFile, "utf8") === hash;
+  if (current && existsSync(dist)) return { ok: true, detail: "up to date" };
+  rmSync(stampFile, { force: true });
+  rmSync(dist, { recursive: true, force: true }); // nothing of a deleted source may stay
+  const result = await tsc("tsconfig.build.json");
+  if (result.ok) {
+    if (existsSync(cli)) chmodSync(cli, 0o755);
+    mkdirSync(stamps, { recursive: true });
+    writeFileSync(stampFile, hash);
+  }
+  return { ok: result.ok, detail: "tsc to dist/", output: result.output };
+}
+
+if (isMain(import.meta.url)) {
+  const result = await ensureCompiled();
+  if (!result.ok) console.error(result.output);
+  process.exit(result.ok ? 0 : 1);
+}

@@ -1,0 +1,112 @@
+import type { Kernel } from "./kernel.ts";
+import type { Samples } from "./samples.ts";
+
+/**
+ * How a system (K + ridge I) alpha = Y was solved: Cholesky; a symmetric indefinite factorisation where Cholesky broke
+ * down; minimum-norm least squares where that had no accurate solution either (labels that contradict each other).
+ */
+export type Solver = "cholesky" | "indefinite" | "least-squares";
+
+export type BackendName = "native" | "reference";
+
+export const backendNames: readonly BackendName[] = ["native", "reference"];
+
+/** Cancellation and progress of one asynchronous operation. */
+export interface JobControl {
+  /** Aborting it rejects the operation with an AgopError of code `ABORTED`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called from the event loop with the fraction done, in [0, 1]. */
+  readonly onProgress?: ((fraction: number) => void) | undefined;
+}
+
+export interface AgopOptions {
+  /** Subtract the mean Jacobian (default true). */
+  readonly centering?: boolean | undefined;
+  /** One AGOP per output instead of their sum (default false): c x d x d. */
+  readonly perClass?: boolean | undefined;
+  /** Only the diagonal (default false): d, or c x d with perClass. */
+  readonly diagonal?: boolean | undefined;
+}
+
+export interface Solution {
+  /** Coefficients, n x c, row-major. */
+  readonly alpha: Float64Array;
+  readonly solver: Solver;
+}
+
+/** The BLAS behind a backend; all "none" and zero for the reference backend. */
+export interface BlasDescription {
+  readonly vendor: string;
+  readonly version: string;
+  /** Processor core whose kernels the library runs, for example `SkylakeX`. */
+  readonly core: string;
+  readonly threads: number;
+}
+
+export interface TrainingProblem {
+  /** The n training samples. */
+  readonly samples: Samples;
+  /** Targets Y, n x c, row-major. */
+  readonly targets: Float64Array;
+  /** c. */
+  readonly classes: number;
+  readonly kernel: Kernel;
+}
+
+/**
+ * One training set held by the backend with its kernel matrix and coefficients. Drive it in the order
+ * solve, predict, agop; an n x n array never leaves it. Operations of one session run one after another.
+ */
+export interface Session {
+  /**
+   * Solves (K + ridge I) alpha = Y for the feature matrix M.
+   * @param features M, d x d, row-major, symmetric.
+   * @param ridge Nonnegative; 0 means interpolation.
+   */
+  solve(features: Float64Array, ridge: number, control?: JobControl): Promise<{ readonly solver: Solver }>;
+  /**
+   * f at the given samples, or at the training samples where none are given, m x c, row-major.
+   * @throws AgopError NOT_SOLVED before the first solve.
+   */
+  predict(samples?: Samples, control?: JobControl): Promise<Float64Array>;
+  /**
+   * Average gradient outer product over the training samples at the M of the last solve.
+   * @throws AgopError NOT_SOLVED before the first solve.
+   */
+  agop(options?: AgopOptions, control?: JobControl): Promise<Float64Array>;
+  /** Copy of the coefficients of the last solve, n x c, row-major. */
+  alpha(): Float64Array;
+  /** Frees the memory; may be called twice, and while an operation runs (which then rejects with DISPOSED). */
+  dispose(): void;
+}
+
+/** A numerical backend. Arrays are row-major float64; every array is checked on entry and none is changed. */
+export interface Backend {
+  readonly name: BackendName;
+  blas(): BlasDescription;
+  /** @throws AgopError OUT_OF_MEMORY with the bytes wanted when the n x n kernel matrix cannot be had. */
+  createSession(problem: TrainingProblem): Session;
+  /** Kernel matrix of x (n) against z (m) under M: n x m. */
+  kernelMatrix(x: Samples, z: Samples, features: Float64Array, kernel: Kernel, control?: JobControl): Promise<Float64Array>;
+  /** Solves (K + ridge I) alpha = Y; K is n x n and symmetric, Y is n x c with c = targets.length / n. */
+  solve(kernelMatrix: Float64Array, targets: Float64Array, ridge: number, control?: JobControl): Promise<Solution>;
+  /** Average gradient outer product of f = sum_i alpha_i k(., x_i) over the x_i; alpha is n x c. */
+  agop(
+    x: Samples,
+    features: Float64Array,
+    kernel: Kernel,
+    alpha: Float64Array,
+    options?: AgopOptions,
+    control?: JobControl,
+  ): Promise<Float64Array>;
+  /**
+   * Symmetric matrix power of a d x d matrix, eigenvalues clamped at 0. For a negative power the numerically zero
+   * eigenvalues (at most d * epsilon * largest) contribute nothing, as in the pseudo-inverse.
+   */
+  matrixPower(matrix: Float64Array, power: number, control?: JobControl): Promise<Float64Array>;
+  /** Blocking twins for small inputs. */
+  kernelMatrixSync(x: Samples, z: Samples, features: Float64Array, kernel: Kernel): Float64Array;
+  solveSync(kernelMatrix: Float64Array, targets: Float64Array, ridge: number): Solution;
+  agopSync(x: Samples, features: Float64Array, kernel: Kernel, alpha: Float64Array, options?: AgopOptions): Float64Array;
+  matrixPowerSync(matrix: Float64Array, power: number): Float64Array;
+}

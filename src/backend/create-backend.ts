@@ -1,0 +1,36 @@
+import { AgopError, describeValue } from "../errors.ts";
+import { type Backend, type BackendName, backendNames } from "./backend.ts";
+import { createNativeBackend } from "./native/native-backend.ts";
+import { createReferenceBackend } from "./reference/reference-backend.ts";
+
+export interface BackendOptions {
+  /**
+   * Without it: native, or reference where nothing could be compiled, with a line on standard error that says so.
+   */
+  readonly name?: BackendName | undefined;
+  /** Threads of the native backend, 1 to 256; by default OPENBLAS_NUM_THREADS, or one for each processor. */
+  readonly threads?: number | undefined;
+}
+
+/** @throws AgopError UNKNOWN_BACKEND, BACKEND_UNAVAILABLE, BLAS_BROKEN, INVALID_OPTION (threads). */
+export function createBackend(options: BackendOptions = {}): Backend {
+  const { name, threads } = options;
+  if (name === "reference") return createReferenceBackend();
+  if (name === "native") return createNativeBackend({ threads });
+  if (name !== undefined) {
+    throw new AgopError("UNKNOWN_BACKEND", {
+      argument: "backend",
+      given: describeValue(name),
+      accepted: backendNames.join(", "),
+    });
+  }
+  try {
+    return createNativeBackend({ threads });
+  } catch (error) {
+    if (!(error instanceof AgopError && error.code === "BACKEND_UNAVAILABLE")) throw error;
+    process.stderr.write(
+      `agop: SLOW: running on the reference backend in plain TypeScript, because the native one is not there. ${error.message}\n`,
+    );
+    return createReferenceBackend();
+  }
+}

@@ -1,0 +1,67 @@
+import type { AgopOptions, Solution, Solver } from "../backend.ts";
+import type { Kernel } from "../kernel.ts";
+import type { Samples } from "../samples.ts";
+
+/** One operation under way on a thread of the pool. */
+export interface NativeJob<Result> {
+  readonly promise: Promise<Result>;
+  /** Asks it to stop at its next tile; the promise then rejects with code `ABORTED`. */
+  cancel(): void;
+}
+
+export interface NativeControl {
+  /** Threads the operation may use. */
+  readonly threads: number;
+  readonly onProgress?: ((fraction: number) => void) | undefined;
+}
+
+export interface NativeSession {
+  solve(features: Float64Array, ridge: number, control: NativeControl): NativeJob<Solver>;
+  predict(samples: Samples | undefined, control: NativeControl): NativeJob<Float64Array>;
+  agop(options: AgopOptions, control: NativeControl): NativeJob<Float64Array>;
+  alpha(): Float64Array;
+  dispose(): void;
+}
+
+/**
+ * What agop.node exports. Arrays are row-major and copied on entry; errors carry `code`, `argument`, `given` and
+ * `accepted`.
+ */
+export interface Addon {
+  readonly Session: new (
+    samples: Samples,
+    targets: Float64Array,
+    classes: number,
+    kernel: Kernel,
+  ) => NativeSession;
+  kernelMatrix(...args: [...KernelMatrixArguments, NativeControl]): NativeJob<Float64Array>;
+  kernelMatrixSync(...args: [...KernelMatrixArguments, NativeControl]): Float64Array;
+  solve(...args: [...SolveArguments, NativeControl]): NativeJob<Solution>;
+  solveSync(...args: [...SolveArguments, NativeControl]): Solution;
+  agop(...args: [...AgopArguments, NativeControl]): NativeJob<Float64Array>;
+  agopSync(...args: [...AgopArguments, NativeControl]): Float64Array;
+  matrixPower(...args: [...MatrixPowerArguments, NativeControl]): NativeJob<Float64Array>;
+  matrixPowerSync(...args: [...MatrixPowerArguments, NativeControl]): Float64Array;
+  blas(): { readonly config: string; readonly core: string };
+  /** Name of the BLAS routine that gave a wrong result, or an empty string. */
+  selfCheck(): string;
+  /** Best rate of `repeats` square dgemm of this order, in GFLOP/s. */
+  measureGemm(order: number, repeats: number, control: NativeControl): NativeJob<number>;
+}
+
+export type KernelMatrixArguments = [x: Samples, z: Samples, features: Float64Array, kernel: Kernel];
+export type SolveArguments = [kernelMatrix: Float64Array, targets: Float64Array, n: number, ridge: number];
+export type AgopArguments = [
+  x: Samples,
+  features: Float64Array,
+  kernel: Kernel,
+  alpha: Float64Array,
+  options: AgopOptions,
+];
+export type MatrixPowerArguments = [matrix: Float64Array, d: number, power: number];
+
+/** What environment.node exports. */
+export interface EnvironmentAddon {
+  /** Sets OPENBLAS_CORETYPE to the processor's core unless the user has set it; must run before agop.node is loaded. */
+  chooseBlasCore(): { readonly core: string; readonly givenByUser: boolean };
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { AgopError } from "../../errors.ts";
+import type { Addon, EnvironmentAddon } from "./addon.ts";
+
+/** src/backend/native and dist/backend/native are equally deep. */
+const packageRoot = new URL("../../../", import.meta.url);
+
+/** The directories where a build leaves its binaries: CMake's, then node-gyp's. */
+const buildDirectories = ["build-cmake/Release/", "build/Release/"];
+
+let loaded: Addon | undefined;
+
+/**
+ * The addon, on the BLAS kernels that the processor has, checked once in every thread that loads it.
+ * @throws AgopError BACKEND_UNAVAILABLE with every attempt and the remedy; BLAS_BROKEN where BLAS returns wrong numbers.
+ */
+export function loadAddon(): Addon {
+  loaded ??= check(find());
+  return loaded;
+}
+
+function find(): Addon {
+  const require = createRequire(import.meta.url);
+  const attempts: string[] = [];
+  for (const directory of buildDirectories) {
+    const at = (name: string) => fileURLToPath(new URL(directory + name, packageRoot));
+    try {
+      (require(at("environment.node")) as EnvironmentAddon).chooseBlasCore();
+      return require(at("agop.node")) as Addon;
+    } catch (error) {
+      attempts.push(`${directory}: ${firstLine(error)}`);
+    }
+  }
+  throw new AgopError("BACKEND_UNAVAILABLE", {
+    argument: "backend",
+    given: `"native", which cannot be loaded (${attempts.join("; ")})`,
+    accepted: `"reference", or "native" after: ${remedy()}`,
+  });
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0];
+}
+
+/** What the install script found missing, in its own words. */
+function remedy(): string {
+  try {
+    const report: unknown = JSON.parse(
+      readFileSync(new URL("build-cmake/install-report.json", packageRoot), "utf8"),
+    );
+    if (typeof report === "object" && report !== null && "remedy" in report && report.remedy)
+      return String(report.remedy);
+  } catch {
+    // No report: nothing was tried yet.
+  }
+  return "npx agop build";
+}
+
+function check(addon: Addon): Addon {
+  const failed = addon.selfCheck();
+  if (failed === "") return addon;
+  const { config, core } = addon.blas();
+  throw new AgopError("BLAS_BROKEN", {
+    argument: "backend",
+    given: `"native" on ${config.trim()}, whose ${failed} for core ${core} returns wrong numbers`,
+    accepted:
+      'another core in the environment variable OPENBLAS_CORETYPE (for example Haswell), another OpenBLAS, or "reference"',
+  });
+}

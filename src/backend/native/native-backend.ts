@@ -1,0 +1,98 @@
+import { checkMemoryFor } from "../available-memory.ts";
+import type { Backend, JobControl } from "../backend.ts";
+import {
+  checkAgopCall,
+  checkKernelMatrixCall,
+  checkMatrixPowerCall,
+  checkSolveCall,
+} from "../validate.ts";
+import type { NativeControl, NativeJob } from "./addon.ts";
+import { describeBlas } from "./describe-blas.ts";
+import { JobQueue } from "./job-queue.ts";
+import { loadAddon } from "./load-addon.ts";
+import { awaitJob, throwIfAborted, translateErrors } from "./native-job.ts";
+import { NativeSessionHandle } from "./native-session.ts";
+import { resolveThreads } from "./threads.ts";
+
+export interface NativeBackendOptions {
+  /** Threads for BLAS and for our own loops, 1 to 256; by default OPENBLAS_NUM_THREADS, or one for each processor. */
+  readonly threads?: number | undefined;
+}
+
+/** The native backend, with what only it can tell. */
+export interface NativeBackend extends Backend {
+  readonly name: "native";
+  /** Rate of a large square dgemm on the threads of this backend, in GFLOP/s. Takes a second or so. */
+  measureGemm(): Promise<number>;
+}
+
+/**
+ * The backend in C++ over OpenBLAS and LAPACK.
+ * @throws AgopError BACKEND_UNAVAILABLE, BLAS_BROKEN, INVALID_OPTION (threads).
+ */
+export function createNativeBackend(options: NativeBackendOptions = {}): NativeBackend {
+  const threads = resolveThreads(options.threads);
+  const addon = loadAddon();
+  const queue = new JobQueue(threads);
+
+  /** Starts an operation at once: the addon copies its arrays, so the caller may reuse them when this returns. */
+  async function start<Result>(
+    begin: (control: NativeControl) => NativeJob<Result>,
+    control: JobControl = {},
+  ): Promise<Result> {
+    throwIfAborted(control.signal);
+    const job = translateErrors(() => begin({ threads, onProgress: control.onProgress }));
+    return awaitJob(Promise.resolve(job), control);
+  }
+
+  /** Runs an operation in this thread. */
+  function now<Result>(call: (control: NativeControl) => Result): Result {
+    return translateErrors(() => call({ threads }));
+  }
+
+  return {
+    name: "native",
+    blas: () => describeBlas(addon, threads),
+    measureGemm: () => queue.run((control) => addon.measureGemm(2048, 3, control)),
+    createSession: (problem) => new NativeSessionHandle(addon, queue, problem),
+
+    kernelMatrix: (x, z, features, kernel, control) =>
+      start((native) => addon.kernelMatrix(...kernelMatrixArguments(x, z, features, kernel), native), control),
+    solve: (kernelMatrix, targets, ridge, control) =>
+      start((native) => addon.solve(...solveArguments(kernelMatrix, targets, ridge), native), control),
+    agop: (x, features, kernel, alpha, agopOptions, control) =>
+      start((native) => addon.agop(...agopArguments(x, features, kernel, alpha, agopOptions), native), control),
+    matrixPower: (matrix, power, control) =>
+      start((native) => addon.matrixPower(...matrixPowerArguments(matrix, power), native), control),
+
+    kernelMatrixSync: (x, z, features, kernel) =>
+      now((native) => addon.kernelMatrixSync(...kernelMatrixArguments(x, z, features, kernel), native)),
+    solveSync: (kernelMatrix, targets, ridge) =>
+      now((native) => addon.solveSync(...solveArguments(kernelMatrix, targets, ridge), native)),
+    agopSync: (x, features, kernel, alpha, agopOptions) =>
+      now((native) => addon.agopSync(...agopArguments(x, features, kernel, alpha, agopOptions), native)),
+    matrixPowerSync: (matrix, power) =>
+      now((native) => addon.matrixPowerSync(...matrixPowerArguments(matrix, power), native)),
+  };
+}
+
+function kernelMatrixArguments(...[x, z, features, kernel]: Parameters<Backend["kernelMatrixSync"]>) {
+  const call = checkKernelMatrixCall(x, z, features, kernel);
+  checkMemoryFor(call.n, call.m, "x, z");
+  return [x, z, features, call.kernel] as const;
+}
+
+function solveArguments(...[kernelMatrix, targets, ridge]: Parameters<Backend["solveSync"]>) {
+  const { n } = checkSolveCall(kernelMatrix, targets, ridge);
+  checkMemoryFor(n, n, "kernelMatrix");
+  return [kernelMatrix, targets, n, ridge] as const;
+}
+
+function agopArguments(...[x, features, kernel, alpha, options]: Parameters<Backend["agopSync"]>) {
+  const call = checkAgopCall(x, features, kernel, alpha, options);
+  return [x, features, call.kernel, alpha, call.options] as const;
+}
+
+function matrixPowerArguments(...[matrix, power]: Parameters<Backend["matrixPowerSync"]>) {
+  return [matrix, checkMatrixPowerCall(matrix, power), power] as const;
+}

@@ -1,0 +1,101 @@
+import { AgopError } from "../../errors.ts";
+import { checkMemoryFor } from "../available-memory.ts";
+import type { AgopOptions, JobControl, Session, Solver, TrainingProblem } from "../backend.ts";
+import type { Samples } from "../samples.ts";
+import {
+  checkAgopOptions,
+  checkPredictSamples,
+  checkSessionSolve,
+  checkTrainingProblem,
+} from "../validate.ts";
+import type { Addon, NativeControl, NativeJob, NativeSession } from "./addon.ts";
+import type { JobQueue } from "./job-queue.ts";
+import { translateErrors } from "./native-job.ts";
+
+/** A session whose training set, kernel matrix and coefficients live in C++. */
+export class NativeSessionHandle implements Session {
+  readonly #queue: JobQueue;
+  readonly #dimension: number;
+  /** Encoding and space of the training samples, with no samples in it. */
+  readonly #space: Samples;
+  #session: NativeSession | undefined;
+
+  /** @throws AgopError INVALID_ARRAY, INVALID_OPTION, UNKNOWN_KERNEL, OUT_OF_MEMORY. */
+  constructor(addon: Addon, queue: JobQueue, problem: TrainingProblem) {
+    const { n, d, kernel } = checkTrainingProblem(problem);
+    checkMemoryFor(n, n, "samples");
+    const { samples, targets, classes } = problem;
+    this.#queue = queue;
+    this.#dimension = d;
+    this.#space =
+      samples.encoding === "pairs"
+        ? { ...samples, pairs: new Int32Array(0) }
+        : { ...samples, rows: new Float64Array(0) };
+    this.#session = translateErrors(() => new addon.Session(samples, targets, classes, kernel));
+  }
+
+  async solve(
+    features: Float64Array,
+    ridge: number,
+    control?: JobControl,
+  ): Promise<{ readonly solver: Solver }> {
+    this.#live();
+    checkSessionSolve(features, this.#dimension, ridge);
+    const ownFeatures = features.slice();
+    const solver = await this.#run((session, native) => session.solve(ownFeatures, ridge, native), control);
+    return { solver };
+  }
+
+  async predict(samples?: Samples, control?: JobControl): Promise<Float64Array> {
+    this.#live();
+    if (samples === undefined)
+      return this.#run((session, native) => session.predict(undefined, native), control);
+    checkPredictSamples(samples, this.#space);
+    const ownSamples = copySamples(samples);
+    return this.#run((session, native) => session.predict(ownSamples, native), control);
+  }
+
+  async agop(options?: AgopOptions, control?: JobControl): Promise<Float64Array> {
+    this.#live();
+    const resolved = checkAgopOptions(options);
+    return this.#run((session, native) => session.agop(resolved, native), control);
+  }
+
+  alpha(): Float64Array {
+    return translateErrors(() => this.#live().alpha());
+  }
+
+  dispose(): void {
+    this.#session?.dispose();
+    this.#session = undefined;
+  }
+
+  /** @throws AgopError DISPOSED, also where dispose() came while the operation ran. */
+  async #run<Result>(
+    start: (session: NativeSession, control: NativeControl) => NativeJob<Result>,
+    control: JobControl | undefined,
+  ): Promise<Result> {
+    try {
+      return await this.#queue.run((native) => start(this.#live(), native), control);
+    } catch (error) {
+      this.#live();
+      throw error;
+    }
+  }
+
+  #live(): NativeSession {
+    if (this.#session !== undefined) return this.#session;
+    throw new AgopError("DISPOSED", {
+      argument: "session",
+      given: "a disposed session",
+      accepted: "a session before dispose()",
+    });
+  }
+}
+
+/** Operations wait for their turn; what the caller does to an array meanwhile must not reach them. */
+function copySamples(samples: Samples): Samples {
+  return samples.encoding === "pairs"
+    ? { ...samples, pairs: samples.pairs.slice() }
+    : { ...samples, rows: samples.rows.slice() };
+}

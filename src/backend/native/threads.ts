@@ -1,0 +1,24 @@
+import { availableParallelism } from "node:os";
+import { AgopError, describeValue } from "../../errors.ts";
+
+/** More would only take turns, and every BLAS thread holds tens of megabytes. */
+const maxThreads = 256;
+
+/**
+ * The number of threads to compute with: the one asked for, else OPENBLAS_NUM_THREADS, else one for each processor.
+ * @throws AgopError INVALID_OPTION.
+ */
+export function resolveThreads(asked: number | undefined): number {
+  if (asked === undefined) return threadsOfEnvironment() ?? availableParallelism();
+  if (Number.isInteger(asked) && asked >= 1 && asked <= maxThreads) return asked;
+  throw new AgopError("INVALID_OPTION", {
+    argument: "threads",
+    given: describeValue(asked),
+    accepted: `an integer from 1 to ${maxThreads}`,
+  });
+}
+
+function threadsOfEnvironment(): number | undefined {
+  const threads = Number(process.env.OPENBLAS_NUM_THREADS);
+  return Number.isInteger(threads) && threads >= 1 && threads <= maxThreads ? threads : undefined;
+}

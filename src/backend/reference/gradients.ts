@@ -1,0 +1,52 @@
+import { kernelTerms } from "./kernel-terms.ts";
+import type { Predictor } from "./predictor.ts";
+import { dotRow, rowTimesMatrix, type SampleRows } from "./sample-rows.ts";
+
+/** combination += x_i coefficients', for the d x c combination, with the coefficients at alpha[offset], ..., times factor. */
+function addOuter(
+  combination: Float64Array,
+  classes: number,
+  rows: SampleRows,
+  i: number,
+  factor: number,
+  alpha: Float64Array,
+  offset: number,
+): void {
+  for (let e = rows.start[i]; e < rows.start[i + 1]; e++) {
+    const scale = factor * rows.value[e];
+    const target = rows.index[e] * classes;
+    for (let l = 0; l < classes; l++) combination[target + l] += scale * alpha[offset + l];
+  }
+}
+
+/** M A for A d x c, row-major. */
+function featuresTimes(features: Float64Array, a: Float64Array, d: number): Float64Array {
+  const c = a.length / d;
+  const product = new Float64Array(a.length);
+  for (let t = 0; t < d; t++) {
+    for (let v = 0; v < d; v++) {
+      const factor = features[t * d + v];
+      for (let l = 0; l < c; l++) product[t * c + l] += factor * a[v * c + l];
+    }
+  }
+  return product;
+}
+
+/**
+ * Gradients of the c outputs of the predictor at its j-th centre, the transposed Jacobian: d x c row-major. Column l is
+ * sum_i alpha_il times the gradient of k(., x_i) at x_j, and every gradient is centre * M x_i + self * M x_j (SPEC section 2).
+ * @param zz x_i'M x_i of all centres.
+ */
+export function gradientsAtCentre(predictor: Predictor, zz: Float64Array, j: number): Float64Array {
+  const { centres, features, kernel, alpha, classes } = predictor;
+  const combination = new Float64Array(centres.dimension * classes);
+  const selfSum = new Float64Array(classes);
+  const projected = rowTimesMatrix(centres, j, features);
+  for (let i = 0; i < centres.count; i++) {
+    const { centre, self } = kernelTerms(kernel, dotRow(projected, centres, i), zz[j], zz[i]);
+    addOuter(combination, classes, centres, i, centre, alpha, i * classes);
+    for (let l = 0; l < classes; l++) selfSum[l] += self * alpha[i * classes + l];
+  }
+  addOuter(combination, classes, centres, j, 1, selfSum, 0);
+  return featuresTimes(features, combination, centres.dimension);
+}

@@ -1,0 +1,28 @@
+import type { Kernel } from "../kernel.ts";
+import { kernelTerms } from "./kernel-terms.ts";
+import { dotRow, rowTimesMatrix, type SampleRows, selfProducts } from "./sample-rows.ts";
+import type { Steps } from "./steps.ts";
+
+/**
+ * Kernel matrix of x (n) against z (m) under M, n x m row-major.
+ * @param features M, d x d, row-major, symmetric.
+ * @param out Receives the result; n * m entries.
+ */
+export function* kernelMatrixSteps(
+  x: SampleRows,
+  z: SampleRows,
+  features: Float64Array,
+  kernel: Kernel,
+  out: Float64Array,
+): Steps<Float64Array> {
+  const xx = selfProducts(x, features);
+  const zz = selfProducts(z, features);
+  for (let i = 0; i < x.count; i++) {
+    const projected = rowTimesMatrix(x, i, features);
+    for (let j = 0; j < z.count; j++) {
+      out[i * z.count + j] = kernelTerms(kernel, dotRow(projected, z, j), xx[i], zz[j]).value;
+    }
+    yield (i + 1) / x.count;
+  }
+  return out;
+}

@@ -1,0 +1,45 @@
+import type { Kernel } from "../kernel.ts";
+
+/** k(x, z) and its gradient in x, which for every kernel has the form centre * M z + self * M x. */
+export interface KernelTerms {
+  readonly value: number;
+  readonly centre: number;
+  readonly self: number;
+}
+
+/**
+ * s = (x-z)'M(x-z) from u = x'Mz, x'Mx and z'Mz. Samples that coincide under M leave rounding noise of either sign,
+ * of which sqrt and 1 / sqrt would make large numbers: up to 16 epsilon times the terms of the sum, s is exactly 0.
+ */
+function squaredDistance(u: number, xx: number, zz: number): number {
+  const s = xx - 2 * u + zz;
+  const noise = 16 * Number.EPSILON * (Math.abs(xx) + Math.abs(zz) + 2 * Math.abs(u));
+  return s <= noise ? 0 : s;
+}
+
+/**
+ * Value and gradient factors of a kernel (SPEC section 2; Mallinar et al. 2024, arXiv 2407.20199).
+ * @param u x'Mz.
+ * @param xx x'Mx.
+ * @param zz z'Mz.
+ */
+export function kernelTerms(kernel: Kernel, u: number, xx: number, zz: number): KernelTerms {
+  switch (kernel.name) {
+    case "gaussian": {
+      const squaredBandwidth = kernel.bandwidth ** 2;
+      const value = Math.exp(-squaredDistance(u, xx, zz) / (2 * squaredBandwidth));
+      const weight = value / squaredBandwidth;
+      return { value, centre: weight, self: -weight };
+    }
+    case "laplace": {
+      const distance = Math.sqrt(squaredDistance(u, xx, zz));
+      const value = Math.exp(-distance / kernel.bandwidth);
+      const weight = distance === 0 ? 0 : value / (kernel.bandwidth * distance);
+      return { value, centre: weight, self: -weight };
+    }
+    case "quadratic":
+      return { value: 3 * u * u, centre: 6 * u, self: 0 };
+    case "general-quadratic":
+      return { value: ((xx - 1) * (zz - 1)) / 2 + u * u, centre: 2 * u, self: zz - 1 };
+  }
+}

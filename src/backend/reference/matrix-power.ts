@@ -1,0 +1,35 @@
+import { eigenSteps } from "./eigen.ts";
+import { type Steps, within } from "./steps.ts";
+
+/** lambda^power for every eigenvalue, as documented at Backend.matrixPower. */
+function eigenvaluePowers(values: Float64Array, power: number): Float64Array {
+  const largest = values.reduce((max, value) => Math.max(max, value), 0);
+  const cutoff = power < 0 ? values.length * Number.EPSILON * largest : 0;
+  return values.map((value) => {
+    if (power === 0) return 1;
+    return value > cutoff ? value ** power : 0;
+  });
+}
+
+/**
+ * Symmetric matrix power of a d x d matrix: eigenvalues clamped at 0; for a negative power those up to d * epsilon * largest
+ * contribute nothing; power 0 gives the identity.
+ */
+export function* matrixPowerSteps(matrix: Float64Array, d: number, power: number): Steps<Float64Array> {
+  const { values, vectors } = yield* within(0, 0.8, eigenSteps(matrix, d));
+  const powers = eigenvaluePowers(values, power);
+  const out = new Float64Array(d * d);
+  for (let k = 0; k < d; k++) {
+    if (powers[k] !== 0) {
+      const vector = vectors.subarray(k * d, k * d + d);
+      for (let i = 0; i < d; i++) {
+        for (let j = 0; j <= i; j++) out[i * d + j] += powers[k] * vector[i] * vector[j];
+      }
+    }
+    yield 0.8 + (0.2 * (k + 1)) / d;
+  }
+  for (let i = 0; i < d; i++) {
+    for (let j = 0; j < i; j++) out[j * d + i] = out[i * d + j];
+  }
+  return out;
+}

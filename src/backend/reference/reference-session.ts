@@ -1,0 +1,121 @@
+import { AgopError } from "../../errors.ts";
+import type { AgopOptions, JobControl, Session, Solver, TrainingProblem } from "../backend.ts";
+import type { Samples } from "../samples.ts";
+import {
+  allocateMatrix,
+  checkAgopOptions,
+  checkPredictSamples,
+  checkSessionSolve,
+  checkTrainingProblem,
+} from "../validate.ts";
+import { agopSteps } from "./agop.ts";
+import { kernelMatrixSteps } from "./kernel-matrix.ts";
+import { type Predictor, predictSteps } from "./predictor.ts";
+import { type SampleRows, sampleRows } from "./sample-rows.ts";
+import { solveSteps } from "./solve.ts";
+import { runInSlices, type Steps, within } from "./steps.ts";
+
+/** What a session owns until it is disposed of. */
+interface Training {
+  /** Encoding and space of the training samples, with no samples in it. */
+  readonly space: Samples;
+  readonly rows: SampleRows;
+  readonly targets: Float64Array;
+  readonly classes: number;
+  readonly kernel: TrainingProblem["kernel"];
+  /** Workspace for K + ridge I, n x n, held from the start so that want of memory shows at once. */
+  readonly system: Float64Array;
+}
+
+/** A session in plain TypeScript. A failed or aborted solve leaves the solution before it in place. */
+export class ReferenceSession implements Session {
+  #training: Training | undefined;
+  #predictor: Predictor | undefined;
+  /** Settles when the operations asked for so far have ended. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  /** @throws AgopError INVALID_ARRAY, INVALID_OPTION, UNKNOWN_KERNEL, OUT_OF_MEMORY. */
+  constructor(problem: TrainingProblem) {
+    const { n, kernel } = checkTrainingProblem(problem);
+    const { samples } = problem;
+    this.#training = {
+      space:
+        samples.encoding === "pairs"
+          ? { ...samples, operandSizes: [...samples.operandSizes], pairs: new Int32Array(0) }
+          : { ...samples, rows: new Float64Array(0) },
+      rows: sampleRows(samples),
+      targets: problem.targets.slice(),
+      classes: problem.classes,
+      kernel,
+      system: allocateMatrix(n, n, "kernel matrix"),
+    };
+  }
+
+  async solve(
+    features: Float64Array,
+    ridge: number,
+    control?: JobControl,
+  ): Promise<{ readonly solver: Solver }> {
+    checkSessionSolve(features, this.#live().rows.dimension, ridge);
+    const ownFeatures = features.slice();
+    return this.#enqueue(() => this.#solveSteps(ownFeatures, ridge), control);
+  }
+
+  async predict(samples?: Samples, control?: JobControl): Promise<Float64Array> {
+    const { space, rows } = this.#live();
+    if (samples !== undefined) checkPredictSamples(samples, space);
+    const points = samples === undefined ? rows : sampleRows(samples);
+    return this.#enqueue(() => predictSteps(this.#solved(), points), control);
+  }
+
+  async agop(options?: AgopOptions, control?: JobControl): Promise<Float64Array> {
+    this.#live();
+    const resolved = checkAgopOptions(options);
+    return this.#enqueue(() => agopSteps(this.#solved(), resolved), control);
+  }
+
+  alpha(): Float64Array {
+    this.#live();
+    return this.#solved().alpha.slice();
+  }
+
+  dispose(): void {
+    this.#training = undefined;
+    this.#predictor = undefined;
+  }
+
+  *#solveSteps(features: Float64Array, ridge: number): Steps<{ readonly solver: Solver }> {
+    const { rows, targets, classes, kernel, system } = this.#live();
+    yield* within(0, 0.2, kernelMatrixSteps(rows, rows, features, kernel, system));
+    const { alpha, solver } = yield* within(0.2, 1, solveSteps(system, rows.count, targets, ridge));
+    this.#predictor = { centres: rows, features, kernel, alpha, classes };
+    return { solver };
+  }
+
+  /** @throws AgopError DISPOSED. */
+  #live(): Training {
+    if (this.#training !== undefined) return this.#training;
+    throw new AgopError("DISPOSED", {
+      argument: "session",
+      given: "a disposed session",
+      accepted: "a session before dispose()",
+    });
+  }
+
+  /** @throws AgopError NOT_SOLVED. */
+  #solved(): Predictor {
+    if (this.#predictor !== undefined) return this.#predictor;
+    throw new AgopError("NOT_SOLVED", {
+      argument: "session",
+      given: "a session without a solution",
+      accepted: "a session after solve()",
+    });
+  }
+
+  /** Runs an operation after those asked for before it, whether they succeeded or not. */
+  #enqueue<T>(begin: () => Steps<T>, control: JobControl | undefined): Promise<T> {
+    const job = this.#queue.then(() => runInSlices(begin, control, () => this.#live()));
+    this.#queue = job.catch(() => {});
+    return job;
+  }
+}

@@ -1,0 +1,62 @@
+import { type Samples, sampleCount, sampleDimension } from "../samples.ts";
+
+/**
+ * Samples of either encoding as lists of nonzero entries: sample i has the entries start[i] to start[i + 1] - 1 of `index`
+ * (position in R^d) and `value`. A one-hot pair has two of them, a dense row as many as it has nonzeros.
+ */
+export interface SampleRows {
+  readonly count: number;
+  readonly dimension: number;
+  readonly start: Float64Array;
+  readonly index: Int32Array;
+  readonly value: Float64Array;
+}
+
+/** Copies the samples into lists of nonzeros; later changes of the samples do not show. */
+export function sampleRows(samples: Samples): SampleRows {
+  const count = sampleCount(samples);
+  const dimension = sampleDimension(samples);
+  const start = new Float64Array(count + 1);
+  if (samples.encoding === "pairs") {
+    const index = samples.pairs.map((element, k) =>
+      k % 2 === 0 ? element : samples.operandSizes[0] + element,
+    );
+    for (let i = 0; i <= count; i++) start[i] = 2 * i;
+    return { count, dimension, start, index, value: new Float64Array(index.length).fill(1) };
+  }
+  const value = samples.rows.filter((entry) => entry !== 0);
+  const index = new Int32Array(value.length);
+  let filled = 0;
+  for (let i = 0; i < count; i++) {
+    for (let t = 0; t < dimension; t++) {
+      if (samples.rows[i * dimension + t] !== 0) index[filled++] = t;
+    }
+    start[i + 1] = filled;
+  }
+  return { count, dimension, start, index, value };
+}
+
+/** x_i'M, a vector of length d, for M d x d row-major. */
+export function rowTimesMatrix(rows: SampleRows, i: number, matrix: Float64Array): Float64Array {
+  const d = rows.dimension;
+  const product = new Float64Array(d);
+  for (let e = rows.start[i]; e < rows.start[i + 1]; e++) {
+    const offset = rows.index[e] * d;
+    for (let t = 0; t < d; t++) product[t] += rows.value[e] * matrix[offset + t];
+  }
+  return product;
+}
+
+/** v'x_i for a vector v of length d. */
+export function dotRow(vector: Float64Array, rows: SampleRows, i: number): number {
+  let sum = 0;
+  for (let e = rows.start[i]; e < rows.start[i + 1]; e++) sum += vector[rows.index[e]] * rows.value[e];
+  return sum;
+}
+
+/** x_i'M x_i for every sample, a vector of length n. */
+export function selfProducts(rows: SampleRows, matrix: Float64Array): Float64Array {
+  return Float64Array.from({ length: rows.count }, (_, i) =>
+    dotRow(rowTimesMatrix(rows, i, matrix), rows, i),
+  );
+}

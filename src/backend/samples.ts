@@ -1,0 +1,32 @@
+/** One-hot pairs, given by index and never expanded: x = [e_i ; e_j] in R^(N1 + N2). */
+export interface PairSamples {
+  readonly encoding: "pairs";
+  /** Index pairs, n x 2, row-major. */
+  readonly pairs: Int32Array;
+  /** N1 and N2: how many values the first and the second operand take. */
+  readonly operandSizes: readonly [number, number];
+}
+
+/** Dense rows. */
+export interface DenseSamples {
+  readonly encoding: "dense";
+  /** n x d, row-major. */
+  readonly rows: Float64Array;
+  /** d. */
+  readonly dimension: number;
+}
+
+/** A set of inputs, in either encoding. */
+export type Samples = PairSamples | DenseSamples;
+
+/** Number of samples n. */
+export function sampleCount(samples: Samples): number {
+  return samples.encoding === "pairs" ? samples.pairs.length / 2 : samples.rows.length / samples.dimension;
+}
+
+/** Input dimension d. */
+export function sampleDimension(samples: Samples): number {
+  return samples.encoding === "pairs"
+    ? samples.operandSizes[0] + samples.operandSizes[1]
+    : samples.dimension;
+}

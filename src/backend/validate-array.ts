@@ -1,0 +1,152 @@
+import { types } from "node:util";
+import { AgopError, type AgopErrorCode, describeValue } from "../errors.ts";
+
+/** A value for an error message, with the length where it is a typed array. */
+export function describeArray(value: unknown): string {
+  return ArrayBuffer.isView(value) && "length" in value
+    ? `a ${describeValue(value)} of length ${String(value.length)}`
+    : describeValue(value);
+}
+
+/** Whether the memory of a typed array has been transferred away. `ArrayBuffer.detached` is missing before Node 21. */
+function isDetached(buffer: ArrayBufferLike): boolean {
+  try {
+    new Uint8Array(buffer);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** @throws AgopError INVALID_ARRAY for an array in shared or detached memory: both may change under a running job. */
+function checkMemory(array: Float64Array | Int32Array, argument: string): void {
+  const accepted = "an array with memory of its own (an attached ArrayBuffer)";
+  if (types.isSharedArrayBuffer(array.buffer)) {
+    throw new AgopError("INVALID_ARRAY", {
+      argument,
+      given: `${describeArray(array)} on a SharedArrayBuffer`,
+      accepted,
+    });
+  }
+  if (isDetached(array.buffer)) {
+    throw new AgopError("INVALID_ARRAY", {
+      argument,
+      given: `a ${describeValue(array)} whose buffer is detached`,
+      accepted,
+    });
+  }
+}
+
+/**
+ * A Float64Array in unshared, attached memory.
+ * @throws AgopError of the given code for another type; INVALID_ARRAY for shared or detached memory.
+ */
+export function checkFloat64Array(
+  value: unknown,
+  argument: string,
+  accepted: string,
+  code: AgopErrorCode = "INVALID_ARRAY",
+): asserts value is Float64Array {
+  if (!types.isFloat64Array(value))
+    throw new AgopError(code, { argument, given: describeArray(value), accepted });
+  checkMemory(value, argument);
+}
+
+/**
+ * An Int32Array in unshared, attached memory.
+ * @throws AgopError INVALID_ARRAY.
+ */
+export function checkInt32Array(
+  value: unknown,
+  argument: string,
+  accepted: string,
+): asserts value is Int32Array {
+  if (!types.isInt32Array(value)) {
+    throw new AgopError("INVALID_ARRAY", { argument, given: describeArray(value), accepted });
+  }
+  checkMemory(value, argument);
+}
+
+/** @throws AgopError of the given code naming the first entry that is NaN or infinite. */
+export function checkFinite(
+  array: Float64Array,
+  argument: string,
+  code: AgopErrorCode = "INVALID_ARRAY",
+): void {
+  for (let i = 0; i < array.length; i++) {
+    if (!Number.isFinite(array[i])) {
+      throw new AgopError(code, { argument, given: `${array[i]} at entry ${i}`, accepted: "finite entries" });
+    }
+  }
+}
+
+/**
+ * Symmetry of a d x d row-major matrix within 1e-10 of its largest absolute entry.
+ * @throws AgopError of the given code naming the first offending pair.
+ */
+export function checkSymmetric(matrix: Float64Array, d: number, argument: string, code: AgopErrorCode): void {
+  let largest = 0;
+  for (const entry of matrix) largest = Math.max(largest, Math.abs(entry));
+  const tolerance = 1e-10 * largest;
+  for (let i = 0; i < d; i++) {
+    for (let j = 0; j < i; j++) {
+      const lower = matrix[i * d + j];
+      const upper = matrix[j * d + i];
+      if (Math.abs(lower - upper) > tolerance) {
+        throw new AgopError(code, {
+          argument,
+          given: `${lower} at (${i}, ${j}) but ${upper} at (${j}, ${i})`,
+          accepted: "a symmetric matrix (within 1e-10 of its largest entry)",
+        });
+      }
+    }
+  }
+}
+
+/**
+ * A finite n x c array with n known: returns c.
+ * @throws AgopError INVALID_ARRAY.
+ */
+export function checkColumns(value: unknown, n: number, argument: string): number {
+  const accepted = `a Float64Array of length ${n} * c, c >= 1`;
+  checkFloat64Array(value, argument, accepted);
+  if (value.length === 0 || value.length % n !== 0) {
+    throw new AgopError("INVALID_ARRAY", { argument, given: describeArray(value), accepted });
+  }
+  checkFinite(value, argument);
+  return value.length / n;
+}
+
+/**
+ * A finite symmetric matrix of unknown order: returns the order.
+ * @throws AgopError INVALID_ARRAY.
+ */
+export function checkSquareSymmetric(value: unknown, argument: string): number {
+  const accepted = "a Float64Array of length d * d, d >= 1";
+  checkFloat64Array(value, argument, accepted);
+  const d = Math.round(Math.sqrt(value.length));
+  if (d < 1 || d * d !== value.length) {
+    throw new AgopError("INVALID_ARRAY", { argument, given: describeArray(value), accepted });
+  }
+  checkFinite(value, argument);
+  checkSymmetric(value, d, argument, "INVALID_ARRAY");
+  return d;
+}
+
+/**
+ * A feature matrix M: d x d, finite, symmetric.
+ * @throws AgopError INVALID_FEATURES; INVALID_ARRAY for shared or detached memory.
+ */
+export function checkFeatures(
+  value: unknown,
+  d: number,
+  argument = "features",
+): asserts value is Float64Array {
+  const accepted = `a Float64Array of length ${d * d} (${d} x ${d})`;
+  checkFloat64Array(value, argument, accepted, "INVALID_FEATURES");
+  if (value.length !== d * d) {
+    throw new AgopError("INVALID_FEATURES", { argument, given: describeArray(value), accepted });
+  }
+  checkFinite(value, argument, "INVALID_FEATURES");
+  checkSymmetric(value, d, argument, "INVALID_FEATURES");
+}

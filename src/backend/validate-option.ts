@@ -1,0 +1,75 @@
+import { AgopError, describeValue } from "../errors.ts";
+import type { AgopOptions } from "./backend.ts";
+import { type Kernel, kernelNames } from "./kernel.ts";
+
+function fail(argument: string, value: unknown, accepted: string): never {
+  throw new AgopError("INVALID_OPTION", { argument, given: describeValue(value), accepted });
+}
+
+/** L^2 and 1 / L^2 stay normal numbers between these bounds. */
+const smallestBandwidth = 1e-150;
+const largestBandwidth = 1e150;
+
+/**
+ * A kernel reduced to the fields it has, as an object of our own.
+ * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION (bandwidth).
+ */
+export function checkKernel(value: unknown, argument = "kernel"): Kernel {
+  const given = (typeof value === "object" && value !== null ? value : {}) as Partial<
+    Record<string, unknown>
+  >;
+  const name = kernelNames.find((known) => known === given.name);
+  if (name === undefined) {
+    throw new AgopError("UNKNOWN_KERNEL", {
+      argument: `${argument}.name`,
+      given: describeValue(typeof value === "object" && value !== null ? given.name : value),
+      accepted: kernelNames.join(", "),
+    });
+  }
+  if (name === "quadratic" || name === "general-quadratic") return { name };
+  const { bandwidth } = given;
+  if (typeof bandwidth !== "number" || !(bandwidth > smallestBandwidth && bandwidth < largestBandwidth)) {
+    fail(`${argument}.bandwidth`, bandwidth, "a positive number between 1e-150 and 1e150");
+  }
+  return { name, bandwidth };
+}
+
+/** @throws AgopError INVALID_OPTION. */
+export function checkRidge(value: unknown, argument = "ridge"): asserts value is number {
+  if (typeof value !== "number" || !Number.isFinite(value) || value < 0) {
+    fail(argument, value, "a finite number >= 0");
+  }
+}
+
+/** @throws AgopError INVALID_OPTION. */
+export function checkPower(value: unknown, argument = "power"): asserts value is number {
+  if (typeof value !== "number" || !Number.isFinite(value)) fail(argument, value, "a finite number");
+}
+
+/** @throws AgopError INVALID_OPTION. */
+export function checkClasses(value: unknown, argument = "classes"): asserts value is number {
+  if (!Number.isSafeInteger(value) || (value as number) < 1) fail(argument, value, "an integer >= 1");
+}
+
+function checkFlag(value: unknown, argument: string, fallback: boolean): boolean {
+  if (value === undefined) return fallback;
+  if (typeof value !== "boolean") fail(argument, value, "true or false");
+  return value;
+}
+
+/** AgopOptions with the defaults filled in. */
+export interface ResolvedAgopOptions {
+  readonly centering: boolean;
+  readonly perClass: boolean;
+  readonly diagonal: boolean;
+}
+
+/** @throws AgopError INVALID_OPTION. */
+export function checkAgopOptions(options: AgopOptions = {}): ResolvedAgopOptions {
+  if (typeof options !== "object" || options === null) fail("options", options, "an object");
+  return {
+    centering: checkFlag(options.centering, "options.centering", true),
+    perClass: checkFlag(options.perClass, "options.perClass", false),
+    diagonal: checkFlag(options.diagonal, "options.diagonal", false),
+  };
+}

@@ -1,0 +1,140 @@
+/**
+ * The checks at the boundary, shared by all backends: one function per operation of the Backend interface, each
+ * throwing before any work is done and returning the sizes it has established.
+ */
+import { AgopError, describeValue } from "../errors.ts";
+import type { AgopOptions, TrainingProblem } from "./backend.ts";
+import type { Kernel } from "./kernel.ts";
+import type { Samples } from "./samples.ts";
+import {
+  checkColumns,
+  checkFeatures,
+  checkFinite,
+  checkFloat64Array,
+  checkSquareSymmetric,
+  describeArray,
+} from "./validate-array.ts";
+import {
+  checkAgopOptions,
+  checkClasses,
+  checkKernel,
+  checkPower,
+  checkRidge,
+  type ResolvedAgopOptions,
+} from "./validate-option.ts";
+import { checkSameSpace, checkSamples, sampleShape } from "./validate-samples.ts";
+import { checkMatrixSize } from "./validate-size.ts";
+
+export { checkFeatures } from "./validate-array.ts";
+export {
+  checkAgopOptions,
+  checkKernel,
+  checkPower,
+  checkRidge,
+  type ResolvedAgopOptions,
+} from "./validate-option.ts";
+export { checkSamples } from "./validate-samples.ts";
+export { allocateMatrix, checkMatrixSize } from "./validate-size.ts";
+
+/**
+ * The problem of `createSession`.
+ * @throws AgopError INVALID_ARRAY, INVALID_OPTION, UNKNOWN_KERNEL, OUT_OF_MEMORY (n x n entries).
+ */
+export function checkTrainingProblem(problem: TrainingProblem): {
+  readonly n: number;
+  readonly d: number;
+  readonly kernel: Kernel;
+} {
+  if (typeof problem !== "object" || problem === null) {
+    throw new AgopError("INVALID_OPTION", {
+      argument: "problem",
+      given: describeValue(problem),
+      accepted: "an object { samples, targets, classes, kernel }",
+    });
+  }
+  const kernel = checkKernel(problem.kernel);
+  checkClasses(problem.classes);
+  checkSamples(problem.samples, "samples");
+  const { n, d } = sampleShape(problem.samples);
+  const accepted = `a Float64Array of length ${n * problem.classes} (${n} x ${problem.classes})`;
+  checkFloat64Array(problem.targets, "targets", accepted);
+  if (problem.targets.length !== n * problem.classes) {
+    throw new AgopError("INVALID_ARRAY", {
+      argument: "targets",
+      given: describeArray(problem.targets),
+      accepted,
+    });
+  }
+  checkFinite(problem.targets, "targets");
+  checkMatrixSize(n, n, "samples");
+  return { n, d, kernel };
+}
+
+/** `Session.solve` for samples of dimension d. @throws AgopError INVALID_FEATURES, INVALID_ARRAY, INVALID_OPTION. */
+export function checkSessionSolve(features: Float64Array, d: number, ridge: number): void {
+  checkFeatures(features, d);
+  checkRidge(ridge);
+}
+
+/** `Session.predict` at samples of the space of the training set. @throws AgopError INVALID_ARRAY. */
+export function checkPredictSamples(samples: Samples, training: Samples): void {
+  checkSamples(samples, "samples");
+  checkSameSpace(training, samples, "samples");
+}
+
+/** `Backend.kernelMatrix`. @throws AgopError INVALID_ARRAY, INVALID_FEATURES, INVALID_OPTION, UNKNOWN_KERNEL, OUT_OF_MEMORY. */
+export function checkKernelMatrixCall(
+  x: Samples,
+  z: Samples,
+  features: Float64Array,
+  kernel: Kernel,
+): { readonly n: number; readonly m: number; readonly d: number; readonly kernel: Kernel } {
+  const checked = checkKernel(kernel);
+  checkSamples(x, "x");
+  checkSamples(z, "z");
+  checkSameSpace(x, z, "z");
+  const { n, d } = sampleShape(x);
+  const m = sampleShape(z).n;
+  checkFeatures(features, d);
+  checkMatrixSize(n, m, "x, z");
+  return { n, m, d, kernel: checked };
+}
+
+/** `Backend.solve`. @throws AgopError INVALID_ARRAY, INVALID_OPTION. */
+export function checkSolveCall(
+  kernelMatrix: Float64Array,
+  targets: Float64Array,
+  ridge: number,
+): { readonly n: number; readonly c: number } {
+  checkRidge(ridge);
+  const n = checkSquareSymmetric(kernelMatrix, "kernelMatrix");
+  return { n, c: checkColumns(targets, n, "targets") };
+}
+
+/** `Backend.agop`. @throws AgopError INVALID_ARRAY, INVALID_FEATURES, INVALID_OPTION, UNKNOWN_KERNEL. */
+export function checkAgopCall(
+  x: Samples,
+  features: Float64Array,
+  kernel: Kernel,
+  alpha: Float64Array,
+  options?: AgopOptions,
+): {
+  readonly n: number;
+  readonly d: number;
+  readonly c: number;
+  readonly kernel: Kernel;
+  readonly options: ResolvedAgopOptions;
+} {
+  const checked = checkKernel(kernel);
+  const resolved = checkAgopOptions(options);
+  checkSamples(x, "x");
+  const { n, d } = sampleShape(x);
+  checkFeatures(features, d);
+  return { n, d, c: checkColumns(alpha, n, "alpha"), kernel: checked, options: resolved };
+}
+
+/** `Backend.matrixPower`: returns d. @throws AgopError INVALID_ARRAY, INVALID_OPTION. */
+export function checkMatrixPowerCall(matrix: Float64Array, power: number): number {
+  checkPower(power);
+  return checkSquareSymmetric(matrix, "matrix");
+}

@@ -1,0 +1,36 @@
+import { operandSizes, tableIndices } from "../algebra/pairs.ts";
+import type { Task } from "../algebra/task.ts";
+import { AgopError } from "../errors.ts";
+import { reflectionPermutation } from "../symmetry/dihedral-permutation.ts";
+import { fixedPoints } from "../symmetry/fixed-points.ts";
+import { type ReflectionName, reflectionIndices } from "../symmetry/reflection-name.ts";
+import { applyMoves, type PartitionMoves, testSide, trainSide } from "./moves.ts";
+import type { Partition } from "./partition.ts";
+
+export interface DegeneratePartitionOptions extends PartitionMoves {
+  /** The reflections s r^k by the names of their k; repetitions do not matter. */
+  readonly reflections: readonly ReflectionName[];
+}
+
+/**
+ * Tests on the union of the fixed points of the reflections and trains on the rest, so that the training set is stable
+ * under each of them; then carries out the moves. Source: SPEC section 5, partitions.
+ * @throws AgopError INVALID_REFLECTION, INVALID_MOVE, INVALID_OPTION (`seed`), EMPTY_PARTITION.
+ */
+export function degeneratePartition(task: Task, options: DegeneratePartitionOptions): Partition {
+  const { reflections, ...moves } = options;
+  const generators = reflectionIndices(task, reflections).map((k) => reflectionPermutation(task, k));
+  const sizes = operandSizes(task);
+  const sides = new Uint8Array(task.table.length).fill(trainSide);
+  for (const generator of generators) {
+    for (const index of tableIndices(fixedPoints(generator), sizes)) sides[index] = testSide;
+  }
+  if (!sides.includes(trainSide)) {
+    throw new AgopError("EMPTY_PARTITION", {
+      argument: "reflections",
+      given: "reflections that fix every sample, which leaves no training sample,",
+      accepted: `fewer reflections of ${task.name}`,
+    });
+  }
+  return applyMoves(task, sides, generators, moves);
+}

@@ -1,0 +1,56 @@
+import type { Task } from "../algebra/task.ts";
+import { AgopError, describeValue } from "../errors.ts";
+import { reflectionPermutation } from "../symmetry/dihedral-permutation.ts";
+import { type ReflectionName, reflectionIndices } from "../symmetry/reflection-name.ts";
+import { applyMoves, type PartitionMoves, testSide, trainSide } from "./moves.ts";
+import type { Partition } from "./partition.ts";
+import { randomStream, sampleWithoutReplacement } from "./random.ts";
+
+export interface RandomPartitionOptions extends PartitionMoves {
+  /** Part of the table to train on, strictly between 0 and 1; default 0.5. floor(trainFraction * N1 * N2) samples. */
+  readonly trainFraction?: number | undefined;
+  /** Generators of the subgroup for `moveOrbitsToTest`, which needs them; without effect otherwise. */
+  readonly reflections?: readonly ReflectionName[] | undefined;
+}
+
+/**
+ * Draws the training set at random; the rest of the table is the test set. A larger `trainFraction` with the same seed
+ * contains the training set of the smaller.
+ * @throws AgopError INVALID_FRACTION, INVALID_REFLECTION, INVALID_MOVE, INVALID_OPTION (`seed`), EMPTY_PARTITION.
+ */
+export function randomPartition(task: Task, options: RandomPartitionOptions = {}): Partition {
+  const { trainFraction = 0.5, seed = 0, reflections, ...moves } = options;
+  if (typeof trainFraction !== "number" || !(trainFraction > 0 && trainFraction < 1)) {
+    throw new AgopError("INVALID_FRACTION", {
+      argument: "trainFraction",
+      given: describeValue(trainFraction),
+      accepted: "a number strictly between 0 and 1",
+    });
+  }
+  if (reflections === undefined && (moves.moveOrbitsToTest ?? 0) !== 0) {
+    throw new AgopError("INVALID_MOVE", {
+      argument: "moveOrbitsToTest",
+      given: `${describeValue(moves.moveOrbitsToTest)} without reflections`,
+      accepted: "0, or any number of orbits together with the reflections that generate the subgroup",
+    });
+  }
+  const generators = (reflections === undefined ? [] : reflectionIndices(task, reflections)).map((k) =>
+    reflectionPermutation(task, k),
+  );
+  const total = task.table.length;
+  const trained = Math.floor(trainFraction * total);
+  // A fraction just below 1 can round up to the whole table.
+  if (trained === 0 || trained === total) {
+    throw new AgopError("EMPTY_PARTITION", {
+      argument: "trainFraction",
+      given: `${trainFraction} of ${total} samples, which leaves no ${trained === 0 ? "training" : "test"} sample,`,
+      accepted: "a fraction that leaves both sets at least one sample",
+    });
+  }
+  const sides = new Uint8Array(total).fill(testSide);
+  const everyPair = Int32Array.from({ length: total }, (_, index) => index);
+  for (const index of sampleWithoutReplacement(everyPair, trained, randomStream(seed, "randomPartition"))) {
+    sides[index] = trainSide;
+  }
+  return applyMoves(task, sides, generators, { ...moves, seed });
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import { open, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { AgopError } from "../errors.ts";
+import { errorCode } from "./read-input.ts";
+
+const problems: Readonly<Record<string, string>> = {
+  ENOENT: "a path in a directory that does not exist",
+  ENOTDIR: "a path that leads through something that is not a directory",
+  EISDIR: "a directory",
+  ENOTEMPTY: "a directory",
+  EEXIST: "a directory",
+  EACCES: "a path that may not be written",
+  EPERM: "a path that may not be written",
+  EROFS: "a path on a read-only file system",
+  ENAMETOOLONG: "a path that is too long",
+};
+
+/**
+ * Writes a file so that its name never stands for anything but the old or the complete new content: the data go to a temporary
+ * file in the same directory, are flushed to disk, and take the final name in one step.
+ *
+ * @param path Final path; a file of that name is replaced.
+ * @param data The content; text is written as UTF-8.
+ * @throws AgopError INVALID_OUTPUT for a path that cannot be written; any other failure (a full disk, say) as an Error that
+ *   names the path. No temporary file is left either way.
+ */
+export async function writeFileAtomically(path: string, data: string | Uint8Array): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 64)}.${randomUUID()}.tmp`);
+  try {
+    await writeFlushed(temporary, data);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {
+      // The first error is the one worth reporting.
+    });
+    throw outputError(path, error);
+  }
+  await flushDirectory(dirname(path));
+}
+
+async function writeFlushed(path: string, data: string | Uint8Array): Promise<void> {
+  const file = await open(path, "wx");
+  try {
+    await file.writeFile(data);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Makes the new name itself survive a power failure, where the platform can: Windows cannot open directories. */
+async function flushDirectory(path: string): Promise<void> {
+  try {
+    const directory = await open(path, "r");
+    try {
+      await directory.sync();
+    } finally {
+      await directory.close();
+    }
+  } catch {
+    // The file is complete under its name already; only its durability is out of our hands.
+  }
+}
+
+function outputError(path: string, error: unknown): Error {
+  const given = problems[errorCode(error)];
+  if (given === undefined)
+    return new Error(`${path} could not be written: ${String(error)}`, { cause: error });
+  return new AgopError("INVALID_OUTPUT", {
+    argument: path,
+    given,
+    accepted: "a file name in an existing directory that may be written",
+    cause: error,
+  });
+}

@@ -1,0 +1,41 @@
+import { AgopError } from "../errors.ts";
+import { writeFileAtomically } from "./atomic-write.ts";
+import { elementCount, formatShape } from "./npy-array.ts";
+import { encodeNpyHeader } from "./npy-header.ts";
+
+/** An array that can be written, in C order (last axis fastest). */
+export interface WritableNpyArray {
+  /** Length along each axis; empty for a single value. Their product is the number of elements. */
+  readonly shape: readonly number[];
+  readonly data: Float64Array | Int32Array;
+}
+
+/**
+ * The bytes `numpy.save` writes for this array.
+ *
+ * @throws AgopError INVALID_ARRAY when the shape is not one of nonnegative integers or does not fit the data.
+ */
+export function encodeNpy({ shape, data }: WritableNpyArray): Uint8Array {
+  const isShape = shape.every((length) => Number.isSafeInteger(length) && length >= 0);
+  if (!isShape || elementCount(shape) !== data.length) {
+    throw new AgopError("INVALID_ARRAY", {
+      argument: "shape",
+      given: `${formatShape(shape)} for ${data.length} elements`,
+      accepted: "nonnegative integers whose product is the number of elements",
+    });
+  }
+  const header = encodeNpyHeader(data instanceof Float64Array ? "<f8" : "<i4", shape);
+  const bytes = new Uint8Array(header.length + data.byteLength);
+  bytes.set(header);
+  bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), header.length);
+  return bytes;
+}
+
+/**
+ * Writes an array to a .npy file; the file appears complete or not at all.
+ *
+ * @throws AgopError INVALID_ARRAY as `encodeNpy` does; INVALID_OUTPUT as `writeFileAtomically` does.
+ */
+export async function writeNpyFile(path: string, array: WritableNpyArray): Promise<void> {
+  await writeFileAtomically(path, encodeNpy(array));
+}

@@ -1,0 +1,42 @@
+/** Red, green and blue, 0 to 255 each (sRGB). */
+export type Colour = readonly [red: number, green: number, blue: number];
+
+export const paper: Colour = [255, 255, 255];
+export const ink: Colour = [38, 38, 38];
+/** Lines between the cells of a grid: light enough to set white cells apart without competing with the data. */
+export const gridLine: Colour = [238, 238, 238];
+
+/**
+ * States of a sample. The hues are Okabe and Ito's (2008), which stay apart in every common colour vision deficiency; these two
+ * differ in lightness as well and so survive a grey print.
+ */
+export const trainColour: Colour = [216, 216, 216];
+export const rightColour: Colour = [0, 114, 178];
+export const wrongColour: Colour = [230, 159, 0];
+
+/**
+ * Blue below zero, vermillion above (Okabe and Ito), both darkening away from white. The lightness is a function of the
+ * magnitude alone, nearly, so magnitudes can be compared across signs.
+ */
+const negativeStops: readonly Colour[] = [paper, [146, 196, 228], [0, 114, 178], [0, 38, 77]];
+const positiveStops: readonly Colour[] = [paper, [244, 180, 137], [213, 94, 0], [90, 28, 0]];
+
+/**
+ * Colour of a number on the diverging scale.
+ *
+ * @param value In [-1, 1]; what lies outside takes the colour of the nearer end. 0 is white.
+ */
+export function divergingColour(value: number): Colour {
+  const stops = value < 0 ? negativeStops : positiveStops;
+  const place = Math.min(Math.abs(value), 1) * (stops.length - 1);
+  const below = Math.min(Math.floor(place), stops.length - 2);
+  return mix(stops[below], stops[below + 1], place - below);
+}
+
+function mix(from: Colour, to: Colour, share: number): Colour {
+  return [between(from[0], to[0], share), between(from[1], to[1], share), between(from[2], to[2], share)];
+}
+
+function between(from: number, to: number, share: number): number {
+  return Math.round(from + (to - from) * share);
+}

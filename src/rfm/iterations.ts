@@ -1,0 +1,83 @@
+import type { Backend, JobControl, Session, Solver } from "../backend/backend.ts";
+import { type Samples, sampleDimension } from "../backend/samples.ts";
+import { updateFeatures } from "./feature-update.ts";
+import { measure } from "./metrics.ts";
+import type { RfmSettings } from "./options.ts";
+
+/** Samples with their targets. */
+export interface LabelledSamples {
+  readonly samples: Samples;
+  /** Y, n x c, row-major. */
+  readonly targets: Float64Array;
+}
+
+/** What an RFM learns from and is tested on. */
+export interface RfmProblem {
+  readonly train: LabelledSamples;
+  readonly test: LabelledSamples;
+  /** c. */
+  readonly classes: number;
+}
+
+/** One iteration. Losses and accuracies are those of the predictor before this iteration's feature update. */
+export interface IterationRecord {
+  /** From 1. */
+  readonly iteration: number;
+  readonly trainLoss: number;
+  readonly trainAccuracy: number;
+  readonly testLoss: number;
+  readonly testAccuracy: number;
+  /** Wall clock time of the iteration. */
+  readonly seconds: number;
+  /** How the kernel system was solved: anything but `cholesky` tells of a kernel matrix that is numerically singular. */
+  readonly solver: Solver;
+  /** M after this iteration's update, d x d, row-major. */
+  readonly features: Float64Array;
+  /** f at the test samples, m x c, row-major. */
+  readonly testPredictions: Float64Array;
+}
+
+export function identity(dimension: number): Float64Array {
+  const matrix = new Float64Array(dimension * dimension);
+  for (let r = 0; r < dimension; r++) matrix[r * dimension + r] = 1;
+  return matrix;
+}
+
+/**
+ * The loop of the Recursive Feature Machine on an open session: solve, predict, AGOP, update.
+ * @throws AgopError ABORTED, DIVERGED.
+ */
+export async function* iterations(
+  backend: Backend,
+  session: Session,
+  problem: RfmProblem,
+  settings: RfmSettings,
+  control: JobControl = {},
+): AsyncGenerator<IterationRecord, void, undefined> {
+  const { train, test, classes } = problem;
+  const dimension = sampleDimension(train.samples);
+  const { signal } = control;
+  let features = settings.initialFeatures?.slice() ?? identity(dimension);
+  for (let iteration = 1; iteration <= settings.iterations; iteration++) {
+    const start = performance.now();
+    const { solver } = await session.solve(features, settings.ridge, { signal });
+    const trainMetrics = measure(await session.predict(undefined, { signal }), train.targets, classes);
+    const testPredictions = await session.predict(test.samples, { signal });
+    const testMetrics = measure(testPredictions, test.targets, classes);
+    const { centering, diagonal } = settings;
+    const agop = await session.agop({ centering, diagonal }, { signal });
+    features = await updateFeatures(backend, agop, dimension, settings, { signal });
+    control.onProgress?.(iteration / settings.iterations);
+    yield {
+      iteration,
+      trainLoss: trainMetrics.loss,
+      trainAccuracy: trainMetrics.accuracy,
+      testLoss: testMetrics.loss,
+      testAccuracy: testMetrics.accuracy,
+      seconds: (performance.now() - start) / 1000,
+      solver,
+      features: features.slice(),
+      testPredictions,
+    };
+  }
+}

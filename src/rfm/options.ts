@@ -1,0 +1,80 @@
+import type { Backend } from "../backend/backend.ts";
+import { type Kernel } from "../backend/kernel.ts";
+import { checkFeatures, checkKernel, checkRidge } from "../backend/validate.ts";
+import { AgopError, describeValue } from "../errors.ts";
+
+/** How the AGOP is scaled before it becomes the next feature matrix. */
+export type Rescaling = "none" | "trace" | "largest";
+
+export const rescalings: readonly Rescaling[] = ["none", "trace", "largest"];
+
+/** Settings of the Recursive Feature Machine; the defaults are those of the published grokking experiments. */
+export interface RfmOptions {
+  /** Default gaussian with bandwidth 2.5. */
+  readonly kernel?: Kernel | undefined;
+  /** Added to the diagonal of K, at least 0; default 0, which interpolates. */
+  readonly ridge?: number | undefined;
+  /** M <- AGOP^power, positive; default 1/2. */
+  readonly power?: number | undefined;
+  /** Whether the mean Jacobian is subtracted in the AGOP; default true. */
+  readonly centering?: boolean | undefined;
+  /** Whether only the diagonal of the AGOP is kept; default false. */
+  readonly diagonal?: boolean | undefined;
+  /** Default `none`; `trace` and `largest` divide M by its trace or its largest entry after each update. */
+  readonly rescaling?: Rescaling | undefined;
+  /** Number of iterations, a positive integer; default 60. */
+  readonly iterations?: number | undefined;
+  /** M_0, d x d, row-major, symmetric; default the identity. */
+  readonly initialFeatures?: Float64Array | undefined;
+  /** Where it is computed; default the native backend, or the reference backend (with a warning) where there is none. */
+  readonly backend?: Backend | undefined;
+}
+
+/** RfmOptions with the defaults filled in, all but the backend. */
+export interface RfmSettings {
+  readonly kernel: Kernel;
+  readonly ridge: number;
+  readonly power: number;
+  readonly centering: boolean;
+  readonly diagonal: boolean;
+  readonly rescaling: Rescaling;
+  readonly iterations: number;
+  /** Undefined stands for the identity. */
+  readonly initialFeatures: Float64Array | undefined;
+}
+
+function fail(argument: string, value: unknown, accepted: string): never {
+  throw new AgopError("INVALID_OPTION", { argument, given: describeValue(value), accepted });
+}
+
+function flag(argument: string, value: unknown, fallback: boolean): boolean {
+  if (value === undefined) return fallback;
+  if (typeof value !== "boolean") fail(argument, value, "true or false");
+  return value;
+}
+
+/**
+ * Checks the settings of a run and fills in the defaults.
+ * @param dimension d, for the initial features; leave it out where there are none yet.
+ * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION, INVALID_FEATURES.
+ */
+export function resolveRfmOptions(options: RfmOptions, dimension?: number): RfmSettings {
+  const { ridge = 0, power = 0.5, rescaling = "none", iterations = 60, initialFeatures } = options;
+  const kernel = checkKernel(options.kernel ?? { name: "gaussian", bandwidth: 2.5 });
+  checkRidge(ridge);
+  if (typeof power !== "number" || !(power > 0 && power <= 16)) fail("power", power, "a number above 0, at most 16");
+  if (!Number.isSafeInteger(iterations) || iterations < 1) fail("iterations", iterations, "an integer from 1");
+  if (!rescalings.includes(rescaling)) fail("rescaling", rescaling, rescalings.join(", "));
+  if (initialFeatures !== undefined && dimension !== undefined)
+    checkFeatures(initialFeatures, dimension, "initialFeatures");
+  return {
+    kernel,
+    ridge,
+    power,
+    centering: flag("centering", options.centering, true),
+    diagonal: flag("diagonal", options.diagonal, false),
+    rescaling,
+    iterations,
+    initialFeatures,
+  };
+}

@@ -1,0 +1,52 @@
+import { AgopError, describeValue } from "../errors.ts";
+import type { RfmOptions } from "./options.ts";
+
+/** Settings of one published code or text, so that a result can be compared with a paper by one word. */
+export interface Preset {
+  readonly source: string;
+  readonly options: RfmOptions;
+}
+
+/**
+ * All of them put AGOP^(1/2) into the metric and interpolate. In the convention of this library, exp(-s / (2 L^2)), the
+ * codes use L = 2.5; the text of arXiv 2407.20199 writes the bandwidth in another convention and leaves the centring out.
+ */
+const presets: Readonly<Record<string, Preset>> = {
+  "tomas-2026": {
+    source: "code of Tomas, Mallinar, Belkin 2026 (arXiv 2604.00316), gaussian kernel",
+    options: grokking({ name: "gaussian", bandwidth: 2.5 }),
+  },
+  "tomas-2026-quadratic": {
+    source: "code of Tomas, Mallinar, Belkin 2026 (arXiv 2604.00316), quadratic kernel",
+    options: grokking({ name: "quadratic" }),
+  },
+  "mallinar-2024": {
+    source: "code of Mallinar et al. 2024 (arXiv 2407.20199), gaussian kernel",
+    options: grokking({ name: "gaussian", bandwidth: 2.5 }),
+  },
+  "mallinar-2024-quadratic": {
+    source: "code of Mallinar et al. 2024 (arXiv 2407.20199), quadratic kernel",
+    options: grokking({ name: "quadratic" }),
+  },
+  "mallinar-2024-text": {
+    source: "text of Mallinar et al. 2024 (arXiv 2407.20199), gaussian kernel, AGOP without centring",
+    options: { ...grokking({ name: "gaussian", bandwidth: 2.5 }), centering: false },
+  },
+};
+
+function grokking(kernel: RfmOptions["kernel"]): RfmOptions {
+  return { kernel, ridge: 0, power: 0.5, centering: true, diagonal: false, rescaling: "none", iterations: 60 };
+}
+
+export const presetNames: readonly string[] = Object.keys(presets);
+
+/** @throws AgopError UNKNOWN_PRESET. */
+export function preset(name: string): Preset {
+  const found = Object.hasOwn(presets, name) ? presets[name] : undefined;
+  if (found !== undefined) return found;
+  throw new AgopError("UNKNOWN_PRESET", {
+    argument: "preset",
+    given: describeValue(name),
+    accepted: presetNames.join(", "),
+  });
+}

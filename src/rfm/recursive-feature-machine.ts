@@ -1,0 +1,107 @@
+import type { Backend, JobControl, Session } from "../backend/backend.ts";
+import { createBackend } from "../backend/create-backend.ts";
+import { type Samples, sampleDimension } from "../backend/samples.ts";
+import { AgopError } from "../errors.ts";
+import { type IterationRecord, iterations, type RfmProblem } from "./iterations.ts";
+import { type Metrics, measure } from "./metrics.ts";
+import { type RfmOptions, resolveRfmOptions } from "./options.ts";
+
+/**
+ * A Recursive Feature Machine: kernel regression whose kernel learns the feature matrix M of the data.
+ *
+ * @example
+ * const machine = new RecursiveFeatureMachine({ kernel: { name: "gaussian", bandwidth: 2.5 } });
+ * for await (const record of machine.iterate(taskProblem(task, partition))) console.log(record.testAccuracy);
+ * machine.dispose();
+ */
+export class RecursiveFeatureMachine {
+  readonly #options: RfmOptions;
+  #backend: Backend | undefined;
+  #session: Session | undefined;
+  #classes = 0;
+  #last: IterationRecord | undefined;
+
+  /** @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION. */
+  constructor(options: RfmOptions = {}) {
+    resolveRfmOptions(options);
+    this.#options = options;
+  }
+
+  /** The backend in use, made at the first need. @throws AgopError BLAS_BROKEN. */
+  get backend(): Backend {
+    this.#backend ??= this.#options.backend ?? createBackend();
+    return this.#backend;
+  }
+
+  /**
+   * Trains, one record per iteration. Leaving the loop early keeps the predictor of the iteration reached.
+   * @param control An aborted `signal` ends the iteration under way with ABORTED; `onProgress` gets the part of the
+   * iterations that is done.
+   * @throws AgopError INVALID_ARRAY, INVALID_FEATURES, OUT_OF_MEMORY before the first iteration; ABORTED, DIVERGED.
+   */
+  async *iterate(
+    problem: RfmProblem,
+    control: JobControl = {},
+  ): AsyncGenerator<IterationRecord, void, undefined> {
+    const settings = resolveRfmOptions(this.#options, sampleDimension(problem.train.samples));
+    this.dispose();
+    const { samples, targets } = problem.train;
+    const session = this.backend.createSession({
+      samples,
+      targets,
+      classes: problem.classes,
+      kernel: settings.kernel,
+    });
+    this.#session = session;
+    this.#classes = problem.classes;
+    for await (const record of iterations(this.backend, session, problem, settings, control)) {
+      this.#last = record;
+      yield record;
+    }
+  }
+
+  /** Trains to the end and returns the records. @throws AgopError as `iterate`. */
+  async fit(problem: RfmProblem, control: JobControl = {}): Promise<readonly IterationRecord[]> {
+    const records: IterationRecord[] = [];
+    for await (const record of this.iterate(problem, control)) records.push(record);
+    return records;
+  }
+
+  /** f at the samples, m x c, row-major, from the last solve. @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED. */
+  async predict(samples: Samples, control?: JobControl): Promise<Float64Array> {
+    return this.#fitted().predict(samples, control);
+  }
+
+  /** Loss and accuracy on labelled samples, targets m x c. @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED. */
+  async score(samples: Samples, targets: Float64Array, control?: JobControl): Promise<Metrics> {
+    const predictions = await this.predict(samples, control);
+    if (targets.length === predictions.length) return measure(predictions, targets, this.#classes);
+    throw new AgopError("INVALID_ARRAY", {
+      argument: "targets",
+      given: `${targets.length} entries`,
+      accepted: `${predictions.length}, one for each sample and class`,
+    });
+  }
+
+  /** M after the last update, d x d, row-major. @throws AgopError NOT_FITTED. */
+  get features(): Float64Array {
+    this.#fitted();
+    return this.#last?.features.slice() ?? new Float64Array(0);
+  }
+
+  /** Frees the memory of the training session; the machine can be trained again. */
+  dispose(): void {
+    this.#session?.dispose();
+    this.#session = undefined;
+    this.#last = undefined;
+  }
+
+  #fitted(): Session {
+    if (this.#session !== undefined && this.#last !== undefined) return this.#session;
+    throw new AgopError("NOT_FITTED", {
+      argument: "machine",
+      given: "a machine that has not been trained",
+      accepted: "a machine after its first iteration",
+    });
+  }
+}

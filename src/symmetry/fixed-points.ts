@@ -1,0 +1,14 @@
+import { applyToPair, type PairPermutation } from "./permutation.ts";
+
+/** The pairs that g leaves in place, n x 2, row-major, in the order of the operation table. */
+export function fixedPoints(permutation: PairPermutation): Int32Array {
+  const [firstSize, secondSize] = permutation.operandSizes;
+  const fixed: number[] = [];
+  for (let first = 0; first < firstSize; first++) {
+    for (let second = 0; second < secondSize; second++) {
+      const [firstImage, secondImage] = applyToPair(permutation, first, second);
+      if (firstImage === first && secondImage === second) fixed.push(first, second);
+    }
+  }
+  return Int32Array.from(fixed);
+}
