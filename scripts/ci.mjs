@@ -30,7 +30,8 @@ if (usable) {
   await check("clang-format", async () => {
     const sources = filesBelow(`${root}/native`, /\.[ch]pp$/);
     const { ok, output } = await run("clang-format", ["--dry-run", "-Werror", ...sources]);
-    return { ok, detail: `${sources.length} files`, output };
+    const places = new Set(output.match(/^\S+?:\d+(?=:\d+: error)/gm)); // a line each, without the sources
+    return { ok, detail: `${sources.length} files`, output: [...places].join("\n") || output };
   });
   await check("ASan and UBSan", async () => {
     const built = await buildCoreTests(true);

@@ -35,7 +35,7 @@ async function cmakeJs(/** @type {string} */ command) {
 /** The compiler's first errors rather than everything it said. @param {string} output */
 function excerpt(output) {
   const lines = output.trim().split("\n");
-  const first = lines.findIndex((line) => /error/i.test(line));
+  const first = lines.findIndex((line) => /\berror:|Error:|CMake Error|^FAILED/.test(line));
   return lines
     .slice(Math.max(0, first === -1 ? lines.length - 30 : first - 1))
     .slice(0, 30)
@@ -91,16 +91,21 @@ async function attempt() {
   }
   if (!usable(findings)) return failure(`${await remedyFor(findings)} && ${rebuildCommand}`);
 
+  // Whatever fails from here on, nobody may load a binary that is older than the sources or does not work.
+  for (const file of [addonFile, environmentFile]) rmSync(file, { force: true });
   if (foreignCache()) rmSync(addonBuild, { recursive: true, force: true });
   for (const command of ["configure", "build"]) {
-    const result = await cmakeJs(command);
+    let result = await cmakeJs(command);
+    if (!result.ok && command === "configure") {
+      rmSync(addonBuild, { recursive: true, force: true }); // a cache of another generator or compiler
+      result = await cmakeJs(command);
+    }
     steps.push(entry(`cmake-js ${command}`, result));
     if (!result.ok) return failure(`repair what cmake-js reports, then ${rebuildCommand}`);
   }
   const loaded = await loadInChild([environmentFile, addonFile]);
   steps.push({ step: "load", ...loaded });
-  if (!loaded.ok)
-    return failure(`the addon was built and does not load: ${rebuildCommand} after repairing the cause`);
+  if (!loaded.ok) return failure(`repair what keeps the addon from loading, then ${rebuildCommand}`);
   return { ok: true, steps, remedy: "", sources };
 }
 

@@ -77,7 +77,12 @@ export const requirements = [
     find: () => anyOf(["g++", "clang++"]),
   },
   { name: "CMake", purpose: "addon", packages: everywhere("cmake"), find: findCmake },
-  { name: "make", purpose: "addon", packages: everywhere("make"), find: () => anyOf(["ninja", "make"]) },
+  {
+    name: "make or ninja",
+    purpose: "addon",
+    packages: everywhere("make"),
+    find: () => anyOf(["ninja", "make"]),
+  },
   {
     name: "pkg-config",
     purpose: "addon",

@@ -17,8 +17,9 @@ namespace {
 
 using blas::Transpose;
 
-/// Below this ratio of the AGOP to the norms of its factors, rounding in H'H would show in the result. A healthy run
-/// stays above 10^-2; samples that coincide under M have coefficients that cancel only after the multiplication by M.
+/// Below this ratio of the AGOP to the norms of its factors, rounding in H'H would show in the result. A
+/// healthy run stays above 10^-2; samples that coincide under M have coefficients that cancel only after the
+/// multiplication by M.
 constexpr double cancellationLimit = 1e-5;
 
 double norm(std::span<const double> values) {
@@ -36,8 +37,8 @@ bool isDiagonal(const double* M, std::size_t d) {
 
 class Accumulation {
  public:
-  Accumulation(const Kernel& kernel, const Samples& x, const double* M, const double* alpha, std::size_t classes,
-               const AgopOptions& options, const Job& job)
+  Accumulation(const Kernel& kernel, const Samples& x, const double* M, const double* alpha,
+               std::size_t classes, const AgopOptions& options, const Job& job)
       : x_(x),
         M_(M),
         d_(x.dimension()),
@@ -55,7 +56,8 @@ class Accumulation {
     multiplyByFeatures(products, out);
     if (norm(out) >= cancellationLimit * uncentredNorm * norm({M_, d_ * d_}) * norm({M_, d_ * d_})) return;
 
-    // Multiply each Jacobian by M and centre it before it is squared, as the definition says: 2 d^2 c n operations more.
+    // Multiply each Jacobian by M and centre it before it is squared, as the definition says: 2 d^2 c n
+    // operations more.
     const double* mean = options_.centering ? products.mean() : nullptr;
     OuterProducts careful = sumOverTiles(true, mean, 0.5, 1.0);
     careful.scale(x_.size());
@@ -63,7 +65,8 @@ class Accumulation {
   }
 
  private:
-  /// Sums the outer products of the tiles H, or of (H - mean) M. The sums of the threads are added in thread order.
+  /// Sums the outer products of the tiles H, or of (H - mean) M. The sums of the threads are added in thread
+  /// order.
   OuterProducts sumOverTiles(bool timesFeatures, const double* mean, double progressFrom, double progressTo) {
     const std::size_t threads = parallelThreads(job_, x_.size(), tiles_.width());
     const std::size_t rows = tiles_.width() * classes_;
@@ -104,7 +107,8 @@ class Accumulation {
   /// out = M (moments) M
   void multiplyByFeatures(const OuterProducts& products, std::span<double> out) const {
     const std::size_t outSize = options_.diagonal ? d_ : d_ * d_;
-    Buffer left(diagonalOnly_ ? 0 : d_, d_, "AGOP product"), product(diagonalOnly_ ? 0 : d_, d_, "AGOP product");
+    Buffer left(diagonalOnly_ ? 0 : d_, d_, "AGOP product"),
+        product(diagonalOnly_ ? 0 : d_, d_, "AGOP product");
     for (std::size_t index = 0; index < products.momentCount(); ++index) {
       const double* moments = products.moments(index);
       double* result = out.data() + index * outSize;
@@ -113,7 +117,8 @@ class Accumulation {
         continue;
       }
       blas::gemm(Transpose::no, Transpose::no, d_, d_, d_, 1.0, M_, d_, moments, d_, 0.0, left.data(), d_);
-      blas::gemm(Transpose::no, Transpose::no, d_, d_, d_, 1.0, left.data(), d_, M_, d_, 0.0, product.data(), d_);
+      blas::gemm(Transpose::no, Transpose::no, d_, d_, d_, 1.0, left.data(), d_, M_, d_, 0.0, product.data(),
+                 d_);
       for (std::size_t r = 0; r < d_; ++r) {
         if (options_.diagonal)
           result[r] = product[r + r * d_];
@@ -147,7 +152,8 @@ std::size_t agopSize(std::size_t dimension, std::size_t classes, const AgopOptio
 }
 
 void averageGradientOuterProduct(const Kernel& kernel, const Samples& x, const double* M, const double* alpha,
-                                 std::size_t classes, const AgopOptions& options, double* out, const Job& job) {
+                                 std::size_t classes, const AgopOptions& options, double* out,
+                                 const Job& job) {
   Accumulation(kernel, x, M, alpha, classes, options, job)
       .run({out, agopSize(x.dimension(), classes, options)});
   job.report(1.0);

@@ -11,13 +11,14 @@ namespace agop {
 
 /// Average gradient outer product of f(z) = sum_i alpha_i k(z, x_i) over the n samples x_i:
 ///   (1/n) sum_j (J_j - Jbar)'(J_j - Jbar),  J_j = [sum_i alpha_i w_ij x_i' - shift_j x_j'] M.
-/// M is constant in j, so the outer products are accumulated without it, tile by tile over j; there is never an array of
-/// n x c x d. On pairs 4 n^2 c + d^2 c n operations.
+/// M is constant in j, so the outer products are accumulated without it, tile by tile over j; there is never
+/// an array of n x c x d. On pairs 4 n^2 c + d^2 c n operations.
 ///
 /// @param M d x d. @param alpha n x c, column-major.
 /// @param out agopSize() doubles, row-major: d x d, c x d x d, d, or c x d.
 void averageGradientOuterProduct(const Kernel& kernel, const Samples& x, const double* M, const double* alpha,
-                                 std::size_t classes, const AgopOptions& options, double* out, const Job& job);
+                                 std::size_t classes, const AgopOptions& options, double* out,
+                                 const Job& job);
 
 /// Number of doubles that the options make of an AGOP.
 std::size_t agopSize(std::size_t dimension, std::size_t classes, const AgopOptions& options);

@@ -7,20 +7,21 @@
 #include "core/buffer.hpp"
 #include "core/checked_size.hpp"
 
-// The Fortran interface of LAPACK: every argument by address, the lengths of the strings last. Declared here because
-// LAPACKE is not part of every OpenBLAS package.
+// The Fortran interface of LAPACK: every argument by address, the lengths of the strings last. Declared here
+// because LAPACKE is not part of every OpenBLAS package.
 extern "C" {
 void dpotrf_(const char* uplo, const int* n, double* a, const int* lda, int* info, std::size_t);
 void dpotrs_(const char* uplo, const int* n, const int* nrhs, const double* a, const int* lda, double* b,
              const int* ldb, int* info, std::size_t);
-void dsytrf_(const char* uplo, const int* n, double* a, const int* lda, int* ipiv, double* work, const int* lwork,
-             int* info, std::size_t);
-void dsytrs_(const char* uplo, const int* n, const int* nrhs, const double* a, const int* lda, const int* ipiv,
-             double* b, const int* ldb, int* info, std::size_t);
-void dsyev_(const char* jobz, const char* uplo, const int* n, double* a, const int* lda, double* w, double* work,
-            const int* lwork, int* info, std::size_t, std::size_t);
-void dsyevd_(const char* jobz, const char* uplo, const int* n, double* a, const int* lda, double* w, double* work,
-             const int* lwork, int* iwork, const int* liwork, int* info, std::size_t, std::size_t);
+void dsytrf_(const char* uplo, const int* n, double* a, const int* lda, int* ipiv, double* work,
+             const int* lwork, int* info, std::size_t);
+void dsytrs_(const char* uplo, const int* n, const int* nrhs, const double* a, const int* lda,
+             const int* ipiv, double* b, const int* ldb, int* info, std::size_t);
+void dsyev_(const char* jobz, const char* uplo, const int* n, double* a, const int* lda, double* w,
+            double* work, const int* lwork, int* info, std::size_t, std::size_t);
+void dsyevd_(const char* jobz, const char* uplo, const int* n, double* a, const int* lda, double* w,
+             double* work, const int* lwork, int* iwork, const int* liwork, int* info, std::size_t,
+             std::size_t);
 }
 
 namespace agop::blas {
@@ -31,9 +32,9 @@ CBLAS_TRANSPOSE cblas(Transpose transpose) { return transpose == Transpose::yes 
 
 }  // namespace
 
-void gemm(Transpose transposeA, Transpose transposeB, std::size_t m, std::size_t n, std::size_t k, double alpha,
-          const double* a, std::size_t lda, const double* b, std::size_t ldb, double beta, double* c,
-          std::size_t ldc) {
+void gemm(Transpose transposeA, Transpose transposeB, std::size_t m, std::size_t n, std::size_t k,
+          double alpha, const double* a, std::size_t lda, const double* b, std::size_t ldb, double beta,
+          double* c, std::size_t ldc) {
   if (m == 0 || n == 0) return;
   cblas_dgemm(CblasColMajor, cblas(transposeA), cblas(transposeB), blasExtent(m, "gemm m"),
               blasExtent(n, "gemm n"), blasExtent(k, "gemm k"), alpha, a, blasExtent(lda, "gemm lda"), b,
@@ -42,14 +43,15 @@ void gemm(Transpose transposeA, Transpose transposeB, std::size_t m, std::size_t
 
 void syrkLower(std::size_t n, std::size_t k, double alpha, const double* a, std::size_t lda, double* c,
                std::size_t ldc) {
-  cblas_dsyrk(CblasColMajor, CblasLower, CblasTrans, blasExtent(n, "syrk n"), blasExtent(k, "syrk k"), alpha, a,
-              blasExtent(lda, "syrk lda"), 1.0, c, blasExtent(ldc, "syrk ldc"));
+  cblas_dsyrk(CblasColMajor, CblasLower, CblasTrans, blasExtent(n, "syrk n"), blasExtent(k, "syrk k"), alpha,
+              a, blasExtent(lda, "syrk lda"), 1.0, c, blasExtent(ldc, "syrk ldc"));
 }
 
-void symmUpper(std::size_t n, std::size_t m, const double* a, std::size_t lda, const double* b, std::size_t ldb,
-               double* c, std::size_t ldc) {
+void symmUpper(std::size_t n, std::size_t m, const double* a, std::size_t lda, const double* b,
+               std::size_t ldb, double* c, std::size_t ldc) {
   cblas_dsymm(CblasColMajor, CblasLeft, CblasUpper, blasExtent(n, "symm n"), blasExtent(m, "symm m"), 1.0, a,
-              blasExtent(lda, "symm lda"), b, blasExtent(ldb, "symm ldb"), 0.0, c, blasExtent(ldc, "symm ldc"));
+              blasExtent(lda, "symm lda"), b, blasExtent(ldb, "symm ldb"), 0.0, c,
+              blasExtent(ldc, "symm ldc"));
 }
 
 int potrfLower(std::size_t n, double* a, std::size_t lda) {
@@ -100,7 +102,8 @@ int eigenLower(std::size_t n, double* a, std::size_t lda, double* eigenvalues, b
   const int length = static_cast<int>(wanted);
   Buffer work(static_cast<std::size_t>(length), 1, "workspace of the eigendecomposition");
   std::vector<int> ints(static_cast<std::size_t>(wantedInts));
-  dsyevd_("V", "L", &order, a, &stride, eigenvalues, work.data(), &length, ints.data(), &wantedInts, &info, 1, 1);
+  dsyevd_("V", "L", &order, a, &stride, eigenvalues, work.data(), &length, ints.data(), &wantedInts, &info, 1,
+          1);
   return info;
 }
 

@@ -3,41 +3,44 @@
 #include <cstddef>
 #include <string>
 
-/// The BLAS and LAPACK calls that agop makes, column-major, with 64-bit extents that are checked on the way in.
+/// The BLAS and LAPACK calls that agop makes, column-major, with 64-bit extents that are checked on the way
+/// in.
 namespace agop::blas {
 
 enum class Transpose : char { no = 'N', yes = 'T' };
 
 /// C = alpha op(A) op(B) + beta C with C m x n and inner extent k. 2 m n k operations.
-void gemm(Transpose transposeA, Transpose transposeB, std::size_t m, std::size_t n, std::size_t k, double alpha,
-          const double* a, std::size_t lda, const double* b, std::size_t ldb, double beta, double* c,
-          std::size_t ldc);
+void gemm(Transpose transposeA, Transpose transposeB, std::size_t m, std::size_t n, std::size_t k,
+          double alpha, const double* a, std::size_t lda, const double* b, std::size_t ldb, double beta,
+          double* c, std::size_t ldc);
 
 /// Lower triangle of C (n x n) += alpha A'A with A k x n. n^2 k operations.
 void syrkLower(std::size_t n, std::size_t k, double alpha, const double* a, std::size_t lda, double* c,
                std::size_t ldc);
 
-/// C = A B with A n x n symmetric, given by its strict upper triangle and diagonal, and B n x m. 2 n^2 m operations.
-void symmUpper(std::size_t n, std::size_t m, const double* a, std::size_t lda, const double* b, std::size_t ldb,
-               double* c, std::size_t ldc);
+/// C = A B with A n x n symmetric, given by its strict upper triangle and diagonal, and B n x m. 2 n^2 m
+/// operations.
+void symmUpper(std::size_t n, std::size_t m, const double* a, std::size_t lda, const double* b,
+               std::size_t ldb, double* c, std::size_t ldc);
 
-/// Cholesky factor in the lower triangle, n^3/3 operations. Returns 0, or the (1-based) pivot that broke down.
+/// Cholesky factor in the lower triangle, n^3/3 operations. Returns 0, or the (1-based) pivot that broke
+/// down.
 int potrfLower(std::size_t n, double* a, std::size_t lda);
 
 /// Solves with the factor of potrfLower. 2 n^2 m operations.
 void potrsLower(std::size_t n, std::size_t m, const double* a, std::size_t lda, double* b, std::size_t ldb);
 
-/// Bunch-Kaufman factorisation in the lower triangle, n^3/3 operations. Returns 0, or the (1-based) index of a
-/// pivot that is exactly zero. `pivots` has n entries.
+/// Bunch-Kaufman factorisation in the lower triangle, n^3/3 operations. Returns 0, or the (1-based) index of
+/// a pivot that is exactly zero. `pivots` has n entries.
 int sytrfLower(std::size_t n, double* a, std::size_t lda, int* pivots);
 
 /// Solves with the factor of sytrfLower.
 void sytrsLower(std::size_t n, std::size_t m, const double* a, std::size_t lda, const int* pivots, double* b,
                 std::size_t ldb);
 
-/// Eigenvalues in increasing order and orthonormal eigenvectors (in the columns of A) of the symmetric matrix in the
-/// lower triangle of A. Divide and conquer takes 2 n^2 doubles of workspace; without it, O(n) and more time.
-/// Returns 0 when it converged.
+/// Eigenvalues in increasing order and orthonormal eigenvectors (in the columns of A) of the symmetric matrix
+/// in the lower triangle of A. Divide and conquer takes 2 n^2 doubles of workspace; without it, O(n) and more
+/// time. Returns 0 when it converged.
 int eigenLower(std::size_t n, double* a, std::size_t lda, double* eigenvalues, bool divideAndConquer);
 
 /// Name and version of the library and the processor core whose kernels it runs.

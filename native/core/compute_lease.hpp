@@ -6,9 +6,9 @@
 
 namespace agop {
 
-/// The right to compute. OpenBLAS has one thread count for the whole process and serialises its multithreaded calls,
-/// so that one operation at a time, whoever asks, is both correct and fastest. The lease is the only owner of the
-/// thread count: it sets the count on entry and puts it back on exit.
+/// The right to compute. OpenBLAS has one thread count for the whole process and serialises its multithreaded
+/// calls, so that one operation at a time, whoever asks, is both correct and fastest. The lease is the only
+/// owner of the thread count: it sets the count on entry and puts it back on exit.
 class ComputeLease {
  public:
   /// Waits for its turn. @throws Error ABORTED when the job is cancelled while it waits.

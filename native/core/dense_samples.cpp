@@ -25,8 +25,8 @@ void DenseSamples::squaredNorms(const double* M, double* out) const {
   for (std::size_t begin = 0; begin < size_; begin += width) {
     const std::size_t t = std::min(width, size_ - begin);
     const double* x = transposed_.data() + begin * dimension_;
-    blas::gemm(Transpose::no, Transpose::no, dimension_, t, dimension_, 1.0, M, dimension_, x, dimension_, 0.0,
-               image.data(), dimension_);
+    blas::gemm(Transpose::no, Transpose::no, dimension_, t, dimension_, 1.0, M, dimension_, x, dimension_,
+               0.0, image.data(), dimension_);
     for (std::size_t i = 0; i < t; ++i) {
       double sum = 0;
       for (std::size_t r = 0; r < dimension_; ++r) sum += x[i * dimension_ + r] * image[i * dimension_ + r];
@@ -35,14 +35,16 @@ void DenseSamples::squaredNorms(const double* M, double* out) const {
   }
 }
 
-void DenseSamples::innerProducts(const double* M, const Samples& others, Range rows, Range columns, double* tile,
-                                 std::size_t stride) const {
+void DenseSamples::innerProducts(const double* M, const Samples& others, Range rows, Range columns,
+                                 double* tile, std::size_t stride) const {
   const auto& points = static_cast<const DenseSamples&>(others);
   Buffer image(dimension_, columns.size(), "image of a tile of samples");
   blas::gemm(Transpose::no, Transpose::no, dimension_, columns.size(), dimension_, 1.0, M, dimension_,
-             points.transposed_.data() + columns.begin * dimension_, dimension_, 0.0, image.data(), dimension_);
+             points.transposed_.data() + columns.begin * dimension_, dimension_, 0.0, image.data(),
+             dimension_);
   blas::gemm(Transpose::yes, Transpose::no, rows.size(), columns.size(), dimension_, 1.0,
-             transposed_.data() + rows.begin * dimension_, dimension_, image.data(), dimension_, 0.0, tile, stride);
+             transposed_.data() + rows.begin * dimension_, dimension_, image.data(), dimension_, 0.0, tile,
+             stride);
 }
 
 std::unique_ptr<WeightedSums> DenseSamples::weightedSums(const double* alpha, std::size_t classes) const {

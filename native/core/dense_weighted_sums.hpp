@@ -12,7 +12,8 @@ class DenseWeightedSums final : public WeightedSums {
                     std::size_t classes)
       : rows_(rows), samples_(samples), dimension_(dimension), alpha_(alpha), classes_(classes) {}
 
-  void compute(const double* weights, std::size_t t, double* H, double* totals, double* scratch) const override;
+  void compute(const double* weights, std::size_t t, double* H, double* totals,
+               double* scratch) const override;
   std::size_t scratchSize(std::size_t t) const override { return samples_ * t; }
 
  private:

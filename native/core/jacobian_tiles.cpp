@@ -11,8 +11,8 @@ std::size_t tileWidth(std::size_t classes) {
   return std::clamp<std::size_t>(tileRows / classes, 4, 64);
 }
 
-/// The gradient of the general quadratic kernel has the term (x_i'Mx_i - 1) M z, which is no multiple of M x_i: summed over
-/// i it is the shift -sum_i alpha_i (x_i'Mx_i - 1), the same at every point.
+/// The gradient of the general quadratic kernel has the term (x_i'Mx_i - 1) M z, which is no multiple of M
+/// x_i: summed over i it is the shift -sum_i alpha_i (x_i'Mx_i - 1), the same at every point.
 std::vector<double> generalQuadraticShift(const double* norms, const double* alpha, std::size_t n,
                                           std::size_t classes) {
   std::vector<double> shift(classes, 0.0);

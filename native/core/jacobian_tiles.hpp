@@ -12,12 +12,14 @@
 
 namespace agop {
 
-/// The Jacobians of f(z) = sum_i alpha_i k(z, x_i) at the samples x_j themselves, tile by tile over j and without their
-/// last factor M: H_j = sum_i alpha_i w_ij x_i' - shift_j x_j', c x d. Read-only after construction, shared by all threads.
+/// The Jacobians of f(z) = sum_i alpha_i k(z, x_i) at the samples x_j themselves, tile by tile over j and
+/// without their last factor M: H_j = sum_i alpha_i w_ij x_i' - shift_j x_j', c x d. Read-only after
+/// construction, shared by all threads.
 class JacobianTiles {
  public:
   /// Refers to x, M and alpha (n x c, column-major), which must outlive it.
-  JacobianTiles(const Kernel& kernel, const Samples& x, const double* M, const double* alpha, std::size_t classes);
+  JacobianTiles(const Kernel& kernel, const Samples& x, const double* M, const double* alpha,
+                std::size_t classes);
 
   /// What one thread computes in.
   class Workspace {

@@ -7,8 +7,8 @@
 
 namespace agop {
 
-/// What an operation knows of the one who asked for it: how many threads it may use, whether it is still wanted,
-/// and whom to tell how far it is.
+/// What an operation knows of the one who asked for it: how many threads it may use, whether it is still
+/// wanted, and whom to tell how far it is.
 class Job {
  public:
   explicit Job(int threads, std::function<void(double)> onProgress = {})

@@ -2,7 +2,8 @@
 
 namespace agop {
 
-/// A kernel of Recursive Feature Machines (arXiv 2604.00316, 2407.20199). With u = x'Mz, s = (x - z)'M(x - z) and L the bandwidth:
+/// A kernel of Recursive Feature Machines (arXiv 2604.00316, 2407.20199). With u = x'Mz, s = (x - z)'M(x - z)
+/// and L the bandwidth:
 ///   gaussian          exp(-s / (2 L^2))
 ///   laplace           exp(-sqrt(s) / L)
 ///   quadratic         3 u^2

@@ -43,11 +43,11 @@ MeasuredSamples::MeasuredSamples(const Kernel& kernel, const Samples& samples, c
   for (std::size_t i = 0; i < samples.size(); ++i) factors_[i] = std::exp(exponent * norms_[i]);
 }
 
-void KernelTiles::values(const MeasuredSamples& x, const MeasuredSamples& z, Range rows, Range columns, double* tile,
-                         std::size_t stride) const {
+void KernelTiles::values(const MeasuredSamples& x, const MeasuredSamples& z, Range rows, Range columns,
+                         double* tile, std::size_t stride) const {
   if (kernel_.kind == Kernel::Kind::gaussian) {
-    x.samples().gaussian(M_, x.gaussianNorms(), z.samples(), z.gaussianNorms(), kernel_.bandwidth, rows, columns,
-                         tile, stride);
+    x.samples().gaussian(M_, x.gaussianNorms(), z.samples(), z.gaussianNorms(), kernel_.bandwidth, rows,
+                         columns, tile, stride);
     return;
   }
   x.samples().innerProducts(M_, z.samples(), rows, columns, tile, stride);
@@ -86,9 +86,11 @@ void KernelTiles::weights(const MeasuredSamples& x, const MeasuredSamples& z, Ra
         break;
       case Kernel::Kind::laplace:
         for (std::size_t i = 0; i < rows.size(); ++i) {
-          const double s = squaredDistance(x.norms()[rows.begin + i], z.norms()[columns.begin + j], column[i]);
+          const double s =
+              squaredDistance(x.norms()[rows.begin + i], z.norms()[columns.begin + j], column[i]);
           const double distance = std::sqrt(s);
-          column[i] = s == 0.0 ? 0.0 : std::exp(-distance / kernel_.bandwidth) / (kernel_.bandwidth * distance);
+          column[i] =
+              s == 0.0 ? 0.0 : std::exp(-distance / kernel_.bandwidth) / (kernel_.bandwidth * distance);
         }
         break;
     }

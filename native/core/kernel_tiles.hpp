@@ -26,8 +26,8 @@ class MeasuredSamples {
   Buffer factors_;  ///< exp(-x'Mx / (2 L^2)), gaussian only
 };
 
-/// Tiles of the kernel matrix, and of the weights that turn coefficients into Jacobians, between the training samples
-/// (rows) and any samples (columns).
+/// Tiles of the kernel matrix, and of the weights that turn coefficients into Jacobians, between the training
+/// samples (rows) and any samples (columns).
 class KernelTiles {
  public:
   /// Refers to M, which must outlive it.
@@ -37,7 +37,8 @@ class KernelTiles {
   void values(const MeasuredSamples& x, const MeasuredSamples& z, Range rows, Range columns, double* tile,
               std::size_t stride) const;
 
-  /// tile(i, j) = w_ij, the factor of M x_i in the gradient of k(., x_i) at z_j: k / L^2, k / (L sqrt(s)), 6 u, 2 u.
+  /// tile(i, j) = w_ij, the factor of M x_i in the gradient of k(., x_i) at z_j: k / L^2, k / (L sqrt(s)), 6
+  /// u, 2 u.
   void weights(const MeasuredSamples& x, const MeasuredSamples& z, Range rows, Range columns, double* tile,
                std::size_t stride) const;
 

@@ -14,7 +14,8 @@ namespace agop {
 void symmetricMatrixPower(double* A, std::size_t d, double power) {
   Buffer eigenvalues(d, 1, "eigenvalues");
   if (blas::eigenLower(d, A, d, eigenvalues.data(), true) != 0)
-    throw invalidArray("matrix", "a matrix whose eigenvalues do not converge", "a symmetric matrix of finite numbers");
+    throw invalidArray("matrix", "a matrix whose eigenvalues do not converge",
+                       "a symmetric matrix of finite numbers");
   const double largest = std::max(0.0, eigenvalues[d - 1]);
   const double negligible = static_cast<double>(d) * std::numeric_limits<double>::epsilon() * largest;
 

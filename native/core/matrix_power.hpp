@@ -4,8 +4,8 @@
 
 namespace agop {
 
-/// A^power of the symmetric d x d matrix A, in place. Eigenvalues are clamped at 0; for a negative power those that are
-/// numerically zero contribute nothing, as in the pseudo-inverse; power 0 gives the identity.
+/// A^power of the symmetric d x d matrix A, in place. Eigenvalues are clamped at 0; for a negative power
+/// those that are numerically zero contribute nothing, as in the pseudo-inverse; power 0 gives the identity.
 void symmetricMatrixPower(double* A, std::size_t d, double power);
 
 }  // namespace agop

@@ -15,12 +15,12 @@ void kernelMatrix(const Kernel& kernel, const Samples& x, const Samples& z, std:
   const ComputeLease lease(job);
   const KernelTiles tiles(kernel, M.data());
   // Every kernel is symmetric, so k(z_j, x_i) column by column is k(x_i, z_j) row by row.
-  agop::kernelMatrix(tiles, MeasuredSamples(kernel, z, M.data()), MeasuredSamples(kernel, x, M.data()), out.data(),
-                     job);
+  agop::kernelMatrix(tiles, MeasuredSamples(kernel, z, M.data()), MeasuredSamples(kernel, x, M.data()),
+                     out.data(), job);
 }
 
-Solver solve(std::span<double> K, std::span<const double> Y, std::size_t n, double ridge, std::span<double> alpha,
-             const Job& job) {
+Solver solve(std::span<double> K, std::span<const double> Y, std::size_t n, double ridge,
+             std::span<double> alpha, const Job& job) {
   const ComputeLease lease(job);
   const std::size_t classes = Y.size() / n;
   Buffer targets(n, classes, "targets"), solution(n, classes, "coefficients"), fitted(n, classes, "fit");

@@ -23,7 +23,8 @@ OuterProducts::OuterProducts(std::size_t dimension, std::size_t classes, bool pe
       classes_(classes),
       perClass_(perClass),
       diagonalOnly_(diagonalOnly),
-      products_(momentCount(), diagonalOnly ? dimension : checkedProduct(dimension, dimension, "AGOP"), "AGOP"),
+      products_(momentCount(), diagonalOnly ? dimension : checkedProduct(dimension, dimension, "AGOP"),
+                "AGOP"),
       sum_(classes, dimension, "mean Jacobian") {
   std::fill_n(products_.data(), products_.size(), 0.0);
   std::fill_n(sum_.data(), sum_.size(), 0.0);
@@ -35,7 +36,8 @@ void OuterProducts::add(const double* H, std::size_t t) {
   for (std::size_t index = 0; index < momentCount(); ++index) {
     const double* block = H + index * t;
     if (diagonalOnly_) {
-      for (std::size_t r = 0; r < dimension_; ++r) products(index)[r] += sumOfSquares(block + r * stride, rows);
+      for (std::size_t r = 0; r < dimension_; ++r)
+        products(index)[r] += sumOfSquares(block + r * stride, rows);
     } else {
       blas::syrkLower(dimension_, rows, 1.0, block, stride, products(index), dimension_);
     }
@@ -66,7 +68,8 @@ void OuterProducts::centre() {
   for (std::size_t index = 0; index < momentCount(); ++index) {
     const double* mean = sum_.data() + (perClass_ ? index : 0);
     if (diagonalOnly_)
-      for (std::size_t r = 0; r < dimension_; ++r) products(index)[r] -= sumOfSquares(mean + r * classes_, rows);
+      for (std::size_t r = 0; r < dimension_; ++r)
+        products(index)[r] -= sumOfSquares(mean + r * classes_, rows);
     else
       blas::syrkLower(dimension_, rows, -1.0, mean, classes_, products(index), dimension_);
   }

@@ -14,8 +14,8 @@ namespace {
 
 /// column[i] = table[first[i]] + table[second[i]]
 AGOP_MULTIVERSION
-void addFromTable(const double* table, const std::int32_t* first, const std::int32_t* second, std::size_t count,
-                  double* column) {
+void addFromTable(const double* table, const std::int32_t* first, const std::int32_t* second,
+                  std::size_t count, double* column) {
   for (std::size_t i = 0; i < count; ++i) column[i] = table[first[i]] + table[second[i]];
 }
 
@@ -56,8 +56,8 @@ void PairSamples::squaredNorms(const double* M, double* out) const {
   }
 }
 
-void PairSamples::innerProducts(const double* M, const Samples& others, Range rows, Range columns, double* tile,
-                                std::size_t stride) const {
+void PairSamples::innerProducts(const double* M, const Samples& others, Range rows, Range columns,
+                                double* tile, std::size_t stride) const {
   const auto& points = static_cast<const PairSamples&>(others);
   const std::size_t d = dimension();
   std::vector<double> table(d);
@@ -71,11 +71,12 @@ void PairSamples::innerProducts(const double* M, const Samples& others, Range ro
 }
 
 void PairSamples::gaussian(const double* M, const GaussianNorms& ofRows, const Samples& others,
-                           const GaussianNorms& ofColumns, double bandwidth, Range rows, Range columns, double* tile,
-                           std::size_t stride) const {
-  // exp(-(q_i + q_j)/(2 L^2) + (T[a] + T[b])/L^2) is a product of one factor for the row, one for the column and two
-  // from a table. The table stays clear of overflow while its exponents are below this limit and the factors are at
-  // least exp(-limit), for then no partial product exceeds exp(3 limit); other columns go the direct way.
+                           const GaussianNorms& ofColumns, double bandwidth, Range rows, Range columns,
+                           double* tile, std::size_t stride) const {
+  // exp(-(q_i + q_j)/(2 L^2) + (T[a] + T[b])/L^2) is a product of one factor for the row, one for the column
+  // and two from a table. The table stays clear of overflow while its exponents are below this limit and the
+  // factors are at least exp(-limit), for then no partial product exceeds exp(3 limit); other columns go the
+  // direct way.
   constexpr double limit = 200.0;
   const auto& points = static_cast<const PairSamples&>(others);
   const std::size_t d = dimension();

@@ -8,7 +8,8 @@
 
 namespace agop {
 
-/// One-hot pairs x = [e_a ; e_b] in R^(N1 + N2), kept as index pairs. An inner product is a sum of four entries of M.
+/// One-hot pairs x = [e_a ; e_b] in R^(N1 + N2), kept as index pairs. An inner product is a sum of four
+/// entries of M.
 class PairSamples final : public Samples {
  public:
   /// @param pairs n x 2, row-major. @throws Error INVALID_ARRAY for an index outside its operand.
@@ -21,8 +22,9 @@ class PairSamples final : public Samples {
   void innerProducts(const double* M, const Samples& others, Range rows, Range columns, double* tile,
                      std::size_t stride) const override;
   /// d exponentials for a column instead of n.
-  void gaussian(const double* M, const GaussianNorms& ofRows, const Samples& others, const GaussianNorms& ofColumns,
-                double bandwidth, Range rows, Range columns, double* tile, std::size_t stride) const override;
+  void gaussian(const double* M, const GaussianNorms& ofRows, const Samples& others,
+                const GaussianNorms& ofColumns, double bandwidth, Range rows, Range columns, double* tile,
+                std::size_t stride) const override;
   std::unique_ptr<WeightedSums> weightedSums(const double* alpha, std::size_t classes) const override;
   void subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const override;
 

@@ -18,8 +18,8 @@ void gather(const double* from, const std::uint32_t* order, std::size_t count, d
 }  // namespace
 
 PairWeightedSums::PairWeightedSums(std::span<const std::int32_t> first, std::size_t firstSize,
-                                   std::span<const std::int32_t> second, std::size_t dimension, const double* alpha,
-                                   std::size_t classes)
+                                   std::span<const std::int32_t> second, std::size_t dimension,
+                                   const double* alpha, std::size_t classes)
     : samples_(first.size()),
       firstSize_(firstSize),
       dimension_(dimension),
@@ -48,22 +48,23 @@ void PairWeightedSums::compute(const double* weights, std::size_t t, double* H, 
   computeOperand(byFirst_, weights, t, H, scratch);
   computeOperand(bySecond_, weights, t, H, scratch);
   if (totals == nullptr) return;
-  // Every sample has exactly one first operand, so the columns of the first operand add up to the sum over all samples.
+  // Every sample has exactly one first operand, so the columns of the first operand add up to the sum over
+  // all samples.
   std::fill_n(totals, rows, 0.0);
   for (std::size_t r = 0; r < firstSize_; ++r)
     for (std::size_t k = 0; k < rows; ++k) totals[k] += H[r * rows + k];
 }
 
-void PairWeightedSums::computeOperand(const Grouping& grouping, const double* weights, std::size_t t, double* H,
-                                      double* scratch) const {
+void PairWeightedSums::computeOperand(const Grouping& grouping, const double* weights, std::size_t t,
+                                      double* H, double* scratch) const {
   for (std::size_t j = 0; j < t; ++j)
     gather(weights + j * samples_, grouping.order.data(), samples_, scratch + j * samples_);
   std::size_t begin = 0;
   for (std::size_t position = 0; position < dimension_; ++position) {
     const std::size_t end = grouping.groupEnds[position];
     if (end > begin)
-      blas::gemm(blas::Transpose::yes, blas::Transpose::no, t, classes_, end - begin, 1.0, scratch + begin, samples_,
-                 grouping.alpha.data() + begin, samples_, 0.0, H + position * t * classes_, t);
+      blas::gemm(blas::Transpose::yes, blas::Transpose::no, t, classes_, end - begin, 1.0, scratch + begin,
+                 samples_, grouping.alpha.data() + begin, samples_, 0.0, H + position * t * classes_, t);
     begin = end;
   }
 }

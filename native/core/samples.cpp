@@ -5,8 +5,8 @@
 namespace agop {
 
 void Samples::gaussian(const double* M, const GaussianNorms& ofRows, const Samples& others,
-                       const GaussianNorms& ofColumns, double bandwidth, Range rows, Range columns, double* tile,
-                       std::size_t stride) const {
+                       const GaussianNorms& ofColumns, double bandwidth, Range rows, Range columns,
+                       double* tile, std::size_t stride) const {
   innerProducts(M, others, rows, columns, tile, stride);
   const double scale = -0.5 / (bandwidth * bandwidth);
   for (std::size_t j = 0; j < columns.size(); ++j) {

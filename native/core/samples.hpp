@@ -14,9 +14,9 @@ struct GaussianNorms {
   const double* factors;
 };
 
-/// A set of n inputs in R^d. What the kernels and the AGOP need of inputs, so that an encoding with structure can do it
-/// with fewer operations than dense rows. Two sets meet in a kernel only when they are
-/// comparable: the same encoding and the same space.
+/// A set of n inputs in R^d. What the kernels and the AGOP need of inputs, so that an encoding with structure
+/// can do it with fewer operations than dense rows. Two sets meet in a kernel only when they are comparable:
+/// the same encoding and the same space.
 ///
 /// All matrices are column-major; M is d x d and symmetric.
 class Samples {
@@ -36,10 +36,11 @@ class Samples {
   virtual void innerProducts(const double* M, const Samples& others, Range rows, Range columns, double* tile,
                              std::size_t stride) const = 0;
 
-  /// tile(i, j) = exp(-(x_i - z_j)'M(x_i - z_j) / (2 L^2)), from inner products unless the encoding knows better.
+  /// tile(i, j) = exp(-(x_i - z_j)'M(x_i - z_j) / (2 L^2)), from inner products unless the encoding knows
+  /// better.
   virtual void gaussian(const double* M, const GaussianNorms& ofRows, const Samples& others,
-                        const GaussianNorms& ofColumns, double bandwidth, Range rows, Range columns, double* tile,
-                        std::size_t stride) const;
+                        const GaussianNorms& ofColumns, double bandwidth, Range rows, Range columns,
+                        double* tile, std::size_t stride) const;
 
   /// Prepares sums of these samples with the coefficients alpha, n x c.
   virtual std::unique_ptr<WeightedSums> weightedSums(const double* alpha, std::size_t classes) const = 0;

@@ -14,7 +14,8 @@ namespace agop {
 
 namespace {
 
-/// Odd extents, beyond one block of every kernel that OpenBLAS has, so that the edges of blocks are exercised too.
+/// Odd extents, beyond one block of every kernel that OpenBLAS has, so that the edges of blocks are exercised
+/// too.
 constexpr std::size_t rows = 131, columns = 77, inner = 203;
 
 /// Numbers in [-1, 1), the same on every machine.
@@ -32,8 +33,8 @@ bool near(double a, double b) { return std::abs(a - b) <= 1e-11; }
 
 bool gemmIsRight(const Buffer& a, const Buffer& b) {
   Buffer c(rows, columns, "self-check");
-  blas::gemm(blas::Transpose::yes, blas::Transpose::no, rows, columns, inner, 1.0, a.data(), inner, b.data(), inner,
-             0.0, c.data(), rows);
+  blas::gemm(blas::Transpose::yes, blas::Transpose::no, rows, columns, inner, 1.0, a.data(), inner, b.data(),
+             inner, 0.0, c.data(), rows);
   for (std::size_t j = 0; j < columns; ++j)
     for (std::size_t i = 0; i < rows; ++i) {
       double sum = 0.0;
@@ -89,8 +90,8 @@ double measureGemm(std::size_t order, int repeats, int threads) {
   double best = 0.0;
   for (int repeat = 0; repeat <= repeats; ++repeat) {
     const auto start = std::chrono::steady_clock::now();
-    blas::gemm(blas::Transpose::no, blas::Transpose::no, order, order, order, 1.0, a.data(), order, b.data(), order,
-               0.0, c.data(), order);
+    blas::gemm(blas::Transpose::no, blas::Transpose::no, order, order, order, 1.0, a.data(), order, b.data(),
+               order, 0.0, c.data(), order);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     const double operations = 2.0 * std::pow(static_cast<double>(order), 3);
     if (repeat > 0) best = std::max(best, operations / seconds.count() * 1e-9);

@@ -4,8 +4,9 @@
 
 namespace agop {
 
-/// Runs small odd-sized dgemm, dsyrk and dpotrf against plain loops: an OpenBLAS that runs the wrong kernels for a
-/// processor is known to return wrong numbers. Returns the name of the first routine that fails, or an empty string.
+/// Runs small odd-sized dgemm, dsyrk and dpotrf against plain loops: an OpenBLAS that runs the wrong kernels
+/// for a processor is known to return wrong numbers. Returns the name of the first routine that fails, or an
+/// empty string.
 std::string selfCheck();
 
 /// Rate of a square dgemm of the given order in GFLOP/s (10^9 operations a second), the best of `repeats`.

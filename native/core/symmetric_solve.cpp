@@ -13,9 +13,10 @@ namespace agop {
 
 namespace {
 
-/// An answer counts when it misses no target by more than this part of the largest target. Where the labels of coinciding
-/// samples contradict each other any answer misses by a good part of 1; a solvable system of condition 10^12, which runs
-/// from a learned M_0 do meet, is answered to 10^-5 by every backward stable method.
+/// An answer counts when it misses no target by more than this part of the largest target. Where the labels
+/// of coinciding samples contradict each other any answer misses by a good part of 1; a solvable system of
+/// condition 10^12, which runs from a learned M_0 do meet, is answered to 10^-5 by every backward stable
+/// method.
 constexpr double acceptedResidual = 1e-4;
 
 /// Above this order the 2 n^2 workspace of divide and conquer would break the memory bound of a run.
@@ -73,12 +74,12 @@ class SymmetricSystem {
         double& coordinate = coordinates[i + l * n_];
         coordinate = std::abs(eigenvalues[i]) <= negligible ? 0.0 : coordinate / eigenvalues[i];
       }
-    blas::gemm(blas::Transpose::no, blas::Transpose::no, n_, classes_, n_, 1.0, K_, n_, coordinates.data(), n_, 0.0,
-               alpha_, n_);
+    blas::gemm(blas::Transpose::no, blas::Transpose::no, n_, classes_, n_, 1.0, K_, n_, coordinates.data(),
+               n_, 0.0, alpha_, n_);
     for (std::size_t l = 0; l < classes_; ++l)
       for (std::size_t i = 0; i < n_; ++i) coordinates[i + l * n_] *= eigenvalues[i] - ridge_;
-    blas::gemm(blas::Transpose::no, blas::Transpose::no, n_, classes_, n_, 1.0, K_, n_, coordinates.data(), n_, 0.0,
-               fitted_, n_);
+    blas::gemm(blas::Transpose::no, blas::Transpose::no, n_, classes_, n_, 1.0, K_, n_, coordinates.data(),
+               n_, 0.0, fitted_, n_);
   }
 
  private:
@@ -86,8 +87,8 @@ class SymmetricSystem {
     for (std::size_t i = 0; i < n_; ++i) K_[i + i * n_] = diagonal_[i] + ridge_;
   }
 
-  /// A pivot that is exactly zero belongs to a sample that others make redundant: its coefficient becomes 0, because
-  /// the substitution divides by infinity.
+  /// A pivot that is exactly zero belongs to a sample that others make redundant: its coefficient becomes 0,
+  /// because the substitution divides by infinity.
   void dropZeroPivots(const std::vector<int>& pivots) {
     for (std::size_t i = 0; i < n_; ++i)
       if (pivots[i] > 0 && K_[i + i * n_] == 0.0) K_[i + i * n_] = std::numeric_limits<double>::infinity();
@@ -137,8 +138,8 @@ const char* solverName(Solver solver) {
   return "least-squares";
 }
 
-Solver solveSymmetric(double* K, std::size_t n, double ridge, const double* Y, std::size_t classes, double* alpha,
-                      double* fitted, const Job& job, double progressFrom) {
+Solver solveSymmetric(double* K, std::size_t n, double ridge, const double* Y, std::size_t classes,
+                      double* alpha, double* fitted, const Job& job, double progressFrom) {
   SymmetricSystem system(K, n, ridge, Y, classes, alpha, fitted);
   job.checkpoint();
   if (system.cholesky()) return Solver::cholesky;

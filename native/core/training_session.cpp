@@ -45,8 +45,8 @@ Solver TrainingSession::solve(std::span<const double> M, double ridge, const Job
   const KernelTiles tiles(kernel_, features_.data());
   const MeasuredSamples measured(kernel_, *samples_, features_.data());
   symmetricKernelMatrix(tiles, measured, kernelMatrix_.data(), job, kernelPart);
-  const Solver solver = solveSymmetric(kernelMatrix_.data(), size(), ridge, targets_.data(), classes_, alpha_.data(),
-                                       fitted_.data(), job, kernelPart);
+  const Solver solver = solveSymmetric(kernelMatrix_.data(), size(), ridge, targets_.data(), classes_,
+                                       alpha_.data(), fitted_.data(), job, kernelPart);
   solved_ = true;
   job.report(1.0);
   return solver;
@@ -65,8 +65,8 @@ void TrainingSession::predict(const Samples& samples, std::span<double> out, con
   parallelTiles(job, samples.size(), predictionTile, [&](Range columns, std::size_t thread) {
     double* tile = workspaces[thread].data();
     tiles.values(measured, points, {0, n}, columns, tile, n);
-    blas::gemm(blas::Transpose::yes, blas::Transpose::no, classes_, columns.size(), n, 1.0, alpha_.data(), n, tile, n,
-               0.0, out.data() + columns.begin * classes_, classes_);
+    blas::gemm(blas::Transpose::yes, blas::Transpose::no, classes_, columns.size(), n, 1.0, alpha_.data(), n,
+               tile, n, 0.0, out.data() + columns.begin * classes_, classes_);
   });
 }
 
@@ -81,8 +81,8 @@ void TrainingSession::coefficients(std::span<double> out) const {
 void TrainingSession::averageGradientOuterProduct(const AgopOptions& options, std::span<double> out,
                                                   const Job& job) const {
   const ComputeLease lease(job);
-  agop::averageGradientOuterProduct(kernel_, *samples_, features_.data(), alpha_.data(), classes_, options, out.data(),
-                                    job);
+  agop::averageGradientOuterProduct(kernel_, *samples_, features_.data(), alpha_.data(), classes_, options,
+                                    out.data(), job);
 }
 
 }  // namespace agop

@@ -14,8 +14,8 @@
 
 namespace agop {
 
-/// One training set with its kernel matrix and coefficients, driven through the steps of an iteration: solve, predict,
-/// averageGradientOuterProduct. One caller at a time.
+/// One training set with its kernel matrix and coefficients, driven through the steps of an iteration: solve,
+/// predict, averageGradientOuterProduct. One caller at a time.
 ///
 /// Memory: one n x n array (the factor overwrites a triangle of K), and O(n c + d^2).
 class TrainingSession {

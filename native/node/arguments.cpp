@@ -20,7 +20,8 @@ std::span<const Element> typedArray(const Napi::Value& value, const char* name, 
   void* data = nullptr;
   napi_value buffer;
   bool plain = false, detached = false;
-  if (napi_get_typedarray_info(env, value, &given, &length, &data, &buffer, &offset) != napi_ok || given != type)
+  if (napi_get_typedarray_info(env, value, &given, &length, &data, &buffer, &offset) != napi_ok ||
+      given != type)
     throw invalidArray(name, "another typed array", accepted);
   if (napi_is_arraybuffer(env, buffer, &plain) != napi_ok || !plain)
     throw invalidArray(name, "an array on a SharedArrayBuffer", accepted);
@@ -66,7 +67,8 @@ std::span<const double> float64Array(const Napi::Value& value, const char* name)
 std::span<const double> float64Array(const Napi::Value& value, const char* name, std::size_t length) {
   const std::span<const double> elements = float64Array(value, name);
   if (elements.size() != length)
-    throw invalidArray(name, std::to_string(elements.size()) + " elements", std::to_string(length) + " elements");
+    throw invalidArray(name, std::to_string(elements.size()) + " elements",
+                       std::to_string(length) + " elements");
   return elements;
 }
 
@@ -98,14 +100,16 @@ std::unique_ptr<Samples> samples(const Napi::Value& value, const char* name) {
     const std::size_t first = positiveInteger(sizes.Get(0u), "operandSizes");
     const std::size_t second = positiveInteger(sizes.Get(1u), "operandSizes");
     if (pairs.empty() || pairs.size() % 2 != 0 || first + second > 2147483647u)
-      throw invalidArray("pairs", std::to_string(pairs.size()) + " elements", "an even number of elements above 0");
+      throw invalidArray("pairs", std::to_string(pairs.size()) + " elements",
+                         "an even number of elements above 0");
     return std::make_unique<PairSamples>(pairs, first, second);
   }
   if (encoding == "dense") {
     const std::span<const double> rows = float64Array(given.Get("rows"), "rows");
     const std::size_t dimension = positiveInteger(given.Get("dimension"), "dimension");
     if (rows.empty() || rows.size() % dimension != 0)
-      throw invalidArray("rows", std::to_string(rows.size()) + " elements", "a multiple of the dimension above 0");
+      throw invalidArray("rows", std::to_string(rows.size()) + " elements",
+                         "a multiple of the dimension above 0");
     return std::make_unique<DenseSamples>(rows, dimension);
   }
   throw invalidArray(name, "encoding \"" + encoding + "\"", "encoding \"pairs\" or \"dense\"");
@@ -113,7 +117,8 @@ std::unique_ptr<Samples> samples(const Napi::Value& value, const char* name) {
 
 void requireComparable(const Samples& x, const Samples& z, const char* name) {
   if (!x.comparableWith(z))
-    throw invalidArray(name, "samples of another encoding or dimension", "samples of the same encoding and dimension");
+    throw invalidArray(name, "samples of another encoding or dimension",
+                       "samples of the same encoding and dimension");
 }
 
 AgopOptions agopOptions(const Napi::Value& value) {

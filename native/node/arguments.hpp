@@ -11,8 +11,9 @@
 #include "core/outer_products.hpp"
 #include "core/samples.hpp"
 
-/// Readers of JavaScript arguments. TypeScript has validated what a user gave; these protect memory whoever calls, and
-/// throw agop::Error. Spans are valid until control returns to JavaScript: what a job needs later is copied.
+/// Readers of JavaScript arguments. TypeScript has validated what a user gave; these protect memory whoever
+/// calls, and throw agop::Error. Spans are valid until control returns to JavaScript: what a job needs later
+/// is copied.
 namespace agop::node::arguments {
 
 double number(const Napi::Value& value, const char* name);

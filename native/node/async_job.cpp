@@ -18,8 +18,8 @@ void require(napi_status status) {
 
 }  // namespace
 
-Napi::Object AsyncJob::start(Napi::Env env, const Napi::Value& control, const Napi::Value& output, Execute execute,
-                             Result result, std::shared_ptr<Job>* started) {
+Napi::Object AsyncJob::start(Napi::Env env, const Napi::Value& control, const Napi::Value& output,
+                             Execute execute, Result result, std::shared_ptr<Job>* started) {
   if (!control.IsObject()) throw invalidOption("control", "something else", "an object");
   std::unique_ptr<AsyncJob, void (*)(AsyncJob*)> job(
       new AsyncJob(env, control.As<Napi::Object>(), output, std::move(execute), std::move(result)),
@@ -32,7 +32,8 @@ Napi::Object AsyncJob::start(Napi::Env env, const Napi::Value& control, const Na
 
   Napi::Object handle = Napi::Object::New(env);
   handle.Set("promise", Napi::Value(env, promise));
-  handle.Set("cancel", Napi::Function::New(env, [shared = job->job_](const Napi::CallbackInfo&) { shared->cancel(); }));
+  handle.Set("cancel",
+             Napi::Function::New(env, [shared = job->job_](const Napi::CallbackInfo&) { shared->cancel(); }));
   if (started != nullptr) *started = job->job_;
   require(napi_queue_async_work(env, job->work_));
   job.release();

@@ -12,12 +12,12 @@
 
 namespace agop::node {
 
-/// One operation on a thread of the pool. It owns all that it touches: what `execute` captures, a reference to the
-/// output array, and the progress channel. It deletes itself when its completion has been told, or when there is nobody
-/// left to tell.
+/// One operation on a thread of the pool. It owns all that it touches: what `execute` captures, a reference
+/// to the output array, and the progress channel. It deletes itself when its completion has been told, or
+/// when there is nobody left to tell.
 ///
-/// Written on the C interface of Node-API because completion also runs while a terminated worker is torn down: then every
-/// call may fail, each failure is ignored, and no C++ exception may arise.
+/// Written on the C interface of Node-API because completion also runs while a terminated worker is torn
+/// down: then every call may fail, each failure is ignored, and no C++ exception may arise.
 class AsyncJob {
  public:
   using Execute = std::function<void(const Job&)>;
@@ -25,13 +25,15 @@ class AsyncJob {
   using Result = std::function<napi_value(napi_env, napi_value output)>;
 
   /// Starts the operation. @param control {threads, onProgress?}.
-  /// @param output Array that execute writes to, kept alive meanwhile; the promise resolves with it if `result` is empty.
+  /// @param output Array that execute writes to, kept alive meanwhile; the promise resolves with it if
+  /// `result` is empty.
   /// @return {promise, cancel}
-  static Napi::Object start(Napi::Env env, const Napi::Value& control, const Napi::Value& output, Execute execute,
-                            Result result, std::shared_ptr<Job>* started = nullptr);
+  static Napi::Object start(Napi::Env env, const Napi::Value& control, const Napi::Value& output,
+                            Execute execute, Result result, std::shared_ptr<Job>* started = nullptr);
 
  private:
-  AsyncJob(Napi::Env env, const Napi::Object& control, const Napi::Value& output, Execute execute, Result result);
+  AsyncJob(Napi::Env env, const Napi::Object& control, const Napi::Value& output, Execute execute,
+           Result result);
   ~AsyncJob();
 
   static void run(napi_env env, void* data);

@@ -3,20 +3,23 @@
 #include <cstdlib>
 #include <string>
 
-// An addon of its own, without BLAS: OpenBLAS reads OPENBLAS_CORETYPE when it is loaded, so the variable must be set in the
-// environment of the process before the addon that links it is. process.env does not do that in a worker thread.
+// An addon of its own, without BLAS: OpenBLAS reads OPENBLAS_CORETYPE when it is loaded, so the variable must
+// be set in the environment of the process before the addon that links it is. process.env does not do that in
+// a worker thread.
 
 namespace {
 
 /// The OpenBLAS core for this processor, or an empty string where OpenBLAS needs no help.
 ///
-/// OpenBLAS 0.3.21 to 0.3.24 do not know some newer processors and take them for a Prescott (SSE3). These names are known
-/// to every version since 0.3.0, and each is chosen by instructions that processor and system have.
+/// OpenBLAS 0.3.21 to 0.3.24 do not know some newer processors and take them for a Prescott (SSE3). These
+/// names are known to every version since 0.3.0, and each is chosen by instructions that processor and system
+/// have.
 std::string coreOfProcessor() {
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512cd") && __builtin_cpu_supports("avx512bw") &&
-      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512cd") &&
+      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+      __builtin_cpu_supports("avx512vl"))
     return "SkylakeX";
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
     return __builtin_cpu_is("amd") ? "Zen" : "Haswell";

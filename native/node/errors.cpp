@@ -10,7 +10,8 @@ Failure Failure::current() {
   } catch (const Error& error) {
     return {error.code, error.argument, error.given, error.accepted};
   } catch (const std::bad_alloc&) {
-    return {"OUT_OF_MEMORY", "workspace", "an allocation that failed", "sizes that fit in the memory that is free"};
+    return {"OUT_OF_MEMORY", "workspace", "an allocation that failed",
+            "sizes that fit in the memory that is free"};
   } catch (const std::exception& error) {
     return {"INTERNAL", "native", error.what(), "no failure"};
   } catch (...) {

@@ -6,7 +6,9 @@ namespace agop::node {
 
 ProgressChannel::ProgressChannel(Napi::Env env, const Napi::Function& listener) {
   auto context = std::make_unique<std::shared_ptr<Latest>>(latest_);
-  const auto finalize = [](napi_env, void* data, void*) { delete static_cast<std::shared_ptr<Latest>*>(data); };
+  const auto finalize = [](napi_env, void* data, void*) {
+    delete static_cast<std::shared_ptr<Latest>*>(data);
+  };
   if (napi_create_threadsafe_function(env, listener, nullptr, Napi::String::New(env, "agop progress"), 0, 1,
                                       context.get(), finalize, context.get(), deliver, &function_) != napi_ok)
     throw Error("INTERNAL", "onProgress", "a thread-safe function that could not be made", "no failure");
@@ -27,7 +29,8 @@ void ProgressChannel::send(double fraction) {
   latest_->fraction = fraction;
   if (latest_->announced.exchange(true)) return;
   // On napi_closing the environment has let go of the function, and so must we.
-  if (napi_call_threadsafe_function(function_, nullptr, napi_tsfn_nonblocking) == napi_closing) function_ = nullptr;
+  if (napi_call_threadsafe_function(function_, nullptr, napi_tsfn_nonblocking) == napi_closing)
+    function_ = nullptr;
 }
 
 void ProgressChannel::deliver(napi_env env, napi_value listener, void* context, void*) {

@@ -8,8 +8,9 @@
 
 namespace agop::node {
 
-/// Carries the fraction done from any thread to a JavaScript function. Only the latest value is kept: a slow event loop
-/// sees fewer reports, never a queue of them. Destroy it in JavaScript's thread after the last send.
+/// Carries the fraction done from any thread to a JavaScript function. Only the latest value is kept: a slow
+/// event loop sees fewer reports, never a queue of them. Destroy it in JavaScript's thread after the last
+/// send.
 class ProgressChannel {
  public:
   ProgressChannel(Napi::Env env, const Napi::Function& listener);

@@ -22,10 +22,11 @@ Napi::Float64Array newArray(Napi::Env env, std::size_t rows, std::size_t columns
 }  // namespace
 
 Napi::Function SessionObject::define(Napi::Env env) {
-  return DefineClass(env, "Session",
-                     {InstanceMethod<&SessionObject::solve>("solve"), InstanceMethod<&SessionObject::predict>("predict"),
-                      InstanceMethod<&SessionObject::agop>("agop"), InstanceMethod<&SessionObject::alpha>("alpha"),
-                      InstanceMethod<&SessionObject::dispose>("dispose")});
+  return DefineClass(
+      env, "Session",
+      {InstanceMethod<&SessionObject::solve>("solve"), InstanceMethod<&SessionObject::predict>("predict"),
+       InstanceMethod<&SessionObject::agop>("agop"), InstanceMethod<&SessionObject::alpha>("alpha"),
+       InstanceMethod<&SessionObject::dispose>("dispose")});
 }
 
 SessionObject::SessionObject(const Napi::CallbackInfo& info) : ObjectWrap(info) {
@@ -68,7 +69,8 @@ Napi::Object SessionObject::start(const Napi::CallbackInfo& info, const Napi::Va
 Napi::Value SessionObject::solve(const Napi::CallbackInfo& info) {
   return guarded(info.Env(), [&]() -> Napi::Value {
     const std::size_t d = live()->session->dimension();
-    const std::span<const double> given = arguments::float64Array(info[0], "features", checkedProduct(d, d, "features"));
+    const std::span<const double> given =
+        arguments::float64Array(info[0], "features", checkedProduct(d, d, "features"));
     const double ridge = arguments::number(info[1], "ridge");
     const auto solver = std::make_shared<const char*>("");
     return start(
@@ -96,8 +98,7 @@ Napi::Value SessionObject::predict(const Napi::CallbackInfo& info) {
     const std::size_t count = points ? points->size() : session.size();
     const Napi::Float64Array out = newArray(info.Env(), count, session.classes(), "predictions");
     return start(info, info[1], out,
-                 [points, target = arguments::writable(out)](TrainingSession& session,
-                                                                                       const Job& job) {
+                 [points, target = arguments::writable(out)](TrainingSession& session, const Job& job) {
                    requireSolved(session);
                    if (points)
                      session.predict(*points, target, job);
@@ -114,8 +115,7 @@ Napi::Value SessionObject::agop(const Napi::CallbackInfo& info) {
     const std::size_t size = agopSize(shared->session->dimension(), shared->session->classes(), options);
     const Napi::Float64Array out = newArray(info.Env(), size, 1, "AGOP");
     return start(info, info[1], out,
-                 [options, target = arguments::writable(out)](TrainingSession& session,
-                                                                                        const Job& job) {
+                 [options, target = arguments::writable(out)](TrainingSession& session, const Job& job) {
                    requireSolved(session);
                    session.averageGradientOuterProduct(options, target, job);
                  });

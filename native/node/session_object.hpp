@@ -13,8 +13,8 @@
 
 namespace agop::node {
 
-/// JavaScript's handle of a TrainingSession. The session is shared with the jobs that use it, so that it outlives a
-/// dispose() or a garbage collection that comes while one of them runs.
+/// JavaScript's handle of a TrainingSession. The session is shared with the jobs that use it, so that it
+/// outlives a dispose() or a garbage collection that comes while one of them runs.
 class SessionObject : public Napi::ObjectWrap<SessionObject> {
  public:
   static Napi::Function define(Napi::Env env);

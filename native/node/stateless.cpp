@@ -15,8 +15,8 @@ namespace agop::node {
 
 namespace {
 
-/// An operation whose arguments have been read: it owns copies of its inputs, so that JavaScript may change, transfer or
-/// drop them meanwhile, and writes to an output that the caller keeps alive.
+/// An operation whose arguments have been read: it owns copies of its inputs, so that JavaScript may change,
+/// transfer or drop them meanwhile, and writes to an output that the caller keeps alive.
 struct Operation {
   Napi::Float64Array output;
   std::function<void(const Job&)> execute;
@@ -66,10 +66,11 @@ Operation prepareSolve(const Napi::CallbackInfo& info, std::size_t& control) {
           },
           [solver](napi_env env, napi_value alpha) -> napi_value {
             napi_value solution, name;
-            const bool made = napi_create_object(env, &solution) == napi_ok &&
-                              napi_create_string_utf8(env, solverName(*solver), NAPI_AUTO_LENGTH, &name) == napi_ok &&
-                              napi_set_named_property(env, solution, "alpha", alpha) == napi_ok &&
-                              napi_set_named_property(env, solution, "solver", name) == napi_ok;
+            const bool made =
+                napi_create_object(env, &solution) == napi_ok &&
+                napi_create_string_utf8(env, solverName(*solver), NAPI_AUTO_LENGTH, &name) == napi_ok &&
+                napi_set_named_property(env, solution, "alpha", alpha) == napi_ok &&
+                napi_set_named_property(env, solution, "solver", name) == napi_ok;
             return made ? solution : nullptr;
           }};
 }
@@ -99,12 +100,15 @@ Operation prepareAgop(const Napi::CallbackInfo& info, std::size_t& control) {
 Operation prepareMatrixPower(const Napi::CallbackInfo& info, std::size_t& control) {
   control = 3;
   const std::size_t d = arguments::positiveInteger(info[1], "d");
-  const std::span<const double> given = arguments::float64Array(info[0], "matrix", checkedProduct(d, d, "matrix"));
+  const std::span<const double> given =
+      arguments::float64Array(info[0], "matrix", checkedProduct(d, d, "matrix"));
   const double power = arguments::number(info[2], "power");
   Napi::Float64Array output = Napi::Float64Array::New(info.Env(), given.size());
   std::copy(given.begin(), given.end(), output.Data());
   return {output,
-          [=, target = arguments::writable(output)](const Job& job) { operations::matrixPower(target, d, power, job); },
+          [=, target = arguments::writable(output)](const Job& job) {
+            operations::matrixPower(target, d, power, job);
+          },
           {}};
 }
 

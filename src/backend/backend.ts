@@ -87,9 +87,20 @@ export interface Backend {
   /** @throws AgopError OUT_OF_MEMORY with the bytes wanted when the n x n kernel matrix cannot be had. */
   createSession(problem: TrainingProblem): Session;
   /** Kernel matrix of x (n) against z (m) under M: n x m. */
-  kernelMatrix(x: Samples, z: Samples, features: Float64Array, kernel: Kernel, control?: JobControl): Promise<Float64Array>;
+  kernelMatrix(
+    x: Samples,
+    z: Samples,
+    features: Float64Array,
+    kernel: Kernel,
+    control?: JobControl,
+  ): Promise<Float64Array>;
   /** Solves (K + ridge I) alpha = Y; K is n x n and symmetric, Y is n x c with c = targets.length / n. */
-  solve(kernelMatrix: Float64Array, targets: Float64Array, ridge: number, control?: JobControl): Promise<Solution>;
+  solve(
+    kernelMatrix: Float64Array,
+    targets: Float64Array,
+    ridge: number,
+    control?: JobControl,
+  ): Promise<Solution>;
   /** Average gradient outer product of f = sum_i alpha_i k(., x_i) over the x_i; alpha is n x c. */
   agop(
     x: Samples,
@@ -107,6 +118,12 @@ export interface Backend {
   /** Blocking twins for small inputs. */
   kernelMatrixSync(x: Samples, z: Samples, features: Float64Array, kernel: Kernel): Float64Array;
   solveSync(kernelMatrix: Float64Array, targets: Float64Array, ridge: number): Solution;
-  agopSync(x: Samples, features: Float64Array, kernel: Kernel, alpha: Float64Array, options?: AgopOptions): Float64Array;
+  agopSync(
+    x: Samples,
+    features: Float64Array,
+    kernel: Kernel,
+    alpha: Float64Array,
+    options?: AgopOptions,
+  ): Float64Array;
   matrixPowerSync(matrix: Float64Array, power: number): Float64Array;
 }

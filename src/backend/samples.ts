@@ -26,7 +26,5 @@ export function sampleCount(samples: Samples): number {
 
 /** Input dimension d. */
 export function sampleDimension(samples: Samples): number {
-  return samples.encoding === "pairs"
-    ? samples.operandSizes[0] + samples.operandSizes[1]
-    : samples.dimension;
+  return samples.encoding === "pairs" ? samples.operandSizes[0] + samples.operandSizes[1] : samples.dimension;
 }

@@ -18,7 +18,11 @@ export function measure(predictions: Float64Array, targets: Float64Array, classe
 }
 
 /** 1 for every sample whose largest prediction stands where its largest target stands, else 0; the first of equals counts. */
-export function correctSamples(predictions: Float64Array, targets: Float64Array, classes: number): Uint8Array {
+export function correctSamples(
+  predictions: Float64Array,
+  targets: Float64Array,
+  classes: number,
+): Uint8Array {
   return Uint8Array.from({ length: targets.length / classes }, (_, sample) => {
     const begin = sample * classes;
     return argmax(predictions, begin, classes) === argmax(targets, begin, classes) ? 1 : 0;

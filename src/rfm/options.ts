@@ -1,5 +1,5 @@
 import type { Backend } from "../backend/backend.ts";
-import { type Kernel } from "../backend/kernel.ts";
+import type { Kernel } from "../backend/kernel.ts";
 import { checkFeatures, checkKernel, checkRidge } from "../backend/validate.ts";
 import { AgopError, describeValue } from "../errors.ts";
 
@@ -62,8 +62,10 @@ export function resolveRfmOptions(options: RfmOptions, dimension?: number): RfmS
   const { ridge = 0, power = 0.5, rescaling = "none", iterations = 60, initialFeatures } = options;
   const kernel = checkKernel(options.kernel ?? { name: "gaussian", bandwidth: 2.5 });
   checkRidge(ridge);
-  if (typeof power !== "number" || !(power > 0 && power <= 16)) fail("power", power, "a number above 0, at most 16");
-  if (!Number.isSafeInteger(iterations) || iterations < 1) fail("iterations", iterations, "an integer from 1");
+  if (typeof power !== "number" || !(power > 0 && power <= 16))
+    fail("power", power, "a number above 0, at most 16");
+  if (!Number.isSafeInteger(iterations) || iterations < 1)
+    fail("iterations", iterations, "an integer from 1");
   if (!rescalings.includes(rescaling)) fail("rescaling", rescaling, rescalings.join(", "));
   if (initialFeatures !== undefined && dimension !== undefined)
     checkFeatures(initialFeatures, dimension, "initialFeatures");

@@ -35,7 +35,15 @@ const presets: Readonly<Record<string, Preset>> = {
 };
 
 function grokking(kernel: RfmOptions["kernel"]): RfmOptions {
-  return { kernel, ridge: 0, power: 0.5, centering: true, diagonal: false, rescaling: "none", iterations: 60 };
+  return {
+    kernel,
+    ridge: 0,
+    power: 0.5,
+    centering: true,
+    diagonal: false,
+    rescaling: "none",
+    iterations: 60,
+  };
 }
 
 export const presetNames: readonly string[] = Object.keys(presets);

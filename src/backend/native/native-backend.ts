@@ -1,11 +1,6 @@
 import { checkMemoryFor } from "../available-memory.ts";
 import type { Backend, JobControl } from "../backend.ts";
-import {
-  checkAgopCall,
-  checkKernelMatrixCall,
-  checkMatrixPowerCall,
-  checkSolveCall,
-} from "../validate.ts";
+import { checkAgopCall, checkKernelMatrixCall, checkMatrixPowerCall, checkSolveCall } from "../validate.ts";
 import type { NativeControl, NativeJob } from "./addon.ts";
 import { describeBlas } from "./describe-blas.ts";
 import { JobQueue } from "./job-queue.ts";
@@ -57,11 +52,17 @@ export function createNativeBackend(options: NativeBackendOptions = {}): NativeB
     createSession: (problem) => new NativeSessionHandle(addon, queue, problem),
 
     kernelMatrix: (x, z, features, kernel, control) =>
-      start((native) => addon.kernelMatrix(...kernelMatrixArguments(x, z, features, kernel), native), control),
+      start(
+        (native) => addon.kernelMatrix(...kernelMatrixArguments(x, z, features, kernel), native),
+        control,
+      ),
     solve: (kernelMatrix, targets, ridge, control) =>
       start((native) => addon.solve(...solveArguments(kernelMatrix, targets, ridge), native), control),
     agop: (x, features, kernel, alpha, agopOptions, control) =>
-      start((native) => addon.agop(...agopArguments(x, features, kernel, alpha, agopOptions), native), control),
+      start(
+        (native) => addon.agop(...agopArguments(x, features, kernel, alpha, agopOptions), native),
+        control,
+      ),
     matrixPower: (matrix, power, control) =>
       start((native) => addon.matrixPower(...matrixPowerArguments(matrix, power), native), control),
 

@@ -1,0 +1,237 @@
+// Kernel tiles and kernel matrices of both encodings against the definitions of the kernels.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "core/job.hpp"
+#include "core/kernel_matrix.hpp"
+#include "core/kernel_tiles.hpp"
+#include "core/operations.hpp"
+#include "support.hpp"
+
+using namespace agop;
+using namespace agop::test;
+
+namespace {
+
+/// Values of order one to ten: a few roundings of sums of d^2 terms.
+constexpr double rounding = 1e-13;
+
+/// Rounding of x'Mx + z'Mz - 2 x'Mz where these are of size `norm`, divided by 2 L^2: the error of a gaussian
+/// near one.
+double exponentRounding(double norm, double bandwidth) {
+  return std::max(rounding, 1e-15 * norm / (2.0 * bandwidth * bandwidth));
+}
+
+Vector coreValues(const Kernel& kernel, const Vector& M, const SampleSet& x, const SampleSet& z) {
+  Vector out(x.size * z.size);
+  operations::kernelMatrix(kernel, *x.samples, *z.samples, M, out, Job(2));
+  return out;
+}
+
+Vector coreSymmetric(const Kernel& kernel, const Vector& M, const SampleSet& x) {
+  Vector K(x.size * x.size);
+  symmetricKernelMatrix(KernelTiles(kernel, M.data()), MeasuredSamples(kernel, *x.samples, M.data()),
+                        K.data(), Job(2), 1.0);
+  return K;
+}
+
+Vector diagonalOf(const Vector& K, std::size_t n) {
+  Vector diagonal(n);
+  for (std::size_t i = 0; i < n; ++i) diagonal[i] = K[i * n + i];
+  return diagonal;
+}
+
+/// The feature matrix of a reflection that exchanges the operands: [C, -C; -C, C] with C = N I - J. All
+/// entries are integers, so that sums of them are exact. (a, b) and (a', b') coincide under it where both are
+/// fixed points, a = b.
+Vector reflectionFeatures(std::size_t N) {
+  Vector M(4 * N * N);
+  for (std::size_t r = 0; r < 2 * N; ++r)
+    for (std::size_t q = 0; q < 2 * N; ++q) {
+      const double C = (r % N == q % N ? static_cast<double>(N) : 0.0) - 1.0;
+      M[r * 2 * N + q] = (r < N) == (q < N) ? C : -C;
+    }
+  return M;
+}
+
+SampleSet everyPair(std::size_t N) {
+  std::vector<std::int32_t> pairs;
+  for (std::size_t a = 0; a < N; ++a)
+    for (std::size_t b = 0; b < N; ++b) {
+      pairs.push_back(static_cast<std::int32_t>(a));
+      pairs.push_back(static_cast<std::int32_t>(b));
+    }
+  return pairSet(pairs, N, N);
+}
+
+}  // namespace
+
+TEST_CASE("kernel values are those of the definition, for every kernel, encoding and size of tile") {
+  Numbers numbers(1);
+  for (const NamedKernel& named : everyKernel())
+    for (const std::string encoding : {"pairs", "dense"})
+      for (const std::size_t n : {1, 63, 64, 65, 130})
+        for (const std::size_t m : {1, 65}) {
+          CAPTURE(named.name);
+          CAPTURE(encoding);
+          CAPTURE(n);
+          CAPTURE(m);
+          const SampleSet x = randomSet(encoding, n, numbers), z = randomSet(encoding, m, numbers);
+          const Vector M = positiveDefinite(x.dimension, numbers);
+          CHECK(relativeError(coreValues(named.kernel, M, x, z), kernelValues(named.kernel, M, x, z)) <=
+                rounding);
+        }
+}
+
+TEST_CASE("the symmetric kernel matrix is that of the definition, and symmetric to the last bit") {
+  Numbers numbers(2);
+  for (const NamedKernel& named : everyKernel())
+    for (const std::string encoding : {"pairs", "dense"})
+      for (const std::size_t n : {1, 2, 63, 64, 65, 130}) {
+        CAPTURE(named.name);
+        CAPTURE(encoding);
+        CAPTURE(n);
+        const SampleSet x = randomSet(encoding, n, numbers);
+        const Vector M = positiveDefinite(x.dimension, numbers);
+        const Vector K = coreSymmetric(named.kernel, M, x);
+        CHECK(relativeError(K, kernelValues(named.kernel, M, x, x)) <= rounding);
+        bool symmetric = true;
+        for (std::size_t i = 0; i < n; ++i)
+          for (std::size_t j = 0; j < i; ++j) symmetric = symmetric && K[i * n + j] == K[j * n + i];
+        CHECK(symmetric);
+      }
+}
+
+TEST_CASE("pairs give the values of the same samples as dense rows") {
+  Numbers numbers(3);
+  for (const NamedKernel& named : everyKernel()) {
+    CAPTURE(named.name);
+    const SampleSet pairs = pairSet(randomPairs(65, 3, 11, numbers), 3, 11);
+    const SampleSet rows = denseSet(pairs.rows, 14);
+    const Vector M = positiveDefinite(14, numbers);
+    CHECK(relativeError(coreValues(named.kernel, M, pairs, pairs), coreValues(named.kernel, M, rows, rows)) <=
+          rounding);
+  }
+}
+
+TEST_CASE("gaussian of pairs: columns whose exponents are too large for the product of tables") {
+  const SampleSet x = everyPair(6);
+  Numbers numbers(4);
+  Vector M = positiveDefinite(12, numbers);
+  for (std::size_t r = 0; r < 12; ++r) {
+    M[2 * 12 + r] *= 30.0;  // value 2 of the first operand: its columns alone leave the table
+    M[r * 12 + 2] *= 30.0;
+  }
+  for (const double bandwidth : {2.5, 1.0, 0.3, 0.1, 0.03}) {
+    CAPTURE(bandwidth);
+    const Kernel kernel{Kernel::Kind::gaussian, bandwidth};
+    CHECK(largestDifference(coreValues(kernel, M, x, x), kernelValues(kernel, M, x, x)) <=
+          exponentRounding(900.0, bandwidth));
+  }
+}
+
+TEST_CASE("gaussian of pairs: a factor of the row that underflows leaves a value of 0, no NaN") {
+  const SampleSet x = everyPair(3);
+  for (const double large : {1e3, 2e3, 1e4, 1e6}) {
+    CAPTURE(large);
+    Vector M = identity(6);
+    M[0] = large;  // exponents of 1 and of `large` / 2 in one column
+    const Kernel kernel{Kernel::Kind::gaussian, 1.0};
+    CHECK(largestDifference(coreValues(kernel, M, x, x), kernelValues(kernel, M, x, x)) <= rounding);
+  }
+}
+
+TEST_CASE("gaussian: a tiny bandwidth and a large M give numbers between 0 and 1") {
+  Numbers numbers(5);
+  for (const std::string encoding : {"pairs", "dense"})
+    for (const double factor : {1.0, 1e3, 1e6}) {
+      CAPTURE(encoding);
+      CAPTURE(factor);
+      const SampleSet x = randomSet(encoding, 65, numbers);
+      const Vector M = scaled(positiveDefinite(x.dimension, numbers), factor);
+      const Vector K = coreValues({Kernel::Kind::gaussian, 0.1}, M, x, x);
+      const double error = exponentRounding(factor, 0.1);
+      CHECK(std::all_of(K.begin(), K.end(), [=](double k) { return k >= 0.0 && k <= 1.0 + error; }));
+    }
+}
+
+TEST_CASE("gaussian: a sample is at distance 0 from itself however large the exponents" *
+          doctest::should_fail()) {
+  // Known defect: the direct path exponentiates what rounding leaves of the difference of norms. Values above
+  // 1, and infinite ones, on the diagonal.
+  Numbers numbers(6);
+  for (const std::string encoding : {"pairs", "dense"})
+    for (const double factor : {1e3, 1e6, 1e12}) {
+      CAPTURE(encoding);
+      CAPTURE(factor);
+      const SampleSet x = randomSet(encoding, 65, numbers);
+      const Vector M = scaled(positiveDefinite(x.dimension, numbers), factor);
+      const Vector K = coreValues({Kernel::Kind::gaussian, 1e-3}, M, x, x);
+      CHECK(largestDifference(diagonalOf(K, 65), Vector(65, 1.0)) <= rounding);
+    }
+}
+
+TEST_CASE("laplace: samples that coincide have the value 1, exactly") {
+  Numbers numbers(7);
+  for (const std::size_t d : {1, 3, 40, 300}) {
+    CAPTURE(d);
+    Vector rows = numbers.vector(66 * d);
+    std::copy_n(rows.begin(), d, rows.begin() + static_cast<std::ptrdiff_t>(65 * d));
+    const SampleSet x = denseSet(rows, d);
+    const Vector M = d > 100 ? identity(d) : positiveDefinite(d, numbers);
+    const Vector K = coreSymmetric({Kernel::Kind::laplace, 1.0}, M, x);
+    // sqrt(1e-16) = 1e-8 would be left of them if rounding passed for a distance.
+    CHECK(sameBits(diagonalOf(K, 66), Vector(66, 1.0)));
+    CHECK(K[65] == 1.0);
+  }
+}
+
+TEST_CASE("different samples that coincide under a singular M of integers have the kernel value 1, exactly") {
+  constexpr std::size_t N = 5;
+  const SampleSet x = everyPair(N);
+  const Vector M = reflectionFeatures(N);
+  for (const Kernel& kernel : {Kernel{Kernel::Kind::gaussian, 2.5}, Kernel{Kernel::Kind::laplace, 2.5}}) {
+    const Vector K = coreSymmetric(kernel, M, x);
+    CHECK(relativeError(K, kernelValues(kernel, M, x, x)) <= rounding);
+    for (std::size_t a = 0; a < N; ++a)
+      for (std::size_t b = 0; b < N; ++b) CHECK(K[(a * N + a) * N * N + b * N + b] == 1.0);
+  }
+}
+
+TEST_CASE("laplace: samples on which a singular M all but vanishes coincide too" * doctest::should_fail()) {
+  // Known defect: rounding is judged by the norms of the samples, which are rounding themselves here, and not
+  // by the entries of M that cancel in them. K is wrong by sqrt(epsilon), and an AGOP with weights 1 /
+  // sqrt(s) by 100 %.
+  constexpr std::size_t N = 7;
+  const SampleSet x = everyPair(N);
+  const Vector exact = reflectionFeatures(N);
+  Vector rounded = scaled(exact, 1.0 / static_cast<double>(N));
+  operations::matrixPower(rounded, 2 * N, 1.0, Job(1));  // as a feature matrix comes out of an iteration
+  const Kernel ofExact{Kernel::Kind::laplace, 1.7 * std::sqrt(static_cast<double>(N))};
+  const Kernel ofRounded{Kernel::Kind::laplace, 1.7};
+  CHECK(largestDifference(coreSymmetric(ofRounded, rounded, x), kernelValues(ofExact, exact, x, x)) <= 1e-12);
+
+  Numbers numbers(8);
+  const Vector alpha = numbers.vector(x.size);
+  Vector expected(4 * N * N), actual(4 * N * N);
+  operations::agop(ofExact, *x.samples, exact, alpha, 1, {}, expected, Job(1));
+  operations::agop(ofRounded, *x.samples, rounded, alpha, 1, {}, actual, Job(1));
+  CHECK(relativeError(actual, expected) <= 1e-10);
+}
+
+TEST_CASE("laplace: rows far from the origin coincide under an M that annihilates their mean" *
+          doctest::should_fail()) {
+  // The same defect on dense rows: features with a mean of 100 and an M that has learned to ignore it.
+  constexpr std::size_t n = 40, d = 5;
+  Numbers numbers(9);
+  Vector rows = numbers.vector(n * d);
+  for (double& entry : rows) entry += 100.0;
+  std::copy_n(rows.begin(), d, rows.begin() + d);
+  Vector M = identity(d);
+  for (double& entry : M) entry -= 1.0 / static_cast<double>(d);
+  const SampleSet x = denseSet(rows, d);
+  const Kernel kernel{Kernel::Kind::laplace, 1.7};
+  // 1e4 times the rounding of values near one, for the norms are 1e4 times the distances before they cancel.
+  CHECK(largestDifference(coreSymmetric(kernel, M, x), kernelValues(kernel, M, x, x)) <= 1e-10);
+}

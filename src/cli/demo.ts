@@ -1,0 +1,167 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { SingleBar } from "cli-progress";
+import { type Command, Option } from "commander";
+import { modularTask } from "../algebra/modular-task.ts";
+import type { Task } from "../algebra/task.ts";
+import type { Backend, BackendName } from "../backend/backend.ts";
+import { createBackend } from "../backend/create-backend.ts";
+import { degeneratePartition } from "../data/degenerate-partition.ts";
+import type { Partition } from "../data/partition.ts";
+import { featureMatrixPicture } from "../report/feature-matrix-picture.ts";
+import { sampleGridPicture } from "../report/sample-grid-picture.ts";
+import type { IterationRecord } from "../rfm/iterations.ts";
+import { correctSamples } from "../rfm/metrics.ts";
+import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
+import { RunDirectory } from "../rfm/run-directory.ts";
+import { taskProblem } from "../rfm/task-problem.ts";
+import { reflectionPermutation } from "../symmetry/dihedral-permutation.ts";
+import { fixedPoints } from "../symmetry/fixed-points.ts";
+import { exitStatus } from "./exit-status.ts";
+import { type Interruption, onInterruption } from "./interruption.ts";
+import { numberValue } from "./option-values.ts";
+import { describe, median, percent } from "./summary.ts";
+
+const iterations = 60;
+/** The published experiment, and what plain TypeScript can do while somebody waits. */
+const modulusOf: Readonly<Record<BackendName, number>> = { native: 61, reference: 23 };
+
+interface DemoOptions {
+  readonly backend?: BackendName;
+  readonly modulus?: number;
+  readonly out: string;
+}
+
+/** Adds `agop demo` to the program: the main finding of the paper in two runs. @param setStatus Receives the exit status. */
+export function addDemoCommand(program: Command, setStatus: (status: number) => void): void {
+  program
+    .command("demo")
+    .description("run the paper's main finding: a symmetry of the training set decides over generalisation")
+    .option("--backend <name>", "native or reference (default: native)")
+    .addOption(
+      new Option("--modulus <m>", "default: 61, or 23 on the reference backend").argParser(
+        numberValue("modulus"),
+      ),
+    )
+    .option("--out <dir>", "directory for the runs and pictures", "agop-demo")
+    .action(async (options: DemoOptions) => setStatus(await demo(options)));
+}
+
+interface DemoRun {
+  readonly title: string;
+  readonly name: string;
+  readonly moveToTest: number;
+}
+
+const runs: readonly DemoRun[] = [
+  { title: "symmetric training set", name: "symmetric", moveToTest: 0 },
+  { title: "one sample moved to the test set", name: "one-sample-moved", moveToTest: 1 },
+];
+
+interface DemoResult extends DemoRun {
+  readonly partition: Partition;
+  readonly last: IterationRecord;
+  readonly secondsPerIteration: number;
+}
+
+async function demo(options: DemoOptions): Promise<number> {
+  const backend = createBackend({ name: options.backend });
+  const task = modularTask({ operation: "x+y", modulus: options.modulus ?? modulusOf[backend.name] });
+  const interruption = onInterruption();
+  process.stdout.write(
+    `${task.name} without the fixed points of the reflection s r^0: (a, b) -> (b, a), gaussian kernel, ${iterations} iterations\n` +
+      `backend: ${backend.name === "native" ? `native, ${describe(backend.blas())}` : backend.name}\n\n`,
+  );
+  const results: DemoResult[] = [];
+  for (const run of runs) {
+    if (interruption.requested) break;
+    const result = await demoRun(task, run, backend, options.out, interruption);
+    if (result !== undefined) results.push(result);
+  }
+  interruption.release();
+  process.stdout.write(resultTable(results));
+  for (const result of results) {
+    for (const file of await writePictures(task, result, options.out)) process.stdout.write(`${file}\n`);
+  }
+  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
+}
+
+async function demoRun(
+  task: Task,
+  run: DemoRun,
+  backend: Backend,
+  out: string,
+  interruption: Interruption,
+): Promise<DemoResult | undefined> {
+  const partition = degeneratePartition(task, { reflections: ["0"], moveToTest: run.moveToTest });
+  const directory = await RunDirectory.prepare(path.join(out, run.name), { overwrite: true });
+  const machine = new RecursiveFeatureMachine({ backend, iterations });
+  const bar = new SingleBar({
+    format: `${run.title.padEnd(34)}{bar} {value}/{total}  test accuracy {accuracy}`,
+    noTTYOutput: true,
+    notTTYSchedule: 5000,
+  });
+  bar.start(iterations, 0, { accuracy: "-" });
+  const seconds: number[] = [];
+  let last: IterationRecord | undefined;
+  try {
+    for await (const record of machine.iterate(taskProblem(task, partition), interruption)) {
+      if (record.iteration === 1)
+        await directory.writeConfig(
+          { task: task.name, backend: backend.name, blas: backend.blas() },
+          partition,
+        );
+      await directory.record(record);
+      bar.update(record.iteration, { accuracy: percent(record.testAccuracy) });
+      seconds.push(record.seconds);
+      last = record;
+      if (interruption.requested) break;
+    }
+    await directory.close(task.labels.length);
+  } finally {
+    bar.stop();
+    machine.dispose();
+  }
+  return last && { ...run, partition, last, secondsPerIteration: median(seconds) ?? 0 };
+}
+
+function resultTable(results: readonly DemoResult[]): string {
+  const header = ["run", "training", "test", "training acc.", "test acc.", "s / iteration"];
+  const rows = results.map(({ title, partition, last, secondsPerIteration }) => [
+    title,
+    String(partition.train.length / 2),
+    String(partition.test.length / 2),
+    percent(last.trainAccuracy),
+    percent(last.testAccuracy),
+    secondsPerIteration.toFixed(3),
+  ]);
+  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => row[column].length)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column])))
+      .join("  ");
+  return `\n${[header, widths.map((width) => "-".repeat(width)), ...rows].map((row) => `${line(row)}\n`).join("")}\n`;
+}
+
+async function writePictures(task: Task, result: DemoResult, out: string): Promise<string[]> {
+  const { partition, last, name, title } = result;
+  const { targets } = taskProblem(task, partition).test;
+  const pictures = {
+    [`${name}-features.png`]: featureMatrixPicture({
+      features: last.features,
+      dimension: task.firstElements.length + task.secondElements.length,
+      operands: task,
+      title: `M: ${title}`,
+    }),
+    [`${name}-samples.png`]: sampleGridPicture({
+      task,
+      ...partition,
+      correct: correctSamples(last.testPredictions, targets, task.labels.length),
+      axis: fixedPoints(reflectionPermutation(task, 0)),
+      title,
+    }),
+  };
+  const files = Object.entries(pictures).map(([file, png]) => [path.join(out, file), png] as const);
+  for (const [file, png] of files) await writeFile(file, png);
+  return files.map(([file]) => file);
+}

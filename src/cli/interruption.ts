@@ -1,0 +1,27 @@
+/** Ctrl-C: once to end after the current iteration, twice to end at once. */
+export interface Interruption {
+  /** Whether Ctrl-C has been pressed. */
+  readonly requested: boolean;
+  /** Aborts at the second Ctrl-C. */
+  readonly signal: AbortSignal;
+  /** Gives Ctrl-C its usual meaning back. */
+  release(): void;
+}
+
+export function onInterruption(): Interruption {
+  const controller = new AbortController();
+  let requested = false;
+  const onSignal = () => {
+    if (requested) controller.abort();
+    else process.stderr.write("agop: ending after this iteration; Ctrl-C again ends at once\n");
+    requested = true;
+  };
+  process.on("SIGINT", onSignal);
+  return {
+    get requested() {
+      return requested;
+    },
+    signal: controller.signal,
+    release: () => process.off("SIGINT", onSignal),
+  };
+}

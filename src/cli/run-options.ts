@@ -1,0 +1,89 @@
+import { type Command, Option } from "commander";
+import type { BackendName } from "../backend/backend.ts";
+import type { Rescaling } from "../rfm/options.ts";
+import type { SavedFeatures } from "../rfm/run-directory.ts";
+import { numberValue, savedFeaturesValue } from "./option-values.ts";
+
+/** The options of `agop run` as commander hands them over; absent where the user gave none. */
+export interface RunOptions {
+  readonly op?: string;
+  readonly modulus?: number;
+  readonly elements?: string;
+  readonly group?: string;
+  readonly table?: string;
+  readonly partition?: string;
+  readonly trainFraction?: number;
+  readonly reflections?: string;
+  readonly partitionFile?: string;
+  readonly moveToTest?: number;
+  readonly moveToTrain?: number;
+  readonly moveOrbitsToTest?: number;
+  readonly seed?: number;
+  readonly preset?: string;
+  readonly kernel?: string;
+  readonly bandwidth?: number;
+  readonly ridge?: number;
+  readonly power?: number;
+  readonly centering: boolean;
+  readonly diagonal?: boolean;
+  readonly rescaling?: Rescaling;
+  readonly iterations?: number;
+  readonly initFeatures?: string;
+  readonly backend?: BackendName;
+  readonly threads?: number;
+  readonly saveFeatures?: SavedFeatures;
+  readonly out?: string;
+  readonly overwrite?: boolean;
+  readonly json?: boolean;
+}
+
+/** Declares the options of `agop run`. Defaults are told in the help but filled in by the library, which owns them. */
+export function addRunOptions(command: Command): Command {
+  const number = (flags: string, description: string) =>
+    new Option(flags, description).argParser(numberValue(new Option(flags).attributeName()));
+  return command
+    .optionsGroup("Task:")
+    .option("--op <operation>", "x+y, x-y, x*y or x/y")
+    .addOption(number("--modulus <m>", "modulus, from 2; x*y and x/y act on the units"))
+    .option("--elements <set>", "elements of x*y: units, or all residues (default: units)")
+    .option("--group <orders>", "product of cyclic groups instead of a modulus, for example 3x7")
+    .option("--table <file>", "operation table from a CSV or JSON file instead")
+    .optionsGroup("Partition:")
+    .option("--partition <kind>", "random or degenerate (default: random)")
+    .addOption(number("--train-fraction <f>", "random: part of the table to train on (default: 0.5)"))
+    .option("--reflections <list>", 'degenerate: elements k of s r^k, for example 0,16 or "(2,3)"')
+    .option(
+      "--partition-file <file>",
+      'JSON {"train": [[i, j], ...], "test": [[i, j], ...]}, element indices',
+    )
+    .addOption(number("--move-to-test <n>", "move n random training samples to the test set"))
+    .addOption(number("--move-to-train <n>", "move n random test samples to the training set"))
+    .addOption(number("--move-orbits-to-test <n>", "move n orbits under the reflections to the test set"))
+    .addOption(number("--seed <s>", "seed of everything random (default: 0)"))
+    .optionsGroup("Recursive Feature Machine:")
+    .option("--preset <name>", "settings of a published code; single options still count")
+    .option("--kernel <name>", "gaussian, laplace, quadratic or general-quadratic (default: gaussian)")
+    .addOption(number("--bandwidth <L>", "of the gaussian and laplace kernels (default: 2.5)"))
+    .addOption(number("--ridge <r>", "added to the diagonal of the kernel matrix (default: 0)"))
+    .addOption(number("--power <s>", "M <- AGOP^s (default: 0.5)"))
+    .option("--no-centering", "do not subtract the mean Jacobian")
+    .option("--diagonal", "keep only the diagonal of the AGOP")
+    .option(
+      "--rescaling <by>",
+      "divide M by its trace or largest entry: none, trace or largest (default: none)",
+    )
+    .addOption(number("--iterations <n>", "number of iterations (default: 60)"))
+    .option("--init-features <M0>", "M_0 from a .npy file, or reflection:K (default: the identity)")
+    .optionsGroup("Computing:")
+    .option("--backend <name>", "native or reference (default: native)")
+    .addOption(number("--threads <t>", "threads of the native backend (default: one for each processor)"))
+    .optionsGroup("Output:")
+    .option(
+      "--save-features <which>",
+      "all, last or iterations such as 1,3,10 (default: last)",
+      savedFeaturesValue,
+    )
+    .option("--out <dir>", "directory for config.json, metrics.csv, features and predictions")
+    .option("--overwrite", "replace the run that --out holds")
+    .option("--json", "print one JSON object on standard output");
+}

@@ -1,0 +1,141 @@
+import { access, constants, mkdir, readdir, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import type { Partition } from "../data/partition.ts";
+import { AgopError } from "../errors.ts";
+import { writeFileAtomically } from "../io/atomic-write.ts";
+import { csvRow } from "../io/csv.ts";
+import { writeNpyFile } from "../io/npy-write.ts";
+import { errorCode } from "../io/read-input.ts";
+import type { IterationRecord } from "./iterations.ts";
+
+/** Iterations whose feature matrix is kept; `last` is the last one that was completed. */
+export type SavedFeatures = "all" | "last" | readonly number[];
+
+const metricsHeader = csvRow([
+  "iteration",
+  "train_loss",
+  "train_accuracy",
+  "test_loss",
+  "test_accuracy",
+  "seconds",
+  "solver",
+]);
+
+const isRunFile = (name: string): boolean =>
+  /^(config\.json|metrics\.csv|predictions\.npy|initial-features\.npy|features-\d{4,}\.npy)$/.test(name);
+
+/**
+ * The directory of one run: config.json, metrics.csv, features-0001.npy ..., predictions.npy. Every file is complete at every
+ * moment at which it is there.
+ */
+export class RunDirectory {
+  readonly path: string;
+  readonly #saved: SavedFeatures;
+  readonly #rows: string[] = [metricsHeader];
+  #last: IterationRecord | undefined;
+
+  private constructor(directory: string, saved: SavedFeatures) {
+    this.path = directory;
+    this.#saved = saved;
+  }
+
+  /**
+   * Makes the directory ready for a run, before anything is computed.
+   * @param options.overwrite Remove the files of the run that it holds; default false.
+   * @throws AgopError INVALID_OUTPUT for a path that is a file or cannot be written; OUTPUT_EXISTS where a run is in it.
+   */
+  static async prepare(
+    directory: string,
+    options: { readonly saved?: SavedFeatures; readonly overwrite?: boolean } = {},
+  ): Promise<RunDirectory> {
+    await requireWritableDirectory(directory);
+    const held = (await readdir(directory)).filter(isRunFile);
+    if (held.length > 0 && options.overwrite !== true) {
+      throw new AgopError("OUTPUT_EXISTS", {
+        argument: "out",
+        given: `${directory}, which holds a run (${held[0]})`,
+        accepted: "a directory without a run, or --overwrite",
+      });
+    }
+    for (const name of held) await rm(path.join(directory, name));
+    return new RunDirectory(directory, options.saved ?? "last");
+  }
+
+  /**
+   * Everything needed to repeat the run. The exact partition stands beside the settings, so that the file can be read as a
+   * partition file.
+   */
+  async writeConfig(config: object, partition: Partition): Promise<void> {
+    const settings = JSON.stringify(config, null, 2).slice(0, -2);
+    const pairs = (side: Int32Array) =>
+      JSON.stringify(Array.from({ length: side.length / 2 }, (_, n) => [side[2 * n], side[2 * n + 1]]));
+    const { train, test } = partition;
+    const text = `${settings},\n  "train": ${pairs(train)},\n  "test": ${pairs(test)}\n}\n`;
+    await writeFileAtomically(this.file("config.json"), text);
+  }
+
+  /** M_0 where it is not the identity, d x d: a later run must be able to start from the same one. */
+  async writeInitialFeatures(features: Float64Array): Promise<void> {
+    await this.#writeMatrix("initial-features.npy", features);
+  }
+
+  async record(record: IterationRecord): Promise<void> {
+    const { iteration, trainLoss, trainAccuracy, testLoss, testAccuracy, seconds, solver } = record;
+    this.#rows.push(
+      csvRow([
+        iteration,
+        trainLoss,
+        trainAccuracy,
+        testLoss,
+        testAccuracy,
+        Number(seconds.toFixed(6)),
+        solver,
+      ]),
+    );
+    this.#last = record;
+    await writeFileAtomically(this.file("metrics.csv"), this.#rows.join(""));
+    const isWanted = Array.isArray(this.#saved) ? this.#saved.includes(iteration) : this.#saved === "all";
+    if (isWanted) await this.#writeFeatures(record);
+  }
+
+  /** Path of a file in the directory. */
+  file(name: string): string {
+    return path.join(this.path, name);
+  }
+
+  /** Writes what only the last iteration has: its predictions, and its feature matrix if that is the one to keep. */
+  async close(classes: number): Promise<void> {
+    const last = this.#last;
+    if (last === undefined) return;
+    if (this.#saved === "last") await this.#writeFeatures(last);
+    const { testPredictions } = last;
+    await writeNpyFile(this.file("predictions.npy"), {
+      shape: [testPredictions.length / classes, classes],
+      data: testPredictions,
+    });
+  }
+
+  async #writeFeatures({ iteration, features }: IterationRecord): Promise<void> {
+    await this.#writeMatrix(`features-${String(iteration).padStart(4, "0")}.npy`, features);
+  }
+
+  async #writeMatrix(name: string, matrix: Float64Array): Promise<void> {
+    const d = Math.sqrt(matrix.length);
+    await writeNpyFile(this.file(name), { shape: [d, d], data: matrix });
+  }
+}
+
+async function requireWritableDirectory(directory: string): Promise<void> {
+  const accepted = "the path of a directory that can be written";
+  try {
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const isFile = await stat(directory).then(
+      (entry) => !entry.isDirectory(),
+      () => false,
+    );
+    const given = isFile ? `${directory}, which is a file,` : `${directory} (${errorCode(cause)})`;
+    throw new AgopError("INVALID_OUTPUT", { argument: "out", given, accepted, cause });
+  }
+}
