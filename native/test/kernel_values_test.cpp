@@ -42,15 +42,17 @@ Vector diagonalOf(const Vector& K, std::size_t n) {
   return diagonal;
 }
 
-/// The feature matrix of a reflection that exchanges the operands: [C, -C; -C, C] with C = N I - J. All
-/// entries are integers, so that sums of them are exact. (a, b) and (a', b') coincide under it where both are
-/// fixed points, a = b.
+/// The feature matrix of a reflection whose fixed points are b = N - 1 - a: [C, -CP; -PC, C] with C = N I - J
+/// and P the reversal. All entries are integers, so that sums of them are exact. The fixed points all
+/// coincide under it, at norm 0.
 Vector reflectionFeatures(std::size_t N) {
   Vector M(4 * N * N);
   for (std::size_t r = 0; r < 2 * N; ++r)
     for (std::size_t q = 0; q < 2 * N; ++q) {
-      const double C = (r % N == q % N ? static_cast<double>(N) : 0.0) - 1.0;
-      M[r * 2 * N + q] = (r < N) == (q < N) ? C : -C;
+      const bool sameOperand = (r < N) == (q < N);
+      const bool related = sameOperand ? r == q : r % N + q % N == N - 1;
+      const double C = (related ? static_cast<double>(N) : 0.0) - 1.0;
+      M[r * 2 * N + q] = sameOperand ? C : -C;
     }
   return M;
 }
@@ -194,8 +196,9 @@ TEST_CASE("different samples that coincide under a singular M of integers have t
   for (const Kernel& kernel : {Kernel{Kernel::Kind::gaussian, 2.5}, Kernel{Kernel::Kind::laplace, 2.5}}) {
     const Vector K = coreSymmetric(kernel, M, x);
     CHECK(relativeError(K, kernelValues(kernel, M, x, x)) <= rounding);
+    const auto fixedPoint = [](std::size_t a) { return a * N + N - 1 - a; };
     for (std::size_t a = 0; a < N; ++a)
-      for (std::size_t b = 0; b < N; ++b) CHECK(K[(a * N + a) * N * N + b * N + b] == 1.0);
+      for (std::size_t b = 0; b < N; ++b) CHECK(K[fixedPoint(a) * N * N + fixedPoint(b)] == 1.0);
   }
 }
 

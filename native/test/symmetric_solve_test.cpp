@@ -1,0 +1,325 @@
+// The solve of (K + ridge I) alpha = Y where K is definite, singular, inconsistent, indefinite and nearly any
+// of these.
+#include "core/symmetric_solve.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "core/job.hpp"
+#include "core/operations.hpp"
+#include "support.hpp"
+
+using namespace agop;
+using namespace agop::test;
+
+namespace {
+
+/// An answer of Cholesky or Bunch-Kaufman counts when it misses no target by more than this part of the
+/// largest.
+constexpr double acceptedResidual = 1e-6;
+
+struct Solution {
+  Solver solver;
+  Vector alpha;    // n x c, row-major, as everything here
+  Vector fitted;   // what the core says K alpha is
+  Vector product;  // what it is
+};
+
+/// The core's arrays are column-major.
+Vector transposed(const Vector& matrix, std::size_t rows, std::size_t columns) {
+  Vector result(matrix.size());
+  for (std::size_t i = 0; i < rows; ++i)
+    for (std::size_t l = 0; l < columns; ++l) result[l * rows + i] = matrix[i * columns + l];
+  return result;
+}
+
+Solution solved(const Vector& K, const Vector& Y, std::size_t n, double ridge = 0.0) {
+  const std::size_t classes = Y.size() / n;
+  Vector overwritten = K, alpha(Y.size()), fitted(Y.size());
+  const Solver solver = solveSymmetric(overwritten.data(), n, ridge, transposed(Y, n, classes).data(),
+                                       classes, alpha.data(), fitted.data(), Job(2), 0.0);
+  Solution solution{solver, transposed(alpha, classes, n), transposed(fitted, classes, n), {}};
+  solution.product = product(K, solution.alpha, n, n, classes);
+  return solution;
+}
+
+/// K alpha + ridge alpha against Y, in units of the largest target.
+double residual(const Solution& solution, const Vector& Y, double ridge = 0.0) {
+  Vector left = solution.product;
+  for (std::size_t k = 0; k < left.size(); ++k) left[k] += ridge * solution.alpha[k];
+  return relativeError(left, Y);
+}
+
+/// Kernel matrix of samples of which each stands `copies` times, side by side.
+Vector withCopies(const Vector& K, std::size_t n, std::size_t copies) {
+  const std::size_t N = n * copies;
+  Vector result(N * N);
+  for (std::size_t i = 0; i < N; ++i)
+    for (std::size_t j = 0; j < N; ++j) result[i * N + j] = K[(i / copies) * n + j / copies];
+  return result;
+}
+
+Vector meanOfCopies(const Vector& Y, std::size_t N, std::size_t copies) {
+  const std::size_t classes = Y.size() / N;
+  Vector mean(Y.size(), 0.0);
+  for (std::size_t i = 0; i < N; ++i)
+    for (std::size_t copy = 0; copy < copies; ++copy)
+      for (std::size_t l = 0; l < classes; ++l)
+        mean[i * classes + l] += Y[(i / copies * copies + copy) * classes + l] / static_cast<double>(copies);
+  return mean;
+}
+
+}  // namespace
+
+TEST_CASE("a well-conditioned K is solved by Cholesky") {
+  Numbers numbers(1);
+  for (const std::size_t n : {1, 2, 33, 64, 65, 150})
+    for (const double ridge : {0.0, 0.3}) {
+      CAPTURE(n);
+      CAPTURE(ridge);
+      const Vector K = positiveDefinite(n, numbers), Y = numbers.vector(n * 3);
+      const Solution solution = solved(K, Y, n, ridge);
+      CHECK(solution.solver == Solver::cholesky);
+      // Condition number 6: some n roundings.
+      CHECK(residual(solution, Y, ridge) <= 1e-13);
+      CHECK(largestDifference(solution.fitted, solution.product) <= 1e-13);
+    }
+}
+
+TEST_CASE("an answer with a known alpha, and the stateless operation") {
+  Numbers numbers(2);
+  const Vector q = orthonormalColumns(40, 40, numbers), Y = numbers.vector(40 * 2);
+  Vector values(40), shiftedInverses(40);
+  for (std::size_t k = 0; k < 40; ++k) {
+    values[k] = 1.0 + static_cast<double>(k);
+    shiftedInverses[k] = 1.0 / (values[k] + 0.25);
+  }
+  const Vector expected = product(fromSpectrum(q, 40, shiftedInverses), Y, 40, 40, 2);
+  CHECK(relativeError(solved(fromSpectrum(q, 40, values), Y, 40, 0.25).alpha, expected) <= 1e-12);
+
+  Vector K = fromSpectrum(q, 40, values), alpha(80);
+  CHECK(operations::solve(K, Y, 40, 0.25, alpha, Job(1)) == Solver::cholesky);
+  CHECK(relativeError(alpha, expected) <= 1e-12);
+}
+
+TEST_CASE("targets of 0 have the solution 0") {
+  Numbers numbers(3);
+  for (const Vector& K : {positiveDefinite(20, numbers), Vector(400, 1.0), Vector(400, 0.0)}) {
+    const Solution solution = solved(K, Vector(40, 0.0), 20);
+    CHECK(largestMagnitude(solution.alpha) == 0.0);
+    CHECK(largestMagnitude(solution.fitted) == 0.0);
+  }
+}
+
+TEST_CASE("samples that coincide with equal labels: singular but consistent, so it must fit") {
+  Numbers numbers(4);
+  for (const std::size_t n : {1, 10, 45}) {
+    CAPTURE(n);
+    const std::size_t copies = 3, N = n * copies;
+    const Vector K = withCopies(positiveDefinite(n, numbers), n, copies);
+    const Vector Y = meanOfCopies(numbers.vector(N * 2), N, copies);
+    const Solution solution = solved(K, Y, N);
+    CHECK(residual(solution, Y) <= acceptedResidual);
+    CHECK(largestDifference(solution.fitted, solution.product) <= acceptedResidual);
+    // Exact copies leave pivots that are exactly zero.
+    CHECK(solution.solver != Solver::cholesky);
+    CHECK(std::string(solverName(solution.solver)) != "cholesky");
+  }
+}
+
+TEST_CASE(
+    "samples that coincide with contradictory labels: least squares, each is fitted by the mean of their "
+    "labels") {
+  Numbers numbers(5);
+  for (const std::size_t n : {1, 10, 45}) {
+    CAPTURE(n);
+    const std::size_t copies = 2, N = n * copies;
+    const Vector K = withCopies(positiveDefinite(n, numbers), n, copies), Y = numbers.vector(N * 3);
+    const Solution solution = solved(K, Y, N);
+    CHECK(solution.solver == Solver::leastSquares);
+    CHECK(largestDifference(solution.fitted, meanOfCopies(Y, N, copies)) <= 1e-12);
+    CHECK(largestDifference(solution.product, solution.fitted) <= 1e-12);
+    // Of minimum norm: the copies share their coefficient.
+    CHECK(largestDifference(solution.alpha, meanOfCopies(solution.alpha, N, copies)) <= 1e-12);
+  }
+}
+
+TEST_CASE("one contradiction among many samples") {
+  Numbers numbers(6);
+  constexpr std::size_t n = 40;
+  Vector K = positiveDefinite(n, numbers), Y = numbers.vector(n);
+  for (std::size_t i = 0; i < n; ++i) K[i * n + 7] = K[i * n + 3];
+  for (std::size_t j = 0; j < n; ++j) K[7 * n + j] = K[3 * n + j];
+  Vector expected = Y;
+  expected[3] = expected[7] = (Y[3] + Y[7]) / 2.0;
+  const Solution solution = solved(K, Y, n);
+  CHECK(solution.solver == Solver::leastSquares);
+  CHECK(largestDifference(solution.fitted, expected) <= 1e-12);
+
+  const Solution ridged = solved(K, Y, n, 1e-3);  // a ridge makes it definite again
+  CHECK(ridged.solver == Solver::cholesky);
+  CHECK(residual(ridged, Y, 1e-3) <= 1e-12);
+}
+
+TEST_CASE("K = 0: nothing can be fitted, and alpha is 0") {
+  Numbers numbers(7);
+  const Solution solution = solved(Vector(25, 0.0), numbers.vector(10), 5);
+  CHECK(solution.solver == Solver::leastSquares);
+  CHECK(largestMagnitude(solution.alpha) == 0.0);
+  CHECK(largestMagnitude(solution.fitted) == 0.0);
+  const Solution ridged = solved(Vector(25, 0.0), Vector(5, 3.0), 5, 2.0);
+  CHECK(ridged.solver == Solver::cholesky);
+  CHECK(largestDifference(ridged.alpha, Vector(5, 1.5)) <= 1e-15);
+}
+
+TEST_CASE("K of ones: equal labels fit, others are fitted by their mean") {
+  Numbers numbers(8);
+  for (const std::size_t n : {2, 40}) {
+    CAPTURE(n);
+    const Solution equal = solved(Vector(n * n, 1.0), Vector(n, 0.75), n);
+    CHECK(residual(equal, Vector(n, 0.75)) <= acceptedResidual);
+    const Vector Y = numbers.vector(n);
+    const Solution unequal = solved(Vector(n * n, 1.0), Y, n);
+    CHECK(unequal.solver == Solver::leastSquares);
+    CHECK(largestDifference(unequal.fitted, meanOfCopies(Y, n, n)) <= 1e-13);
+  }
+}
+
+TEST_CASE("an indefinite matrix is solved as it is, without jitter") {
+  const Solution exchange = solved({0.0, 1.0, 1.0, 0.0}, {3.0, 5.0}, 2);
+  CHECK(exchange.solver == Solver::indefinite);
+  CHECK(largestDifference(exchange.alpha, Vector{5.0, 3.0}) == 0.0);
+
+  Numbers numbers(9);
+  for (const std::size_t n : {3, 65, 130}) {
+    CAPTURE(n);
+    const Vector q = orthonormalColumns(n, n, numbers), Y = numbers.vector(n * 2);
+    Vector values(n), inverses(n);
+    for (std::size_t k = 0; k < n; ++k) {
+      values[k] = k % 2 == 0 ? -1.0 - 0.5 * numbers.uniform() : 2.0 + numbers.uniform();
+      inverses[k] = 1.0 / values[k];
+    }
+    const Solution solution = solved(fromSpectrum(q, n, values), Y, n);
+    CHECK(solution.solver == Solver::indefinite);
+    CHECK(residual(solution, Y) <= 1e-12);
+    CHECK(relativeError(solution.alpha, product(fromSpectrum(q, n, inverses), Y, n, n, 2)) <= 1e-12);
+  }
+}
+
+TEST_CASE("pivots that are exactly zero, between others") {
+  // Rows and columns 1 and 3 vanish: samples that are 0 under the quadratic kernel.
+  const Vector K{2, 0, 1, 0, 0,  //
+                 0, 0, 0, 0, 0,  //
+                 1, 0, 3, 0, 1,  //
+                 0, 0, 0, 0, 0,  //
+                 0, 0, 1, 0, 1};
+  const Vector consistent{1.0, 0.0, -2.0, 0.0, 0.5};
+  const Solution fits = solved(K, consistent, 5);
+  CHECK(fits.solver == Solver::indefinite);
+  CHECK(residual(fits, consistent) <= 1e-14);
+  CHECK(fits.alpha[1] == 0.0);
+  CHECK(fits.alpha[3] == 0.0);
+
+  const Solution inconsistent = solved(K, {1.0, 4.0, -2.0, 0.0, 0.5}, 5);
+  CHECK(inconsistent.solver == Solver::leastSquares);
+  CHECK(largestDifference(inconsistent.fitted, consistent) <= 1e-13);
+}
+
+TEST_CASE("numerically singular, where rounding decides whether Cholesky breaks down") {
+  // Rank 12 of 30, with rounding in every entry: the pivots past the twelfth are noise of either sign, and a
+  // factor made of positive noise looks like any other.
+  Numbers numbers(10);
+  for (int draw = 0; draw < 20; ++draw) {
+    CAPTURE(draw);
+    constexpr std::size_t n = 30, rank = 12;
+    const Vector q = orthonormalColumns(n, rank, numbers);
+    Vector values(rank);
+    for (double& value : values) value = 2.0 + numbers.uniform();
+    const Vector K = fromSpectrum(q, n, values), projector = fromSpectrum(q, n, Vector(rank, 1.0));
+    const Vector Y = numbers.vector(n), reachable = product(projector, Y, n, n, 1);
+
+    const Solution consistent = solved(K, reachable, n);
+    CHECK(residual(consistent, reachable) <= acceptedResidual);
+    const Solution inconsistent = solved(K, Y, n);
+    CHECK(inconsistent.solver == Solver::leastSquares);
+    CHECK(largestDifference(inconsistent.fitted, reachable) <= 1e-12);
+    CHECK(largestDifference(inconsistent.product, reachable) <= 1e-12);
+  }
+}
+
+TEST_CASE("nearly singular, where Cholesky succeeds on noise: its answer is refused or fits") {
+  // Two samples at a distance of 1e-8 or so: 1 - k = 1e-16, and the pivot of the second is what rounding
+  // leaves.
+  for (const double distance : {1e-4, 1e-6, 1e-7, 1e-8, 2e-8, 1e-9}) {
+    CAPTURE(distance);
+    const double k = std::exp(-distance * distance / 2.0);
+    const Vector K{1.0, k, 0.5, k, 1.0, 0.5, 0.5, 0.5, 1.0};
+    const Vector equal{1.0, 1.0, -1.0}, opposite{1.0, -1.0, 0.0};
+    CHECK(residual(solved(K, equal, 3), equal) <= acceptedResidual);
+    const Solution solution = solved(K, opposite, 3);
+    if (solution.solver == Solver::leastSquares)
+      CHECK(largestDifference(solution.fitted, Vector{0.0, 0.0, 0.0}) <= 1e-9);
+    else
+      CHECK(residual(solution, opposite) <= acceptedResidual);
+    CHECK(largestMagnitude(solution.fitted) <= 1.0 + acceptedResidual);
+  }
+}
+
+TEST_CASE("least squares with a ridge: fitted is K alpha, not (K + ridge) alpha") {
+  // A ridge that cancels an eigenvalue of an indefinite K.
+  Numbers numbers(11);
+  const Vector q = orthonormalColumns(6, 6, numbers), Y = numbers.vector(6);
+  const Vector K = fromSpectrum(q, 6, {-0.5, 1.0, 1.0, 2.0, 2.0, 3.0});
+  const Solution solution = solved(K, Y, 6, 0.5);
+  CHECK(solution.solver == Solver::leastSquares);
+  const Vector inverse = fromSpectrum(q, 6, {0.0, 1 / 1.5, 1 / 1.5, 1 / 2.5, 1 / 2.5, 1 / 3.5});
+  CHECK(largestDifference(solution.alpha, product(inverse, Y, 6, 6, 1)) <= 1e-13);
+  CHECK(largestDifference(solution.fitted, solution.product) <= 1e-13);
+}
+
+TEST_CASE("K and Y of very different scale") {
+  Numbers numbers(12);
+  const Vector K = positiveDefinite(20, numbers), Y = numbers.vector(20);
+  for (const double ofK : {1e-150, 1e-20, 1e20, 1e150})
+    for (const double ofY : {1e-100, 1.0, 1e100}) {
+      CAPTURE(ofK);
+      CAPTURE(ofY);
+      const Vector targets = scaled(Y, ofY);
+      const Solution solution = solved(scaled(K, ofK), targets, 20);
+      CHECK(solution.solver == Solver::cholesky);
+      CHECK(residual(solution, targets) <= 1e-13);
+    }
+}
+
+TEST_CASE("a contradiction in an output whose targets are small beside those of another" *
+          doctest::should_fail()) {
+  // Known defect: an answer is judged by the largest target of all outputs, so that the second output is
+  // given coefficients of rounding noise, of size 1e8 and more, instead of the least squares solution.
+  Numbers numbers(13);
+  constexpr std::size_t n = 20, rank = 10;
+  const Vector q = orthonormalColumns(n, rank, numbers);
+  const Vector K = fromSpectrum(q, n, Vector(rank, 1.0));  // a projector
+  const Vector first = product(K, numbers.vector(n), n, n, 1);
+  Vector Y(2 * n);
+  for (std::size_t i = 0; i < n; ++i) {
+    Y[2 * i] = first[i];
+    Y[2 * i + 1] = 1e-7 * numbers.uniform();
+  }
+  const Solution solution = solved(K, Y, n);
+  CHECK(largestMagnitude(solution.alpha) <= 1e3);
+  CHECK(largestDifference(solution.product, product(K, Y, n, n, 2)) <= 1e-9 * 1e-7);
+}
+
+TEST_CASE("a K with NaN or infinity is refused" * doctest::should_fail()) {
+  // Known defect: reported as solved by "least-squares", with an alpha of NaN (of 0 for one infinite entry).
+  Numbers numbers(14);
+  for (const double bad : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()})
+    for (const std::size_t n : {1, 2, 10, 64}) {
+      CAPTURE(bad);
+      CAPTURE(n);
+      Vector K = positiveDefinite(n, numbers);
+      K[0] = bad;
+      CHECK(errorCode([&] { solved(K, Vector(n, 1.0), n); }) == "INVALID_ARRAY");
+    }
+}
