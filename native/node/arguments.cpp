@@ -1,7 +1,9 @@
 #include "node/arguments.hpp"
 
 #include <cmath>
+#include <cstdlib>
 
+#include "core/checked_size.hpp"
 #include "core/dense_samples.hpp"
 #include "core/error.hpp"
 #include "core/pair_samples.hpp"
@@ -76,6 +78,19 @@ std::span<const std::int32_t> int32Array(const Napi::Value& value, const char* n
   return typedArray<std::int32_t>(value, name, napi_int32_array, "an Int32Array on an attached ArrayBuffer");
 }
 
+Napi::Float64Array newFloat64Array(Napi::Env env, std::size_t rows, std::size_t columns, const char* what) {
+  // V8 ends the process when it cannot have an array buffer, so what would fail must be refused before.
+  constexpr std::size_t longest =
+      4294967295u;  // elements of a typed array, in every V8 since that of Node 20
+  const std::size_t length = checkedProduct(rows, columns, what);
+  void* volatile memory = length <= longest ? std::calloc(length + 1, sizeof(double)) : nullptr;
+  if (memory == nullptr)
+    throw Error("OUT_OF_MEMORY", what, std::to_string(length * sizeof(double)) + " bytes wanted",
+                "an array that fits in the memory that is free");
+  std::free(memory);
+  return Napi::Float64Array::New(env, length);
+}
+
 std::span<double> writable(Napi::Float64Array array) { return {array.Data(), array.ElementLength()}; }
 
 Kernel kernel(const Napi::Value& value) {
@@ -94,19 +109,20 @@ Kernel kernel(const Napi::Value& value) {
 std::unique_ptr<Samples> samples(const Napi::Value& value, const char* name) {
   const Napi::Object given = object(value, name);
   const std::string encoding = text(given, "encoding");
+  // The array comes last: reading a property may run a getter, which may detach what has been read before.
   if (encoding == "pairs") {
-    const std::span<const std::int32_t> pairs = int32Array(given.Get("pairs"), "pairs");
     const Napi::Object sizes = object(given.Get("operandSizes"), "operandSizes");
     const std::size_t first = positiveInteger(sizes.Get(0u), "operandSizes");
     const std::size_t second = positiveInteger(sizes.Get(1u), "operandSizes");
+    const std::span<const std::int32_t> pairs = int32Array(given.Get("pairs"), "pairs");
     if (pairs.empty() || pairs.size() % 2 != 0 || first + second > 2147483647u)
       throw invalidArray("pairs", std::to_string(pairs.size()) + " elements",
                          "an even number of elements above 0");
     return std::make_unique<PairSamples>(pairs, first, second);
   }
   if (encoding == "dense") {
-    const std::span<const double> rows = float64Array(given.Get("rows"), "rows");
     const std::size_t dimension = positiveInteger(given.Get("dimension"), "dimension");
+    const std::span<const double> rows = float64Array(given.Get("rows"), "rows");
     if (rows.empty() || rows.size() % dimension != 0)
       throw invalidArray("rows", std::to_string(rows.size()) + " elements",
                          "a multiple of the dimension above 0");

@@ -13,7 +13,7 @@
 
 /// Readers of JavaScript arguments. TypeScript has validated what a user gave; these protect memory whoever
 /// calls, and throw agop::Error. Spans are valid until control returns to JavaScript: what a job needs later
-/// is copied.
+/// is copied, and that happens too when a property is read, for it may be a getter.
 namespace agop::node::arguments {
 
 double number(const Napi::Value& value, const char* name);
@@ -24,6 +24,9 @@ bool flag(const Napi::Object& object, const char* name, bool fallback);
 std::span<const double> float64Array(const Napi::Value& value, const char* name);
 std::span<const double> float64Array(const Napi::Value& value, const char* name, std::size_t length);
 std::span<const std::int32_t> int32Array(const Napi::Value& value, const char* name);
+
+/// A new array on the JavaScript side. @throws agop::Error OUT_OF_MEMORY with the bytes wanted.
+Napi::Float64Array newFloat64Array(Napi::Env env, std::size_t rows, std::size_t columns, const char* what);
 
 /// The elements of an array that this addon has made.
 std::span<double> writable(Napi::Float64Array array);

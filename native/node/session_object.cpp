@@ -1,5 +1,6 @@
 #include "node/session_object.hpp"
 
+#include <mutex>
 #include <vector>
 
 #include "core/average_gradient_outer_product.hpp"
@@ -13,10 +14,6 @@ namespace {
 
 void requireSolved(const TrainingSession& session) {
   if (!session.solved()) throw Error("NOT_SOLVED", "session", "no solution yet", "a session after solve()");
-}
-
-Napi::Float64Array newArray(Napi::Env env, std::size_t rows, std::size_t columns, const char* what) {
-  return Napi::Float64Array::New(env, checkedProduct(rows, columns, what));
 }
 
 }  // namespace
@@ -33,16 +30,17 @@ SessionObject::SessionObject(const Napi::CallbackInfo& info) : ObjectWrap(info) 
   guarded(info.Env(), [&] {
     std::unique_ptr<Samples> samples = arguments::samples(info[0], "samples");
     const std::size_t classes = arguments::positiveInteger(info[2], "classes");
+    const Kernel kernel = arguments::kernel(info[3]);
     const std::size_t expected = checkedProduct(samples->size(), classes, "targets");
     const std::span<const double> targets = arguments::float64Array(info[1], "targets", expected);
     shared_ = std::make_shared<Shared>();
-    shared_->session =
-        std::make_unique<TrainingSession>(std::move(samples), targets, classes, arguments::kernel(info[3]));
+    shared_->session = std::make_unique<TrainingSession>(std::move(samples), targets, classes, kernel);
     reportedBytes_ = static_cast<std::int64_t>(shared_->session->memory());
     Napi::MemoryManagement::AdjustExternalMemory(info.Env(), reportedBytes_);
   });
 }
 
+// A job that still runs goes on: who has dropped the session may still wait for the job's promise.
 void SessionObject::Finalize(Napi::Env env) { release(env); }
 
 std::shared_ptr<SessionObject::Shared> SessionObject::live() const {
@@ -50,15 +48,20 @@ std::shared_ptr<SessionObject::Shared> SessionObject::live() const {
   return shared_;
 }
 
-Napi::Object SessionObject::start(const Napi::CallbackInfo& info, const Napi::Value& control,
+Napi::Object SessionObject::start(const Napi::CallbackInfo& info, Access access, const Napi::Value& control,
                                   const Napi::Value& output,
                                   std::function<void(TrainingSession&, const Job&)> execute,
                                   AsyncJob::Result result) {
   std::shared_ptr<Job> started;
   const Napi::Object handle = AsyncJob::start(
       info.Env(), control, output,
-      [shared = live(), execute = std::move(execute)](const Job& job) {
-        const std::scoped_lock lock(shared->mutex);
+      [shared = live(), access, execute = std::move(execute)](const Job& job) {
+        std::shared_lock reading(shared->mutex, std::defer_lock);
+        std::unique_lock changing(shared->mutex, std::defer_lock);
+        if (access == Access::read)
+          reading.lock();
+        else
+          changing.lock();
         execute(*shared->session, job);
       },
       std::move(result), &started);
@@ -74,7 +77,7 @@ Napi::Value SessionObject::solve(const Napi::CallbackInfo& info) {
     const double ridge = arguments::number(info[1], "ridge");
     const auto solver = std::make_shared<const char*>("");
     return start(
-        info, info[2], info.Env().Undefined(),
+        info, Access::change, info[2], info.Env().Undefined(),
         [features = std::vector<double>(given.begin(), given.end()), ridge, solver](TrainingSession& session,
                                                                                     const Job& job) {
           *solver = solverName(session.solve(features, ridge, job));
@@ -96,8 +99,9 @@ Napi::Value SessionObject::predict(const Napi::CallbackInfo& info) {
       arguments::requireComparable(session.samples(), *points, "samples");
     }
     const std::size_t count = points ? points->size() : session.size();
-    const Napi::Float64Array out = newArray(info.Env(), count, session.classes(), "predictions");
-    return start(info, info[1], out,
+    const Napi::Float64Array out =
+        arguments::newFloat64Array(info.Env(), count, session.classes(), "predictions");
+    return start(info, Access::read, info[1], out,
                  [points, target = arguments::writable(out)](TrainingSession& session, const Job& job) {
                    requireSolved(session);
                    if (points)
@@ -113,8 +117,8 @@ Napi::Value SessionObject::agop(const Napi::CallbackInfo& info) {
     const std::shared_ptr<Shared> shared = live();
     const AgopOptions options = arguments::agopOptions(info[0]);
     const std::size_t size = agopSize(shared->session->dimension(), shared->session->classes(), options);
-    const Napi::Float64Array out = newArray(info.Env(), size, 1, "AGOP");
-    return start(info, info[1], out,
+    const Napi::Float64Array out = arguments::newFloat64Array(info.Env(), size, 1, "AGOP");
+    return start(info, Access::read, info[1], out,
                  [options, target = arguments::writable(out)](TrainingSession& session, const Job& job) {
                    requireSolved(session);
                    session.averageGradientOuterProduct(options, target, job);
@@ -126,25 +130,25 @@ Napi::Value SessionObject::alpha(const Napi::CallbackInfo& info) {
   return guarded(info.Env(), [&]() -> Napi::Value {
     const std::shared_ptr<Shared> shared = live();
     // Never wait for a job in JavaScript's thread.
-    const std::unique_lock lock(shared->mutex, std::try_to_lock);
+    const std::shared_lock lock(shared->mutex, std::try_to_lock);
     if (!lock)
-      throw invalidOption("session", "a session whose operation still runs", "a session that is idle");
+      throw invalidOption("session", "a session that is being solved", "a session whose solve has ended");
     requireSolved(*shared->session);
-    const Napi::Float64Array out =
-        newArray(info.Env(), shared->session->size(), shared->session->classes(), "coefficients");
+    const Napi::Float64Array out = arguments::newFloat64Array(info.Env(), shared->session->size(),
+                                                              shared->session->classes(), "coefficients");
     shared->session->coefficients(arguments::writable(out));
     return out;
   });
 }
 
 void SessionObject::release(Napi::Env env) {
-  if (const std::shared_ptr<Job> job = running_.lock()) job->cancel();
   shared_.reset();
   if (reportedBytes_ != 0) Napi::MemoryManagement::AdjustExternalMemory(env, -reportedBytes_);
   reportedBytes_ = 0;
 }
 
 Napi::Value SessionObject::dispose(const Napi::CallbackInfo& info) {
+  if (const std::shared_ptr<Job> job = running_.lock()) job->cancel();
   release(info.Env());
   return info.Env().Undefined();
 }

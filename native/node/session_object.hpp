@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
+#include <shared_mutex>
 
 #include "core/job.hpp"
 #include "core/training_session.hpp"
@@ -25,9 +25,12 @@ class SessionObject : public Napi::ObjectWrap<SessionObject> {
   void Finalize(Napi::Env env) override;
 
  private:
-  /// Jobs of one session run one after another, whoever queues them; the mutex is held while one runs.
+  /// What a job does to the session: alpha() may be read while others read.
+  enum class Access { read, change };
+
+  /// The mutex is held while a job runs, exclusively by one that changes the session.
   struct Shared {
-    std::mutex mutex;
+    std::shared_mutex mutex;
     std::unique_ptr<TrainingSession> session;
   };
 
@@ -38,8 +41,9 @@ class SessionObject : public Napi::ObjectWrap<SessionObject> {
   Napi::Value dispose(const Napi::CallbackInfo& info);
 
   std::shared_ptr<Shared> live() const;
-  Napi::Object start(const Napi::CallbackInfo& info, const Napi::Value& control, const Napi::Value& output,
-                     std::function<void(TrainingSession&, const Job&)> execute, AsyncJob::Result result = {});
+  Napi::Object start(const Napi::CallbackInfo& info, Access access, const Napi::Value& control,
+                     const Napi::Value& output, std::function<void(TrainingSession&, const Job&)> execute,
+                     AsyncJob::Result result = {});
   void release(Napi::Env env);
 
   std::shared_ptr<Shared> shared_;

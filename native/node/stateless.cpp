@@ -37,8 +37,7 @@ Operation prepareKernelMatrix(const Napi::CallbackInfo& info, std::size_t& contr
   std::vector<double> features =
       copy(arguments::float64Array(info[2], "features", checkedProduct(d, d, "features")));
   const Kernel kernel = arguments::kernel(info[3]);
-  Napi::Float64Array output =
-      Napi::Float64Array::New(info.Env(), checkedProduct(x->size(), z->size(), "kernel matrix"));
+  Napi::Float64Array output = arguments::newFloat64Array(info.Env(), x->size(), z->size(), "kernel matrix");
   return {output,
           [=, target = arguments::writable(output)](const Job& job) {
             operations::kernelMatrix(kernel, *x, *z, features, target, job);
@@ -58,7 +57,7 @@ Operation prepareSolve(const Napi::CallbackInfo& info, std::size_t& control) {
   const double ridge = arguments::number(info[3], "ridge");
   const auto K = std::make_shared<Buffer>(n, n, "kernelMatrix");
   std::copy(given.begin(), given.end(), K->data());
-  Napi::Float64Array output = Napi::Float64Array::New(info.Env(), targets.size());
+  Napi::Float64Array output = arguments::newFloat64Array(info.Env(), targets.size(), 1, "coefficients");
   const auto solver = std::make_shared<Solver>(Solver::cholesky);
   return {output,
           [=, target = arguments::writable(output)](const Job& job) {
@@ -88,7 +87,8 @@ Operation prepareAgop(const Napi::CallbackInfo& info, std::size_t& control) {
     throw invalidArray("alpha", std::to_string(alpha.size()) + " elements", "a multiple of n above 0");
   const AgopOptions options = arguments::agopOptions(info[4]);
   const std::size_t classes = alpha.size() / n;
-  Napi::Float64Array output = Napi::Float64Array::New(info.Env(), agopSize(d, classes, options));
+  Napi::Float64Array output =
+      arguments::newFloat64Array(info.Env(), agopSize(d, classes, options), 1, "AGOP");
   return {output,
           [=, target = arguments::writable(output)](const Job& job) {
             operations::agop(kernel, *x, features, alpha, classes, options, target, job);
@@ -103,7 +103,7 @@ Operation prepareMatrixPower(const Napi::CallbackInfo& info, std::size_t& contro
   const std::span<const double> given =
       arguments::float64Array(info[0], "matrix", checkedProduct(d, d, "matrix"));
   const double power = arguments::number(info[2], "power");
-  Napi::Float64Array output = Napi::Float64Array::New(info.Env(), given.size());
+  Napi::Float64Array output = arguments::newFloat64Array(info.Env(), d, d, "matrix power");
   std::copy(given.begin(), given.end(), output.Data());
   return {output,
           [=, target = arguments::writable(output)](const Job& job) {

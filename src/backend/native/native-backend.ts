@@ -2,10 +2,11 @@ import { checkMemoryFor } from "../available-memory.ts";
 import type { Backend, JobControl } from "../backend.ts";
 import { checkAgopCall, checkKernelMatrixCall, checkMatrixPowerCall, checkSolveCall } from "../validate.ts";
 import type { NativeControl, NativeJob } from "./addon.ts";
+import { checkAgopMemory } from "./agop-memory.ts";
 import { describeBlas } from "./describe-blas.ts";
 import { JobQueue } from "./job-queue.ts";
 import { loadAddon } from "./load-addon.ts";
-import { awaitJob, throwIfAborted, translateErrors } from "./native-job.ts";
+import { runJob, throwIfAborted, translateErrors } from "./native-job.ts";
 import { NativeSessionHandle } from "./native-session.ts";
 import { resolveThreads } from "./threads.ts";
 
@@ -36,8 +37,10 @@ export function createNativeBackend(options: NativeBackendOptions = {}): NativeB
     control: JobControl = {},
   ): Promise<Result> {
     throwIfAborted(control.signal);
-    const job = translateErrors(() => begin({ threads, onProgress: control.onProgress }));
-    return awaitJob(Promise.resolve(job), control);
+    return runJob(
+      (onProgress) => Promise.resolve(translateErrors(() => begin({ threads, onProgress }))),
+      control,
+    );
   }
 
   /** Runs an operation in this thread. */
@@ -91,6 +94,7 @@ function solveArguments(...[kernelMatrix, targets, ridge]: Parameters<Backend["s
 
 function agopArguments(...[x, features, kernel, alpha, options]: Parameters<Backend["agopSync"]>) {
   const call = checkAgopCall(x, features, kernel, alpha, options);
+  checkAgopMemory(call.d, call.c, call.options);
   return [x, features, call.kernel, alpha, call.options] as const;
 }
 

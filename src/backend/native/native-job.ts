@@ -2,45 +2,69 @@ import { AgopError, type AgopErrorCode } from "../../errors.ts";
 import type { JobControl } from "../backend.ts";
 import type { NativeJob } from "./addon.ts";
 
+type Listener = (fraction: number) => void;
+
 /**
- * Awaits an operation of the addon that `start` begins, now or at its turn in a queue.
- * @throws AgopError ABORTED as soon as the signal aborts: the operation itself stops at its next tile.
+ * Runs an operation of the addon for a caller. Once the promise has settled, `onProgress` is not called again, though the
+ * operation itself may take until its next tile to stop.
+ * @param start Begins the operation, now or at its turn in a queue.
+ * @throws AgopError ABORTED as soon as the signal aborts; what `onProgress` throws.
  */
-export function awaitJob<Result>(
-  start: Promise<NativeJob<Result>>,
+export function runJob<Result>(
+  start: (onProgress: Listener | undefined) => Promise<NativeJob<Result>>,
   { signal, onProgress }: JobControl = {},
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => {
-      start.then((job) => job.cancel()).catch(() => undefined);
-      if (signal) reject(abortError(signal));
+    let settled = false;
+    let reported = 0;
+
+    const settle = (tell: () => void) => {
+      if (settled) return;
+      settled = true;
+      signal?.removeEventListener("abort", onAbort);
+      tell();
     };
-    signal?.addEventListener("abort", onAbort, { once: true });
-    if (signal?.aborted) onAbort();
-    start
+    const stop = (error: unknown) => {
+      settle(() => reject(error));
+      started.then((job) => job.cancel()).catch(() => undefined);
+    };
+    const onAbort = () => stop(abortError(signal?.reason));
+    const report = (fraction: number) => {
+      // The addon may still deliver a report, also the last one, when the operation has ended.
+      if (settled || fraction <= reported) return;
+      reported = fraction;
+      try {
+        onProgress?.(fraction);
+      } catch (error) {
+        stop(error);
+      }
+    };
+
+    const started = start(onProgress && report);
+    started
       .then((job) => job.promise)
       .then(
         (result) => {
-          if (!signal?.aborted) onProgress?.(1);
-          resolve(result);
+          report(1);
+          settle(() => resolve(result));
         },
-        (error: unknown) => reject(toAgopError(error)),
-      )
-      .finally(() => signal?.removeEventListener("abort", onAbort));
+        (error: unknown) => settle(() => reject(toAgopError(error))),
+      );
+    signal?.addEventListener("abort", onAbort, { once: true });
   });
 }
 
 /** @throws AgopError ABORTED, with the signal's reason as its cause. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw abortError(signal);
+  if (signal?.aborted) throw abortError(signal.reason);
 }
 
-function abortError(signal: AbortSignal): AgopError {
+function abortError(cause: unknown): AgopError {
   return new AgopError("ABORTED", {
     argument: "signal",
     given: "an abort",
     accepted: "a signal that is not aborted",
-    cause: signal.reason,
+    cause,
   });
 }
 

@@ -1,7 +1,7 @@
 import { AgopError } from "../../errors.ts";
 import { checkMemoryFor } from "../available-memory.ts";
 import type { AgopOptions, JobControl, Session, Solver, TrainingProblem } from "../backend.ts";
-import type { Samples } from "../samples.ts";
+import { type Samples, sampleCount } from "../samples.ts";
 import {
   checkAgopOptions,
   checkPredictSamples,
@@ -9,6 +9,7 @@ import {
   checkTrainingProblem,
 } from "../validate.ts";
 import type { Addon, NativeControl, NativeJob, NativeSession } from "./addon.ts";
+import { checkAgopMemory } from "./agop-memory.ts";
 import type { JobQueue } from "./job-queue.ts";
 import { translateErrors } from "./native-job.ts";
 
@@ -16,6 +17,7 @@ import { translateErrors } from "./native-job.ts";
 export class NativeSessionHandle implements Session {
   readonly #queue: JobQueue;
   readonly #dimension: number;
+  readonly #classes: number;
   /** Encoding and space of the training samples, with no samples in it. */
   readonly #space: Samples;
   #session: NativeSession | undefined;
@@ -27,9 +29,10 @@ export class NativeSessionHandle implements Session {
     const { samples, targets, classes } = problem;
     this.#queue = queue;
     this.#dimension = d;
+    this.#classes = classes;
     this.#space =
       samples.encoding === "pairs"
-        ? { ...samples, pairs: new Int32Array(0) }
+        ? { ...samples, operandSizes: [...samples.operandSizes], pairs: new Int32Array(0) }
         : { ...samples, rows: new Float64Array(0) };
     this.#session = translateErrors(() => new addon.Session(samples, targets, classes, kernel));
   }
@@ -51,6 +54,7 @@ export class NativeSessionHandle implements Session {
     if (samples === undefined)
       return this.#run((session, native) => session.predict(undefined, native), control);
     checkPredictSamples(samples, this.#space);
+    checkMemoryFor(sampleCount(samples), this.#classes, "samples");
     const ownSamples = copySamples(samples);
     return this.#run((session, native) => session.predict(ownSamples, native), control);
   }
@@ -58,6 +62,7 @@ export class NativeSessionHandle implements Session {
   async agop(options?: AgopOptions, control?: JobControl): Promise<Float64Array> {
     this.#live();
     const resolved = checkAgopOptions(options);
+    checkAgopMemory(this.#dimension, this.#classes, resolved);
     return this.#run((session, native) => session.agop(resolved, native), control);
   }
 
@@ -75,12 +80,15 @@ export class NativeSessionHandle implements Session {
     start: (session: NativeSession, control: NativeControl) => NativeJob<Result>,
     control: JobControl | undefined,
   ): Promise<Result> {
-    try {
-      return await this.#queue.run((native) => start(this.#live(), native), control);
-    } catch (error) {
-      this.#live();
+    const finished = this.#queue.run((native) => start(this.#live(), native), control);
+    const result = await finished.catch((error: unknown) => {
+      // To the addon dispose() is a cancellation; an abort of the caller's own keeps its name.
+      if (!control?.signal?.aborted) this.#live();
       throw error;
-    }
+    });
+    // An operation that could not stop any more has nevertheless lost its session.
+    this.#live();
+    return result;
   }
 
   #live(): NativeSession {
@@ -96,6 +104,6 @@ export class NativeSessionHandle implements Session {
 /** Operations wait for their turn; what the caller does to an array meanwhile must not reach them. */
 function copySamples(samples: Samples): Samples {
   return samples.encoding === "pairs"
-    ? { ...samples, pairs: samples.pairs.slice() }
+    ? { ...samples, operandSizes: [...samples.operandSizes], pairs: samples.pairs.slice() }
     : { ...samples, rows: samples.rows.slice() };
 }

@@ -1,0 +1,84 @@
+import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { expectExit, runChild } from "../support/child.ts";
+import { inTempDirectory } from "../support/temp-directory.ts";
+
+const program = new URL("../support/native-child.ts", import.meta.url);
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+async function cores(coreType: string | undefined, where: string): Promise<string[]> {
+  const result = await runChild(program, ["core", where], { env: { OPENBLAS_CORETYPE: coreType } });
+  return JSON.parse(expectExit(result, 0)) as string[];
+}
+
+test("without OPENBLAS_CORETYPE every thread ends on the same core, whichever loads the addon first", async () => {
+  const [[main, worker], [firstWorker, laterMain]] = await Promise.all([
+    cores(undefined, "main"),
+    cores(undefined, "worker"),
+  ]);
+  assert.equal([worker, firstWorker, laterMain], [main, main, main]);
+  // The SSE3 kernels that old versions of OpenBLAS fall back to on processors they do not know.
+  if (process.arch === "x64") assert.is.not(main, "Prescott");
+});
+
+// Every x86-64 machine with AVX can run the kernels of Sandybridge; nothing chooses them by itself on newer ones.
+if (process.arch === "x64") {
+  test("a core that the user has chosen is respected", async () => {
+    assert.equal(await cores("Sandybridge", "main"), ["Sandybridge", "Sandybridge"]);
+    assert.equal(await cores("Sandybridge", "worker"), ["Sandybridge", "Sandybridge"]);
+  });
+}
+
+/** A copy of the sources without any build, with a program that asks for a backend. */
+async function inUnbuiltTree(body: (program: string, directory: string) => Promise<void>): Promise<void> {
+  await inTempDirectory(async (directory) => {
+    await cp(join(root, "src"), join(directory, "src"), { recursive: true });
+    await cp(join(root, "package.json"), join(directory, "package.json"));
+    await cp(join(root, "tsconfig.json"), join(directory, "tsconfig.json"));
+    await symlink(join(root, "node_modules"), join(directory, "node_modules"));
+    const path = join(directory, "ask.ts");
+    await writeFile(
+      path,
+      `import { createBackend } from "./src/backend/create-backend.ts";
+      const name = process.argv[2] === "native" ? "native" : undefined;
+      try { console.log(createBackend({ name }).name); } catch (error) { console.log(error.code, error.message); }`,
+    );
+    await body(path, directory);
+  });
+}
+
+test("without a build: BACKEND_UNAVAILABLE with every attempt and the remedy, or one loud line and the reference", async () => {
+  await inUnbuiltTree(async (path, directory) => {
+    const refusal = expectExit(await runChild(path, ["native"], { cwd: directory }), 0);
+    assert.match(refusal, /^BACKEND_UNAVAILABLE /);
+    for (const part of ["build-cmake/Release", "build/Release", "environment.node", "npx agop build"]) {
+      assert.match(refusal, part);
+    }
+    assert.is(refusal.trim().split("\n").length, 1);
+
+    const fallback = await runChild(path, [], { cwd: directory });
+    assert.is(expectExit(fallback, 0).trim(), "reference");
+    assert.match(fallback.stderr, /^agop: SLOW: .*npx agop build/);
+    assert.is(fallback.stderr.trim().split("\n").length, 1);
+  });
+});
+
+test("a broken binary and an install report: the attempt and the remedy of the report", async () => {
+  await inUnbuiltTree(async (path, directory) => {
+    const release = join(directory, "build-cmake/Release");
+    await mkdir(release, { recursive: true });
+    await writeFile(join(release, "environment.node"), "not a library");
+    await writeFile(
+      join(directory, "build-cmake/install-report.json"),
+      JSON.stringify({ remedy: "apt-get install libopenblas-dev" }),
+    );
+    const refusal = expectExit(await runChild(path, ["native"], { cwd: directory }), 0);
+    assert.match(refusal, /^BACKEND_UNAVAILABLE .*build-cmake\/Release\/: .*environment\.node/);
+    assert.match(refusal, "apt-get install libopenblas-dev");
+  });
+});
+
+test.run();

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+export interface ChildResult {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface ChildOptions {
+  /** Environment variables on top of ours; undefined removes one. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+  /** Milliseconds after which the child is killed, so that one that hangs fails (default two minutes). */
+  readonly limit?: number;
+}
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Runs a TypeScript program in a process of its own, where a crash is an exit status. */
+export function runChild(
+  program: string | URL,
+  args: readonly string[] = [],
+  options: ChildOptions = {},
+): Promise<ChildResult> {
+  const { env = {}, cwd = root, limit = 120_000 } = options;
+  const path = program instanceof URL ? fileURLToPath(program) : program;
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ["--expose-gc", "--import", "tsx", path, ...args], {
+      cwd,
+      env: { ...process.env, ...env },
+      timeout: limit,
+      killSignal: "SIGKILL",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+}
+
+/** @throws Error with the child's output unless it ended with this exit status. */
+export function expectExit(result: ChildResult, code: number): string {
+  if (result.code === code) return result.stdout;
+  throw new Error(
+    `the child ended with ${result.signal ?? result.code} instead of ${code}: ${result.stdout}${result.stderr}`,
+  );
+}

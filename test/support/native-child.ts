@@ -1,0 +1,115 @@
+import { Worker, type WorkerOptions } from "node:worker_threads";
+import { createNativeBackend } from "../../src/backend/native/native-backend.ts";
+import { denseProblem, fullFeatures } from "./backend-problems.ts";
+import { relativeFrobenius } from "./close-to.ts";
+import type { WorkerTask } from "./native-worker.ts";
+
+/*
+ * Programs of test/backend/native-*.test.ts that may crash: node --import tsx native-child.ts NAME [ARGUMENTS].
+ */
+
+/** A worker that runs a TypeScript module: what --import tsx installs does not reach workers on Node 20. */
+function startModule(path: string, options: WorkerOptions): Worker {
+  const url = new URL(path, import.meta.url).href;
+  const code = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(url)}); });`;
+  return new Worker(code, { ...options, eval: true });
+}
+
+function startWorker(task: WorkerTask): Worker {
+  return startModule("./native-worker.ts", { workerData: task });
+}
+
+/** The first message of a worker that this accepts. */
+function message<T>(worker: Worker, accept: (value: unknown) => value is T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    worker.on("message", (value: unknown) => {
+      if (accept(value)) resolve(value);
+    });
+    worker.on("error", reject);
+    worker.on("exit", (code) => reject(new Error(`the worker ended with ${code}`)));
+  });
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isArray = (value: unknown): value is Float64Array => value instanceof Float64Array;
+
+async function compute(n: number, rounds: number): Promise<Float64Array> {
+  const session = createNativeBackend({ threads: 2 }).createSession(denseProblem(n, 40, 10));
+  for (let round = 0; round < rounds; round++) await session.solve(fullFeatures(40), 0.1);
+  const agop = await session.agop();
+  session.dispose();
+  return agop;
+}
+
+const programs: Readonly<Record<string, (...args: readonly string[]) => Promise<void>>> = {
+  /** Two workers and the main thread at once, with the same result. */
+  async together() {
+    const workers = [1, 2].map(() => startWorker({ kind: "solve", n: 600, rounds: 6 }));
+    const results = await Promise.all([
+      ...workers.map((worker) => message(worker, isArray)),
+      compute(600, 6),
+    ]);
+    for (const result of results) {
+      const difference = relativeFrobenius(result, results[0]);
+      if (!(difference < 1e-10)) throw new Error(`the threads differ by ${difference}`);
+    }
+  },
+
+  /** Ends workers in the middle of their work, at times that differ, and goes on computing. */
+  async terminate(kind, n, times) {
+    const before = await compute(300, 1);
+    for (let k = 0; k < Number(times); k++) {
+      const worker = startWorker({ kind: kind === "solve" ? "solve" : "agop", n: Number(n), rounds: 1000 });
+      await message(worker, isText);
+      worker.removeAllListeners("exit");
+      await new Promise((resolve) => setTimeout(resolve, 40 + 150 * Math.random()));
+      const alongside = k % 2 === 0 ? compute(300, 3) : undefined;
+      await worker.terminate();
+      await alongside;
+    }
+    const after = await compute(300, 1);
+    if (!(relativeFrobenius(after, before) < 1e-10)) throw new Error("another result");
+    console.log(`terminated ${times}`);
+  },
+
+  /** process.exit() while an operation runs. */
+  async exit(code) {
+    const session = createNativeBackend().createSession(denseProblem(2000, 40, 10));
+    let last = 0;
+    const report = (fraction: number) => {
+      last = fraction;
+    };
+    session.solve(fullFeatures(40), 0.1, { onProgress: report });
+    setTimeout(() => {
+      console.log(`at ${last}`);
+      process.exit(Number(code));
+    }, 60);
+  },
+
+  /** Falls off the end with sessions alive and an operation that nobody awaits: the operation is finished. */
+  async leave() {
+    const session = createNativeBackend().createSession(denseProblem(400, 40, 10));
+    session.solve(fullFeatures(40), 0.1).then(({ solver }) => console.log(solver));
+    session.agop();
+  },
+
+  /** process.exit() in a worker. */
+  async "worker-exit"() {
+    const worker = startModule("./native-child.ts", { argv: ["exit", "3"] });
+    const status = await new Promise((resolve) => worker.on("exit", resolve));
+    await compute(200, 1);
+    console.log(`worker ${status}`);
+  },
+
+  /** The BLAS core of the main thread and of a worker with an environment of its own. */
+  async core(where) {
+    const inWorker = () => message(startWorker({ kind: "core", n: 0, rounds: 0 }), isText);
+    const inMain = async () => createNativeBackend().blas().core;
+    const [first, second] = where === "worker" ? [inWorker, inMain] : [inMain, inWorker];
+    const cores = [await first(), await second()];
+    console.log(JSON.stringify(cores));
+  },
+};
+
+const [name, ...args] = process.argv.slice(2);
+await programs[name](...args);

@@ -1,0 +1,58 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import * as assert from "uvu/assert";
+import { agop, type CliResult } from "./cli.ts";
+import { inTempDirectory } from "./temp-directory.ts";
+
+/** A command line that cannot be used. */
+export interface Refusal {
+  /** The arguments; text is split at spaces. `--out DIR` is put after them unless they have one. */
+  readonly args: string | readonly string[];
+  /** The option at fault as the user typed it: what the line on standard error begins with. */
+  readonly option: string;
+  /** What the line must contain: what was given and what is accepted. */
+  readonly says: readonly (string | RegExp)[];
+}
+
+/** What a run that starts computing would exceed by far, and a start of Node on a busy machine does not. */
+const secondsAllowed = 5;
+/** Commands that run at the same time. */
+const concurrency = 3;
+
+/**
+ * Asserts that the command line refuses all of these before any work: exit status 2, one line on standard error, nothing on standard
+ * output, no file or directory left.
+ */
+export async function refusesAll(refusals: readonly Refusal[]): Promise<void> {
+  const pending = [...refusals];
+  const worker = async (): Promise<void> => {
+    for (let next = pending.shift(); next !== undefined; next = pending.shift()) await refuses(next);
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+}
+
+async function refuses({ args, option, says }: Refusal): Promise<void> {
+  await inTempDirectory(async (directory) => {
+    const list = typeof args === "string" ? args.split(" ") : args;
+    const output = list.includes("--out") || list[0] !== "run" ? [] : ["--out", path.join(directory, "out")];
+    const result = await agop([...list, ...output], { cwd: directory, limit: 60 });
+    const line = refusedLine(list, result);
+    assert.ok(line.startsWith(`agop: ${option}`), `${list.join(" ")}: option ${option} first in ${line}`);
+    for (const part of says) {
+      const found = typeof part === "string" ? line.includes(part) : part.test(line);
+      assert.ok(found, `${list.join(" ")}: ${String(part)} in ${line}`);
+    }
+    assert.equal(await readdir(directory), [], `${list.join(" ")}: files left`);
+  });
+}
+
+/** Asserts all that holds for every refusal, and returns the line without its end. */
+export function refusedLine(args: readonly string[], { status, stdout, stderr, seconds }: CliResult): string {
+  const command = args.join(" ");
+  assert.is(status, 2, `${command}: exit status ${status}, ${stderr}`);
+  assert.is(stdout, "", `${command}: standard output`);
+  assert.match(stderr, /^[^\n]+\n$/, `${command}: one line, not ${stderr}`);
+  assert.match(stderr, /; accepted: /, `${command}: what is accepted, not ${stderr}`);
+  assert.ok(seconds < secondsAllowed, `${command}: took ${seconds} s`);
+  return stderr.trimEnd();
+}
