@@ -20,6 +20,7 @@ import { fixedPoints } from "../symmetry/fixed-points.ts";
 import { exitStatus } from "./exit-status.ts";
 import { type Interruption, onInterruption } from "./interruption.ts";
 import { numberValue } from "./option-values.ts";
+import { requireMemoryForPartition } from "./run-size.ts";
 import { describe, median, percent } from "./summary.ts";
 
 const iterations = 60;
@@ -94,6 +95,7 @@ async function demoRun(
   interruption: Interruption,
 ): Promise<DemoResult | undefined> {
   const partition = degeneratePartition(task, { reflections: ["0"], moveToTest: run.moveToTest });
+  requireMemoryForPartition(task, partition, {});
   const directory = await RunDirectory.prepare(path.join(out, run.name), { overwrite: true });
   const machine = new RecursiveFeatureMachine({ backend, iterations });
   const bar = new SingleBar({

@@ -5,6 +5,7 @@ import { addBuildCommand } from "./build.ts";
 import { addDemoCommand } from "./demo.ts";
 import { errorLine, exitStatus, exitStatusOf } from "./exit-status.ts";
 import { addInfoCommand } from "./info.ts";
+import { handleOutputErrors } from "./output-errors.ts";
 import { addRunCommand } from "./run.ts";
 
 async function main(args: readonly string[]): Promise<number> {
@@ -16,8 +17,8 @@ async function main(args: readonly string[]): Promise<number> {
     .description("Recursive Feature Machines at the speed of the machine's BLAS")
     .version(version)
     .exitOverride()
-    // One line, and without the usage text, for scripts that log standard error.
-    .configureOutput({ outputError: (text, write) => write(`agop: ${text.replace(/^error: /, "")}`) });
+    // Printed below: on one line, and without the usage text, for scripts that log standard error.
+    .configureOutput({ outputError: () => {} });
   addRunCommand(program, setStatus);
   addInfoCommand(program);
   addDemoCommand(program, setStatus);
@@ -26,10 +27,23 @@ async function main(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: "user" });
     return status;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.unusable;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitStatus.done;
+      // `agop` alone prints its help.
+      if (error.code !== "commander.help") process.stderr.write(`${usageLine(error, args[0])}\n`);
+      return exitStatus.unusable;
+    }
     process.stderr.write(`${errorLine(error)}\n`);
     return exitStatusOf(error);
   }
 }
 
+/** The one line for arguments that commander refuses. @param command What stands in the place of the command. */
+function usageLine({ code, message }: CommanderError, command: string): string {
+  const problem = message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
+  const help = code === "commander.unknownCommand" ? "agop --help" : `agop ${command} --help`;
+  return `agop: ${problem}; accepted: what ${help} lists`;
+}
+
+handleOutputErrors();
 process.exitCode = await main(process.argv.slice(2));

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { BackendName } from "../backend/backend.ts";
 import type { Rescaling } from "../rfm/options.ts";
+import { presetNames } from "../rfm/presets.ts";
 import type { SavedFeatures } from "../rfm/run-directory.ts";
 import { numberValue, savedFeaturesValue } from "./option-values.ts";
 
@@ -37,13 +38,25 @@ export interface RunOptions {
   readonly json?: boolean;
 }
 
+const examples = `
+The reflection s r^k exchanges the operands: for x+y it maps (a, b) to (b - k, a + k)
+and fixes the pairs with b = a + k.
+
+Examples:
+  agop run --op x+y --modulus 31 --out my-run
+      train on a random half of the table, keep the results in my-run
+  agop run --op x+y --modulus 61 --partition degenerate --reflections 0
+      a training set with a symmetry: test accuracy stays at 0 %
+  agop run --op x+y --modulus 61 --partition degenerate --reflections 0 --move-to-test 1
+      the same with one training sample moved to the test set: about 98 %`;
+
 /** Declares the options of `agop run`. Defaults are told in the help but filled in by the library, which owns them. */
 export function addRunOptions(command: Command): Command {
   const number = (flags: string, description: string) =>
     new Option(flags, description).argParser(numberValue(new Option(flags).attributeName()));
   return command
     .optionsGroup("Task:")
-    .option("--op <operation>", "x+y, x-y, x*y or x/y")
+    .option("--op <operation>", "x+y, x-y, x*y or x/y (default with --group: x+y)")
     .addOption(number("--modulus <m>", "modulus, from 2; x*y and x/y act on the units"))
     .option("--elements <set>", "elements of x*y: units, or all residues (default: units)")
     .option("--group <orders>", "product of cyclic groups instead of a modulus, for example 3x7")
@@ -51,7 +64,10 @@ export function addRunOptions(command: Command): Command {
     .optionsGroup("Partition:")
     .option("--partition <kind>", "random or degenerate (default: random)")
     .addOption(number("--train-fraction <f>", "random: part of the table to train on (default: 0.5)"))
-    .option("--reflections <list>", 'degenerate: elements k of s r^k, for example 0,16 or "(2,3)"')
+    .option(
+      "--reflections <list>",
+      'degenerate: test on the fixed points of these reflections s r^k, by k: 0,16 or "(2,3)"',
+    )
     .option(
       "--partition-file <file>",
       'JSON {"train": [[i, j], ...], "test": [[i, j], ...]}, element indices',
@@ -61,7 +77,10 @@ export function addRunOptions(command: Command): Command {
     .addOption(number("--move-orbits-to-test <n>", "move n orbits under the reflections to the test set"))
     .addOption(number("--seed <s>", "seed of everything random (default: 0)"))
     .optionsGroup("Recursive Feature Machine:")
-    .option("--preset <name>", "settings of a published code; single options still count")
+    .option(
+      "--preset <name>",
+      `settings of a published code (${presetNames.join(", ")}); options beside it win`,
+    )
     .option("--kernel <name>", "gaussian, laplace, quadratic or general-quadratic (default: gaussian)")
     .addOption(number("--bandwidth <L>", "of the gaussian and laplace kernels (default: 2.5)"))
     .addOption(number("--ridge <r>", "added to the diagonal of the kernel matrix (default: 0)"))
@@ -85,5 +104,6 @@ export function addRunOptions(command: Command): Command {
     )
     .option("--out <dir>", "directory for config.json, metrics.csv, features and predictions")
     .option("--overwrite", "replace the run that --out holds")
-    .option("--json", "print one JSON object on standard output");
+    .option("--json", "print one JSON object on standard output")
+    .addHelpText("after", examples);
 }

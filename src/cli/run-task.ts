@@ -94,7 +94,13 @@ export async function runPartition(task: Task, options: RunOptions): Promise<Par
     throw conflict("partition", JSON.stringify(partition), "random or degenerate");
   if (trainFraction !== undefined)
     throw conflict("trainFraction", `${trainFraction} with --partition degenerate`, "--partition random");
-  return degeneratePartition(task, { reflections: names ?? [], ...moves });
+  if (names === undefined)
+    throw conflict(
+      "reflections",
+      "none with --partition degenerate",
+      'the elements k of the reflections s r^k, for example 0,16 or "(2,3)"',
+    );
+  return degeneratePartition(task, { reflections: names, ...moves });
 }
 
 /** M_0 from a file or from a reflection; undefined for the identity. */
@@ -106,5 +112,5 @@ export async function runInitialFeatures(
   const dimension = task.firstElements.length + task.secondElements.length;
   const reflection = /^reflection:(.*)$/.exec(given)?.[1];
   if (reflection === undefined) return atOption("--init-features", readFeatureMatrix(given, dimension));
-  return reflectionFeatures(task, reflectionIndex(task, reflection, "initFeatures"));
+  return reflectionFeatures(task, reflectionIndex(task, reflection, "--init-features reflection:K"));
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Task } from "../algebra/task.ts";
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
+import { resolveThreads } from "../backend/native/threads.ts";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
@@ -14,6 +15,7 @@ import { exitStatus } from "./exit-status.ts";
 import { type Interruption, onInterruption } from "./interruption.ts";
 import { addRunOptions, type RunOptions } from "./run-options.ts";
 import { runSettings } from "./run-settings.ts";
+import { requireMemoryForPartition, requireMemoryForTable } from "./run-size.ts";
 import { runInitialFeatures, runPartition, runTask } from "./run-task.ts";
 import { percent, summarise, summaryText } from "./summary.ts";
 
@@ -36,7 +38,11 @@ interface PreparedRun {
 async function prepare(options: RunOptions): Promise<PreparedRun> {
   const task = await runTask(options);
   const settings = runSettings(options, await runInitialFeatures(task, options.initFeatures));
+  requireMemoryForTable(task, options);
   const partition = await runPartition(task, options);
+  requireMemoryForPartition(task, partition, options);
+  // The reference backend has no threads, but a wrong number is a mistake there too.
+  resolveThreads(options.threads);
   const backend = createBackend({ name: options.backend, threads: options.threads });
   const { out, saveFeatures = "last", overwrite = false } = options;
   const directory =

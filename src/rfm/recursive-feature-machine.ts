@@ -19,7 +19,8 @@ export class RecursiveFeatureMachine {
   #backend: Backend | undefined;
   #session: Session | undefined;
   #classes = 0;
-  #last: IterationRecord | undefined;
+  /** M after the last update: a copy, for the records are the caller's to change. */
+  #features: Float64Array | undefined;
 
   /** @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION. */
   constructor(options: RfmOptions = {}) {
@@ -55,7 +56,7 @@ export class RecursiveFeatureMachine {
     this.#session = session;
     this.#classes = problem.classes;
     for await (const record of iterations(this.backend, session, problem, settings, control)) {
-      this.#last = record;
+      this.#features = record.features.slice();
       yield record;
     }
   }
@@ -86,18 +87,18 @@ export class RecursiveFeatureMachine {
   /** M after the last update, d x d, row-major. @throws AgopError NOT_FITTED. */
   get features(): Float64Array {
     this.#fitted();
-    return this.#last?.features.slice() ?? new Float64Array(0);
+    return this.#features?.slice() ?? new Float64Array(0);
   }
 
   /** Frees the memory of the training session; the machine can be trained again. */
   dispose(): void {
     this.#session?.dispose();
     this.#session = undefined;
-    this.#last = undefined;
+    this.#features = undefined;
   }
 
   #fitted(): Session {
-    if (this.#session !== undefined && this.#last !== undefined) return this.#session;
+    if (this.#session !== undefined && this.#features !== undefined) return this.#session;
     throw new AgopError("NOT_FITTED", {
       argument: "machine",
       given: "a machine that has not been trained",

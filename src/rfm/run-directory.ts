@@ -1,4 +1,5 @@
-import { access, constants, mkdir, readdir, rm, stat } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
@@ -23,6 +24,12 @@ const metricsHeader = csvRow([
 
 const isRunFile = (name: string): boolean =>
   /^(config\.json|metrics\.csv|predictions\.npy|initial-features\.npy|features-\d{4,}\.npy)$/.test(name);
+
+/** What a run that was killed in the middle of a write leaves: the temporary files of `writeFileAtomically`. */
+function isUnfinishedRunFile(name: string): boolean {
+  const finalName = /^\.(.+)\.[0-9a-f-]{36}\.tmp$/.exec(name)?.[1];
+  return finalName !== undefined && isRunFile(finalName);
+}
 
 /**
  * The directory of one run: config.json, metrics.csv, features-0001.npy ..., predictions.npy. Every file is complete at every
@@ -49,7 +56,8 @@ export class RunDirectory {
     options: { readonly saved?: SavedFeatures; readonly overwrite?: boolean } = {},
   ): Promise<RunDirectory> {
     await requireWritableDirectory(directory);
-    const held = (await readdir(directory)).filter(isRunFile);
+    const entries = await readdir(directory);
+    const held = entries.filter(isRunFile);
     if (held.length > 0 && options.overwrite !== true) {
       throw new AgopError("OUTPUT_EXISTS", {
         argument: "out",
@@ -57,7 +65,8 @@ export class RunDirectory {
         accepted: "a directory without a run, or --overwrite",
       });
     }
-    for (const name of held) await rm(path.join(directory, name));
+    const unfinished = entries.filter((name) => isUnfinishedRunFile(name));
+    for (const name of [...held, ...unfinished]) await rm(path.join(directory, name));
     return new RunDirectory(directory, options.saved ?? "last");
   }
 
@@ -128,8 +137,11 @@ export class RunDirectory {
 async function requireWritableDirectory(directory: string): Promise<void> {
   const accepted = "the path of a directory that can be written";
   try {
-    await mkdir(directory, { recursive: true });
-    await access(directory, constants.W_OK | constants.X_OK);
+    await makeDirectory(directory);
+    // Asking for the access rights is not enough: root has them on a read-only file system.
+    const probe = path.join(directory, `.agop-${randomUUID()}`);
+    await writeFile(probe, "");
+    await rm(probe);
   } catch (cause) {
     const isFile = await stat(directory).then(
       (entry) => !entry.isDirectory(),
@@ -137,5 +149,27 @@ async function requireWritableDirectory(directory: string): Promise<void> {
     );
     const given = isFile ? `${directory}, which is a file,` : `${directory} (${errorCode(cause)})`;
     throw new AgopError("INVALID_OUTPUT", { argument: "out", given, accepted, cause });
+  }
+}
+
+/** As `mkdir` with `recursive`, which never returns for a directory that a special file system such as /proc refuses. */
+async function makeDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory);
+  } catch (error) {
+    const code = errorCode(error);
+    const exists = await stat(directory).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    );
+    if (exists) return;
+    const parent = path.dirname(directory);
+    const parentExists = await stat(parent).then(
+      () => true,
+      () => false,
+    );
+    if (code !== "ENOENT" || parentExists) throw error;
+    await makeDirectory(parent);
+    await mkdir(directory);
   }
 }

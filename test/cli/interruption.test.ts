@@ -1,0 +1,95 @@
+import path from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { startAgop } from "../support/cli.ts";
+import { filesOf, readConfig, readMatrix, readMetrics, summaryOf } from "../support/run-output.ts";
+import { inTempDirectory } from "../support/temp-directory.ts";
+
+const long = "run --op x+y --modulus 31 --iterations 2000 --json --out out".split(" ");
+
+test("Ctrl-C ends after the current iteration and leaves a complete run", async () => {
+  await inTempDirectory(async (directory) => {
+    const run = startAgop(long, { cwd: directory });
+    await run.stderrLines(3);
+    run.child.kill("SIGINT");
+    const result = await run.result;
+    assert.is(result.status, 130, result.stderr);
+    const { iterations, train_accuracy } = summaryOf(result);
+    assert.ok(iterations >= 3 && iterations < 2000, `${iterations} iterations`);
+    assert.is(train_accuracy, 1);
+    const lines = result.stderr.trimEnd().split("\n");
+    assert.ok(lines.includes("agop: ending after this iteration; Ctrl-C again ends at once"));
+    assert.is(lines.length, iterations + 1, "a progress line per iteration");
+    const out = path.join(directory, "out");
+    const features = `features-${String(iterations).padStart(4, "0")}.npy`;
+    assert.equal(await filesOf(out), ["config.json", features, "metrics.csv", "predictions.npy"]);
+    assert.is((await readMetrics(out)).length, iterations);
+    assert.equal((await readMatrix(out, features)).shape, [62, 62]);
+    const config = await readConfig(out);
+    assert.equal((await readMatrix(out, "predictions.npy")).shape, [config.test.length, 31]);
+  });
+});
+
+test("the second Ctrl-C ends at once", async () => {
+  await inTempDirectory(async (directory) => {
+    // An iteration of half a minute in plain TypeScript, which the first signal would wait for.
+    const args = "run --op x+y --modulus 53 --backend reference --json --out out".split(" ");
+    const run = startAgop(args, { cwd: directory });
+    const out = path.join(directory, "out");
+    while ((await filesOf(directory)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    run.child.kill("SIGINT");
+    await run.stderrLines(1);
+    const start = performance.now();
+    run.child.kill("SIGINT");
+    const result = await run.result;
+    assert.is(result.status, 130, result.stderr);
+    assert.ok(performance.now() - start < 3000);
+    const summary = summaryOf(result);
+    assert.is(summary.iterations, 0);
+    assert.is(summary.test_accuracy, null);
+    assert.equal(await filesOf(out), []);
+  });
+});
+
+test("files are complete whenever somebody looks, also after a kill", async () => {
+  await inTempDirectory(async (directory) => {
+    // So small that the run does little but write; a file written in place is then soon caught half-written.
+    const args = "run --op x+y --modulus 5 --iterations 100000 --save-features 1,2,3,4,5 --out out".split(
+      " ",
+    );
+    const run = startAgop(args, { cwd: directory });
+    await run.stderrLines(1);
+    const out = path.join(directory, "out");
+    const looks = 3000;
+    let longest = 0;
+    for (let look = 0; look < looks; look++) {
+      const metrics = await readMetrics(out);
+      assert.ok(metrics.length >= longest, "lines never disappear");
+      longest = metrics.length;
+    }
+    assert.ok(longest > 20, `${longest} iterations seen`);
+    run.child.kill("SIGKILL");
+    assert.is((await run.result).signal, "SIGKILL");
+    assert.ok((await readMetrics(out)).length >= longest);
+    const saved = (await filesOf(out)).filter((file) => file.startsWith("features-"));
+    assert.is(saved.length, 5);
+    for (const file of saved) assert.equal((await readMatrix(out, file)).shape, [10, 10]);
+    assert.is((await readConfig(out)).train.length, 12);
+  });
+});
+
+test("a reader that goes away does not cut the run short", async () => {
+  await inTempDirectory(async (directory) => {
+    const run = startAgop("run --op x+y --modulus 5 --iterations 30 --out out".split(" "), {
+      cwd: directory,
+    });
+    run.child.stdout?.destroy();
+    run.child.stderr?.destroy();
+    const { status } = await run.result;
+    assert.is(status, 0);
+    assert.is((await readMetrics(path.join(directory, "out"))).length, 30);
+  });
+});
+
+test.run();

@@ -1,0 +1,127 @@
+import { mkdir, symlink, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import type { IterationRecord } from "../../src/rfm/iterations.ts";
+import { RunDirectory } from "../../src/rfm/run-directory.ts";
+import { failsWith } from "../support/agop-error.ts";
+import { filesOf, readConfig, readMatrix, readMetrics } from "../support/run-output.ts";
+import { inTempDirectory } from "../support/temp-directory.ts";
+
+const record = (iteration: number): IterationRecord => ({
+  iteration,
+  trainLoss: 1e-30 / 3,
+  trainAccuracy: 1,
+  testLoss: 1 / 3,
+  testAccuracy: 2 / 3,
+  seconds: 0.125,
+  solver: "cholesky",
+  features: Float64Array.of(iteration, 1, 1, 2),
+  testPredictions: Float64Array.of(1, 2, 3, 4, 5, iteration),
+});
+
+test("every file is there as soon as its iteration is recorded", async () => {
+  await inTempDirectory(async (base) => {
+    const out = path.join(base, "a/b/c");
+    const directory = await RunDirectory.prepare(out, { saved: [2] });
+    assert.equal(await filesOf(out), [], "preparing leaves no trace");
+    await directory.writeConfig(
+      { task: "t" },
+      { train: Int32Array.of(0, 1, 1, 0), test: Int32Array.of(1, 1) },
+    );
+    assert.equal(await readConfig(out), {
+      task: "t",
+      train: [
+        [0, 1],
+        [1, 0],
+      ],
+      test: [[1, 1]],
+    });
+    await directory.record(record(1));
+    assert.equal(await filesOf(out), ["config.json", "metrics.csv"]);
+    await directory.record(record(2));
+    const rows = await readMetrics(out);
+    assert.is(rows.length, 2);
+    assert.is(Number(rows[0].test_loss), 1 / 3, "every digit is kept");
+    assert.is(Number(rows[0].train_loss), 1e-30 / 3);
+    await directory.writeInitialFeatures(Float64Array.of(1, 0, 0, 1));
+    await directory.record(record(3));
+    await directory.close(2);
+    assert.equal(await filesOf(out), [
+      "config.json",
+      "features-0002.npy",
+      "initial-features.npy",
+      "metrics.csv",
+      "predictions.npy",
+    ]);
+    assert.equal(await readMatrix(out, "features-0002.npy"), {
+      shape: [2, 2],
+      data: Float64Array.of(2, 1, 1, 2),
+    });
+    assert.equal(await readMatrix(out, "predictions.npy"), {
+      shape: [3, 2],
+      data: Float64Array.of(1, 2, 3, 4, 5, 3),
+    });
+  });
+});
+
+test("closing before the first iteration writes nothing", async () => {
+  await inTempDirectory(async (base) => {
+    const directory = await RunDirectory.prepare(base, { saved: "last" });
+    await directory.close(2);
+    assert.equal(await filesOf(base), []);
+  });
+});
+
+test("iterations beyond 9999 are no gap in the names that are recognised", async () => {
+  await inTempDirectory(async (base) => {
+    const directory = await RunDirectory.prepare(base, { saved: "last" });
+    await directory.record(record(12345));
+    await directory.close(2);
+    assert.ok((await filesOf(base)).includes("features-12345.npy"));
+    await RunDirectory.prepare(base, { overwrite: true });
+    assert.equal(await filesOf(base), []);
+  });
+});
+
+test("any file of a run marks a directory as taken; other files do not, and stay", async () => {
+  await inTempDirectory(async (base) => {
+    for (const name of [
+      "config.json",
+      "metrics.csv",
+      "predictions.npy",
+      "features-0001.npy",
+      "initial-features.npy",
+    ]) {
+      const out = path.join(base, name);
+      await mkdir(out);
+      await writeFile(path.join(out, name), "x");
+      await failsWith(() => RunDirectory.prepare(out), "OUTPUT_EXISTS", name, "--overwrite");
+      await writeFile(path.join(out, "features.npy"), "x");
+      await RunDirectory.prepare(out, { overwrite: true });
+      assert.equal(await filesOf(out), ["features.npy"]);
+      await RunDirectory.prepare(out);
+    }
+  });
+});
+
+test("what is no directory, and cannot become one", async () => {
+  await inTempDirectory(async (base) => {
+    const file = path.join(base, "file");
+    await writeFile(file, "x");
+    await failsWith(
+      () => RunDirectory.prepare(file, { overwrite: true }),
+      "INVALID_OUTPUT",
+      "which is a file",
+    );
+    await failsWith(() => RunDirectory.prepare(path.join(file, "below")), "INVALID_OUTPUT", "below");
+    await failsWith(() => RunDirectory.prepare(""), "INVALID_OUTPUT");
+    await symlink(path.join(base, "nowhere"), path.join(base, "dangling"));
+    await failsWith(() => RunDirectory.prepare(path.join(base, "dangling")), "INVALID_OUTPUT");
+    await symlink(base, path.join(base, "link"));
+    await RunDirectory.prepare(path.join(base, "link/new"));
+    assert.equal(await filesOf(base), ["dangling", "file", "link", "new"]);
+  });
+});
+
+test.run();
