@@ -11,7 +11,7 @@
     "cflags_cc!": ["-std=gnu++17", "-std=gnu++20", "-fno-exceptions", "-fno-rtti"],
     "cflags_cc": [
       "-std=c++20", "-O3", "-Wall", "-Wextra", "-fexceptions", "-frtti", "-fPIC", "-pthread",
-      "-fvisibility=hidden", "-fvisibility-inlines-hidden", "-fno-math-errno", "-fno-trapping-math",
+      "-fvisibility=hidden", "-fvisibility-inlines-hidden", "-fno-math-errno", "-fno-trapping-math", "-ffp-contract=fast",
     ],
     "xcode_settings": {
       "CLANG_CXX_LANGUAGE_STANDARD": "c++20",
@@ -21,7 +21,7 @@
       "GCC_OPTIMIZATION_LEVEL": "3",
       "GCC_SYMBOLS_PRIVATE_EXTERN": "YES",
       "MACOSX_DEPLOYMENT_TARGET": "11.0",
-      "OTHER_CPLUSPLUSFLAGS": ["-Wall", "-Wextra", "-fno-math-errno", "-fno-trapping-math"],
+      "OTHER_CPLUSPLUSFLAGS": ["-Wall", "-Wextra", "-fno-math-errno", "-fno-trapping-math", "-ffp-contract=fast"],
     },
   },
   "conditions": [

@@ -1,6 +1,8 @@
 #include "core/dense_samples.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
 #include "core/blas.hpp"
 #include "core/dense_weighted_sums.hpp"
@@ -20,13 +22,29 @@ bool DenseSamples::comparableWith(const Samples& other) const {
 }
 
 void DenseSamples::squaredNorms(const double* M, double* out) const {
+  quadraticForms(transposed_.data(), M, out);
+}
+
+void DenseSamples::roundingUnits(const double* M, double* out) const {
+  const auto magnitudes = [](const double* values, std::size_t count) {
+    std::vector<double> absolute(values, values + count);
+    for (double& value : absolute) value = std::abs(value);
+    return absolute;
+  };
+  quadraticForms(magnitudes(transposed_.data(), transposed_.size()).data(),
+                 magnitudes(M, dimension_ * dimension_).data(), out);
+  const double growth = 4.0 + std::sqrt(static_cast<double>(dimension_));
+  for (std::size_t i = 0; i < size_; ++i) out[i] *= growth;
+}
+
+void DenseSamples::quadraticForms(const double* rows, const double* matrix, double* out) const {
   constexpr std::size_t width = 256;
   Buffer image(dimension_, width, "image of a tile of samples");
   for (std::size_t begin = 0; begin < size_; begin += width) {
     const std::size_t t = std::min(width, size_ - begin);
-    const double* x = transposed_.data() + begin * dimension_;
-    blas::gemm(Transpose::no, Transpose::no, dimension_, t, dimension_, 1.0, M, dimension_, x, dimension_,
-               0.0, image.data(), dimension_);
+    const double* x = rows + begin * dimension_;
+    blas::gemm(Transpose::no, Transpose::no, dimension_, t, dimension_, 1.0, matrix, dimension_, x,
+               dimension_, 0.0, image.data(), dimension_);
     for (std::size_t i = 0; i < t; ++i) {
       double sum = 0;
       for (std::size_t r = 0; r < dimension_; ++r) sum += x[i * dimension_ + r] * image[i * dimension_ + r];
@@ -35,16 +53,15 @@ void DenseSamples::squaredNorms(const double* M, double* out) const {
   }
 }
 
-void DenseSamples::innerProducts(const double* M, const Samples& others, Range rows, Range columns,
+void DenseSamples::innerProducts(const double* M, const Samples& others, Range samples, Range points,
                                  double* tile, std::size_t stride) const {
-  const auto& points = static_cast<const DenseSamples&>(others);
-  Buffer image(dimension_, columns.size(), "image of a tile of samples");
-  blas::gemm(Transpose::no, Transpose::no, dimension_, columns.size(), dimension_, 1.0, M, dimension_,
-             points.transposed_.data() + columns.begin * dimension_, dimension_, 0.0, image.data(),
-             dimension_);
-  blas::gemm(Transpose::yes, Transpose::no, rows.size(), columns.size(), dimension_, 1.0,
-             transposed_.data() + rows.begin * dimension_, dimension_, image.data(), dimension_, 0.0, tile,
-             stride);
+  const auto& rows = static_cast<const DenseSamples&>(others);
+  const std::size_t t = points.size();
+  Buffer image(dimension_, t, "image of a tile of samples");
+  blas::gemm(Transpose::no, Transpose::no, dimension_, t, dimension_, 1.0, M, dimension_,
+             rows.transposed_.data() + points.begin * dimension_, dimension_, 0.0, image.data(), dimension_);
+  blas::gemm(Transpose::yes, Transpose::no, t, samples.size(), dimension_, 1.0, image.data(), dimension_,
+             transposed_.data() + samples.begin * dimension_, dimension_, 0.0, tile, stride);
 }
 
 std::unique_ptr<WeightedSums> DenseSamples::weightedSums(const double* alpha, std::size_t classes) const {

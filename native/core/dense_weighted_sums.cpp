@@ -10,15 +10,14 @@ void DenseWeightedSums::compute(const double* weights, std::size_t t, double* H,
                                 double* scratch) const {
   for (std::size_t l = 0; l < classes_; ++l) {
     const double* alpha = alpha_ + l * samples_;
-    for (std::size_t j = 0; j < t; ++j)
-      for (std::size_t i = 0; i < samples_; ++i)
-        scratch[i + j * samples_] = alpha[i] * weights[i + j * samples_];
-    blas::gemm(Transpose::yes, Transpose::yes, t, dimension_, samples_, 1.0, scratch, samples_, rows_,
-               dimension_, 0.0, H + l * t, t * classes_);
+    for (std::size_t i = 0; i < samples_; ++i)
+      for (std::size_t j = 0; j < t; ++j) scratch[j + i * t] = alpha[i] * weights[j + i * t];
+    blas::gemm(Transpose::no, Transpose::yes, t, dimension_, samples_, 1.0, scratch, t, rows_, dimension_,
+               0.0, H + l * t, t * classes_);
   }
   if (totals != nullptr)
-    blas::gemm(Transpose::yes, Transpose::no, t, classes_, samples_, 1.0, weights, samples_, alpha_, samples_,
-               0.0, totals, t);
+    blas::gemm(Transpose::no, Transpose::no, t, classes_, samples_, 1.0, weights, t, alpha_, samples_, 0.0,
+               totals, t);
 }
 
 }  // namespace agop

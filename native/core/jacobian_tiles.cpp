@@ -49,7 +49,7 @@ bool JacobianTiles::isRadial() const {
 void JacobianTiles::compute(Range points, Workspace& workspace) const {
   const std::size_t n = x_.size(), t = points.size();
   double* shift = workspace.shift_.data();
-  tiles_.weights(measured_, measured_, {0, n}, points, workspace.weights_.data(), n);
+  tiles_.weights(measured_, measured_, {0, n}, points, workspace.weights_.data(), t);
   sums_->compute(workspace.weights_.data(), t, workspace.tile(), isRadial() ? shift : nullptr,
                  workspace.scratch_.data());
   for (std::size_t l = 0; l < constantShift_.size(); ++l) std::fill_n(shift + l * t, t, constantShift_[l]);

@@ -16,18 +16,18 @@ void symmetricKernelMatrix(const KernelTiles& tiles, const MeasuredSamples& x, d
   const std::size_t n = x.samples().size();
   parallelTiles(
       job, n, tileWidth,
-      [&](Range columns, std::size_t) {
-        tiles.values(x, x, {columns.begin, n}, columns, K + columns.begin + columns.begin * n, n);
-        mirrorLowerToUpper(K, n, columns);
+      [&](Range points, std::size_t) {
+        tiles.values(x, x, {points.begin, n}, points, K + points.begin + points.begin * n, n);
+        mirrorUpperToLower(K, n, points);
       },
       0.0, progressTo);
 }
 
 void kernelMatrix(const KernelTiles& tiles, const MeasuredSamples& x, const MeasuredSamples& z, double* out,
                   const Job& job) {
-  const std::size_t n = x.samples().size();
-  parallelTiles(job, z.samples().size(), tileWidth, [&](Range columns, std::size_t) {
-    tiles.values(x, z, {0, n}, columns, out + columns.begin * n, n);
+  const std::size_t n = x.samples().size(), m = z.samples().size();
+  parallelTiles(job, m, tileWidth, [&](Range points, std::size_t) {
+    tiles.values(x, z, {0, n}, points, out + points.begin, m);
   });
 }
 

@@ -9,7 +9,7 @@ namespace agop {
 void symmetricKernelMatrix(const KernelTiles& tiles, const MeasuredSamples& x, double* K, const Job& job,
                            double progressTo);
 
-/// out = k(z_j, x_i) for m samples z, column-major n x m with stride n: row-major this is m x n.
+/// out = k(x_i, z_j) for n samples x and m points z, row-major n x m.
 void kernelMatrix(const KernelTiles& tiles, const MeasuredSamples& x, const MeasuredSamples& z, double* out,
                   const Job& job);
 

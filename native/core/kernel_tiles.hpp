@@ -18,11 +18,14 @@ class MeasuredSamples {
 
   const Samples& samples() const { return samples_; }
   const double* norms() const { return norms_.data(); }
-  GaussianNorms gaussianNorms() const { return {norms_.data(), factors_.data()}; }
+  /// Rounding of inner products in units of machine epsilon, as Samples has it; radial kernels only.
+  const double* roundingUnits() const { return roundingUnits_.data(); }
+  RadialNorms radialNorms() const { return {norms_.data(), roundingUnits_.data(), factors_.data()}; }
 
  private:
   const Samples& samples_;
-  Buffer norms_;    ///< x'Mx
+  Buffer norms_;  ///< x'Mx
+  Buffer roundingUnits_;
   Buffer factors_;  ///< exp(-x'Mx / (2 L^2)), gaussian only
 };
 
@@ -33,13 +36,13 @@ class KernelTiles {
   /// Refers to M, which must outlive it.
   KernelTiles(const Kernel& kernel, const double* M) : kernel_(kernel), M_(M) {}
 
-  /// tile(i, j) = k(x_i, z_j).
-  void values(const MeasuredSamples& x, const MeasuredSamples& z, Range rows, Range columns, double* tile,
+  /// tile(j, i) = k(x_i, z_j).
+  void values(const MeasuredSamples& x, const MeasuredSamples& z, Range samples, Range points, double* tile,
               std::size_t stride) const;
 
-  /// tile(i, j) = w_ij, the factor of M x_i in the gradient of k(., x_i) at z_j: k / L^2, k / (L sqrt(s)), 6
+  /// tile(j, i) = w_ij, the factor of M x_i in the gradient of k(., x_i) at z_j: k / L^2, k / (L sqrt(s)), 6
   /// u, 2 u.
-  void weights(const MeasuredSamples& x, const MeasuredSamples& z, Range rows, Range columns, double* tile,
+  void weights(const MeasuredSamples& x, const MeasuredSamples& z, Range samples, Range points, double* tile,
                std::size_t stride) const;
 
  private:

@@ -12,6 +12,9 @@
 namespace agop {
 
 void symmetricMatrixPower(double* A, std::size_t d, double power) {
+  // LAPACK may return eigenvalues NaN without an error, and a clamp would make zeros of them.
+  if (!std::all_of(A, A + d * d, [](double entry) { return std::isfinite(entry); }))
+    throw invalidArray("matrix", "an entry that is not finite", "a symmetric matrix of finite numbers");
   Buffer eigenvalues(d, 1, "eigenvalues");
   if (blas::eigenLower(d, A, d, eigenvalues.data(), true) != 0)
     throw invalidArray("matrix", "a matrix whose eigenvalues do not converge",

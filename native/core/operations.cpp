@@ -14,8 +14,7 @@ void kernelMatrix(const Kernel& kernel, const Samples& x, const Samples& z, std:
                   std::span<double> out, const Job& job) {
   const ComputeLease lease(job);
   const KernelTiles tiles(kernel, M.data());
-  // Every kernel is symmetric, so k(z_j, x_i) column by column is k(x_i, z_j) row by row.
-  agop::kernelMatrix(tiles, MeasuredSamples(kernel, z, M.data()), MeasuredSamples(kernel, x, M.data()),
+  agop::kernelMatrix(tiles, MeasuredSamples(kernel, x, M.data()), MeasuredSamples(kernel, z, M.data()),
                      out.data(), job);
 }
 

@@ -5,10 +5,22 @@
 #include "core/blas.hpp"
 #include "core/checked_size.hpp"
 #include "core/mirror.hpp"
+#include "core/multiversion.hpp"
 
 namespace agop {
 
 namespace {
+
+/// Sum in eight interleaved parts: an order that a processor can compute with vectors, and always the same.
+AGOP_MULTIVERSION
+double sumOf(const double* values, std::size_t count) {
+  double parts[8] = {};
+  std::size_t k = 0;
+  for (; k + 8 <= count; k += 8)
+    for (std::size_t part = 0; part < 8; ++part) parts[part] += values[k + part];
+  for (; k < count; ++k) parts[0] += values[k];
+  return ((parts[0] + parts[4]) + (parts[2] + parts[6])) + ((parts[1] + parts[5]) + (parts[3] + parts[7]));
+}
 
 double sumOfSquares(const double* values, std::size_t count) {
   double sum = 0.0;
@@ -43,12 +55,7 @@ void OuterProducts::add(const double* H, std::size_t t) {
     }
   }
   for (std::size_t r = 0; r < dimension_; ++r)
-    for (std::size_t l = 0; l < classes_; ++l) {
-      const double* column = H + r * stride + l * t;
-      double sum = 0.0;
-      for (std::size_t j = 0; j < t; ++j) sum += column[j];
-      sum_[l + r * classes_] += sum;
-    }
+    for (std::size_t l = 0; l < classes_; ++l) sum_[l + r * classes_] += sumOf(H + r * stride + l * t, t);
 }
 
 void OuterProducts::add(const OuterProducts& other) {

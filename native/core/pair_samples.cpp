@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "core/error.hpp"
 #include "core/multiversion.hpp"
@@ -12,18 +13,14 @@ namespace agop {
 
 namespace {
 
-/// column[i] = table[first[i]] + table[second[i]]
 AGOP_MULTIVERSION
-void addFromTable(const double* table, const std::int32_t* first, const std::int32_t* second,
-                  std::size_t count, double* column) {
-  for (std::size_t i = 0; i < count; ++i) column[i] = table[first[i]] + table[second[i]];
+void add(const double* a, const double* b, std::size_t count, double* out) {
+  for (std::size_t j = 0; j < count; ++j) out[j] = a[j] + b[j];
 }
 
-/// column[i] = factor[i] * table[first[i]] * table[second[i]]
 AGOP_MULTIVERSION
-void multiplyFromTable(const double* table, const double* factor, const std::int32_t* first,
-                       const std::int32_t* second, std::size_t count, double* column) {
-  for (std::size_t i = 0; i < count; ++i) column[i] = factor[i] * table[first[i]] * table[second[i]];
+void multiply(double factor, const double* a, const double* b, std::size_t count, double* out) {
+  for (std::size_t j = 0; j < count; ++j) out[j] = factor * a[j] * b[j];
 }
 
 }  // namespace
@@ -56,52 +53,62 @@ void PairSamples::squaredNorms(const double* M, double* out) const {
   }
 }
 
-void PairSamples::innerProducts(const double* M, const Samples& others, Range rows, Range columns,
-                                double* tile, std::size_t stride) const {
-  const auto& points = static_cast<const PairSamples&>(others);
+void PairSamples::roundingUnits(const double* M, double* out) const {
   const std::size_t d = dimension();
-  std::vector<double> table(d);
-  for (std::size_t j = columns.begin; j < columns.end; ++j) {
-    const double* atFirst = M + points.first_[j] * d;
-    const double* atSecond = M + points.second_[j] * d;
-    for (std::size_t r = 0; r < d; ++r) table[r] = atFirst[r] + atSecond[r];
-    addFromTable(table.data(), first_.data() + rows.begin, second_.data() + rows.begin, rows.size(),
-                 tile + (j - columns.begin) * stride);
+  for (std::size_t i = 0; i < size(); ++i) {
+    const std::size_t a = first_[i], b = second_[i];
+    out[i] = 4.0 * (std::abs(M[a * d + a]) + 2.0 * std::abs(M[a * d + b]) + std::abs(M[b * d + b]));
   }
 }
 
-void PairSamples::gaussian(const double* M, const GaussianNorms& ofRows, const Samples& others,
-                           const GaussianNorms& ofColumns, double bandwidth, Range rows, Range columns,
-                           double* tile, std::size_t stride) const {
-  // exp(-(q_i + q_j)/(2 L^2) + (T[a] + T[b])/L^2) is a product of one factor for the row, one for the column
-  // and two from a table. The table stays clear of overflow while its exponents are below this limit and the
-  // factors are at least exp(-limit), for then no partial product exceeds exp(3 limit); other columns go the
-  // direct way.
-  constexpr double limit = 200.0;
-  const auto& points = static_cast<const PairSamples&>(others);
-  const std::size_t d = dimension();
-  const double scale = 1.0 / (bandwidth * bandwidth);
-  const double smallestFactor = std::exp(-limit);
-  std::vector<double> table(d);
-  for (std::size_t j = columns.begin; j < columns.end; ++j) {
-    const double* atFirst = M + points.first_[j] * d;
-    const double* atSecond = M + points.second_[j] * d;
-    double largest = 0.0;
-    for (std::size_t r = 0; r < d; ++r) {
-      table[r] = scale * (atFirst[r] + atSecond[r]);
-      largest = std::max(largest, std::abs(table[r]));
-    }
-    double* column = tile + (j - columns.begin) * stride;
-    const double columnFactor = ofColumns.factors[j];
-    if (!(largest < limit && columnFactor > smallestFactor)) {
-      Samples::gaussian(M, ofRows, others, ofColumns, bandwidth, rows, {j, j + 1}, column, stride);
-      continue;
-    }
-    for (std::size_t r = 0; r < d; ++r) table[r] = std::exp(table[r]);
-    for (std::size_t r = 0; r < firstSize_; ++r) table[r] *= columnFactor;
-    multiplyFromTable(table.data(), ofRows.factors + rows.begin, first_.data() + rows.begin,
-                      second_.data() + rows.begin, rows.size(), column);
+std::vector<double> PairSamples::images(const double* M, Range points) const {
+  const std::size_t d = dimension(), t = points.size();
+  std::vector<double> table(d * t);
+  for (std::size_t j = 0; j < t; ++j) {
+    const double* atFirst = M + first_[points.begin + j] * d;
+    const double* atSecond = M + second_[points.begin + j] * d;
+    for (std::size_t r = 0; r < d; ++r) table[j + r * t] = atFirst[r] + atSecond[r];
   }
+  return table;
+}
+
+void PairSamples::innerProducts(const double* M, const Samples& others, Range samples, Range points,
+                                double* tile, std::size_t stride) const {
+  const std::size_t t = points.size();
+  const std::vector<double> table = static_cast<const PairSamples&>(others).images(M, points);
+  for (std::size_t i = samples.begin; i < samples.end; ++i)
+    add(&table[first_[i] * t], &table[second_[i] * t], t, tile + (i - samples.begin) * stride);
+}
+
+void PairSamples::gaussian(const double* M, const RadialNorms& ofSamples, const Samples& others,
+                           const RadialNorms& ofPoints, double bandwidth, Range samples, Range points,
+                           double* tile, std::size_t stride) const {
+  // exp(-(q_i + q_j)/(2 L^2) + (T[a] + T[b])/L^2) is a product of one factor for the sample, one for the
+  // point and two from a table. The table stays clear of overflow while its exponents are below this limit
+  // and the factors of the points are at least exp(-limit), for then no partial product exceeds exp(3 limit);
+  // other tiles go the direct way.
+  constexpr double limit = 200.0;
+  const double smallestFactor = std::exp(-limit);
+  const std::size_t t = points.size();
+  const double scale = 1.0 / (bandwidth * bandwidth);
+  std::vector<double> table = static_cast<const PairSamples&>(others).images(M, points);
+  bool isTame = true;
+  for (double& entry : table) {
+    entry *= scale;
+    isTame = isTame && std::abs(entry) < limit;
+  }
+  for (std::size_t j = points.begin; j < points.end; ++j)
+    isTame = isTame && ofPoints.factors[j] > smallestFactor;
+  if (!isTame) {
+    Samples::gaussian(M, ofSamples, others, ofPoints, bandwidth, samples, points, tile, stride);
+    return;
+  }
+  for (double& entry : table) entry = std::exp(entry);
+  for (std::size_t r = 0; r < firstSize_; ++r)
+    multiply(1.0, &table[r * t], ofPoints.factors + points.begin, t, &table[r * t]);
+  for (std::size_t i = samples.begin; i < samples.end; ++i)
+    multiply(ofSamples.factors[i], &table[first_[i] * t], &table[second_[i] * t], t,
+             tile + (i - samples.begin) * stride);
 }
 
 std::unique_ptr<WeightedSums> PairSamples::weightedSums(const double* alpha, std::size_t classes) const {

@@ -19,16 +19,20 @@ class PairSamples final : public Samples {
   std::size_t dimension() const override { return firstSize_ + secondSize_; }
   bool comparableWith(const Samples& other) const override;
   void squaredNorms(const double* M, double* out) const override;
-  void innerProducts(const double* M, const Samples& others, Range rows, Range columns, double* tile,
+  void roundingUnits(const double* M, double* out) const override;
+  void innerProducts(const double* M, const Samples& others, Range samples, Range points, double* tile,
                      std::size_t stride) const override;
-  /// d exponentials for a column instead of n.
-  void gaussian(const double* M, const GaussianNorms& ofRows, const Samples& others,
-                const GaussianNorms& ofColumns, double bandwidth, Range rows, Range columns, double* tile,
+  /// d exponentials for a point instead of n.
+  void gaussian(const double* M, const RadialNorms& ofSamples, const Samples& others,
+                const RadialNorms& ofPoints, double bandwidth, Range samples, Range points, double* tile,
                 std::size_t stride) const override;
   std::unique_ptr<WeightedSums> weightedSums(const double* alpha, std::size_t classes) const override;
   void subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const override;
 
  private:
+  /// M x_j for t points, entry (point j, position r) at j + t r: an inner product is the sum of two of them.
+  std::vector<double> images(const double* M, Range points) const;
+
   std::size_t firstSize_;
   std::size_t secondSize_;
   std::vector<std::int32_t> first_;

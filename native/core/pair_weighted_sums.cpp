@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <numeric>
 
-#include "core/blas.hpp"
 #include "core/multiversion.hpp"
+#include "core/selected_columns_product.hpp"
 
 namespace agop {
 
 namespace {
 
 AGOP_MULTIVERSION
-void gather(const double* from, const std::uint32_t* order, std::size_t count, double* to) {
-  for (std::size_t i = 0; i < count; ++i) to[i] = from[order[i]];
+void addTo(double* sum, const double* terms, std::size_t count) {
+  for (std::size_t k = 0; k < count; ++k) sum[k] += terms[k];
 }
 
 }  // namespace
@@ -36,35 +36,35 @@ PairWeightedSums::Grouping PairWeightedSums::groupBy(std::span<const std::int32_
                    [&](std::uint32_t i, std::uint32_t j) { return operand[i] < operand[j]; });
   for (const std::int32_t position : operand) ++grouping.groupEnds[position];
   std::partial_sum(grouping.groupEnds.begin(), grouping.groupEnds.end(), grouping.groupEnds.begin());
-  for (std::size_t l = 0; l < classes_; ++l)
-    gather(alpha + l * samples_, grouping.order.data(), samples_, grouping.alpha.data() + l * samples_);
+  for (std::size_t i = 0; i < samples_; ++i)
+    for (std::size_t l = 0; l < classes_; ++l)
+      grouping.alpha[i * classes_ + l] = alpha[grouping.order[i] + l * samples_];
   return grouping;
 }
 
 void PairWeightedSums::compute(const double* weights, std::size_t t, double* H, double* totals,
-                               double* scratch) const {
-  const std::size_t rows = t * classes_;
-  std::fill_n(H, rows * dimension_, 0.0);
-  computeOperand(byFirst_, weights, t, H, scratch);
-  computeOperand(bySecond_, weights, t, H, scratch);
-  if (totals == nullptr) return;
+                               double*) const {
   // Every sample has exactly one first operand, so the columns of the first operand add up to the sum over
   // all samples.
-  std::fill_n(totals, rows, 0.0);
-  for (std::size_t r = 0; r < firstSize_; ++r)
-    for (std::size_t k = 0; k < rows; ++k) totals[k] += H[r * rows + k];
+  computeOperand(byFirst_, {0, firstSize_}, weights, t, H, totals);
+  computeOperand(bySecond_, {firstSize_, dimension_}, weights, t, H, nullptr);
 }
 
-void PairWeightedSums::computeOperand(const Grouping& grouping, const double* weights, std::size_t t,
-                                      double* H, double* scratch) const {
-  for (std::size_t j = 0; j < t; ++j)
-    gather(weights + j * samples_, grouping.order.data(), samples_, scratch + j * samples_);
+void PairWeightedSums::computeOperand(const Grouping& grouping, Range positions, const double* weights,
+                                      std::size_t t, double* H, double* totals) const {
+  const std::size_t rows = t * classes_;
+  if (totals != nullptr) std::fill_n(totals, rows, 0.0);
   std::size_t begin = 0;
-  for (std::size_t position = 0; position < dimension_; ++position) {
+  for (std::size_t position = positions.begin; position < positions.end; ++position) {
     const std::size_t end = grouping.groupEnds[position];
-    if (end > begin)
-      blas::gemm(blas::Transpose::yes, blas::Transpose::no, t, classes_, end - begin, 1.0, scratch + begin,
-                 samples_, grouping.alpha.data() + begin, samples_, 0.0, H + position * t * classes_, t);
+    double* column = H + position * rows;
+    if (end == begin) {
+      std::fill_n(column, rows, 0.0);
+      continue;
+    }
+    selectedColumnsProduct(weights, t, {grouping.order.data() + begin, end - begin},
+                           grouping.alpha.data() + begin * classes_, classes_, column);
+    if (totals != nullptr) addTo(totals, column, rows);
     begin = end;
   }
 }

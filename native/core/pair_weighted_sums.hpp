@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/buffer.hpp"
+#include "core/range.hpp"
 #include "core/weighted_sums.hpp"
 
 namespace agop {
@@ -28,12 +29,12 @@ class PairWeightedSums final : public WeightedSums {
   struct Grouping {
     std::vector<std::uint32_t> order;    ///< sample indices, n
     std::vector<std::size_t> groupEnds;  ///< for every position in R^d the end of its group in `order`
-    Buffer alpha;                        ///< rows of alpha in this order, n x c
+    Buffer alpha;                        ///< rows of alpha in this order, row-major n x c
   };
 
   Grouping groupBy(std::span<const std::int32_t> operand, const double* alpha) const;
-  void computeOperand(const Grouping& grouping, const double* weights, std::size_t t, double* H,
-                      double* scratch) const;
+  void computeOperand(const Grouping& grouping, Range positions, const double* weights, std::size_t t,
+                      double* H, double* totals) const;
 
   std::size_t samples_;
   std::size_t firstSize_;

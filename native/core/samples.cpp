@@ -2,19 +2,23 @@
 
 #include <cmath>
 
+#include "core/squared_distance.hpp"
+
 namespace agop {
 
-void Samples::gaussian(const double* M, const GaussianNorms& ofRows, const Samples& others,
-                       const GaussianNorms& ofColumns, double bandwidth, Range rows, Range columns,
+void Samples::gaussian(const double* M, const RadialNorms& ofSamples, const Samples& others,
+                       const RadialNorms& ofPoints, double bandwidth, Range samples, Range points,
                        double* tile, std::size_t stride) const {
-  innerProducts(M, others, rows, columns, tile, stride);
+  innerProducts(M, others, samples, points, tile, stride);
   const double scale = -0.5 / (bandwidth * bandwidth);
-  for (std::size_t j = 0; j < columns.size(); ++j) {
-    const double norm = ofColumns.norms[columns.begin + j];
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      double& entry = tile[i + j * stride];
-      entry = std::exp(scale * (ofRows.norms[rows.begin + i] + norm - 2.0 * entry));
-    }
+  const double* pointNorms = ofPoints.norms + points.begin;
+  const double* pointUnits = ofPoints.roundingUnits + points.begin;
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    const double norm = ofSamples.norms[samples.begin + i],
+                 units = ofSamples.roundingUnits[samples.begin + i];
+    double* column = tile + i * stride;
+    for (std::size_t j = 0; j < points.size(); ++j)
+      column[j] = std::exp(scale * squaredDistance(norm, pointNorms[j], column[j], units + pointUnits[j]));
   }
 }
 

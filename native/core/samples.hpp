@@ -8,9 +8,11 @@
 
 namespace agop {
 
-/// q = x'Mx of every sample of a set, and exp(-q / (2 L^2)).
-struct GaussianNorms {
+/// What a radial kernel needs of each sample alone: q = x'Mx, the rounding that inner products may carry in
+/// units of machine epsilon, and exp(-q / (2 L^2)), which only the gaussian kernel needs.
+struct RadialNorms {
   const double* norms;
+  const double* roundingUnits;
   const double* factors;
 };
 
@@ -18,7 +20,8 @@ struct GaussianNorms {
 /// can do it with fewer operations than dense rows. Two sets meet in a kernel only when they are comparable:
 /// the same encoding and the same space.
 ///
-/// All matrices are column-major; M is d x d and symmetric.
+/// M is d x d and symmetric. Tiles hold t points against some samples of this set with the points contiguous:
+/// entry (point j, sample i) of a tile is at j + stride * i, counted from the first of each range.
 class Samples {
  public:
   virtual ~Samples() = default;
@@ -32,20 +35,26 @@ class Samples {
   /// x_i' M x_i for every i.
   virtual void squaredNorms(const double* M, double* out) const = 0;
 
-  /// tile(i, j) = x_i' M z_j for the rows i of this set and the columns j of `others`.
-  virtual void innerProducts(const double* M, const Samples& others, Range rows, Range columns, double* tile,
-                             std::size_t stride) const = 0;
+  /// For every i about how many units of rounding (machine epsilon) an inner product of x_i under M may be
+  /// wrong by: the sum of the magnitudes of its terms, which can be far above x_i' M x_i where M has learned
+  /// to ignore a direction.
+  virtual void roundingUnits(const double* M, double* out) const = 0;
 
-  /// tile(i, j) = exp(-(x_i - z_j)'M(x_i - z_j) / (2 L^2)), from inner products unless the encoding knows
+  /// tile(j, i) = x_i' M z_j for `samples` of this set and `points` of another one.
+  virtual void innerProducts(const double* M, const Samples& others, Range samples, Range points,
+                             double* tile, std::size_t stride) const = 0;
+
+  /// tile(j, i) = exp(-(x_i - z_j)'M(x_i - z_j) / (2 L^2)), from inner products unless the encoding knows
   /// better.
-  virtual void gaussian(const double* M, const GaussianNorms& ofRows, const Samples& others,
-                        const GaussianNorms& ofColumns, double bandwidth, Range rows, Range columns,
+  virtual void gaussian(const double* M, const RadialNorms& ofSamples, const Samples& others,
+                        const RadialNorms& ofPoints, double bandwidth, Range samples, Range points,
                         double* tile, std::size_t stride) const;
 
-  /// Prepares sums of these samples with the coefficients alpha, n x c.
+  /// Prepares sums of these samples with the coefficients alpha, n x c, column-major.
   virtual std::unique_ptr<WeightedSums> weightedSums(const double* alpha, std::size_t classes) const = 0;
 
-  /// H(j + t l, r) -= shift(j, l) x_jr for the t samples of `points`; H as in WeightedSums, shift t x c.
+  /// H(j + t l, r) -= shift(j, l) x_jr for the t samples of `points`; H as in WeightedSums, shift t x c,
+  /// column-major.
   virtual void subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const = 0;
 };
 

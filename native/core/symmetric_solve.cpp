@@ -13,10 +13,10 @@ namespace agop {
 
 namespace {
 
-/// An answer counts when it misses no target by more than this part of the largest target. Where the labels
-/// of coinciding samples contradict each other any answer misses by a good part of 1; a solvable system of
-/// condition 10^12, which runs from a learned M_0 do meet, is answered to 10^-5 by every backward stable
-/// method.
+/// An answer counts when it misses no target by more than this part of the largest target of the same output.
+/// Where the labels of coinciding samples contradict each other any answer misses by a good part of 1; a
+/// solvable system of condition 10^12, which runs from a learned M_0 do meet, is answered to 10^-5 by every
+/// backward stable method.
 constexpr double acceptedResidual = 1e-4;
 
 /// Above this order the 2 n^2 workspace of divide and conquer would break the memory bound of a run.
@@ -47,10 +47,12 @@ class SymmetricSystem {
   }
 
   bool indefinite() {
+    requireFinite();
     mirrorUpperToLower(K_, n_, {0, n_});
     addRidge();
     std::vector<int> pivots(n_);
-    if (blas::sytrfLower(n_, K_, n_, pivots.data()) != 0) dropZeroPivots(pivots);
+    blas::sytrfLower(n_, K_, n_, pivots.data());
+    dropNegligiblePivots(pivots);
     std::copy_n(Y_, n_ * classes_, alpha_);
     blas::sytrsLower(n_, classes_, K_, n_, pivots.data(), alpha_, n_);
     return fitsTargets();
@@ -87,11 +89,28 @@ class SymmetricSystem {
     for (std::size_t i = 0; i < n_; ++i) K_[i + i * n_] = diagonal_[i] + ridge_;
   }
 
-  /// A pivot that is exactly zero belongs to a sample that others make redundant: its coefficient becomes 0,
-  /// because the substitution divides by infinity.
-  void dropZeroPivots(const std::vector<int>& pivots) {
+  /// A pivot that is zero, or rounding of zero, belongs to a sample that others make redundant (Bunch-Kaufman
+  /// takes it only where its whole column is as small): its coefficient becomes 0, because the substitution
+  /// divides by infinity.
+  void dropNegligiblePivots(const std::vector<int>& pivots) {
+    double largest = 0.0;
+    for (const double entry : diagonal_.span()) largest = std::max(largest, std::abs(entry + ridge_));
+    const double negligible = static_cast<double>(n_) * std::numeric_limits<double>::epsilon() * largest;
     for (std::size_t i = 0; i < n_; ++i)
-      if (pivots[i] > 0 && K_[i + i * n_] == 0.0) K_[i + i * n_] = std::numeric_limits<double>::infinity();
+      if (pivots[i] > 0 && std::abs(K_[i + i * n_]) <= negligible)
+        K_[i + i * n_] = std::numeric_limits<double>::infinity();
+  }
+
+  /// No factorisation can be trusted to notice. @throws Error DIVERGED.
+  void requireFinite() const {
+    bool isFinite = true;
+    for (std::size_t j = 0; j < n_; ++j) {
+      isFinite = isFinite && std::isfinite(diagonal_[j]);
+      for (std::size_t i = 0; i < j; ++i) isFinite = isFinite && std::isfinite(K_[i + j * n_]);
+    }
+    if (!isFinite)
+      throw Error("DIVERGED", "kernelMatrix", "an entry that is not finite",
+                  "a feature matrix, kernel and bandwidth whose kernel values are finite");
   }
 
   /// Computes K alpha from the upper triangle, which no factorisation has touched, and compares.
@@ -103,14 +122,15 @@ class SymmetricSystem {
     blas::symmUpper(n_, classes_, K_, n_, alpha_, n_, fitted_, n_);
     for (std::size_t i = 0; i < n_; ++i) K_[i + i * n_] = factorDiagonal_[i];
 
-    double largest = 0.0, worst = 0.0;
-    for (std::size_t k = 0; k < n_ * classes_; ++k) {
-      const double residual = std::abs(fitted_[k] + ridge_ * alpha_[k] - Y_[k]);
-      if (!std::isfinite(residual)) return false;
-      worst = std::max(worst, residual);
-      largest = std::max(largest, std::abs(Y_[k]));
+    bool fits = true;
+    for (std::size_t l = 0; l < classes_; ++l) {
+      double largest = 0.0;
+      for (std::size_t k = l * n_; k < (l + 1) * n_; ++k) largest = std::max(largest, std::abs(Y_[k]));
+      // Written so that NaN does not fit.
+      for (std::size_t k = l * n_; k < (l + 1) * n_; ++k)
+        fits = fits && std::abs(fitted_[k] + ridge_ * alpha_[k] - Y_[k]) <= acceptedResidual * largest;
     }
-    return worst <= acceptedResidual * largest;
+    return fits;
   }
 
   double* K_;

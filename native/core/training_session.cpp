@@ -62,11 +62,12 @@ void TrainingSession::predict(const Samples& samples, std::span<double> out, con
   std::vector<Buffer> workspaces;
   for (std::size_t thread = 0; thread < threads; ++thread)
     workspaces.emplace_back(n, predictionTile, "tile of kernel values");
-  parallelTiles(job, samples.size(), predictionTile, [&](Range columns, std::size_t thread) {
-    double* tile = workspaces[thread].data();
-    tiles.values(measured, points, {0, n}, columns, tile, n);
-    blas::gemm(blas::Transpose::yes, blas::Transpose::no, classes_, columns.size(), n, 1.0, alpha_.data(), n,
-               tile, n, 0.0, out.data() + columns.begin * classes_, classes_);
+  parallelTiles(job, samples.size(), predictionTile, [&](Range tile, std::size_t thread) {
+    const std::size_t t = tile.size();
+    double* values = workspaces[thread].data();
+    tiles.values(measured, points, {0, n}, tile, values, t);
+    blas::gemm(blas::Transpose::yes, blas::Transpose::yes, classes_, t, n, 1.0, alpha_.data(), n, values, t,
+               0.0, out.data() + tile.begin * classes_, classes_);
   });
 }
 

@@ -10,9 +10,9 @@ class WeightedSums {
  public:
   virtual ~WeightedSums() = default;
 
-  /// For a tile of t points j with weights(i, j), n x t:
-  ///   H(j + t l, r) = sum_i alpha(i, l) weights(i, j) x_ir, a (t c) x d matrix of stride t c, and
-  ///   totals(j, l) = sum_i alpha(i, l) weights(i, j), t x c, unless totals is null.
+  /// For a tile of t points j with weights(j, i) at j + t i:
+  ///   H(j + t l, r) = sum_i alpha(i, l) weights(j, i) x_ir, a (t c) x d matrix of stride t c, and
+  ///   totals(j, l) = sum_i alpha(i, l) weights(j, i), t x c, unless totals is null.
   /// `scratch` holds scratchSize(t) doubles.
   virtual void compute(const double* weights, std::size_t t, double* H, double* totals,
                        double* scratch) const = 0;

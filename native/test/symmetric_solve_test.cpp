@@ -15,9 +15,12 @@ using namespace agop::test;
 
 namespace {
 
-/// An answer of Cholesky or Bunch-Kaufman counts when it misses no target by more than this part of the
-/// largest.
-constexpr double acceptedResidual = 1e-6;
+/// Systems that have a solution of moderate size are answered to rounding, however singular they are: what a
+/// pivot of noise adds to alpha lies where K is 0.
+constexpr double moderate = 1e-9;
+
+/// What the core lets pass as an answer, of systems whose every solution is huge.
+constexpr double acceptedResidual = 1e-4;
 
 struct Solution {
   Solver solver;
@@ -120,11 +123,10 @@ TEST_CASE("samples that coincide with equal labels: singular but consistent, so 
     const Vector K = withCopies(positiveDefinite(n, numbers), n, copies);
     const Vector Y = meanOfCopies(numbers.vector(N * 2), N, copies);
     const Solution solution = solved(K, Y, N);
-    CHECK(residual(solution, Y) <= acceptedResidual);
-    CHECK(largestDifference(solution.fitted, solution.product) <= acceptedResidual);
-    // Exact copies leave pivots that are exactly zero.
+    CHECK(residual(solution, Y) <= moderate);
+    CHECK(largestDifference(solution.fitted, solution.product) <= moderate);
+    // Which of the other two it takes depends on whether rounding leaves pivots of one or of two samples.
     CHECK(solution.solver != Solver::cholesky);
-    CHECK(std::string(solverName(solution.solver)) != "cholesky");
   }
 }
 
@@ -178,7 +180,7 @@ TEST_CASE("K of ones: equal labels fit, others are fitted by their mean") {
   for (const std::size_t n : {2, 40}) {
     CAPTURE(n);
     const Solution equal = solved(Vector(n * n, 1.0), Vector(n, 0.75), n);
-    CHECK(residual(equal, Vector(n, 0.75)) <= acceptedResidual);
+    CHECK(residual(equal, Vector(n, 0.75)) <= moderate);
     const Vector Y = numbers.vector(n);
     const Solution unequal = solved(Vector(n * n, 1.0), Y, n);
     CHECK(unequal.solver == Solver::leastSquares);
@@ -240,7 +242,7 @@ TEST_CASE("numerically singular, where rounding decides whether Cholesky breaks 
     const Vector Y = numbers.vector(n), reachable = product(projector, Y, n, n, 1);
 
     const Solution consistent = solved(K, reachable, n);
-    CHECK(residual(consistent, reachable) <= acceptedResidual);
+    CHECK(residual(consistent, reachable) <= moderate);
     const Solution inconsistent = solved(K, Y, n);
     CHECK(inconsistent.solver == Solver::leastSquares);
     CHECK(largestDifference(inconsistent.fitted, reachable) <= 1e-12);
@@ -249,20 +251,21 @@ TEST_CASE("numerically singular, where rounding decides whether Cholesky breaks 
 }
 
 TEST_CASE("nearly singular, where Cholesky succeeds on noise: its answer is refused or fits") {
-  // Two samples at a distance of 1e-8 or so: 1 - k = 1e-16, and the pivot of the second is what rounding
-  // leaves.
-  for (const double distance : {1e-4, 1e-6, 1e-7, 1e-8, 2e-8, 1e-9}) {
+  // Two samples so close that 1 - k is a few roundings, or none: the pivot of the second is noise.
+  for (const double distance : {1e-3, 1e-5, 1e-6, 1e-7, 3e-8, 2e-8, 1.5e-8, 1e-8, 1e-9}) {
     CAPTURE(distance);
     const double k = std::exp(-distance * distance / 2.0);
     const Vector K{1.0, k, 0.5, k, 1.0, 0.5, 0.5, 0.5, 1.0};
     const Vector equal{1.0, 1.0, -1.0}, opposite{1.0, -1.0, 0.0};
-    CHECK(residual(solved(K, equal, 3), equal) <= acceptedResidual);
+    CHECK(residual(solved(K, equal, 3), equal) <= moderate);
+    // alpha of some 1 / (1 - k), whose rounding is all that a solver can be blamed for.
     const Solution solution = solved(K, opposite, 3);
-    if (solution.solver == Solver::leastSquares)
-      CHECK(largestDifference(solution.fitted, Vector{0.0, 0.0, 0.0}) <= 1e-9);
-    else
-      CHECK(residual(solution, opposite) <= acceptedResidual);
-    CHECK(largestMagnitude(solution.fitted) <= 1.0 + acceptedResidual);
+    CHECK(largestDifference(solution.fitted, solution.product) <=
+          1e-15 * (1.0 + largestMagnitude(solution.alpha)));
+    if (solution.solver != Solver::leastSquares) CHECK(residual(solution, opposite) <= acceptedResidual);
+    if (k == 1.0) CHECK(solution.solver == Solver::leastSquares);
+    if (k == 1.0) CHECK(largestMagnitude(solution.fitted) <= moderate);
+    CHECK(largestMagnitude(solution.fitted) <= 1.1);
   }
 }
 
@@ -292,10 +295,9 @@ TEST_CASE("K and Y of very different scale") {
     }
 }
 
-TEST_CASE("a contradiction in an output whose targets are small beside those of another" *
-          doctest::should_fail()) {
-  // Known defect: an answer is judged by the largest target of all outputs, so that the second output is
-  // given coefficients of rounding noise, of size 1e8 and more, instead of the least squares solution.
+TEST_CASE("a contradiction in an output whose targets are small beside those of another") {
+  // Judged by the largest target of all outputs the second output would be given coefficients of rounding
+  // noise, of size 1e8 and more, instead of the least squares solution.
   Numbers numbers(13);
   constexpr std::size_t n = 20, rank = 10;
   const Vector q = orthonormalColumns(n, rank, numbers);
@@ -308,11 +310,13 @@ TEST_CASE("a contradiction in an output whose targets are small beside those of 
   }
   const Solution solution = solved(K, Y, n);
   CHECK(largestMagnitude(solution.alpha) <= 1e3);
-  CHECK(largestDifference(solution.product, product(K, Y, n, n, 2)) <= 1e-9 * 1e-7);
+  const Vector projected = product(K, Y, n, n, 2);
+  for (std::size_t i = 0; i < n; ++i)
+    CHECK(std::abs(solution.product[2 * i + 1] - projected[2 * i + 1]) <= 1e-15);
 }
 
-TEST_CASE("a K with NaN or infinity is refused" * doctest::should_fail()) {
-  // Known defect: reported as solved by "least-squares", with an alpha of NaN (of 0 for one infinite entry).
+TEST_CASE("a K with NaN or infinity is refused") {
+  // A factorisation would pass it on as an alpha of NaN, or of 0 for one infinite entry.
   Numbers numbers(14);
   for (const double bad : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()})
     for (const std::size_t n : {1, 2, 10, 64}) {
@@ -320,6 +324,6 @@ TEST_CASE("a K with NaN or infinity is refused" * doctest::should_fail()) {
       CAPTURE(n);
       Vector K = positiveDefinite(n, numbers);
       K[0] = bad;
-      CHECK(errorCode([&] { solved(K, Vector(n, 1.0), n); }) == "INVALID_ARRAY");
+      CHECK(errorCode([&] { solved(K, Vector(n, 1.0), n); }) == "DIVERGED");
     }
 }

@@ -8,7 +8,7 @@ export interface BackendOptions {
    * Without it: native, or reference where nothing could be compiled, with a line on standard error that says so.
    */
   readonly name?: BackendName | undefined;
-  /** Threads of the native backend, 1 to 256; by default OPENBLAS_NUM_THREADS, or one for each processor. */
+  /** Threads of the native backend, 1 to 64; by default OPENBLAS_NUM_THREADS, or one for each processor. */
   readonly threads?: number | undefined;
 }
 

@@ -30,7 +30,7 @@ test("numbers out of range", async () => {
     ["power", ["0", "-1", "1000"], "a number above 0, at most 16"],
     ["ridge", ["-1"], "a finite number >= 0"],
     ["iterations", ["0", "1.5", "-3"], "an integer from 1"],
-    ["threads", ["0", "1.5"], "an integer from 1 to 256"],
+    ["threads", ["0", "1.5"], "an integer from 1 to 64"],
   ] as const;
   await refusesAll([
     ...outOfRange.flatMap(([name, values, accepted]) => [
@@ -43,8 +43,8 @@ test("numbers out of range", async () => {
         refusal(`--${name} ${value}`, `--${name}`, `"${value}" given`, "a finite number"),
       ),
     ),
-    refusal("--threads 1e9", "--threads", "1000000000 given", "an integer from 1 to 256"),
-    refusal("--threads 0 --backend reference", "--threads", "0 given", "an integer from 1 to 256"),
+    refusal("--threads 1e9", "--threads", "1000000000 given", "an integer from 1 to 64"),
+    refusal("--threads 0 --backend reference", "--threads", "0 given", "an integer from 1 to 64"),
     refusal("--iterations ten", "--iterations", '"ten" given', "a finite number"),
     refusal(
       "--kernel quadratic --bandwidth 1",

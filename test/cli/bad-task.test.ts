@@ -22,7 +22,7 @@ test("commands and options that do not exist", async () => {
     refusal("run --op x+y --modulus 7 extra", "too many arguments", "agop run --help"),
     refusal("run --op x+y --modulus 7 --out", "option '--out <dir>' argument missing"),
     refusal("info --jso", "unknown option '--jso'", "--json"),
-    refusal("info --threads 0", "--threads", "0 given", "1 to 256"),
+    refusal("info --threads 0", "--threads", "0 given", "1 to 64"),
     refusal("demo --modulus abc", "--modulus", '"abc" given', "a finite number"),
   ]);
 });

@@ -11,7 +11,7 @@ import { NativeSessionHandle } from "./native-session.ts";
 import { resolveThreads } from "./threads.ts";
 
 export interface NativeBackendOptions {
-  /** Threads for BLAS and for our own loops, 1 to 256; by default OPENBLAS_NUM_THREADS, or one for each processor. */
+  /** Threads for BLAS and for our own loops, 1 to 64; by default OPENBLAS_NUM_THREADS, or one for each processor. */
   readonly threads?: number | undefined;
 }
 

@@ -1,15 +1,15 @@
 import { availableParallelism } from "node:os";
 import { AgopError, describeValue } from "../../errors.ts";
 
-/** More would only take turns, and every BLAS thread holds tens of megabytes. */
-const maxThreads = 256;
+/** What distributions build OpenBLAS for: its pool of buffers serves this many callers beside its own threads. */
+const maxThreads = 64;
 
 /**
  * The number of threads to compute with: the one asked for, else OPENBLAS_NUM_THREADS, else one for each processor.
  * @throws AgopError INVALID_OPTION.
  */
 export function resolveThreads(asked: number | undefined): number {
-  if (asked === undefined) return threadsOfEnvironment() ?? availableParallelism();
+  if (asked === undefined) return threadsOfEnvironment() ?? Math.min(availableParallelism(), maxThreads);
   if (Number.isInteger(asked) && asked >= 1 && asked <= maxThreads) return asked;
   throw new AgopError("INVALID_OPTION", {
     argument: "threads",

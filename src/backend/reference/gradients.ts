@@ -1,6 +1,6 @@
 import { kernelTerms } from "./kernel-terms.ts";
 import type { Predictor } from "./predictor.ts";
-import { dotRow, rowTimesMatrix, type SampleRows } from "./sample-rows.ts";
+import { dotRow, rowTimesMatrix, type SampleRows, type SelfProducts } from "./sample-rows.ts";
 
 /** combination += x_i coefficients', for the d x c combination, with the coefficients at alpha[offset], ..., times factor. */
 function addOuter(
@@ -35,15 +35,17 @@ function featuresTimes(features: Float64Array, a: Float64Array, d: number): Floa
 /**
  * Gradients of the c outputs of the predictor at its j-th centre, the transposed Jacobian: d x c row-major. Column l is
  * sum_i alpha_il times the gradient of k(., x_i) at x_j, and every gradient is centre * M x_i + self * M x_j (SPEC section 2).
- * @param zz x_i'M x_i of all centres.
+ * @param zz Self-products of all centres.
  */
-export function gradientsAtCentre(predictor: Predictor, zz: Float64Array, j: number): Float64Array {
+export function gradientsAtCentre(predictor: Predictor, zz: SelfProducts, j: number): Float64Array {
   const { centres, features, kernel, alpha, classes } = predictor;
   const combination = new Float64Array(centres.dimension * classes);
   const selfSum = new Float64Array(classes);
   const projected = rowTimesMatrix(centres, j, features);
   for (let i = 0; i < centres.count; i++) {
-    const { centre, self } = kernelTerms(kernel, dotRow(projected, centres, i), zz[j], zz[i]);
+    const noise = zz.noise[j] + zz.noise[i];
+    const u = dotRow(projected, centres, i);
+    const { centre, self } = kernelTerms(kernel, u, zz.values[j], zz.values[i], noise);
     addOuter(combination, classes, centres, i, centre, alpha, i * classes);
     for (let l = 0; l < classes; l++) selfSum[l] += self * alpha[i * classes + l];
   }

@@ -20,7 +20,9 @@ export function* kernelMatrixSteps(
   for (let i = 0; i < x.count; i++) {
     const projected = rowTimesMatrix(x, i, features);
     for (let j = 0; j < z.count; j++) {
-      out[i * z.count + j] = kernelTerms(kernel, dotRow(projected, z, j), xx[i], zz[j]).value;
+      const noise = xx.noise[i] + zz.noise[j];
+      const u = dotRow(projected, z, j);
+      out[i * z.count + j] = kernelTerms(kernel, u, xx.values[i], zz.values[j], noise).value;
     }
     yield (i + 1) / x.count;
   }

@@ -9,11 +9,10 @@ export interface KernelTerms {
 
 /**
  * s = (x-z)'M(x-z) from u = x'Mz, x'Mx and z'Mz. Samples that coincide under M leave rounding noise of either sign,
- * of which sqrt and 1 / sqrt would make large numbers: up to 16 epsilon times the terms of the sum, s is exactly 0.
+ * of which sqrt and 1 / sqrt would make large numbers: up to the noise of its terms, s is exactly 0.
  */
-function squaredDistance(u: number, xx: number, zz: number): number {
+function squaredDistance(u: number, xx: number, zz: number, noise: number): number {
   const s = xx - 2 * u + zz;
-  const noise = 16 * Number.EPSILON * (Math.abs(xx) + Math.abs(zz) + 2 * Math.abs(u));
   return s <= noise ? 0 : s;
 }
 
@@ -22,17 +21,18 @@ function squaredDistance(u: number, xx: number, zz: number): number {
  * @param u x'Mz.
  * @param xx x'Mx.
  * @param zz z'Mz.
+ * @param noise Rounding error that xx, zz and u may carry together.
  */
-export function kernelTerms(kernel: Kernel, u: number, xx: number, zz: number): KernelTerms {
+export function kernelTerms(kernel: Kernel, u: number, xx: number, zz: number, noise: number): KernelTerms {
   switch (kernel.name) {
     case "gaussian": {
       const squaredBandwidth = kernel.bandwidth ** 2;
-      const value = Math.exp(-squaredDistance(u, xx, zz) / (2 * squaredBandwidth));
+      const value = Math.exp(-squaredDistance(u, xx, zz, noise) / (2 * squaredBandwidth));
       const weight = value / squaredBandwidth;
       return { value, centre: weight, self: -weight };
     }
     case "laplace": {
-      const distance = Math.sqrt(squaredDistance(u, xx, zz));
+      const distance = Math.sqrt(squaredDistance(u, xx, zz, noise));
       const value = Math.exp(-distance / kernel.bandwidth);
       const weight = distance === 0 ? 0 : value / (kernel.bandwidth * distance);
       return { value, centre: weight, self: -weight };

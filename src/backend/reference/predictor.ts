@@ -24,7 +24,8 @@ export function* predictSteps(predictor: Predictor, x: SampleRows): Steps<Float6
   for (let j = 0; j < x.count; j++) {
     const projected = rowTimesMatrix(x, j, features);
     for (let i = 0; i < centres.count; i++) {
-      const { value } = kernelTerms(kernel, dotRow(projected, centres, i), xx[j], zz[i]);
+      const noise = xx.noise[j] + zz.noise[i];
+      const { value } = kernelTerms(kernel, dotRow(projected, centres, i), xx.values[j], zz.values[i], noise);
       for (let l = 0; l < classes; l++) out[j * classes + l] += alpha[i * classes + l] * value;
     }
     yield (j + 1) / x.count;

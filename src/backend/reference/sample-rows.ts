@@ -54,9 +54,28 @@ export function dotRow(vector: Float64Array, rows: SampleRows, i: number): numbe
   return sum;
 }
 
-/** x_i'M x_i for every sample, a vector of length n. */
-export function selfProducts(rows: SampleRows, matrix: Float64Array): Float64Array {
-  return Float64Array.from({ length: rows.count }, (_, i) =>
-    dotRow(rowTimesMatrix(rows, i, matrix), rows, i),
-  );
+/** What a kernel needs of each sample alone, under one M; vectors of length n. */
+export interface SelfProducts {
+  /** x_i'M x_i. */
+  readonly values: Float64Array;
+  /**
+   * Rounding error that inner products of x_i may carry: epsilon times the magnitudes of the terms, which can be far above
+   * x_i'M x_i where M has learned to ignore a direction, times a growth with their number.
+   */
+  readonly noise: Float64Array;
+}
+
+export function selfProducts(rows: SampleRows, matrix: Float64Array): SelfProducts {
+  const magnitudes: SampleRows = { ...rows, value: rows.value.map(Math.abs) };
+  const matrixMagnitudes = matrix.map(Math.abs);
+  const selfProduct = (of: SampleRows, under: Float64Array, i: number) =>
+    dotRow(rowTimesMatrix(of, i, under), of, i);
+  const every = { length: rows.count };
+  return {
+    values: Float64Array.from(every, (_, i) => selfProduct(rows, matrix, i)),
+    noise: Float64Array.from(every, (_, i) => {
+      const growth = 4 * (4 + Math.sqrt(rows.start[i + 1] - rows.start[i]));
+      return growth * Number.EPSILON * selfProduct(magnitudes, matrixMagnitudes, i);
+    }),
+  };
 }

@@ -1,0 +1,130 @@
+// Our own loop over tiles: which tiles, on which threads, and what ends it.
+#include "core/parallel_tiles.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+
+#include "core/blas.hpp"
+#include "core/compute_lease.hpp"
+#include "core/job.hpp"
+#include "support.hpp"
+
+using namespace agop;
+using namespace agop::test;
+
+TEST_CASE("every tile exactly once, whatever the extent, the width and the number of threads") {
+  for (const std::size_t extent : {0, 1, 63, 64, 65, 1000})
+    for (const std::size_t width : {1, 7, 64, 2000})
+      for (const int threads : {1, 2, 3, 8}) {
+        CAPTURE(extent);
+        CAPTURE(width);
+        CAPTURE(threads);
+        const Job job(threads);
+        const ComputeLease lease(job);
+        std::vector<std::atomic<int>> visits(extent);
+        std::atomic<bool> shapely{true};
+        parallelTiles(job, extent, width, [&](Range tile, std::size_t thread) {
+          const bool last = tile.end == extent;
+          if (tile.begin % width != 0 || tile.begin >= tile.end || (!last && tile.size() != width))
+            shapely = false;
+          if (thread >= parallelThreads(job, extent, width)) shapely = false;
+          // Thread t has the tiles t, t + T, t + 2 T, ...: it never depends on timing.
+          if (tile.begin / width % parallelThreads(job, extent, width) != thread) shapely = false;
+          for (std::size_t i = tile.begin; i < tile.end; ++i) ++visits[i];
+        });
+        CHECK(shapely);
+        CHECK(std::all_of(visits.begin(), visits.end(),
+                          [](const std::atomic<int>& count) { return count == 1; }));
+      }
+}
+
+TEST_CASE("no more threads than tiles, and never none") {
+  CHECK(parallelThreads(Job(8), 0, 64) == 1);
+  CHECK(parallelThreads(Job(8), 64, 64) == 1);
+  CHECK(parallelThreads(Job(8), 65, 64) == 2);
+  CHECK(parallelThreads(Job(2), 1000, 64) == 2);
+}
+
+TEST_CASE("threads run at the same time, and BLAS has one thread in each") {
+  const Job job(2);
+  const ComputeLease lease(job);
+  std::atomic<int> arrived{0}, blasThreads{0};
+  parallelTiles(job, 2, 1, [&](Range, std::size_t) {
+    ++arrived;
+    while (arrived < 2) std::this_thread::yield();  // ends only if the other one is there as well
+    blasThreads = std::max<int>(blasThreads, blas::threads());
+  });
+  CHECK(blasThreads == 1);
+  CHECK(blas::threads() == 2);
+}
+
+TEST_CASE("an exception of any thread ends the loop and arrives at the caller") {
+  for (const int threads : {1, 2, 3})
+    for (const std::size_t thrower : {0, 1, 5, 99}) {
+      CAPTURE(threads);
+      CAPTURE(thrower);
+      const Job job(threads);
+      const ComputeLease lease(job);
+      const auto run = [&] {
+        parallelTiles(job, 100, 1, [&](Range tile, std::size_t) {
+          if (tile.begin == thrower) throw std::out_of_range("tile " + std::to_string(tile.begin));
+        });
+      };
+      CHECK_THROWS_WITH_AS(run(), ("tile " + std::to_string(thrower)).c_str(), std::out_of_range);
+      CHECK(blas::threads() == threads);
+    }
+}
+
+TEST_CASE("after an exception no thread takes another tile") {
+  const Job job(2);
+  const ComputeLease lease(job);
+  std::atomic<bool> thrown{false};
+  std::atomic<int> later{0};
+  CHECK_THROWS_AS(parallelTiles(job, 10000, 1,
+                                [&](Range tile, std::size_t thread) {
+                                  if (tile.begin == 0) {
+                                    thrown = true;
+                                    throw std::runtime_error("first tile");
+                                  }
+                                  while (!thrown) std::this_thread::yield();
+                                  if (thread == 1) ++later;
+                                  std::this_thread::sleep_for(std::chrono::milliseconds(1));
+                                }),
+                  std::runtime_error);
+  CHECK(later < 1000);  // of 5000: one, where the other thread is not held up in saying that it failed
+}
+
+TEST_CASE("several exceptions at once: one arrives") {
+  const Job job(3);
+  const ComputeLease lease(job);
+  CHECK_THROWS_AS(parallelTiles(job, 30, 1, [](Range, std::size_t) { throw std::runtime_error("all"); }),
+                  std::runtime_error);
+}
+
+TEST_CASE("an exception of the progress callback is one of the loop") {
+  const Job job(2, [](double) { throw std::logic_error("callback"); });
+  const ComputeLease lease(job);
+  CHECK_THROWS_AS(parallelTiles(job, 30, 1, [](Range, std::size_t) {}), std::logic_error);
+}
+
+TEST_CASE("progress fills the part that it was given") {
+  std::mutex mutex;
+  Vector reported;
+  const Job job(3, [&](double fraction) {
+    const std::scoped_lock lock(mutex);
+    reported.push_back(fraction);
+  });
+  const ComputeLease lease(job);
+  parallelTiles(
+      job, 10, 1, [](Range, std::size_t) {}, 0.2, 0.7);
+  std::sort(reported.begin(), reported.end());
+  Vector expected;
+  for (int tile = 1; tile <= 10; ++tile) expected.push_back(0.2 + 0.05 * tile);
+  CHECK(largestDifference(reported, expected) <= 1e-15);
+}
