@@ -33,7 +33,6 @@ export { randomPartition } from "./data/random-partition.ts";
 export { oneHotTargets, trainingLabels } from "./data/targets.ts";
 export type { AgopErrorCode } from "./errors.ts";
 export { AgopError } from "./errors.ts";
-export { readFeatureMatrix } from "./io/feature-file.ts";
 export type { NpyArray } from "./io/npy-array.ts";
 export { parseNpy, readNpyFile } from "./io/npy-read.ts";
 export type { WritableNpyArray } from "./io/npy-write.ts";
@@ -42,6 +41,7 @@ export type { FeatureMatrixPictureOptions } from "./report/feature-matrix-pictur
 export { featureMatrixPicture } from "./report/feature-matrix-picture.ts";
 export type { SampleGridPictureOptions } from "./report/sample-grid-picture.ts";
 export { sampleGridPicture } from "./report/sample-grid-picture.ts";
+export { readFeatureMatrix } from "./rfm/feature-file.ts";
 export type { IterationRecord, LabelledSamples, RfmProblem } from "./rfm/iterations.ts";
 export type { Metrics } from "./rfm/metrics.ts";
 export { correctSamples, measure } from "./rfm/metrics.ts";

@@ -146,15 +146,27 @@ TEST_CASE("AGOP of pairs is that of the same samples as dense rows, whatever the
 TEST_CASE("many classes: narrower tiles, the same AGOP") {
   // 4096 / 300 rows of H: tiles of 13 points.
   constexpr std::size_t classes = 300;
-  Numbers numbers(10);
-  const SampleSet x = randomSet("dense", 30, numbers);
-  const Vector M = positiveDefinite(x.dimension, numbers);
-  const Vector alpha = numbers.vector(x.size * classes);
-  const Kernel kernel = everyKernel()[0].kernel;
-  const Vector perClass = coreAgop(kernel, M, x, alpha, classes, {true, true, false});
-  Vector sum(x.dimension * x.dimension, 0.0);
-  for (std::size_t k = 0; k < perClass.size(); ++k) sum[k % sum.size()] += perClass[k];
-  CHECK(relativeError(coreAgop(kernel, M, x, alpha, classes, {true, false, false}), sum) <= 1e-12);
+  for (const std::string encoding : {"pairs", "dense"}) {
+    CAPTURE(encoding);
+    Numbers numbers(10);
+    const SampleSet x = randomSet(encoding, 30, numbers);
+    const std::size_t d = x.dimension;
+    const Vector M = positiveDefinite(d, numbers), alpha = numbers.vector(x.size * classes);
+    const Kernel kernel = everyKernel()[0].kernel;
+    const Vector perClass = coreAgop(kernel, M, x, alpha, classes, {true, true, false});
+    const Vector together = coreAgop(kernel, M, x, alpha, classes, {true, false, false});
+    Vector sum(d * d, 0.0);
+    for (std::size_t k = 0; k < perClass.size(); ++k) sum[k % sum.size()] += perClass[k];
+    CHECK(relativeError(together, sum) <= 1e-12);
+
+    // One class of them alone.
+    constexpr std::size_t l = 217;
+    Vector one(x.size);
+    for (std::size_t i = 0; i < x.size; ++i) one[i] = alpha[i * classes + l];
+    const Vector expected = agopOfJacobians(jacobians(kernel, M, x, one, 1), x.size, 1, d, {});
+    const Vector actual(perClass.begin() + l * d * d, perClass.begin() + (l + 1) * d * d);
+    CHECK(disagreement(actual, expected) <= finiteDifferenceError);
+  }
 }
 
 TEST_CASE("centring: Jacobians that are all the same have an AGOP of rounding size") {

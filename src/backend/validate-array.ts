@@ -67,17 +67,27 @@ export function checkInt32Array(
   checkMemory(value, argument);
 }
 
-/** @throws AgopError of the given code naming the first entry that is NaN or infinite. */
+/**
+ * @param columns Number of columns, where the array is a matrix and its rows and columns are to be named.
+ * @throws AgopError of the given code naming the first entry that is NaN or infinite.
+ */
 export function checkFinite(
   array: Float64Array,
   argument: string,
   code: AgopErrorCode = "INVALID_ARRAY",
+  columns?: number,
 ): void {
-  for (let i = 0; i < array.length; i++) {
-    if (!Number.isFinite(array[i])) {
-      throw new AgopError(code, { argument, given: `${array[i]} at entry ${i}`, accepted: "finite entries" });
-    }
-  }
+  const offending = array.findIndex((entry) => !Number.isFinite(entry));
+  if (offending < 0) return;
+  const place =
+    columns === undefined
+      ? `entry ${offending}`
+      : `[${Math.floor(offending / columns)}, ${offending % columns}]`;
+  throw new AgopError(code, {
+    argument,
+    given: `${array[offending]} at ${place}`,
+    accepted: "finite entries",
+  });
 }
 
 /**
@@ -95,7 +105,7 @@ export function checkSymmetric(matrix: Float64Array, d: number, argument: string
       if (Math.abs(lower - upper) > tolerance) {
         throw new AgopError(code, {
           argument,
-          given: `${lower} at (${i}, ${j}) but ${upper} at (${j}, ${i})`,
+          given: `a matrix that is not symmetric (${upper} at [${j}, ${i}], ${lower} at [${i}, ${j}])`,
           accepted: "a symmetric matrix (within 1e-10 of its largest entry)",
         });
       }
@@ -147,6 +157,6 @@ export function checkFeatures(
   if (value.length !== d * d) {
     throw new AgopError("INVALID_FEATURES", { argument, given: describeArray(value), accepted });
   }
-  checkFinite(value, argument, "INVALID_FEATURES");
+  checkFinite(value, argument, "INVALID_FEATURES", d);
   checkSymmetric(value, d, argument, "INVALID_FEATURES");
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
+import { addBenchCommand } from "./bench.ts";
 import { addBuildCommand } from "./build.ts";
 import { addDemoCommand } from "./demo.ts";
 import { errorLine, exitStatus, exitStatusOf } from "./exit-status.ts";
@@ -22,6 +23,7 @@ async function main(args: readonly string[]): Promise<number> {
   addRunCommand(program, setStatus);
   addInfoCommand(program);
   addDemoCommand(program, setStatus);
+  addBenchCommand(program, setStatus);
   addBuildCommand(program, setStatus);
   try {
     await program.parseAsync(args, { from: "user" });

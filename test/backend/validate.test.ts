@@ -78,7 +78,7 @@ test("features", () => {
   nearly[1] = 0.9e-10;
   checkFeatures(nearly, 3);
   nearly[1] = 1.1e-10;
-  fails(() => checkFeatures(nearly, 3), "INVALID_FEATURES", "features", "symmetric", "(0, 1)");
+  fails(() => checkFeatures(nearly, 3), "INVALID_FEATURES", "features", "symmetric", "[0, 1]");
   fails(() => checkFeatures(identity(2), 3), "INVALID_FEATURES", "features", "length 4", "length 9");
   fails(() => checkFeatures([1], 1), "INVALID_FEATURES", "features", "Float64Array");
   fails(() => checkFeatures(new Float32Array(4), 2), "INVALID_FEATURES", "features", "Float32Array");

@@ -98,7 +98,7 @@ test("initial feature matrices that are none", async () => {
           m[0] = Number.NaN;
         }),
         "NaN at [0, 0]",
-        "finite symmetric 14 x 14",
+        "finite entries",
       ],
       [
         "infinite.npy",

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { z } from "zod";
-import { parseJson, validateJson } from "../../src/io/json.ts";
 import { parseNpy } from "../../src/io/npy-read.ts";
+import { parseJson, validateJson } from "./json.ts";
 
 export const goldenNames = [
   "add19_ridge",

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { checkFeatureMatrix } from "../../src/io/check-feature-matrix.ts";
-import { readFeatureMatrix } from "../../src/io/feature-file.ts";
+import { checkFeatures } from "../../src/backend/validate.ts";
 import { encodeNpy, writeNpyFile } from "../../src/io/npy-write.ts";
+import { readFeatureMatrix } from "../../src/rfm/feature-file.ts";
+import { fixtureUrl } from "../io/npy-fixtures.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { goldenNames, readGolden } from "../support/golden.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
-import { fixtureUrl } from "./npy-fixtures.ts";
 
 const symmetric = Float64Array.of(2, -1, 0, -1, 2, 0.5, 0, 0.5, 1);
 
@@ -24,7 +24,7 @@ test("what the published code learned is accepted", () => {
   for (const name of goldenNames) {
     const { features, initialFeatures } = readGolden(name);
     for (const matrix of [...features.values(), initialFeatures ?? Float64Array.of(1)]) {
-      checkFeatureMatrix(matrix, Math.sqrt(matrix.length), name);
+      checkFeatures(matrix, Math.sqrt(matrix.length), name);
     }
   }
 });
@@ -55,10 +55,10 @@ test("a file that is missing or cut is no file", () =>
 test("asymmetry counts beyond 1e-10 of the largest entry", async () => {
   const scaled = symmetric.map((value) => value * 1e6);
   scaled[1] += 1e-5;
-  checkFeatureMatrix(scaled, 3, "initialFeatures");
+  checkFeatures(scaled, 3, "initialFeatures");
   scaled[1] += 1e-3;
   await failsWith(
-    () => checkFeatureMatrix(scaled, 3, "initialFeatures"),
+    () => checkFeatures(scaled, 3, "initialFeatures"),
     "INVALID_FEATURES",
     /^initialFeatures: /,
     "not symmetric",
@@ -68,12 +68,12 @@ test("asymmetry counts beyond 1e-10 of the largest entry", async () => {
 
 test("NaN, infinity, another length and another type are refused", async () => {
   const refuse = (matrix: Float64Array, ...parts: string[]) =>
-    failsWith(() => checkFeatureMatrix(matrix, 3, "initialFeatures"), "INVALID_FEATURES", ...parts);
+    failsWith(() => checkFeatures(matrix, 3, "initialFeatures"), "INVALID_FEATURES", ...parts);
   await refuse(symmetric.with(4, NaN), "NaN at [1, 1]");
   await refuse(symmetric.with(8, -Infinity), "-Infinity at [2, 2]");
   await refuse(symmetric.with(1, NaN).with(3, NaN), "NaN at [0, 1]");
-  await refuse(new Float64Array(8), "8 entries");
-  await refuse(Float32Array.from(symmetric) as unknown as Float64Array, "no Float64Array");
+  await refuse(new Float64Array(8), "length 8");
+  await refuse(Float32Array.from(symmetric) as unknown as Float64Array, "a Float32Array");
 });
 
 test.run();

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { invalidFile } from "./file-error.ts";
-import { readInput } from "./read-input.ts";
+import { invalidFile } from "../../src/io/file-error.ts";
+import { readInput } from "../../src/io/read-input.ts";
 
 /** What a JSON file should hold. */
 export interface JsonContract<T> {

@@ -1,10 +1,10 @@
+import { checkFeatures } from "../backend/validate.ts";
 import { AgopError } from "../errors.ts";
-import { checkFeatureMatrix } from "./check-feature-matrix.ts";
-import { formatShape } from "./npy-array.ts";
-import { describeElementType } from "./npy-dtype.ts";
-import { parseNpyHeader } from "./npy-header.ts";
-import { parseNpy } from "./npy-read.ts";
-import { readInput } from "./read-input.ts";
+import { formatShape } from "../io/npy-array.ts";
+import { describeElementType } from "../io/npy-dtype.ts";
+import { parseNpyHeader } from "../io/npy-header.ts";
+import { parseNpy } from "../io/npy-read.ts";
+import { readInput } from "../io/read-input.ts";
 
 /**
  * Reads a feature matrix M from a .npy file.
@@ -34,6 +34,6 @@ export async function readFeatureMatrix(path: string, dimension: number): Promis
     });
   }
   const matrix = parseNpy(bytes, path).data as Float64Array;
-  checkFeatureMatrix(matrix, dimension, path);
+  checkFeatures(matrix, dimension, path);
   return matrix;
 }

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { z } from "zod";
-import { parseJson, readJsonFile, validateJson } from "../../src/io/json.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
+import { parseJson, readJsonFile, validateJson } from "./json.ts";
 
 const pair = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 const contract = {

@@ -1,0 +1,8 @@
+// What is going on, for a person who waits; results go to standard output, this does not.
+
+const start = performance.now();
+
+/** @param {string} text */
+export function say(text) {
+  process.stderr.write(`[${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s] ${text}\n`);
+}

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace agop::bench {
+
+/// What the work of a benchmark is counted in: operations (a multiplication and an addition are two), or
+/// bytes written.
+enum class Unit { operations, bytes };
+
+/// One thing to time.
+struct Benchmark {
+  std::string name;
+  /// The benchmark of the raw BLAS or LAPACK call (or plain loop) that does the same work; empty where there
+  /// is none.
+  std::string baseline = {};
+  Unit unit = Unit::operations;
+  double work = 0.0;
+  /// Kernel values computed; 0 where a time for each makes no sense.
+  double entries = 0.0;
+  /// Restores what a call overwrites; not timed.
+  std::function<void()> prepare = [] {};
+  std::function<void()> run;
+  /// Whether the call takes the right to compute itself, as a session does.
+  bool takesLease = false;
+};
+
+using Benchmarks = std::vector<Benchmark>;
+
+}  // namespace agop::bench

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "bench/benchmark.hpp"
+#include "bench/problem.hpp"
+#include "core/job.hpp"
+
+namespace agop::bench {
+
+// Each refers to the problem and the job, which must outlive what it returns.
+
+/// dgemm of order 2048: what everything is measured against. 2 k^3 operations.
+Benchmarks peakBenchmarks(const Job& job);
+
+/// K, and tiles of weights that stay in the cache.
+Benchmarks kernelBenchmarks(const Problem& problem, const Job& job);
+
+/// Cholesky, triangular solves, and the solver around them.
+Benchmarks solveBenchmarks(const Problem& problem, const Job& job);
+
+/// H, H'H, and the AGOP that is made of them.
+Benchmarks jacobianBenchmarks(const Problem& problem, const Job& job);
+
+/// The power of the feature matrix.
+Benchmarks powerBenchmarks(const Problem& problem, const Job& job);
+
+/// Predictions, the solve of a session, and whole iterations.
+Benchmarks iterationBenchmarks(const Problem& problem, const Job& job);
+
+}  // namespace agop::bench

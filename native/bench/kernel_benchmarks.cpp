@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bench/benchmarks.hpp"
+#include "core/buffer.hpp"
+#include "core/kernel_matrix.hpp"
+#include "core/kernel_tiles.hpp"
+#include "core/parallel_tiles.hpp"
+
+namespace agop::bench {
+
+namespace {
+
+constexpr std::size_t tileWidth = 64;
+
+/// One kernel at the problem's M, and room for K.
+struct Setting {
+  Setting(const Problem& problem, const Kernel& kernel, std::shared_ptr<Buffer> K)
+      : tiles(kernel, problem.features.data()),
+        measured(kernel, problem.train, problem.features.data()),
+        K(std::move(K)) {}
+
+  KernelTiles tiles;
+  MeasuredSamples measured;
+  std::shared_ptr<Buffer> K;
+};
+
+/// All n^2 entries of K, half of them computed and half copied: 8 n^2 bytes written. No matrix product; for
+/// the gaussian kernel d exponentials for a column.
+Benchmark wholeMatrix(const std::string& name, const std::shared_ptr<Setting>& setting, const Job& job) {
+  const double n = static_cast<double>(setting->measured.samples().size());
+  return {.name = "K, " + name,
+          .baseline = "fill n x n",
+          .unit = Unit::bytes,
+          .work = 8.0 * n * n,
+          .entries = n * n,
+          .run = [setting, &job] {
+            symmetricKernelMatrix(setting->tiles, setting->measured, setting->K->data(), job, 1.0);
+          }};
+}
+
+/// All n^2 weights of an AGOP, in 64 x n tiles that stay in the cache: 8 n^2 bytes written there.
+Benchmark weightTiles(const std::string& name, const std::shared_ptr<Setting>& setting, const Job& job) {
+  const std::size_t n = setting->measured.samples().size();
+  auto workspaces = std::make_shared<std::vector<Buffer>>();
+  for (std::size_t thread = 0; thread < parallelThreads(job, n, tileWidth); ++thread)
+    workspaces->emplace_back(n, tileWidth, "tile of weights");
+  const double entries = static_cast<double>(n) * static_cast<double>(n);
+  return {.name = "weight tiles, " + name,
+          .unit = Unit::bytes,
+          .work = 8.0 * entries,
+          .entries = entries,
+          .run = [setting, workspaces, n, &job] {
+            parallelTiles(job, n, tileWidth, [&](Range points, std::size_t thread) {
+              setting->tiles.weights(setting->measured, setting->measured, {0, n}, points,
+                                     (*workspaces)[thread].data(), points.size());
+            });
+          }};
+}
+
+/// What the memory takes: 8 n^2 bytes of one value, on the same threads.
+Benchmark fill(std::size_t n, const std::shared_ptr<Buffer>& K, const Job& job) {
+  return {.name = "fill n x n",
+          .unit = Unit::bytes,
+          .work = 8.0 * static_cast<double>(n) * static_cast<double>(n),
+          .run = [n, K, &job] {
+            parallelTiles(job, n, tileWidth, [&](Range columns, std::size_t) {
+              std::fill_n(K->data() + columns.begin * n, columns.size() * n, 1.0);
+            });
+          }};
+}
+
+}  // namespace
+
+Benchmarks kernelBenchmarks(const Problem& problem, const Job& job) {
+  const auto K = std::make_shared<Buffer>(problem.n(), problem.n(), "kernel matrix");
+  Benchmarks benchmarks{fill(problem.n(), K, job)};
+  for (const auto& [name, kernel] : {std::pair{"gaussian", gaussian}, std::pair{"quadratic", quadratic}}) {
+    const auto setting = std::make_shared<Setting>(problem, kernel, K);
+    benchmarks.push_back(wholeMatrix(name, setting, job));
+    benchmarks.push_back(weightTiles(name, setting, job));
+  }
+  return benchmarks;
+}
+
+}  // namespace agop::bench

@@ -1,0 +1,46 @@
+#include "bench/measure.hpp"
+
+#include <chrono>
+#include <optional>
+
+#include "core/compute_lease.hpp"
+
+namespace agop::bench {
+
+namespace {
+
+double secondsOf(const std::function<void()>& call) {
+  const auto start = std::chrono::steady_clock::now();
+  call();
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Mean over as many calls as fill the time, at least one.
+double meanSeconds(const Benchmark& benchmark, double atLeast) {
+  double total = 0.0;
+  int calls = 0;
+  do {
+    benchmark.prepare();
+    total += secondsOf(benchmark.run);
+    ++calls;
+  } while (total < atLeast);
+  return total / calls;
+}
+
+}  // namespace
+
+std::vector<std::vector<double>> measure(const Benchmarks& benchmarks, const Job& job, int rounds,
+                                         double secondsForEach) {
+  std::vector<std::vector<double>> seconds(benchmarks.size());
+  for (int round = -1; round < rounds; ++round)
+    for (std::size_t k = 0; k < benchmarks.size(); ++k) {
+      // A lease sets the threads of BLAS; what a session does, it does under its own.
+      std::optional<ComputeLease> lease;
+      if (!benchmarks[k].takesLease) lease.emplace(job);
+      const double mean = meanSeconds(benchmarks[k], round < 0 ? 0.0 : secondsForEach);
+      if (round >= 0) seconds[k].push_back(mean);
+    }
+  return seconds;
+}
+
+}  // namespace agop::bench

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "core/buffer.hpp"
+#include "core/kernel.hpp"
+#include "core/pair_samples.hpp"
+
+namespace agop::bench {
+
+inline constexpr Kernel gaussian{Kernel::Kind::gaussian, 2.5};
+inline constexpr Kernel quadratic{Kernel::Kind::quadratic, 1.0};
+
+/// x + y mod p: n random pairs to train on, the rest of the table to test, and M and alpha as the first
+/// iteration of a gaussian run leaves them, so that every benchmark works on numbers as they occur.
+struct Problem {
+  /// @throws Error INVALID_OPTION for n outside 1 ... p^2 - 1.
+  Problem(std::size_t modulus, std::size_t samples, std::uint64_t seed);
+
+  std::size_t n() const { return train.size(); }
+  std::size_t m() const { return test.size(); }
+  std::size_t d() const { return train.dimension(); }
+  std::size_t c() const { return modulus; }
+
+  std::size_t modulus;
+  std::vector<std::int32_t> trainPairs;
+  std::vector<std::int32_t> testPairs;
+  PairSamples train;
+  PairSamples test;
+  std::vector<double> targets;   ///< Y, n x c, row-major
+  std::vector<double> features;  ///< M, d x d
+  Buffer targetColumns;          ///< Y, n x c, column-major
+  Buffer alpha;                  ///< n x c, column-major
+};
+
+}  // namespace agop::bench

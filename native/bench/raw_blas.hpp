@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+
+/// BLAS and LAPACK as they are, whatever agop itself calls by now.
+namespace agop::bench::raw {
+
+/// C (m x n) = A' B with A k x m and B k x n. 2 m n k operations.
+void gemm(std::size_t m, std::size_t n, std::size_t k, const double* a, const double* b, double* c);
+
+/// Lower triangle of C (n x n) = A'A with A k x n. n^2 k operations.
+void syrk(std::size_t n, std::size_t k, const double* a, double* c);
+
+/// Cholesky factor in the lower triangle. n^3/3 operations.
+void potrf(std::size_t n, double* a);
+
+/// Solves with that factor. 2 n^2 m operations.
+void potrs(std::size_t n, std::size_t m, const double* a, double* b);
+
+/// All eigenvalues and eigenvectors, by divide and conquer.
+void syevd(std::size_t n, double* a, double* eigenvalues);
+
+}  // namespace agop::bench::raw

@@ -1,0 +1,25 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { Command } from "commander";
+
+const script = fileURLToPath(new URL("../../bench/main.mjs", import.meta.url));
+
+/** Adds `agop bench` to the program: every argument after it goes to the benchmark. @param setStatus Receives the exit status. */
+export function addBenchCommand(program: Command, setStatus: (status: number) => void): void {
+  program
+    .command("bench")
+    .description("time agop against Python RFM, against raw BLAS calls, and over sizes (bench --help)")
+    .argument("[arguments...]")
+    .helpOption(false)
+    .allowUnknownOption()
+    .action(async (args: readonly string[]) => {
+      const child = spawn(process.execPath, [script, ...args], { stdio: "inherit" });
+      // Ctrl-C reaches the benchmark by itself; we wait for what it has to say.
+      const wait = (): void => {};
+      process.on("SIGINT", wait);
+      const [status] = (await once(child, "exit")) as [number | null];
+      process.off("SIGINT", wait);
+      setStatus(status ?? 130);
+    });
+}
