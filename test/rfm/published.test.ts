@@ -154,10 +154,10 @@ test("E13: two held-out samples are learned exactly when no reflection fixes bot
 });
 
 test("E14: another reflection to start from overcomes the symmetry of the training set", async () => {
-  const task = additive(17);
-  const partition = degeneratePartition(task, { reflections: ["0"] });
-  const records = await train(task, partition, {
-    initialFeatures: reflectionFeatures(task, 4),
+  const task = additive(29);
+  const learned = await train(task, degeneratePartition(task, { reflections: ["4"] }), { iterations: 30 });
+  const records = await train(task, degeneratePartition(task, { reflections: ["0"] }), {
+    initialFeatures: learned.at(-1)?.features,
     iterations: 10,
   });
   assert.is(records[9].testAccuracy, 1);
