@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <functional>
 
@@ -11,8 +12,12 @@ namespace agop {
 /// wanted, and whom to tell how far it is.
 class Job {
  public:
+  /// What distributions build OpenBLAS for: with more callers than its pool of buffers serves, it corrupts
+  /// memory.
+  static constexpr int maxThreads = 64;
+
   explicit Job(int threads, std::function<void(double)> onProgress = {})
-      : threads(threads), onProgress_(std::move(onProgress)) {}
+      : threads(std::clamp(threads, 1, maxThreads)), onProgress_(std::move(onProgress)) {}
 
   /// May be called from any thread.
   void cancel() { cancelled_.store(true, std::memory_order_relaxed); }

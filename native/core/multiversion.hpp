@@ -4,7 +4,7 @@
 // built for the baseline of the architecture is fast on every processor of it. Sanitisers run before such a
 // choice can be made.
 #if defined(__x86_64__) && defined(__gnu_linux__) && defined(__GNUC__) && !defined(__clang__) && \
-    !defined(__SANITIZE_ADDRESS__)
+    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define AGOP_MULTIVERSION __attribute__((target_clones("default", "avx2", "avx512f")))
 #else
 #define AGOP_MULTIVERSION

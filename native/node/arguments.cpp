@@ -101,8 +101,9 @@ Kernel kernel(const Napi::Value& value) {
   if (name != "gaussian" && name != "laplace")
     throw Error("UNKNOWN_KERNEL", "kernel", name, "gaussian, laplace, quadratic, general-quadratic");
   const double bandwidth = number(given.Get("bandwidth"), "bandwidth");
-  if (!(bandwidth > 0.0 && std::isfinite(bandwidth)))
-    throw invalidOption("bandwidth", std::to_string(bandwidth), "a positive finite number");
+  if (!(bandwidth > 0.0 && std::isnormal(bandwidth * bandwidth)))
+    throw invalidOption("bandwidth", std::to_string(bandwidth),
+                        "a positive number whose square is a normal number");
   return {name == "gaussian" ? Kernel::Kind::gaussian : Kernel::Kind::laplace, bandwidth};
 }
 

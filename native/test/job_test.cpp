@@ -196,3 +196,10 @@ TEST_CASE("progress lies within 0 and 1 where every fallback is tried") {
   CHECK(*std::max_element(progress.fractions.begin(), progress.fractions.end()) == 1.0);
   CHECK(progress.fractions.back() == 1.0);
 }
+
+TEST_CASE("a number of threads that OpenBLAS could not serve becomes one that it can") {
+  CHECK(Job(0).threads == 1);
+  CHECK(Job(-3).threads == 1);
+  CHECK(Job(2).threads == 2);
+  CHECK(Job(1000000).threads == Job::maxThreads);
+}
