@@ -27,7 +27,7 @@ interface Training {
   readonly system: Float64Array;
 }
 
-/** A session in plain TypeScript. A failed or aborted solve leaves the solution before it in place. */
+/** A session in plain TypeScript. */
 export class ReferenceSession implements Session {
   #training: Training | undefined;
   #predictor: Predictor | undefined;
@@ -86,6 +86,7 @@ export class ReferenceSession implements Session {
 
   *#solveSteps(features: Float64Array, ridge: number): Steps<{ readonly solver: Solver }> {
     const { rows, targets, classes, kernel, system } = this.#live();
+    this.#predictor = undefined;
     yield* within(0, 0.2, kernelMatrixSteps(rows, rows, features, kernel, system));
     const { alpha, solver } = yield* within(0.2, 1, solveSteps(system, rows.count, targets, ridge));
     this.#predictor = { centres: rows, features, kernel, alpha, classes };
