@@ -60,7 +60,7 @@ export interface TrainingProblem {
 export interface Session {
   /**
    * Solves (K + ridge I) alpha = Y for the feature matrix M. The factor takes the place of the one before, so that a solve
-   * that is aborted or fails leaves the session unsolved.
+   * that is aborted or fails once it has begun leaves the session unsolved.
    * @param features M, d x d, row-major, symmetric.
    * @param ridge Nonnegative; 0 means interpolation.
    */
