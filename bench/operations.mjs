@@ -1,4 +1,4 @@
-// How many operations one iteration takes (SPEC section 4): a multiplication and an addition are two.
+// How many operations one iteration takes: a multiplication and an addition are two.
 
 /**
  * @typedef {object} Size

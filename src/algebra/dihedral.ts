@@ -13,7 +13,7 @@ export interface OperandAction {
 
 /**
  * Invariances of a symmetric operation with f(k.a, b) = f(a, k.b): r^k (a, b) = (k.a, k^-1.b) and
- * s r^k (a, b) = (k^-1.b, k.a). Source: SPEC section 5, rows x+y and x*y.
+ * s r^k (a, b) = (k^-1.b, k.a). Source: arXiv 2604.00316, symmetries, rows x+y and x*y.
  */
 export function dihedralOfSum(action: OperandAction): DihedralSymmetry {
   return {
@@ -26,7 +26,7 @@ export function dihedralOfSum(action: OperandAction): DihedralSymmetry {
 
 /**
  * Invariances of a - b in an abelian group: r^k (a, b) = (a+k, b+k) and s r^k (a, b) = (-(b+k), -(a+k)).
- * Source: SPEC section 5, rows x-y and x/y.
+ * Source: arXiv 2604.00316, symmetries, rows x-y and x/y.
  */
 export function dihedralOfDifference(group: AbelianGroup): DihedralSymmetry {
   return {

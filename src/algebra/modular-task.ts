@@ -23,7 +23,7 @@ export interface ModularTaskOptions {
 }
 
 /**
- * Arithmetic modulo m as a task. Elements and labels are 0..m-1, or the units in increasing order. Source: SPEC section 1.
+ * Arithmetic modulo m as a task. Elements and labels are 0..m-1, or the units in increasing order. Source: the grokking tasks of Power et al. 2022.
  * @throws AgopError UNKNOWN_OPERATION, INVALID_MODULUS, INVALID_OPTION (`elements`), NOT_INVERTIBLE (x/y on all residues).
  */
 export function modularTask(options: ModularTaskOptions): Task {

@@ -14,7 +14,7 @@ export interface ProductTaskOptions {
 
 /**
  * Coordinatewise addition or subtraction in Z_m1 x Z_m2 x ... Element names are tuples such as `(2,3)`, or plain values
- * for a single factor. Source: SPEC section 1.
+ * for a single factor. Source: the grokking tasks of Power et al. 2022.
  * @throws AgopError INVALID_MODULUS (`orders`), UNKNOWN_OPERATION.
  */
 export function productTask(options: ProductTaskOptions): Task {

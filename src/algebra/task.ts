@@ -1,5 +1,5 @@
 /**
- * A finite operation table: two operands, one label per pair of operands (SPEC section 1 of the paper's notation).
+ * A finite operation table: two operands, one label per pair of operands.
  *
  * Elements and labels are addressed by index everywhere; the names are for people.
  */

@@ -14,7 +14,7 @@ export interface DegeneratePartitionOptions extends PartitionMoves {
 
 /**
  * Tests on the union of the fixed points of the reflections and trains on the rest, so that the training set is stable
- * under each of them; then carries out the moves. Source: SPEC section 5, partitions.
+ * under each of them; then carries out the moves. Source: arXiv 2604.00316, partitions.
  * @throws AgopError INVALID_REFLECTION, INVALID_MOVE, INVALID_OPTION (`seed`), EMPTY_PARTITION.
  */
 export function degeneratePartition(task: Task, options: DegeneratePartitionOptions): Partition {

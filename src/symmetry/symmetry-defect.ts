@@ -4,7 +4,7 @@ import { applyToPairs, type PairPermutation } from "./permutation.ts";
 
 /**
  * Symmetry defect |T \ gT| / |T| of a training set T: 0 where g maps T onto itself, 1 where T and gT are disjoint.
- * Source: SPEC section 5.
+ * Source: arXiv 2604.00316.
  * @param trainingPairs T, distinct pairs, n x 2, row-major.
  * @throws AgopError EMPTY_PARTITION for an empty T.
  */

@@ -18,7 +18,7 @@ import { orbitClosure } from "../../src/symmetry/orbits.ts";
 import { reflectionFeatures } from "../../src/symmetry/reflection-features.ts";
 import { reflectionIndex } from "../../src/symmetry/reflection-name.ts";
 
-/** The published outcomes of SPEC section 6 at a size that takes seconds. */
+/** Outcomes published in arXiv 2604.00316 at a size that takes seconds. */
 const backend = createBackend({ name: "native", threads: 1 });
 
 async function train(

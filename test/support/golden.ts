@@ -37,7 +37,7 @@ const metaSchema = z.object({
   Mref: z.number().nullable(),
 });
 
-/** A run of the published implementation (SPEC section 9); matrices and pairs are row-major. */
+/** A run of the published implementation; matrices and pairs are row-major. */
 export interface Golden {
   /** Training pairs, n x 2, element indices. */
   readonly train: Int32Array;

@@ -61,7 +61,7 @@ function mirrorUpperTriangle(matrix: Float64Array, offset: number, d: number): v
 }
 
 /**
- * Average gradient outer product over the centres, (1/n) sum_j (J_j - Jbar)'(J_j - Jbar) (SPEC section 3), Jbar = 0 without
+ * Average gradient outer product over the centres, (1/n) sum_j (J_j - Jbar)'(J_j - Jbar) (arXiv 2407.20199), Jbar = 0 without
  * centring. Holds all n Jacobians, n c d entries, and centres them before any product is taken.
  * @returns d x d; d with `diagonal`; c x d x d or c x d with `perClass`.
  * @throws AgopError OUT_OF_MEMORY.

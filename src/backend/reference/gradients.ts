@@ -34,7 +34,7 @@ function featuresTimes(features: Float64Array, a: Float64Array, d: number): Floa
 
 /**
  * Gradients of the c outputs of the predictor at its j-th centre, the transposed Jacobian: d x c row-major. Column l is
- * sum_i alpha_il times the gradient of k(., x_i) at x_j, and every gradient is centre * M x_i + self * M x_j (SPEC section 2).
+ * sum_i alpha_il times the gradient of k(., x_i) at x_j, and every gradient is centre * M x_i + self * M x_j (arXiv 2604.00316).
  * @param zz Self-products of all centres.
  */
 export function gradientsAtCentre(predictor: Predictor, zz: SelfProducts, j: number): Float64Array {

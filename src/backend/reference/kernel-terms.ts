@@ -17,7 +17,7 @@ function squaredDistance(u: number, xx: number, zz: number, noise: number): numb
 }
 
 /**
- * Value and gradient factors of a kernel (SPEC section 2; Mallinar et al. 2024, arXiv 2407.20199).
+ * Value and gradient factors of a kernel (Mallinar et al. 2024, arXiv 2407.20199).
  * @param u x'Mz.
  * @param xx x'Mx.
  * @param zz z'Mz.
