@@ -40,7 +40,7 @@ JacobianTiles::Workspace::Workspace(const JacobianTiles& tiles)
     : weights_(tiles.x_.size(), tiles.width_, "tile of weights"),
       H_(tiles.width_ * tiles.classes_, tiles.x_.dimension(), "tile of Jacobians"),
       shift_(tiles.width_, tiles.classes_, "tile of shifts"),
-      scratch_(tiles.sums_->scratchSize(tiles.width_), 1, "reordered tile of weights") {}
+      scratch_(tiles.sums_->scratchSize(tiles.width_), 1, "scratch of a tile") {}
 
 bool JacobianTiles::isRadial() const {
   return kernel_.kind == Kernel::Kind::gaussian || kernel_.kind == Kernel::Kind::laplace;

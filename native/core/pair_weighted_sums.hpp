@@ -22,7 +22,7 @@ class PairWeightedSums final : public WeightedSums {
 
   void compute(const double* weights, std::size_t t, double* H, double* totals,
                double* scratch) const override;
-  std::size_t scratchSize(std::size_t t) const override { return samples_ * t; }
+  std::size_t scratchSize(std::size_t) const override { return 0; }
 
  private:
   /// The samples ordered by the value of one operand, so that those of one value stand together.
