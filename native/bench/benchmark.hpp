@@ -10,6 +10,11 @@ namespace agop::bench {
 /// bytes written.
 enum class Unit { operations, bytes };
 
+/// Who has the right to compute during a call, and the threads: agop's kernels under a lease, on a team of
+/// threads with single-threaded BLAS in each; raw BLAS, under a lease with all threads inside BLAS; or a
+/// session, which takes a lease itself.
+enum class Lease { agop, rawBlas, own };
+
 /// One thing to time.
 struct Benchmark {
   std::string name;
@@ -23,8 +28,7 @@ struct Benchmark {
   /// Restores what a call overwrites; not timed.
   std::function<void()> prepare = [] {};
   std::function<void()> run;
-  /// Whether the call takes the right to compute itself, as a session does.
-  bool takesLease = false;
+  Lease lease = Lease::agop;
 };
 
 using Benchmarks = std::vector<Benchmark>;

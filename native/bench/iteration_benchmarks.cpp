@@ -24,9 +24,9 @@ struct Run {
 
   void iterate(const Job& job) {
     session.solve(problem.features, 0.0, job);
-    session.predictTraining(fitted);
-    session.predict(problem.test, predicted, job);
     session.averageGradientOuterProduct({}, features, job);
+    session.predictTraining(fitted, job);
+    session.predict(problem.test, predicted, job);
     operations::matrixPower(features, problem.d(), 0.5, job);
   }
 
@@ -58,24 +58,25 @@ Benchmarks iterationBenchmarks(const Problem& problem, const Job& job) {
            [&problem, run, kernelValues] {
              raw::gemm(problem.c(), problem.m(), problem.n(), problem.alpha.data(), kernelValues->data(),
                        run->predicted.data());
-           }},
+           },
+       .lease = Lease::rawBlas},
       {.name = "test predictions, gaussian",
        .baseline = "dgemm c x n by n x m",
        .work = predictions,
        .run = [&problem, run, &job] { run->session.predict(problem.test, run->predicted, job); },
-       .takesLease = true},
+       .lease = Lease::own},
       {.name = "whole solve, gaussian",
        .work = solve,
        .run = [&problem, run, &job] { run->session.solve(problem.features, 0.0, job); },
-       .takesLease = true},
+       .lease = Lease::own},
       {.name = "whole iteration, gaussian",
        .work = solve + predictions + agop,
        .run = [run, &job] { run->iterate(job); },
-       .takesLease = true},
+       .lease = Lease::own},
       {.name = "whole iteration, quadratic",
        .work = solve + predictions + agop,
        .run = [quadraticRun, &job] { quadraticRun->iterate(job); },
-       .takesLease = true},
+       .lease = Lease::own},
   };
 }
 

@@ -5,59 +5,60 @@
 
 #include "bench/benchmarks.hpp"
 #include "bench/raw_blas.hpp"
-#include "core/average_gradient_outer_product.hpp"
 #include "core/buffer.hpp"
 #include "core/compute_lease.hpp"
 #include "core/jacobian_tiles.hpp"
 #include "core/outer_products.hpp"
 #include "core/parallel_tiles.hpp"
-#include "core/weighted_sums.hpp"
+#include "core/predictor.hpp"
 
 namespace agop::bench {
 
 namespace {
 
-/// What one thread works on: a tile of weights, the tile of H made of it, and its sums.
+/// What one thread works on: tables or weights, a tile of H, and its sums.
 struct Workspace {
-  Workspace(const Problem& problem, std::size_t width, std::size_t scratchSize)
-      : weights(problem.n(), width, "tile of weights"),
-        H(width * problem.c(), problem.d(), "tile of Jacobians"),
-        totals(width, problem.c(), "tile of totals"),
-        scratch(scratchSize, 1, "scratch of H"),
-        sums(problem.d(), problem.c(), false, false) {}
+  Workspace(const Problem& problem, const JacobianTiles& tiles)
+      : tile(tiles), sums(problem.d(), problem.c(), false, false) {}
 
-  Buffer weights;
-  Buffer H;
-  Buffer totals;
-  Buffer scratch;
+  JacobianTiles::Workspace tile;
   OuterProducts sums;
 };
 
 struct Setting {
   Setting(const Problem& problem, const Job& job)
       : n(problem.n()),
-        width(
-            JacobianTiles(gaussian, problem.train, problem.features.data(), problem.alpha.data(), problem.c())
-                .width()),
-        sums(problem.train.weightedSums(problem.alpha.data(), problem.c())) {
-    const KernelTiles tiles(gaussian, problem.features.data());
-    const MeasuredSamples measured(gaussian, problem.train, problem.features.data());
-    for (std::size_t thread = 0; thread < parallelThreads(job, n, width); ++thread) {
-      Workspace& workspace = workspaces.emplace_back(problem, width, sums->scratchSize(width));
-      const std::size_t t = std::min(n, width);
-      tiles.weights(measured, measured, {0, n}, {0, t}, workspace.weights.data(), t);
-      sums->compute(workspace.weights.data(), t, workspace.H.data(), workspace.totals.data(),
-                    workspace.scratch.data());
+        kernelTiles(gaussian, problem.features.data(), problem.train),
+        measured(gaussian, problem.train, problem.features.data()),
+        factored(kernelTiles.factoredSums(measured, problem.alpha.data(), problem.c())),
+        jacobians(gaussian, problem.train, kernelTiles, measured, factored.get(), problem.alpha.data(),
+                  problem.c()) {
+    for (std::size_t thread = 0; thread < parallelThreads(job, n, JacobianTiles::width); ++thread) {
+      Workspace& workspace = workspaces.emplace_back(problem, jacobians);
+      const Range points{0, std::min(n, JacobianTiles::width)};
+      jacobians.prepare(points, workspace.tile);
+      jacobians.compute(points, jacobians.classTile(0), workspace.tile);
     }
   }
 
+  /// Calls body for every tile of points and classes, as an AGOP does.
+  template <typename Body>
+  void forEveryTile(const Job& job, Body body) {
+    parallelTiles(job, n, JacobianTiles::width, [&](Range points, std::size_t thread) {
+      for (std::size_t tile = 0; tile < jacobians.classTiles(); ++tile)
+        body(points, jacobians.classTile(tile), workspaces[thread]);
+    });
+  }
+
   std::size_t n;
-  std::size_t width;  ///< points in a tile, as an AGOP has them
-  std::unique_ptr<WeightedSums> sums;
+  KernelTiles kernelTiles;
+  MeasuredSamples measured;
+  std::unique_ptr<FactoredSums> factored;
+  JacobianTiles jacobians;
   std::vector<Workspace> workspaces;
 };
 
-/// H for all n points from weights that are there already: 4 n^2 c operations. What BLAS could do with as
+/// H for all n points from tables that are there already: 4 n^2 c operations. What BLAS could do with as
 /// many: twice the product of alpha' and an n x n matrix (the tile again and again stands for it).
 Benchmarks weightedSumBenchmarks(const Problem& problem, const std::shared_ptr<Setting>& setting,
                                  const Job& job) {
@@ -73,12 +74,11 @@ Benchmarks weightedSumBenchmarks(const Problem& problem, const std::shared_ptr<S
                  for (int operand = 0; operand < 2; ++operand)
                    raw::gemm(problem.c(), problem.n(), problem.n(), problem.alpha.data(), matrix->data(),
                              product->data());
-               }},
+               },
+           .lease = Lease::rawBlas},
           {.name = "H", .baseline = "dgemm c x n by n x n, twice", .work = work, .run = [setting, &job] {
-             parallelTiles(job, setting->n, setting->width, [&](Range points, std::size_t thread) {
-               Workspace& own = setting->workspaces[thread];
-               setting->sums->compute(own.weights.data(), points.size(), own.H.data(), own.totals.data(),
-                                      own.scratch.data());
+             setting->forEveryTile(job, [&](Range points, Range classes, Workspace& own) {
+               setting->jacobians.compute({0, points.size()}, classes, own.tile);
              });
            }}};
 }
@@ -94,26 +94,27 @@ Benchmarks rankUpdateBenchmarks(const Problem& problem, const std::shared_ptr<Se
   std::fill_n(rows->data(), rows->size(), 0.5);
   return {{.name = "dsyrk d, one call",
            .work = squared * static_cast<double>(inner),
-           .run = [d, inner, rows, gram] { raw::syrk(d, inner, rows->data(), gram->data()); }},
+           .run = [d, inner, rows, gram] { raw::syrk(d, inner, rows->data(), gram->data()); },
+           .lease = Lease::rawBlas},
           {.name = "H'H",
            .baseline = "dsyrk d, one call",
            .work = squared * static_cast<double>(problem.c()) * static_cast<double>(problem.n()),
            .run = [setting, &job] {
-             parallelTiles(job, setting->n, setting->width, [&](Range points, std::size_t thread) {
-               Workspace& own = setting->workspaces[thread];
-               own.sums.add(own.H.data(), points.size());
+             setting->forEveryTile(job, [](Range points, Range classes, Workspace& own) {
+               own.sums.add(own.tile.tile(), points.size(), classes);
              });
            }}};
 }
 
-/// Weights, H and H'H of all points: 4 n^2 c + d^2 c n operations.
+/// AGOP from alpha; operations of the algorithm by tiles, 4 n^2 c + d^2 c n, of which the quadratic kernels
+/// need fewer.
 Benchmark wholeAgop(const std::string& name, const Kernel& kernel, const Problem& problem, const Job& job) {
   const double n = static_cast<double>(problem.n()), c = static_cast<double>(problem.c()),
                d = static_cast<double>(problem.d());
   const auto out = std::make_shared<Buffer>(problem.d(), problem.d(), "AGOP");
   return {.name = "AGOP, " + name, .work = 4.0 * n * n * c + d * d * c * n, .run = [=, &problem, &job] {
-            averageGradientOuterProduct(kernel, problem.train, problem.features.data(), problem.alpha.data(),
-                                        problem.c(), {}, out->data(), job);
+            Predictor(kernel, problem.train, problem.features.data(), problem.alpha.data(), problem.c(), job)
+                .averageGradientOuterProduct({}, out->span(), nullptr, job);
           }};
 }
 

@@ -2,12 +2,16 @@
 
 #include <chrono>
 #include <optional>
+#include <thread>
 
 #include "core/compute_lease.hpp"
 
 namespace agop::bench {
 
 namespace {
+
+/// OpenBLAS's threads spin for up to this long after a call, and would slow down the next benchmark.
+constexpr std::chrono::milliseconds spinning{250};
 
 double secondsOf(const std::function<void()>& call) {
   const auto start = std::chrono::steady_clock::now();
@@ -34,11 +38,16 @@ std::vector<std::vector<double>> measure(const Benchmarks& benchmarks, const Job
   std::vector<std::vector<double>> seconds(benchmarks.size());
   for (int round = -1; round < rounds; ++round)
     for (std::size_t k = 0; k < benchmarks.size(); ++k) {
-      // A lease sets the threads of BLAS; what a session does, it does under its own.
-      std::optional<ComputeLease> lease;
-      if (!benchmarks[k].takesLease) lease.emplace(job);
-      const double mean = meanSeconds(benchmarks[k], round < 0 ? 0.0 : secondsForEach);
-      if (round >= 0) seconds[k].push_back(mean);
+      const bool isRaw = benchmarks[k].lease == Lease::rawBlas;
+      {
+        std::optional<ComputeLease> lease;
+        std::optional<MultithreadedBlas> threads;
+        if (benchmarks[k].lease != Lease::own) lease.emplace(job);
+        if (isRaw) threads.emplace(job);
+        const double mean = meanSeconds(benchmarks[k], round < 0 ? 0.0 : secondsForEach);
+        if (round >= 0) seconds[k].push_back(mean);
+      }
+      if (isRaw && job.threads > 1) std::this_thread::sleep_for(spinning);
     }
   return seconds;
 }

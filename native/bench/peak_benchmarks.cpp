@@ -25,9 +25,11 @@ Benchmarks peakBenchmarks(const Job&) {
   }
   return {{.name = "dgemm 2048",
            .work = 2.0 * order * order * order,  // 2 k^3
-           .run = [operands] {
-             raw::gemm(order, order, order, operands->a.data(), operands->b.data(), operands->c.data());
-           }}};
+           .run =
+               [operands] {
+                 raw::gemm(order, order, order, operands->a.data(), operands->b.data(), operands->c.data());
+               },
+           .lease = Lease::rawBlas}};
 }
 
 }  // namespace agop::bench

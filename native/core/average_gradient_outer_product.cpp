@@ -37,16 +37,17 @@ bool isDiagonal(const double* M, std::size_t d) {
 
 class Accumulation {
  public:
-  Accumulation(const Kernel& kernel, const Samples& x, const double* M, const double* alpha,
-               std::size_t classes, const AgopOptions& options, const Job& job)
-      : x_(x),
+  Accumulation(const JacobianTiles& tiles, const Samples& x, const double* M, std::size_t classes,
+               const AgopOptions& options, double* fitted, const Job& job)
+      : tiles_(tiles),
+        x_(x),
         M_(M),
         d_(x.dimension()),
         classes_(classes),
         options_(options),
         diagonalOnly_(options.diagonal && isDiagonal(M, x.dimension())),
-        job_(job),
-        tiles_(kernel, x, M, alpha, classes) {}
+        fitted_(fitted),
+        job_(job) {}
 
   void run(std::span<double> out) {
     OuterProducts products = sumOverTiles(false, nullptr, 0.0, 0.5);
@@ -68,8 +69,9 @@ class Accumulation {
   /// Sums the outer products of the tiles H, or of (H - mean) M. The sums of the threads are added in thread
   /// order.
   OuterProducts sumOverTiles(bool timesFeatures, const double* mean, double progressFrom, double progressTo) {
-    const std::size_t threads = parallelThreads(job_, x_.size(), tiles_.width());
-    const std::size_t rows = tiles_.width() * classes_;
+    constexpr std::size_t width = JacobianTiles::width;
+    const std::size_t threads = parallelThreads(job_, x_.size(), width);
+    const std::size_t rows = width * tiles_.classTile(0).size();
     const bool diagonalSum = timesFeatures ? options_.diagonal : diagonalOnly_;
     std::vector<OuterProducts> sums;
     std::vector<JacobianTiles::Workspace> workspaces;
@@ -80,27 +82,33 @@ class Accumulation {
       products.emplace_back(timesFeatures ? rows : 0, d_, "tile of Jacobians times M");
     }
     parallelTiles(
-        job_, x_.size(), tiles_.width(),
+        job_, x_.size(), width,
         [&](Range points, std::size_t thread) {
           const std::size_t t = points.size();
           double* H = workspaces[thread].tile();
-          tiles_.compute(points, workspaces[thread]);
-          if (mean != nullptr) subtractMean(mean, t, H);
-          if (timesFeatures)
-            blas::gemm(Transpose::no, Transpose::no, t * classes_, d_, d_, 1.0, H, t * classes_, M_, d_, 0.0,
-                       products[thread].data(), t * classes_);
-          sums[thread].add(timesFeatures ? products[thread].data() : H, t);
+          tiles_.prepare(points, workspaces[thread]);
+          for (std::size_t tile = 0; tile < tiles_.classTiles(); ++tile) {
+            const Range classes = tiles_.classTile(tile);
+            const std::size_t stride = t * classes.size();
+            tiles_.compute(points, classes, workspaces[thread]);
+            if (fitted_ != nullptr) tiles_.copyValues(points, classes, workspaces[thread], fitted_);
+            if (mean != nullptr) subtractMean(mean, t, classes, H);
+            if (timesFeatures)
+              blas::gemm(Transpose::no, Transpose::no, stride, d_, d_, 1.0, H, stride, M_, d_, 0.0,
+                         products[thread].data(), stride);
+            sums[thread].add(timesFeatures ? products[thread].data() : H, t, classes);
+          }
         },
         progressFrom, progressTo);
     for (std::size_t thread = 1; thread < threads; ++thread) sums[0].add(sums[thread]);
     return std::move(sums[0]);
   }
 
-  void subtractMean(const double* mean, std::size_t t, double* H) const {
+  void subtractMean(const double* mean, std::size_t t, Range classes, double* H) const {
     for (std::size_t r = 0; r < d_; ++r)
-      for (std::size_t l = 0; l < classes_; ++l) {
-        double* column = H + r * t * classes_ + l * t;
-        for (std::size_t j = 0; j < t; ++j) column[j] -= mean[l + r * classes_];
+      for (std::size_t l = 0; l < classes.size(); ++l) {
+        double* column = H + (r * classes.size() + l) * t;
+        for (std::size_t j = 0; j < t; ++j) column[j] -= mean[classes.begin + l + r * classes_];
       }
   }
 
@@ -134,14 +142,15 @@ class Accumulation {
     std::copy(moments.begin(), moments.end(), out.begin());
   }
 
+  const JacobianTiles& tiles_;
   const Samples& x_;
   const double* M_;
   std::size_t d_;
   std::size_t classes_;
   AgopOptions options_;
   bool diagonalOnly_;
+  double* fitted_;
   const Job& job_;
-  JacobianTiles tiles_;
 };
 
 }  // namespace
@@ -151,12 +160,10 @@ std::size_t agopSize(std::size_t dimension, std::size_t classes, const AgopOptio
   return checkedProduct(one, options.perClass ? classes : 1, "AGOP");
 }
 
-void averageGradientOuterProduct(const Kernel& kernel, const Samples& x, const double* M, const double* alpha,
-                                 std::size_t classes, const AgopOptions& options, double* out,
-                                 const Job& job) {
-  Accumulation(kernel, x, M, alpha, classes, options, job)
-      .run({out, agopSize(x.dimension(), classes, options)});
-  job.report(1.0);
+void averageGradientOuterProduct(const JacobianTiles& jacobians, const Samples& x, const double* M,
+                                 std::size_t classes, const AgopOptions& options, std::span<double> out,
+                                 double* fitted, const Job& job) {
+  Accumulation(jacobians, x, M, classes, options, fitted, job).run(out);
 }
 
 }  // namespace agop

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
+#include "core/jacobian_tiles.hpp"
 #include "core/job.hpp"
-#include "core/kernel.hpp"
 #include "core/outer_products.hpp"
 #include "core/samples.hpp"
 
@@ -14,11 +15,12 @@ namespace agop {
 /// M is constant in j, so the outer products are accumulated without it, tile by tile over j; there is never
 /// an array of n x c x d. On pairs 4 n^2 c + d^2 c n operations.
 ///
-/// @param M d x d. @param alpha n x c, column-major.
+/// @param x The samples of the Jacobians. @param M d x d.
 /// @param out agopSize() doubles, row-major: d x d, c x d x d, d, or c x d.
-void averageGradientOuterProduct(const Kernel& kernel, const Samples& x, const double* M, const double* alpha,
-                                 std::size_t classes, const AgopOptions& options, double* out,
-                                 const Job& job);
+/// @param fitted Receives f(x_j), row-major n x c, unless it is null; gaussian only.
+void averageGradientOuterProduct(const JacobianTiles& jacobians, const Samples& x, const double* M,
+                                 std::size_t classes, const AgopOptions& options, std::span<double> out,
+                                 double* fitted, const Job& job);
 
 /// Number of doubles that the options make of an AGOP.
 std::size_t agopSize(std::size_t dimension, std::size_t classes, const AgopOptions& options);

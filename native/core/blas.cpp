@@ -41,10 +41,18 @@ void gemm(Transpose transposeA, Transpose transposeB, std::size_t m, std::size_t
               blasExtent(ldb, "gemm ldb"), beta, c, blasExtent(ldc, "gemm ldc"));
 }
 
-void syrkLower(std::size_t n, std::size_t k, double alpha, const double* a, std::size_t lda, double* c,
-               std::size_t ldc) {
-  cblas_dsyrk(CblasColMajor, CblasLower, CblasTrans, blasExtent(n, "syrk n"), blasExtent(k, "syrk k"), alpha,
-              a, blasExtent(lda, "syrk lda"), 1.0, c, blasExtent(ldc, "syrk ldc"));
+void syrkLower(Gram gram, std::size_t n, std::size_t k, double alpha, const double* a, std::size_t lda,
+               double* c, std::size_t ldc) {
+  cblas_dsyrk(CblasColMajor, CblasLower, gram == Gram::ofColumns ? CblasTrans : CblasNoTrans,
+              blasExtent(n, "syrk n"), blasExtent(k, "syrk k"), alpha, a, blasExtent(lda, "syrk lda"), 1.0, c,
+              blasExtent(ldc, "syrk ldc"));
+}
+
+void trsmTransposedLower(std::size_t m, std::size_t n, const double* l, std::size_t ldl, double* b,
+                         std::size_t ldb) {
+  if (m == 0) return;
+  cblas_dtrsm(CblasColMajor, CblasRight, CblasLower, CblasTrans, CblasNonUnit, blasExtent(m, "trsm m"),
+              blasExtent(n, "trsm n"), 1.0, l, blasExtent(ldl, "trsm ldl"), b, blasExtent(ldb, "trsm ldb"));
 }
 
 void symmUpper(std::size_t n, std::size_t m, const double* a, std::size_t lda, const double* b,

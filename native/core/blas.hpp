@@ -14,9 +14,14 @@ void gemm(Transpose transposeA, Transpose transposeB, std::size_t m, std::size_t
           double alpha, const double* a, std::size_t lda, const double* b, std::size_t ldb, double beta,
           double* c, std::size_t ldc);
 
-/// Lower triangle of C (n x n) += alpha A'A with A k x n. n^2 k operations.
-void syrkLower(std::size_t n, std::size_t k, double alpha, const double* a, std::size_t lda, double* c,
-               std::size_t ldc);
+/// Lower triangle of C (n x n) += alpha A'A with A k x n, or alpha A A' with A n x k. n^2 k operations.
+enum class Gram { ofColumns, ofRows };
+void syrkLower(Gram gram, std::size_t n, std::size_t k, double alpha, const double* a, std::size_t lda,
+               double* c, std::size_t ldc);
+
+/// B = B inverse(L') with L n x n lower triangular and B m x n. n^2 m operations.
+void trsmTransposedLower(std::size_t m, std::size_t n, const double* l, std::size_t ldl, double* b,
+                         std::size_t ldb);
 
 /// C = A B with A n x n symmetric, given by its strict upper triangle and diagonal, and B n x m. 2 n^2 m
 /// operations.

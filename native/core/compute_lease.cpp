@@ -15,16 +15,19 @@ std::timed_mutex& turn() {
 
 }  // namespace
 
-ComputeLease::ComputeLease(const Job& job) : lock_(turn(), std::defer_lock) {
+ComputeLease::ComputeLease(const Job& job) : lock_(turn(), std::defer_lock), job_(job) {
   while (!lock_.try_lock_for(std::chrono::milliseconds(10))) job.checkpoint();
   threadsBefore_ = blas::threads();
-  blas::setThreads(job.threads);
+  blas::setThreads(1);
 }
 
-ComputeLease::~ComputeLease() { blas::setThreads(threadsBefore_); }
+ComputeLease::~ComputeLease() {
+  job_.dismissTeam();
+  blas::setThreads(threadsBefore_);
+}
 
-SingleThreadedBlas::SingleThreadedBlas() : threadsBefore_(blas::threads()) { blas::setThreads(1); }
+MultithreadedBlas::MultithreadedBlas(const Job& job) { blas::setThreads(job.threads); }
 
-SingleThreadedBlas::~SingleThreadedBlas() { blas::setThreads(threadsBefore_); }
+MultithreadedBlas::~MultithreadedBlas() { blas::setThreads(1); }
 
 }  // namespace agop

@@ -7,8 +7,11 @@
 namespace agop {
 
 /// The right to compute. OpenBLAS has one thread count for the whole process and serialises its multithreaded
-/// calls, so that one operation at a time, whoever asks, is both correct and fastest. The lease is the only
-/// owner of the thread count: it sets the count on entry and puts it back on exit.
+/// calls, so that one operation at a time, whoever asks, is both correct and fastest.
+///
+/// The lease is the only owner of the thread count. Under it BLAS has one thread, and operations work on a
+/// ThreadTeam of their own: the threads of OpenBLAS go on spinning for tens of milliseconds after each call,
+/// at the cost of whoever computes next. It puts the count back, and dismisses the team.
 class ComputeLease {
  public:
   /// Waits for its turn. @throws Error ABORTED when the job is cancelled while it waits.
@@ -20,20 +23,19 @@ class ComputeLease {
 
  private:
   std::unique_lock<std::timed_mutex> lock_;
+  const Job& job_;
   int threadsBefore_;
 };
 
-/// One thread inside BLAS while it lives: for our own parallel loops. Only under a ComputeLease.
-class SingleThreadedBlas {
+/// All threads of the job inside BLAS while it lives: for LAPACK routines that are not worth a parallel form
+/// of our own. Only under a ComputeLease, outside parallel sections.
+class MultithreadedBlas {
  public:
-  SingleThreadedBlas();
-  ~SingleThreadedBlas();
+  explicit MultithreadedBlas(const Job& job);
+  ~MultithreadedBlas();
 
-  SingleThreadedBlas(const SingleThreadedBlas&) = delete;
-  SingleThreadedBlas& operator=(const SingleThreadedBlas&) = delete;
-
- private:
-  int threadsBefore_;
+  MultithreadedBlas(const MultithreadedBlas&) = delete;
+  MultithreadedBlas& operator=(const MultithreadedBlas&) = delete;
 };
 
 }  // namespace agop

@@ -25,6 +25,28 @@ void DenseSamples::squaredNorms(const double* M, double* out) const {
   quadraticForms(transposed_.data(), M, out);
 }
 
+void DenseSamples::secondMoments(const double* weights, double* out) const {
+  Buffer weighted(dimension_, size_, "weighted rows");
+  for (std::size_t i = 0; i < size_; ++i)
+    for (std::size_t r = 0; r < dimension_; ++r)
+      weighted[r + i * dimension_] = weights[i] * transposed_[r + i * dimension_];
+  blas::gemm(Transpose::no, Transpose::yes, dimension_, dimension_, size_, 1.0, weighted.data(), dimension_,
+             transposed_.data(), dimension_, 0.0, out, dimension_);
+}
+
+void DenseSamples::covariance(double* out) const {
+  const double factor = 1.0 / static_cast<double>(size_);
+  std::vector<double> mean(dimension_, 0.0);
+  for (std::size_t i = 0; i < size_; ++i)
+    for (std::size_t r = 0; r < dimension_; ++r) mean[r] += factor * transposed_[r + i * dimension_];
+  Buffer centred(dimension_, size_, "centred rows");
+  for (std::size_t i = 0; i < size_; ++i)
+    for (std::size_t r = 0; r < dimension_; ++r)
+      centred[r + i * dimension_] = transposed_[r + i * dimension_] - mean[r];
+  blas::gemm(Transpose::no, Transpose::yes, dimension_, dimension_, size_, factor, centred.data(), dimension_,
+             centred.data(), dimension_, 0.0, out, dimension_);
+}
+
 void DenseSamples::roundingUnits(const double* M, double* out) const {
   const auto magnitudes = [](const double* values, std::size_t count) {
     std::vector<double> absolute(values, values + count);
@@ -64,8 +86,8 @@ void DenseSamples::innerProducts(const double* M, const Samples& others, Range s
              transposed_.data() + samples.begin * dimension_, dimension_, 0.0, tile, stride);
 }
 
-std::unique_ptr<WeightedSums> DenseSamples::weightedSums(const double* alpha, std::size_t classes) const {
-  return std::make_unique<DenseWeightedSums>(transposed_.data(), size_, dimension_, alpha, classes);
+std::unique_ptr<WeightedSums> DenseSamples::weightedSums(const double* alpha, std::size_t) const {
+  return std::make_unique<DenseWeightedSums>(transposed_.data(), size_, dimension_, alpha);
 }
 
 void DenseSamples::subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const {

@@ -17,6 +17,8 @@ class DenseSamples final : public Samples {
   std::size_t dimension() const override { return dimension_; }
   bool comparableWith(const Samples& other) const override;
   void squaredNorms(const double* M, double* out) const override;
+  void secondMoments(const double* weights, double* out) const override;
+  void covariance(double* out) const override;
   void roundingUnits(const double* M, double* out) const override;
   void innerProducts(const double* M, const Samples& others, Range samples, Range points, double* tile,
                      std::size_t stride) const override;

@@ -8,11 +8,10 @@ namespace agop {
 class DenseWeightedSums final : public WeightedSums {
  public:
   /// Refers to the rows (d x n, column-major) and alpha (n x c), which must outlive it.
-  DenseWeightedSums(const double* rows, std::size_t samples, std::size_t dimension, const double* alpha,
-                    std::size_t classes)
-      : rows_(rows), samples_(samples), dimension_(dimension), alpha_(alpha), classes_(classes) {}
+  DenseWeightedSums(const double* rows, std::size_t samples, std::size_t dimension, const double* alpha)
+      : rows_(rows), samples_(samples), dimension_(dimension), alpha_(alpha) {}
 
-  void compute(const double* weights, std::size_t t, double* H, double* totals,
+  void compute(const double* weights, std::size_t t, Range classes, double* H, double* totals,
                double* scratch) const override;
   std::size_t scratchSize(std::size_t t) const override { return samples_ * t; }
 
@@ -21,7 +20,6 @@ class DenseWeightedSums final : public WeightedSums {
   std::size_t samples_;
   std::size_t dimension_;
   const double* alpha_;
-  std::size_t classes_;
 };
 
 }  // namespace agop

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <atomic>
 #include <functional>
+#include <memory>
 
 #include "core/error.hpp"
+#include "core/thread_team.hpp"
 
 namespace agop {
 
@@ -33,10 +35,19 @@ class Job {
     if (onProgress_) onProgress_(fraction);
   }
 
+  /// The threads that work beside the caller, made at the first need and dismissed by the lease under which
+  /// they worked. Only for who holds a ComputeLease.
+  ThreadTeam& team() const {
+    if (!team_) team_ = std::make_unique<ThreadTeam>();
+    return *team_;
+  }
+  void dismissTeam() const { team_.reset(); }
+
   const int threads;
 
  private:
   std::atomic<bool> cancelled_{false};
+  mutable std::unique_ptr<ThreadTeam> team_;
   std::function<void(double)> onProgress_;
 };
 

@@ -1,6 +1,5 @@
 #include "core/kernel_matrix.hpp"
 
-#include "core/mirror.hpp"
 #include "core/parallel_tiles.hpp"
 
 namespace agop {
@@ -9,18 +8,21 @@ namespace {
 
 constexpr std::size_t tileWidth = 64;
 
+/// Rows of K that are computed together: a stretch of a column.
+constexpr std::size_t triangleWidth = 128;
+
 }  // namespace
 
-void symmetricKernelMatrix(const KernelTiles& tiles, const MeasuredSamples& x, double* K, const Job& job,
-                           double progressTo) {
+void symmetricKernelMatrix(const KernelTiles& tiles, const MeasuredSamples& x, Triangle triangle, double* K,
+                           const Job& job, double from, double to) {
   const std::size_t n = x.samples().size();
   parallelTiles(
-      job, n, tileWidth,
+      job, n, triangleWidth,
       [&](Range points, std::size_t) {
-        tiles.values(x, x, {points.begin, n}, points, K + points.begin + points.begin * n, n);
-        mirrorUpperToLower(K, n, points);
+        const Range samples = triangle == Triangle::lower ? Range{0, points.end} : Range{points.begin, n};
+        tiles.values(x, x, samples, points, K + points.begin + samples.begin * n, n);
       },
-      0.0, progressTo);
+      from, to);
 }
 
 void kernelMatrix(const KernelTiles& tiles, const MeasuredSamples& x, const MeasuredSamples& z, double* out,

@@ -40,11 +40,21 @@ MeasuredSamples::MeasuredSamples(const Kernel& kernel, const Samples& samples, c
   for (std::size_t i = 0; i < samples.size(); ++i) factors_[i] = std::exp(exponent * norms_[i]);
 }
 
+KernelTiles::KernelTiles(const Kernel& kernel, const double* M, const Samples& x) : kernel_(kernel), M_(M) {
+  if (kernel.kind == Kernel::Kind::gaussian) exponentials_ = x.exponentials(M, kernel.bandwidth);
+}
+
+std::unique_ptr<FactoredSums> KernelTiles::factoredSums(const MeasuredSamples& x, const double* alpha,
+                                                        std::size_t classes) const {
+  if (kernel_.kind != Kernel::Kind::gaussian) return nullptr;
+  return x.samples().factoredSums(metric(), x.radialNorms().factors, alpha, classes);
+}
+
 void KernelTiles::values(const MeasuredSamples& x, const MeasuredSamples& z, Range samples, Range points,
                          double* tile, std::size_t stride) const {
   if (kernel_.kind == Kernel::Kind::gaussian) {
-    x.samples().gaussian(M_, x.radialNorms(), z.samples(), z.radialNorms(), kernel_.bandwidth, samples,
-                         points, tile, stride);
+    x.samples().gaussian(metric(), x.radialNorms(), z.samples(), z.radialNorms(), samples, points, tile,
+                         stride);
     return;
   }
   x.samples().innerProducts(M_, z.samples(), samples, points, tile, stride);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
+#include <memory>
 
 #include "core/buffer.hpp"
 #include "core/kernel.hpp"
@@ -33,8 +33,8 @@ class MeasuredSamples {
 /// samples (rows) and any samples (columns).
 class KernelTiles {
  public:
-  /// Refers to M, which must outlive it.
-  KernelTiles(const Kernel& kernel, const double* M) : kernel_(kernel), M_(M) {}
+  /// Refers to M, which must outlive it. @param x The training samples, or others of their encoding.
+  KernelTiles(const Kernel& kernel, const double* M, const Samples& x);
 
   /// tile(j, i) = k(x_i, z_j).
   void values(const MeasuredSamples& x, const MeasuredSamples& z, Range samples, Range points, double* tile,
@@ -45,9 +45,16 @@ class KernelTiles {
   void weights(const MeasuredSamples& x, const MeasuredSamples& z, Range samples, Range points, double* tile,
                std::size_t stride) const;
 
+  /// Sums of these kernel values with alpha (n x c, column-major) that need no tile of them, or null.
+  std::unique_ptr<FactoredSums> factoredSums(const MeasuredSamples& x, const double* alpha,
+                                             std::size_t classes) const;
+
  private:
+  GaussianMetric metric() const { return {M_, kernel_.bandwidth, exponentials_.data()}; }
+
   Kernel kernel_;
   const double* M_;
+  Buffer exponentials_;  ///< gaussian only, and not for every encoding and M
 };
 
 }  // namespace agop

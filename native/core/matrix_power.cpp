@@ -30,7 +30,7 @@ void symmetricMatrixPower(double* A, std::size_t d, double power) {
     for (std::size_t r = 0; r < d; ++r) transposed[k + r * d] = factor * A[r + k * d];
   }
   std::fill_n(A, d * d, 0.0);
-  blas::syrkLower(d, d, 1.0, transposed.data(), d, A, d);
+  blas::syrkLower(blas::Gram::ofColumns, d, d, 1.0, transposed.data(), d, A, d);
   mirrorLowerToUpper(A, d, {0, d});
 }
 

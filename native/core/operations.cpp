@@ -1,19 +1,21 @@
 #include "core/operations.hpp"
 
-#include "core/average_gradient_outer_product.hpp"
+#include <optional>
+
 #include "core/buffer.hpp"
 #include "core/compute_lease.hpp"
 #include "core/kernel_matrix.hpp"
 #include "core/kernel_tiles.hpp"
 #include "core/layout.hpp"
 #include "core/matrix_power.hpp"
+#include "core/predictor.hpp"
 
 namespace agop::operations {
 
 void kernelMatrix(const Kernel& kernel, const Samples& x, const Samples& z, std::span<const double> M,
                   std::span<double> out, const Job& job) {
   const ComputeLease lease(job);
-  const KernelTiles tiles(kernel, M.data());
+  const KernelTiles tiles(kernel, M.data(), x);
   agop::kernelMatrix(tiles, MeasuredSamples(kernel, x, M.data()), MeasuredSamples(kernel, z, M.data()),
                      out.data(), job);
 }
@@ -22,10 +24,14 @@ Solver solve(std::span<double> K, std::span<const double> Y, std::size_t n, doub
              std::span<double> alpha, const Job& job) {
   const ComputeLease lease(job);
   const std::size_t classes = Y.size() / n;
-  Buffer targets(n, classes, "targets"), solution(n, classes, "coefficients"), fitted(n, classes, "fit");
+  Buffer targets(n, classes, "targets"), solution(n, classes, "coefficients"), diagonal(n, 1, "diagonal");
   rowToColumnMajor(Y.data(), n, classes, targets.data());
+  for (std::size_t i = 0; i < n; ++i) diagonal[i] = K[i + i * n];
+  const auto writeUpper = [&] {
+    for (std::size_t i = 0; i < n; ++i) K[i + i * n] = diagonal[i];
+  };
   const Solver solver =
-      solveSymmetric(K.data(), n, ridge, targets.data(), classes, solution.data(), fitted.data(), job, 0.0);
+      solveSymmetric(K.data(), n, ridge, targets.data(), classes, solution.data(), writeUpper, job, 0.0);
   columnToRowMajor(solution.data(), n, classes, alpha.data());
   return solver;
 }
@@ -35,11 +41,16 @@ void agop(const Kernel& kernel, const Samples& x, std::span<const double> M, std
   const ComputeLease lease(job);
   Buffer coefficients(x.size(), classes, "coefficients");
   rowToColumnMajor(alpha.data(), x.size(), classes, coefficients.data());
-  averageGradientOuterProduct(kernel, x, M.data(), coefficients.data(), classes, options, out.data(), job);
+  Predictor(kernel, x, M.data(), coefficients.data(), classes, job)
+      .averageGradientOuterProduct(options, out, nullptr, job);
 }
 
 void matrixPower(std::span<double> A, std::size_t d, double power, const Job& job) {
   const ComputeLease lease(job);
+  // Below, threads would wait for each other longer than they save.
+  constexpr std::size_t worthThreads = 512;
+  std::optional<MultithreadedBlas> threads;
+  if (d >= worthThreads) threads.emplace(job);
   symmetricMatrixPower(A.data(), d, power);
 }
 

@@ -42,20 +42,21 @@ OuterProducts::OuterProducts(std::size_t dimension, std::size_t classes, bool pe
   std::fill_n(sum_.data(), sum_.size(), 0.0);
 }
 
-void OuterProducts::add(const double* H, std::size_t t) {
-  const std::size_t stride = t * classes_;
-  const std::size_t rows = perClass_ ? t : stride;
-  for (std::size_t index = 0; index < momentCount(); ++index) {
-    const double* block = H + index * t;
-    if (diagonalOnly_) {
-      for (std::size_t r = 0; r < dimension_; ++r)
-        products(index)[r] += sumOfSquares(block + r * stride, rows);
-    } else {
-      blas::syrkLower(dimension_, rows, 1.0, block, stride, products(index), dimension_);
-    }
-  }
+void OuterProducts::add(const double* H, std::size_t t, Range classes) {
+  const std::size_t stride = t * classes.size();
+  const auto addBlock = [&](const double* block, std::size_t rows, double* products) {
+    if (diagonalOnly_)
+      for (std::size_t r = 0; r < dimension_; ++r) products[r] += sumOfSquares(block + r * stride, rows);
+    else
+      blas::syrkLower(blas::Gram::ofColumns, dimension_, rows, 1.0, block, stride, products, dimension_);
+  };
+  if (perClass_)
+    for (std::size_t l = 0; l < classes.size(); ++l) addBlock(H + l * t, t, products(classes.begin + l));
+  else
+    addBlock(H, stride, products(0));
   for (std::size_t r = 0; r < dimension_; ++r)
-    for (std::size_t l = 0; l < classes_; ++l) sum_[l + r * classes_] += sumOf(H + r * stride + l * t, t);
+    for (std::size_t l = 0; l < classes.size(); ++l)
+      sum_[classes.begin + l + r * classes_] += sumOf(H + r * stride + l * t, t);
 }
 
 void OuterProducts::add(const OuterProducts& other) {
@@ -78,7 +79,8 @@ void OuterProducts::centre() {
       for (std::size_t r = 0; r < dimension_; ++r)
         products(index)[r] -= sumOfSquares(mean + r * classes_, rows);
     else
-      blas::syrkLower(dimension_, rows, -1.0, mean, classes_, products(index), dimension_);
+      blas::syrkLower(blas::Gram::ofColumns, dimension_, rows, -1.0, mean, classes_, products(index),
+                      dimension_);
   }
   mirror();
 }

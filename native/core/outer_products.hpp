@@ -4,6 +4,7 @@
 #include <span>
 
 #include "core/buffer.hpp"
+#include "core/range.hpp"
 
 namespace agop {
 
@@ -21,8 +22,8 @@ class OuterProducts {
   /// @param diagonalOnly Keep the diagonal of H'H alone; enough where M is diagonal.
   OuterProducts(std::size_t dimension, std::size_t classes, bool perClass, bool diagonalOnly);
 
-  /// Adds a tile of t points, H as in WeightedSums. d^2 t c operations, d t c for the diagonal.
-  void add(const double* H, std::size_t t);
+  /// Adds a tile of t points and k classes, H as in WeightedSums. d^2 t k operations, d t k for the diagonal.
+  void add(const double* H, std::size_t t, Range classes);
 
   void add(const OuterProducts& other);
 

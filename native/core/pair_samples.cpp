@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "core/multiversion.hpp"
+#include "core/pair_gaussian_sums.hpp"
 #include "core/pair_weighted_sums.hpp"
 
 namespace agop {
@@ -53,6 +54,29 @@ void PairSamples::squaredNorms(const double* M, double* out) const {
   }
 }
 
+void PairSamples::secondMoments(const double* weights, double* out) const {
+  const std::size_t d = dimension();
+  std::fill_n(out, d * d, 0.0);
+  for (std::size_t i = 0; i < size(); ++i) {
+    const std::size_t a = first_[i], b = second_[i];
+    out[a * d + a] += weights[i];
+    out[b * d + b] += weights[i];
+    out[a * d + b] += weights[i];
+    out[b * d + a] += weights[i];
+  }
+}
+
+void PairSamples::covariance(double* out) const {
+  const std::size_t d = dimension();
+  const std::vector<double> weights(size(), 1.0 / static_cast<double>(size()));
+  secondMoments(weights.data(), out);
+  // A sample has the value r where the diagonal counts it.
+  std::vector<double> mean(d);
+  for (std::size_t r = 0; r < d; ++r) mean[r] = out[r * d + r];
+  for (std::size_t r = 0; r < d; ++r)
+    for (std::size_t q = 0; q < d; ++q) out[r * d + q] -= mean[r] * mean[q];
+}
+
 void PairSamples::roundingUnits(const double* M, double* out) const {
   const std::size_t d = dimension();
   for (std::size_t i = 0; i < size(); ++i) {
@@ -61,49 +85,58 @@ void PairSamples::roundingUnits(const double* M, double* out) const {
   }
 }
 
-std::vector<double> PairSamples::images(const double* M, Range points) const {
+void PairSamples::images(const double* M, Range points, double* table) const {
   const std::size_t d = dimension(), t = points.size();
-  std::vector<double> table(d * t);
-  for (std::size_t j = 0; j < t; ++j) {
-    const double* atFirst = M + first_[points.begin + j] * d;
-    const double* atSecond = M + second_[points.begin + j] * d;
-    for (std::size_t r = 0; r < d; ++r) table[j + r * t] = atFirst[r] + atSecond[r];
+  const std::int32_t *first = &first_[points.begin], *second = &second_[points.begin];
+  for (std::size_t r = 0; r < d; ++r) {
+    const double* row = M + r * d;
+    for (std::size_t j = 0; j < t; ++j) table[j + r * t] = row[first[j]] + row[second[j]];
   }
-  return table;
+}
+
+void PairSamples::exponentialImages(const double* exponentials, Range points, double* table) const {
+  const std::size_t d = dimension(), t = points.size();
+  const std::int32_t *first = &first_[points.begin], *second = &second_[points.begin];
+  for (std::size_t r = 0; r < d; ++r) {
+    const double* row = exponentials + r * d;
+    for (std::size_t j = 0; j < t; ++j) table[j + r * t] = row[first[j]] * row[second[j]];
+  }
 }
 
 void PairSamples::innerProducts(const double* M, const Samples& others, Range samples, Range points,
                                 double* tile, std::size_t stride) const {
   const std::size_t t = points.size();
-  const std::vector<double> table = static_cast<const PairSamples&>(others).images(M, points);
+  Buffer table(dimension(), t, "images of a tile of samples");
+  static_cast<const PairSamples&>(others).images(M, points, table.data());
   for (std::size_t i = samples.begin; i < samples.end; ++i)
     add(&table[first_[i] * t], &table[second_[i] * t], t, tile + (i - samples.begin) * stride);
 }
 
-void PairSamples::gaussian(const double* M, const RadialNorms& ofSamples, const Samples& others,
-                           const RadialNorms& ofPoints, double bandwidth, Range samples, Range points,
-                           double* tile, std::size_t stride) const {
-  // exp(-(q_i + q_j)/(2 L^2) + (T[a] + T[b])/L^2) is a product of one factor for the sample, one for the
-  // point and two from a table. The table stays clear of overflow while its exponents are below this limit
-  // and the factors of the points are at least exp(-limit), for then no partial product exceeds exp(3 limit);
-  // other tiles go the direct way.
-  constexpr double limit = 200.0;
-  const double smallestFactor = std::exp(-limit);
-  const std::size_t t = points.size();
+Buffer PairSamples::exponentials(const double* M, double bandwidth) const {
+  // Up to here a product of four entries stays below e^400, and the factors exp(-x'Mx / (2 L^2)) of the
+  // samples above e^-200: no product of some of them overflows or is lost.
+  constexpr double limit = 100.0;
+  const std::size_t d = dimension();
   const double scale = 1.0 / (bandwidth * bandwidth);
-  std::vector<double> table = static_cast<const PairSamples&>(others).images(M, points);
-  bool isTame = true;
-  for (double& entry : table) {
-    entry *= scale;
-    isTame = isTame && std::abs(entry) < limit;
+  Buffer table(d, d, "exponentials of M");
+  for (std::size_t k = 0; k < d * d; ++k) {
+    const double exponent = scale * M[k];
+    if (!(std::abs(exponent) <= limit)) return {};
+    table[k] = std::exp(exponent);
   }
-  for (std::size_t j = points.begin; j < points.end; ++j)
-    isTame = isTame && ofPoints.factors[j] > smallestFactor;
-  if (!isTame) {
-    Samples::gaussian(M, ofSamples, others, ofPoints, bandwidth, samples, points, tile, stride);
+  return table;
+}
+
+void PairSamples::gaussian(const GaussianMetric& metric, const RadialNorms& ofSamples, const Samples& others,
+                           const RadialNorms& ofPoints, Range samples, Range points, double* tile,
+                           std::size_t stride) const {
+  if (metric.exponentials == nullptr) {
+    Samples::gaussian(metric, ofSamples, others, ofPoints, samples, points, tile, stride);
     return;
   }
-  for (double& entry : table) entry = std::exp(entry);
+  const std::size_t t = points.size();
+  Buffer table(dimension(), t, "exponentials of a tile of samples");
+  static_cast<const PairSamples&>(others).exponentialImages(metric.exponentials, points, table.data());
   for (std::size_t r = 0; r < firstSize_; ++r)
     multiply(1.0, &table[r * t], ofPoints.factors + points.begin, t, &table[r * t]);
   for (std::size_t i = samples.begin; i < samples.end; ++i)
@@ -111,18 +144,27 @@ void PairSamples::gaussian(const double* M, const RadialNorms& ofSamples, const 
              tile + (i - samples.begin) * stride);
 }
 
+std::unique_ptr<FactoredSums> PairSamples::factoredSums(const GaussianMetric& metric, const double* factors,
+                                                        const double* alpha, std::size_t classes) const {
+  if (metric.exponentials == nullptr) return nullptr;
+  return std::make_unique<PairGaussianSums>(*this, metric.exponentials, metric.bandwidth, factors, alpha,
+                                            classes);
+}
+
 std::unique_ptr<WeightedSums> PairSamples::weightedSums(const double* alpha, std::size_t classes) const {
   return std::make_unique<PairWeightedSums>(first_, firstSize_, second_, dimension(), alpha, classes);
 }
 
 void PairSamples::subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const {
-  const std::size_t t = points.size();
-  for (std::size_t l = 0; l < classes; ++l)
-    for (std::size_t j = 0; j < t; ++j) {
-      const std::size_t row = j + t * l;
-      H[first_[points.begin + j] * t * classes + row] -= shift[row];
-      H[second_[points.begin + j] * t * classes + row] -= shift[row];
+  const std::size_t t = points.size(), rows = t * classes;
+  for (std::size_t j = 0; j < t; ++j) {
+    double* atFirst = H + first_[points.begin + j] * rows;
+    double* atSecond = H + second_[points.begin + j] * rows;
+    for (std::size_t row = j; row < rows; row += t) {
+      atFirst[row] -= shift[row];
+      atSecond[row] -= shift[row];
     }
+  }
 }
 
 }  // namespace agop

@@ -19,24 +19,38 @@ class PairSamples final : public Samples {
   std::size_t dimension() const override { return firstSize_ + secondSize_; }
   bool comparableWith(const Samples& other) const override;
   void squaredNorms(const double* M, double* out) const override;
+  void secondMoments(const double* weights, double* out) const override;
+  void covariance(double* out) const override;
   void roundingUnits(const double* M, double* out) const override;
   void innerProducts(const double* M, const Samples& others, Range samples, Range points, double* tile,
                      std::size_t stride) const override;
-  /// d exponentials for a point instead of n.
-  void gaussian(const double* M, const RadialNorms& ofSamples, const Samples& others,
-                const RadialNorms& ofPoints, double bandwidth, Range samples, Range points, double* tile,
+  /// exp(M / L^2), entry by entry, d x d.
+  Buffer exponentials(const double* M, double bandwidth) const override;
+  /// Four table entries for a kernel value, and no exponential.
+  void gaussian(const GaussianMetric& metric, const RadialNorms& ofSamples, const Samples& others,
+                const RadialNorms& ofPoints, Range samples, Range points, double* tile,
                 std::size_t stride) const override;
+  std::unique_ptr<FactoredSums> factoredSums(const GaussianMetric& metric, const double* factors,
+                                             const double* alpha, std::size_t classes) const override;
   std::unique_ptr<WeightedSums> weightedSums(const double* alpha, std::size_t classes) const override;
   void subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const override;
 
+  std::size_t firstSize() const { return firstSize_; }
+  /// Position in R^d of the one of the first operand of every sample, and of the second, which is N1 + b.
+  std::span<const std::int32_t> first() const { return first_; }
+  std::span<const std::int32_t> second() const { return second_; }
+
+  /// E[r, a_j] E[r, b_j] for t points, entry (point j, position r) at j + t r.
+  void exponentialImages(const double* exponentials, Range points, double* table) const;
+
  private:
   /// M x_j for t points, entry (point j, position r) at j + t r: an inner product is the sum of two of them.
-  std::vector<double> images(const double* M, Range points) const;
+  void images(const double* M, Range points, double* table) const;
 
   std::size_t firstSize_;
   std::size_t secondSize_;
   std::vector<std::int32_t> first_;
-  std::vector<std::int32_t> second_;  ///< position in R^d, that is N1 + b
+  std::vector<std::int32_t> second_;
 };
 
 }  // namespace agop

@@ -2,10 +2,8 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
-#include "core/buffer.hpp"
-#include "core/range.hpp"
+#include "core/operand_groups.hpp"
 #include "core/weighted_sums.hpp"
 
 namespace agop {
@@ -20,28 +18,15 @@ class PairWeightedSums final : public WeightedSums {
                    std::span<const std::int32_t> second, std::size_t dimension, const double* alpha,
                    std::size_t classes);
 
-  void compute(const double* weights, std::size_t t, double* H, double* totals,
+  void compute(const double* weights, std::size_t t, Range classes, double* H, double* totals,
                double* scratch) const override;
-  std::size_t scratchSize(std::size_t) const override { return 0; }
+  std::size_t scratchSize(std::size_t t) const override { return t; }
 
  private:
-  /// The samples ordered by the value of one operand, so that those of one value stand together.
-  struct Grouping {
-    std::vector<std::uint32_t> order;    ///< sample indices, n
-    std::vector<std::size_t> groupEnds;  ///< for every position in R^d the end of its group in `order`
-    Buffer alpha;                        ///< rows of alpha in this order, row-major n x c
-  };
-
-  Grouping groupBy(std::span<const std::int32_t> operand, const double* alpha) const;
-  void computeOperand(const Grouping& grouping, Range positions, const double* weights, std::size_t t,
-                      double* H, double* totals) const;
-
-  std::size_t samples_;
   std::size_t firstSize_;
   std::size_t dimension_;
-  std::size_t classes_;
-  Grouping byFirst_;
-  Grouping bySecond_;
+  OperandGroups byFirst_;
+  OperandGroups bySecond_;
 };
 
 }  // namespace agop

@@ -4,10 +4,8 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
-#include <thread>
-#include <vector>
 
-#include "core/compute_lease.hpp"
+#include "core/thread_team.hpp"
 
 namespace agop {
 
@@ -25,40 +23,28 @@ void parallelTiles(const Job& job, std::size_t extent, std::size_t width,
                    const std::function<void(Range tile, std::size_t thread)>& body, double from, double to) {
   const std::size_t tiles = tileCount(extent, width);
   const std::size_t threads = parallelThreads(job, extent, width);
-  const SingleThreadedBlas singleThreaded;
 
   std::atomic<std::size_t> done{0};
   std::atomic<bool> stop{false};
   std::exception_ptr failure;
   std::mutex failureMutex;
 
-  const auto fail = [&] {
-    const std::scoped_lock lock(failureMutex);
-    if (!failure) failure = std::current_exception();
-    stop = true;
-  };
   const auto run = [&](std::size_t thread) {
     try {
       for (std::size_t tile = thread; tile < tiles && !stop; tile += threads) {
         job.checkpoint();
         body({tile * width, std::min(extent, (tile + 1) * width)}, thread);
-        job.report(from + (to - from) * static_cast<double>(++done) / static_cast<double>(tiles));
+        if (from < to)
+          job.report(from + (to - from) * static_cast<double>(++done) / static_cast<double>(tiles));
       }
     } catch (...) {
-      fail();
+      const std::scoped_lock lock(failureMutex);
+      if (!failure) failure = std::current_exception();
+      stop = true;
     }
   };
 
-  // Not std::jthread: the standard library of macOS does not have it everywhere yet.
-  std::vector<std::thread> helpers;
-  try {
-    helpers.reserve(threads - 1);
-    for (std::size_t thread = 1; thread < threads; ++thread) helpers.emplace_back(run, thread);
-  } catch (...) {
-    fail();
-  }
-  run(0);
-  for (std::thread& helper : helpers) helper.join();
+  job.team().run(threads, run);
   if (failure) std::rethrow_exception(failure);
 }
 

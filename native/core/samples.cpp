@@ -6,11 +6,18 @@
 
 namespace agop {
 
-void Samples::gaussian(const double* M, const RadialNorms& ofSamples, const Samples& others,
-                       const RadialNorms& ofPoints, double bandwidth, Range samples, Range points,
-                       double* tile, std::size_t stride) const {
-  innerProducts(M, others, samples, points, tile, stride);
-  const double scale = -0.5 / (bandwidth * bandwidth);
+Buffer Samples::exponentials(const double*, double) const { return {}; }
+
+std::unique_ptr<FactoredSums> Samples::factoredSums(const GaussianMetric&, const double*, const double*,
+                                                    std::size_t) const {
+  return nullptr;
+}
+
+void Samples::gaussian(const GaussianMetric& metric, const RadialNorms& ofSamples, const Samples& others,
+                       const RadialNorms& ofPoints, Range samples, Range points, double* tile,
+                       std::size_t stride) const {
+  innerProducts(metric.M, others, samples, points, tile, stride);
+  const double scale = -0.5 / (metric.bandwidth * metric.bandwidth);
   const double* pointNorms = ofPoints.norms + points.begin;
   const double* pointUnits = ofPoints.roundingUnits + points.begin;
   for (std::size_t i = 0; i < samples.size(); ++i) {

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <memory>
 
+#include "core/buffer.hpp"
+#include "core/factored_sums.hpp"
 #include "core/range.hpp"
 #include "core/weighted_sums.hpp"
 
@@ -14,6 +16,14 @@ struct RadialNorms {
   const double* norms;
   const double* roundingUnits;
   const double* factors;
+};
+
+/// The gaussian kernel exp(-(x - z)'M(x - z) / (2 L^2)) for one M, with what Samples::exponentials made of
+/// it.
+struct GaussianMetric {
+  const double* M;
+  double bandwidth;            ///< L
+  const double* exponentials;  ///< or null
 };
 
 /// A set of n inputs in R^d. What the kernels and the AGOP need of inputs, so that an encoding with structure
@@ -35,6 +45,12 @@ class Samples {
   /// x_i' M x_i for every i.
   virtual void squaredNorms(const double* M, double* out) const = 0;
 
+  /// out = sum_i weights(i) x_i x_i', d x d.
+  virtual void secondMoments(const double* weights, double* out) const = 0;
+
+  /// out = (1/n) sum_i (x_i - mean)(x_i - mean)', d x d.
+  virtual void covariance(double* out) const = 0;
+
   /// For every i about how many units of rounding (machine epsilon) an inner product of x_i under M may be
   /// wrong by: the sum of the magnitudes of its terms, which can be far above x_i' M x_i where M has learned
   /// to ignore a direction.
@@ -44,11 +60,20 @@ class Samples {
   virtual void innerProducts(const double* M, const Samples& others, Range samples, Range points,
                              double* tile, std::size_t stride) const = 0;
 
+  /// What this encoding wants to know of M for the gaussian kernel, once for all tiles; by default, and where
+  /// it would overflow, nothing.
+  virtual Buffer exponentials(const double* M, double bandwidth) const;
+
   /// tile(j, i) = exp(-(x_i - z_j)'M(x_i - z_j) / (2 L^2)), from inner products unless the encoding knows
   /// better.
-  virtual void gaussian(const double* M, const RadialNorms& ofSamples, const Samples& others,
-                        const RadialNorms& ofPoints, double bandwidth, Range samples, Range points,
-                        double* tile, std::size_t stride) const;
+  virtual void gaussian(const GaussianMetric& metric, const RadialNorms& ofSamples, const Samples& others,
+                        const RadialNorms& ofPoints, Range samples, Range points, double* tile,
+                        std::size_t stride) const;
+
+  /// Sums with the gaussian kernel taken apart into factors, or null where this encoding or M does not allow
+  /// it. @param factors exp(-x_i'Mx_i / (2 L^2)). @param alpha n x c, column-major.
+  virtual std::unique_ptr<FactoredSums> factoredSums(const GaussianMetric& metric, const double* factors,
+                                                     const double* alpha, std::size_t classes) const;
 
   /// Prepares sums of these samples with the coefficients alpha, n x c, column-major.
   virtual std::unique_ptr<WeightedSums> weightedSums(const double* alpha, std::size_t classes) const = 0;

@@ -21,48 +21,71 @@ struct Vector<1> {
 };
 
 struct Product {
-  const double* A;
-  std::size_t t;
-  std::span<const std::uint32_t> columns;
-  const double* B;
-  std::size_t c;
+  const SelectedColumns& in;
   double* C;
+  double* sum;
 };
 
-/// The entries (j, l) of C for Vectors * Width rows from j and Columns columns from l, held in registers
+/// The entries (j, l) of P for Vectors * Width rows from j and Columns columns from l, held in registers
 /// throughout.
 template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
 [[gnu::always_inline]] inline void registerBlock(const Product& p, std::size_t j, std::size_t l) {
   using V = typename Vector<Width>::Type;
+  const SelectedColumns& in = p.in;
   V sums[Vectors][Columns] = {};
-  const double* B = p.B + l;
-  for (const std::uint32_t column : p.columns) {
-    const double* A = p.A + column * p.t + j;
+  const double* B = in.B + l;
+  for (const std::uint32_t column : in.columns) {
+    const double* A = in.A + column * in.t + j;
     for (std::size_t v = 0; v < Vectors; ++v) {
       const V a = *reinterpret_cast<const V*>(A + v * Width);
       for (std::size_t q = 0; q < Columns; ++q) sums[v][q] += a * B[q];
     }
-    B += p.c;
+    B += in.strideB;
   }
-  for (std::size_t q = 0; q < Columns; ++q)
-    for (std::size_t v = 0; v < Vectors; ++v)
-      *reinterpret_cast<V*>(p.C + (l + q) * p.t + j + v * Width) = sums[v][q];
+  for (std::size_t v = 0; v < Vectors; ++v) {
+    const V scale = *reinterpret_cast<const V*>(in.scale + j + v * Width);
+    for (std::size_t q = 0; q < Columns; ++q) {
+      const V entry = sums[v][q] * scale;
+      const std::size_t at = (l + q) * in.t + j + v * Width;
+      if (p.C != nullptr) *reinterpret_cast<V*>(p.C + at) = entry;
+      if (p.sum != nullptr) *reinterpret_cast<V*>(p.sum + at) += entry;
+    }
+  }
 }
 
-/// All columns of C for Vectors * Width rows from j.
+/// As registerBlock for `columns` of 1 to Columns.
+template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
+[[gnu::always_inline]] inline void narrowBlock(const Product& p, std::size_t j, std::size_t l,
+                                               std::size_t columns) {
+  if (columns == Columns) {
+    registerBlock<Width, Vectors, Columns>(p, j, l);
+    return;
+  }
+  if constexpr (Columns > 1) narrowBlock<Width, Vectors, Columns - 1>(p, j, l, columns);
+}
+
+/// All columns of P for Vectors * Width rows from j. The last columns are shared out between two blocks: one
+/// of a single column would wait for its own sums.
 template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
 [[gnu::always_inline]] inline void rowBlock(const Product& p, std::size_t j) {
+  const std::size_t c = p.in.c;
   std::size_t l = 0;
-  for (; l + Columns <= p.c; l += Columns) registerBlock<Width, Vectors, Columns>(p, j, l);
-  for (; l < p.c; ++l) registerBlock<Width, Vectors, 1>(p, j, l);
+  for (; l + 2 * Columns <= c; l += Columns) registerBlock<Width, Vectors, Columns>(p, j, l);
+  if (c - l > Columns) {
+    const std::size_t half = (c - l + 1) / 2;
+    narrowBlock<Width, Vectors, Columns>(p, j, l, half);
+    l += half;
+  }
+  if (l < c) narrowBlock<Width, Vectors, Columns>(p, j, l, c - l);
 }
 
 template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
 [[gnu::always_inline]] inline void product(const Product& p) {
+  const std::size_t t = p.in.t;
   std::size_t j = 0;
-  for (; j + Vectors * Width <= p.t; j += Vectors * Width) rowBlock<Width, Vectors, Columns>(p, j);
-  for (; j + Width <= p.t; j += Width) rowBlock<Width, 1, Columns>(p, j);
-  for (; j < p.t; ++j) rowBlock<1, 1, Columns>(p, j);
+  for (; j + Vectors * Width <= t; j += Vectors * Width) rowBlock<Width, Vectors, Columns>(p, j);
+  for (; j + Width <= t; j += Width) rowBlock<Width, 1, Columns>(p, j);
+  for (; j < t; ++j) rowBlock<1, 1, Columns>(p, j);
 }
 
 // Register blocks that fill the vector registers of each instruction set but do not overflow them.
@@ -86,10 +109,9 @@ Implementation implementationOfProcessor() {
 
 }  // namespace
 
-void selectedColumnsProduct(const double* A, std::size_t t, std::span<const std::uint32_t> columns,
-                            const double* B, std::size_t c, double* C) {
+void selectedColumnsProduct(const SelectedColumns& operands, double* C, double* sum) {
   static const Implementation implementation = implementationOfProcessor();
-  implementation({A, t, columns, B, c, C});
+  implementation({operands, C, sum});
 }
 
 }  // namespace agop

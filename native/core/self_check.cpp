@@ -46,7 +46,7 @@ bool gemmIsRight(const Buffer& a, const Buffer& b) {
 
 bool syrkIsRight(const Buffer& a, Buffer& gram) {
   std::fill_n(gram.data(), gram.size(), 0.0);
-  blas::syrkLower(rows, inner, 1.0, a.data(), inner, gram.data(), rows);
+  blas::syrkLower(blas::Gram::ofColumns, rows, inner, 1.0, a.data(), inner, gram.data(), rows);
   for (std::size_t j = 0; j < rows; ++j)
     for (std::size_t i = j; i < rows; ++i) {
       double sum = 0.0;
@@ -72,7 +72,7 @@ bool potrfIsRight(const Buffer& a, Buffer& gram) {
 }  // namespace
 
 std::string selfCheck() {
-  const Job job(blas::threads());
+  const Job job(1);
   const ComputeLease lease(job);
   const Buffer a = arbitraryNumbers(inner * rows, 1), b = arbitraryNumbers(inner * columns, 2);
   Buffer gram(rows, rows, "self-check");
@@ -85,6 +85,7 @@ std::string selfCheck() {
 double measureGemm(std::size_t order, int repeats, int threads) {
   const Job job(threads);
   const ComputeLease lease(job);
+  const MultithreadedBlas multithreaded(job);
   const Buffer a = arbitraryNumbers(order * order, 3), b = arbitraryNumbers(order * order, 4);
   Buffer c(order, order, "dgemm measurement");
   double best = 0.0;

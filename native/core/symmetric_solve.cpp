@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "core/blas.hpp"
 #include "core/buffer.hpp"
+#include "core/cholesky.hpp"
+#include "core/compute_lease.hpp"
 #include "core/mirror.hpp"
 
 namespace agop {
@@ -25,31 +28,36 @@ constexpr std::size_t divideAndConquerLimit = 4000;
 class SymmetricSystem {
  public:
   SymmetricSystem(double* K, std::size_t n, double ridge, const double* Y, std::size_t classes, double* alpha,
-                  double* fitted)
+                  const std::function<void()>& writeUpper, const Job& job)
       : K_(K),
         n_(n),
         ridge_(ridge),
         Y_(Y),
         classes_(classes),
         alpha_(alpha),
-        fitted_(fitted),
-        diagonal_(n, 1, "kernel diagonal"),
-        factorDiagonal_(n, 1, "factor diagonal") {
+        writeUpper_(writeUpper),
+        job_(job),
+        diagonal_(n, 1, "kernel diagonal") {
     for (std::size_t i = 0; i < n; ++i) diagonal_[i] = K[i + i * n];
   }
 
   bool cholesky() {
     addRidge();
-    if (blas::potrfLower(n_, K_, n_) != 0) return false;
+    if (!choleskyLower(K_, n_, job_)) return false;
     std::copy_n(Y_, n_ * classes_, alpha_);
-    blas::potrsLower(n_, classes_, K_, n_, alpha_, n_);
+    choleskySolve(K_, n_, alpha_, classes_, job_);
+    if (fitsByBound()) return true;
+    writeUpper_();
+    const MultithreadedBlas threads(job_);
     return fitsTargets();
   }
 
   bool indefinite() {
+    writeUpper_();
     requireFinite();
     mirrorUpperToLower(K_, n_, {0, n_});
     addRidge();
+    const MultithreadedBlas threads(job_);
     std::vector<int> pivots(n_);
     blas::sytrfLower(n_, K_, n_, pivots.data());
     dropNegligiblePivots(pivots);
@@ -61,6 +69,7 @@ class SymmetricSystem {
   void leastSquares() {
     mirrorUpperToLower(K_, n_, {0, n_});
     addRidge();
+    const MultithreadedBlas threads(job_);
     Buffer eigenvalues(n_, 1, "eigenvalues of the kernel matrix");
     if (blas::eigenLower(n_, K_, n_, eigenvalues.data(), n_ <= divideAndConquerLimit) != 0)
       throw Error("INVALID_ARRAY", "kernelMatrix", "a matrix whose eigenvalues do not converge",
@@ -78,10 +87,6 @@ class SymmetricSystem {
       }
     blas::gemm(blas::Transpose::no, blas::Transpose::no, n_, classes_, n_, 1.0, K_, n_, coordinates.data(),
                n_, 0.0, alpha_, n_);
-    for (std::size_t l = 0; l < classes_; ++l)
-      for (std::size_t i = 0; i < n_; ++i) coordinates[i + l * n_] *= eigenvalues[i] - ridge_;
-    blas::gemm(blas::Transpose::no, blas::Transpose::no, n_, classes_, n_, 1.0, K_, n_, coordinates.data(),
-               n_, 0.0, fitted_, n_);
   }
 
  private:
@@ -113,24 +118,44 @@ class SymmetricSystem {
                   "a feature matrix, kernel and bandwidth whose kernel values are finite");
   }
 
-  /// Computes K alpha from the upper triangle, which no factorisation has touched, and compares.
-  bool fitsTargets() {
-    for (std::size_t i = 0; i < n_; ++i) {
-      factorDiagonal_[i] = K_[i + i * n_];
-      K_[i + i * n_] = diagonal_[i];
-    }
-    blas::symmUpper(n_, classes_, K_, n_, alpha_, n_, fitted_, n_);
-    for (std::size_t i = 0; i < n_; ++i) K_[i + i * n_] = factorDiagonal_[i];
-
+  /// Cholesky is backward stable: its answer solves a system whose entries differ by at most
+  /// (3 n + 1) epsilon times the largest diagonal entry (N. J. Higham, Accuracy and Stability of Numerical
+  /// Algorithms, theorem 10.4), so that it misses no target by more than that times sum |alpha|.
+  bool fitsByBound() const {
+    double largest = 0.0;
+    for (const double entry : diagonal_.span()) largest = std::max(largest, entry + ridge_);
+    const double relative = (3.0 * static_cast<double>(n_) + 1.0) * std::numeric_limits<double>::epsilon();
     bool fits = true;
     for (std::size_t l = 0; l < classes_; ++l) {
-      double largest = 0.0;
-      for (std::size_t k = l * n_; k < (l + 1) * n_; ++k) largest = std::max(largest, std::abs(Y_[k]));
+      double sum = 0.0;
+      for (const double coefficient : column(alpha_, l)) sum += std::abs(coefficient);
       // Written so that NaN does not fit.
-      for (std::size_t k = l * n_; k < (l + 1) * n_; ++k)
-        fits = fits && std::abs(fitted_[k] + ridge_ * alpha_[k] - Y_[k]) <= acceptedResidual * largest;
+      fits = fits && relative * largest * sum <= acceptedResidual * largestMagnitude(column(Y_, l));
     }
     return fits;
+  }
+
+  /// Computes K alpha from the upper triangle and compares.
+  bool fitsTargets() {
+    for (std::size_t i = 0; i < n_; ++i) K_[i + i * n_] = diagonal_[i];
+    Buffer fitted(n_, classes_, "kernel matrix times coefficients");
+    blas::symmUpper(n_, classes_, K_, n_, alpha_, n_, fitted.data(), n_);
+    bool fits = true;
+    for (std::size_t l = 0; l < classes_; ++l) {
+      const double accepted = acceptedResidual * largestMagnitude(column(Y_, l));
+      // Written so that NaN does not fit.
+      for (std::size_t k = l * n_; k < (l + 1) * n_; ++k)
+        fits = fits && std::abs(fitted[k] + ridge_ * alpha_[k] - Y_[k]) <= accepted;
+    }
+    return fits;
+  }
+
+  std::span<const double> column(const double* matrix, std::size_t l) const { return {matrix + l * n_, n_}; }
+
+  static double largestMagnitude(std::span<const double> values) {
+    double largest = 0.0;
+    for (const double value : values) largest = std::max(largest, std::abs(value));
+    return largest;
   }
 
   double* K_;
@@ -139,9 +164,9 @@ class SymmetricSystem {
   const double* Y_;
   std::size_t classes_;
   double* alpha_;
-  double* fitted_;
+  const std::function<void()>& writeUpper_;
+  const Job& job_;
   Buffer diagonal_;
-  Buffer factorDiagonal_;
 };
 
 }  // namespace
@@ -159,8 +184,9 @@ const char* solverName(Solver solver) {
 }
 
 Solver solveSymmetric(double* K, std::size_t n, double ridge, const double* Y, std::size_t classes,
-                      double* alpha, double* fitted, const Job& job, double progressFrom) {
-  SymmetricSystem system(K, n, ridge, Y, classes, alpha, fitted);
+                      double* alpha, const std::function<void()>& writeUpper, const Job& job,
+                      double progressFrom) {
+  SymmetricSystem system(K, n, ridge, Y, classes, alpha, writeUpper, job);
   job.checkpoint();
   if (system.cholesky()) return Solver::cholesky;
   job.report(progressFrom + (1.0 - progressFrom) / 3.0);

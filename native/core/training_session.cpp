@@ -2,20 +2,16 @@
 
 #include <algorithm>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/blas.hpp"
 #include "core/checked_size.hpp"
 #include "core/compute_lease.hpp"
+#include "core/error.hpp"
 #include "core/kernel_matrix.hpp"
 #include "core/kernel_tiles.hpp"
 #include "core/layout.hpp"
-#include "core/parallel_tiles.hpp"
 
 namespace agop {
 
 namespace {
-
-constexpr std::size_t predictionTile = 64;
 
 /// Part of a solve that building K takes, for progress alone.
 constexpr double kernelPart = 0.2;
@@ -29,8 +25,8 @@ TrainingSession::TrainingSession(std::unique_ptr<Samples> samples, std::span<con
       kernel_(kernel),
       targets_(samples_->size(), classes, "targets"),
       alpha_(samples_->size(), classes, "coefficients"),
-      fitted_(samples_->size(), classes, "training predictions"),
-      kernelMatrix_(samples_->size(), blasExtent(samples_->size(), "kernel matrix"), "kernel matrix") {
+      kernelMatrix_(samples_->size(), blasExtent(samples_->size(), "kernel matrix"), "kernel matrix"),
+      fitted_(samples_->size(), classes, "training predictions") {
   rowToColumnMajor(targets.data(), size(), classes_, targets_.data());
 }
 
@@ -38,52 +34,51 @@ std::size_t TrainingSession::memory() const {
   return (targets_.size() + alpha_.size() + fitted_.size() + kernelMatrix_.size()) * sizeof(double);
 }
 
+const Predictor& TrainingSession::predictor() const {
+  if (!predictor_) throw Error("NOT_SOLVED", "session", "no solution yet", "a session after solve()");
+  return *predictor_;
+}
+
 Solver TrainingSession::solve(std::span<const double> M, double ridge, const Job& job) {
   const ComputeLease lease(job);
-  solved_ = false;
+  predictor_.reset();
+  hasFitted_ = false;
   features_.assign(M.begin(), M.end());
-  const KernelTiles tiles(kernel_, features_.data());
+  const KernelTiles tiles(kernel_, features_.data(), *samples_);
   const MeasuredSamples measured(kernel_, *samples_, features_.data());
-  symmetricKernelMatrix(tiles, measured, kernelMatrix_.data(), job, kernelPart);
-  const Solver solver = solveSymmetric(kernelMatrix_.data(), size(), ridge, targets_.data(), classes_,
-                                       alpha_.data(), fitted_.data(), job, kernelPart);
-  solved_ = true;
+  double* K = kernelMatrix_.data();
+  symmetricKernelMatrix(tiles, measured, Triangle::lower, K, job, 0.0, kernelPart);
+  const Solver solver = solveSymmetric(
+      K, size(), ridge, targets_.data(), classes_, alpha_.data(),
+      [&] { symmetricKernelMatrix(tiles, measured, Triangle::upper, K, job); }, job, kernelPart);
+  predictor_ =
+      std::make_unique<Predictor>(kernel_, *samples_, features_.data(), alpha_.data(), classes_, job);
   job.report(1.0);
   return solver;
 }
 
 void TrainingSession::predict(const Samples& samples, std::span<double> out, const Job& job) const {
   const ComputeLease lease(job);
-  const std::size_t n = size();
-  const KernelTiles tiles(kernel_, features_.data());
-  const MeasuredSamples measured(kernel_, *samples_, features_.data());
-  const MeasuredSamples points(kernel_, samples, features_.data());
-  const std::size_t threads = parallelThreads(job, samples.size(), predictionTile);
-  std::vector<Buffer> workspaces;
-  for (std::size_t thread = 0; thread < threads; ++thread)
-    workspaces.emplace_back(n, predictionTile, "tile of kernel values");
-  parallelTiles(job, samples.size(), predictionTile, [&](Range tile, std::size_t thread) {
-    const std::size_t t = tile.size();
-    double* values = workspaces[thread].data();
-    tiles.values(measured, points, {0, n}, tile, values, t);
-    blas::gemm(blas::Transpose::yes, blas::Transpose::yes, classes_, t, n, 1.0, alpha_.data(), n, values, t,
-               0.0, out.data() + tile.begin * classes_, classes_);
-  });
+  predictor().values(samples, out.data(), job);
 }
 
-void TrainingSession::predictTraining(std::span<double> out) const {
-  columnToRowMajor(fitted_.data(), size(), classes_, out.data());
+void TrainingSession::predictTraining(std::span<double> out, const Job& job) {
+  const ComputeLease lease(job);
+  if (!hasFitted_) predictor().values(*samples_, fitted_.data(), job);
+  hasFitted_ = true;
+  std::copy_n(fitted_.data(), fitted_.size(), out.data());
 }
 
 void TrainingSession::coefficients(std::span<double> out) const {
+  predictor();
   columnToRowMajor(alpha_.data(), size(), classes_, out.data());
 }
 
 void TrainingSession::averageGradientOuterProduct(const AgopOptions& options, std::span<double> out,
-                                                  const Job& job) const {
+                                                  const Job& job) {
   const ComputeLease lease(job);
-  agop::averageGradientOuterProduct(kernel_, *samples_, features_.data(), alpha_.data(), classes_, options,
-                                    out.data(), job);
+  predictor().averageGradientOuterProduct(options, out, hasFitted_ ? nullptr : fitted_.data(), job);
+  hasFitted_ = hasFitted_ || predictor().valuesComeWithAgop();
 }
 
 }  // namespace agop

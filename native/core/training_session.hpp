@@ -9,15 +9,18 @@
 #include "core/job.hpp"
 #include "core/kernel.hpp"
 #include "core/outer_products.hpp"
+#include "core/predictor.hpp"
 #include "core/samples.hpp"
 #include "core/symmetric_solve.hpp"
 
 namespace agop {
 
 /// One training set with its kernel matrix and coefficients, driven through the steps of an iteration: solve,
-/// predict, averageGradientOuterProduct. One caller at a time.
+/// predict, averageGradientOuterProduct. One caller at a time. All but solve throw Error NOT_SOLVED before
+/// it.
 ///
-/// Memory: one n x n array (the factor overwrites a triangle of K), and O(n c + d^2).
+/// Memory: one n x n array, of which ordinary runs touch the lower triangle alone (the factor overwrites K),
+/// and O(n c + d^2); c d^2 more with the quadratic kernels.
 class TrainingSession {
  public:
   /// @param targets Y, n x c, row-major; copied.
@@ -29,7 +32,7 @@ class TrainingSession {
   std::size_t size() const { return samples_->size(); }
   std::size_t dimension() const { return samples_->dimension(); }
   std::size_t classes() const { return classes_; }
-  bool solved() const { return solved_; }
+  bool solved() const { return predictor_ != nullptr; }
   /// Bytes of native memory that this session holds.
   std::size_t memory() const;
 
@@ -39,25 +42,29 @@ class TrainingSession {
   /// f at m samples of the same encoding, row-major m x c. 2 n m c operations.
   void predict(const Samples& samples, std::span<double> out, const Job& job) const;
 
-  /// f at the training samples, row-major n x c; computed by solve.
-  void predictTraining(std::span<double> out) const;
+  /// f at the training samples, row-major n x c. 2 n^2 c operations, or none where an AGOP came before and
+  /// has computed them.
+  void predictTraining(std::span<double> out, const Job& job);
 
   /// alpha, row-major n x c.
   void coefficients(std::span<double> out) const;
 
   /// AGOP at the M of the last solve, agopSize() doubles.
-  void averageGradientOuterProduct(const AgopOptions& options, std::span<double> out, const Job& job) const;
+  void averageGradientOuterProduct(const AgopOptions& options, std::span<double> out, const Job& job);
 
  private:
+  const Predictor& predictor() const;
+
   std::unique_ptr<Samples> samples_;
   std::size_t classes_;
   Kernel kernel_;
-  Buffer targets_;  ///< n x c, column-major, as are alpha and fitted
+  Buffer targets_;  ///< n x c, column-major, as is alpha
   Buffer alpha_;
-  Buffer fitted_;
   Buffer kernelMatrix_;
   std::vector<double> features_;
-  bool solved_ = false;
+  std::unique_ptr<Predictor> predictor_;  ///< of the last solve; refers to the samples, alpha and features
+  Buffer fitted_;                         ///< f at the training samples, n x c, row-major, if hasFitted_
+  bool hasFitted_ = false;
 };
 
 }  // namespace agop

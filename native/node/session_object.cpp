@@ -10,14 +10,6 @@
 
 namespace agop::node {
 
-namespace {
-
-void requireSolved(const TrainingSession& session) {
-  if (!session.solved()) throw Error("NOT_SOLVED", "session", "no solution yet", "a session after solve()");
-}
-
-}  // namespace
-
 Napi::Function SessionObject::define(Napi::Env env) {
   return DefineClass(
       env, "Session",
@@ -103,11 +95,10 @@ Napi::Value SessionObject::predict(const Napi::CallbackInfo& info) {
         arguments::newFloat64Array(info.Env(), count, session.classes(), "predictions");
     return start(info, Access::read, info[1], out,
                  [points, target = arguments::writable(out)](TrainingSession& session, const Job& job) {
-                   requireSolved(session);
                    if (points)
                      session.predict(*points, target, job);
                    else
-                     session.predictTraining(target);
+                     session.predictTraining(target, job);
                  });
   });
 }
@@ -120,7 +111,6 @@ Napi::Value SessionObject::agop(const Napi::CallbackInfo& info) {
     const Napi::Float64Array out = arguments::newFloat64Array(info.Env(), size, 1, "AGOP");
     return start(info, Access::read, info[1], out,
                  [options, target = arguments::writable(out)](TrainingSession& session, const Job& job) {
-                   requireSolved(session);
                    session.averageGradientOuterProduct(options, target, job);
                  });
   });
@@ -133,7 +123,6 @@ Napi::Value SessionObject::alpha(const Napi::CallbackInfo& info) {
     const std::shared_lock lock(shared->mutex, std::try_to_lock);
     if (!lock)
       throw invalidOption("session", "a session that is being solved", "a session whose solve has ended");
-    requireSolved(*shared->session);
     const Napi::Float64Array out = arguments::newFloat64Array(info.Env(), shared->session->size(),
                                                               shared->session->classes(), "coefficients");
     shared->session->coefficients(arguments::writable(out));

@@ -16,17 +16,19 @@
 using namespace agop;
 using namespace agop::test;
 
-TEST_CASE("a lease sets the number of threads and puts it back, after an exception too") {
+TEST_CASE(
+    "under a lease BLAS has one thread, unless asked for those of the job; then what it had, after an "
+    "exception too") {
   const int before = blas::threads();
   {
     const Job job(3);
     const ComputeLease lease(job);
-    CHECK(blas::threads() == 3);
+    CHECK(blas::threads() == 1);
     {
-      const SingleThreadedBlas single;
-      CHECK(blas::threads() == 1);
+      const MultithreadedBlas multithreaded(job);
+      CHECK(blas::threads() == 3);
     }
-    CHECK(blas::threads() == 3);
+    CHECK(blas::threads() == 1);
   }
   CHECK(blas::threads() == before);
   try {
@@ -46,6 +48,7 @@ TEST_CASE("two threads take turns, each with its own number of BLAS threads") {
     const Job job(threads);
     for (int turn = 0; turn < 50; ++turn) {
       const ComputeLease lease(job);
+      const MultithreadedBlas multithreaded(job);
       most = std::max<int>(most, ++inside);
       if (blas::threads() != threads) ownCount = false;
       std::this_thread::yield();

@@ -138,13 +138,14 @@ TEST_CASE("AGOP of pairs is that of the same samples as dense rows, whatever the
             coreAgop(named.kernel, M, rows, alpha, 3, {false, options.perClass, options.diagonal});
         const double difference = largestDifference(coreAgop(named.kernel, M, pairs, alpha, 3, options),
                                                     coreAgop(named.kernel, M, rows, alpha, 3, options));
-        CHECK(difference <= 1e-12 * largestMagnitude(scale));
+        // The gradient of the gaussian kernel at its own only sample is 0 but for the rounding of its
+        // factors, here squared.
+        CHECK(difference <= std::max(1e-30, 1e-12 * largestMagnitude(scale)));
       }
     }
 }
 
 TEST_CASE("many classes: narrower tiles, the same AGOP") {
-  // 4096 / 300 rows of H: tiles of 13 points.
   constexpr std::size_t classes = 300;
   for (const std::string encoding : {"pairs", "dense"}) {
     CAPTURE(encoding);

@@ -1,0 +1,100 @@
+#include "core/cholesky.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/blas.hpp"
+#include "core/parallel_tiles.hpp"
+
+namespace agop {
+
+namespace {
+
+/// Below this order, LAPACK on one thread: it is hardly slower than several, and serial for this long only.
+constexpr std::size_t serialOrder = 128;
+
+/// Rows and columns are shared out in multiples of this, the width of the kernels of BLAS.
+constexpr std::size_t grain = 16;
+
+/// Columns of right-hand sides below which a thread would read the factor for too little.
+constexpr std::size_t fewestColumns = 8;
+
+std::size_t roundUp(std::size_t value, std::size_t multiple) {
+  return (value + multiple - 1) / multiple * multiple;
+}
+
+/// One part of `extent` for each thread.
+std::size_t shareWidth(std::size_t extent, std::size_t threads, std::size_t multiple) {
+  return std::max(multiple, roundUp((extent + threads - 1) / threads, multiple));
+}
+
+/// The column where the first of `threads` strips ends that share out the lower triangle of order n equally:
+/// the columns from there on hold the part (threads - 1) / threads of its area.
+std::size_t equalArea(std::size_t n, std::size_t strip, std::size_t strips) {
+  if (strip == strips) return n;
+  const double rest = static_cast<double>(strips - strip) / static_cast<double>(strips);
+  return std::min(n,
+                  roundUp(static_cast<std::size_t>(static_cast<double>(n) * (1.0 - std::sqrt(rest))), grain));
+}
+
+class Factorisation {
+ public:
+  Factorisation(std::size_t stride, const Job& job) : stride_(stride), job_(job) {}
+
+  bool factor(double* A, std::size_t n) const {
+    job_.checkpoint();
+    if (n <= serialOrder || job_.threads == 1) return blas::potrfLower(n, A, stride_) == 0;
+    const std::size_t half = roundUp(n / 2, grain), rest = n - half;
+    double *below = A + half, *corner = A + half + half * stride_;
+    if (!factor(A, half)) return false;
+    solve(A, half, below, rest);
+    update(below, half, corner, rest);
+    return factor(corner, rest);
+  }
+
+ private:
+  /// B = B inverse(L'), the rows of B shared out.
+  void solve(const double* L, std::size_t n, double* B, std::size_t rows) const {
+    const auto threads = static_cast<std::size_t>(job_.threads);
+    parallelTiles(
+        job_, rows, shareWidth(rows, threads, grain),
+        [&](Range part, std::size_t) {
+          blas::trsmTransposedLower(part.size(), n, L, stride_, B + part.begin, stride_);
+        },
+        0.0, 0.0);
+  }
+
+  /// Lower triangle of C -= B B', in strips of columns of equal area.
+  void update(const double* B, std::size_t inner, double* C, std::size_t n) const {
+    const auto strips = static_cast<std::size_t>(job_.threads);
+    parallelTiles(
+        job_, strips, 1,
+        [&](Range strip, std::size_t) {
+          const std::size_t begin = equalArea(n, strip.begin, strips), end = equalArea(n, strip.end, strips);
+          blas::syrkLower(blas::Gram::ofRows, end - begin, inner, -1.0, B + begin, stride_,
+                          C + begin + begin * stride_, stride_);
+          blas::gemm(blas::Transpose::no, blas::Transpose::yes, n - end, end - begin, inner, -1.0, B + end,
+                     stride_, B + begin, stride_, 1.0, C + end + begin * stride_, stride_);
+        },
+        0.0, 0.0);
+  }
+
+  std::size_t stride_;
+  const Job& job_;
+};
+
+}  // namespace
+
+bool choleskyLower(double* A, std::size_t n, const Job& job) { return Factorisation(n, job).factor(A, n); }
+
+void choleskySolve(const double* L, std::size_t n, double* B, std::size_t m, const Job& job) {
+  const auto threads = static_cast<std::size_t>(job.threads);
+  parallelTiles(
+      job, m, std::max(fewestColumns, (m + threads - 1) / threads),
+      [&](Range columns, std::size_t) {
+        blas::potrsLower(n, columns.size(), L, n, B + columns.begin * n, n);
+      },
+      0.0, 0.0);
+}
+
+}  // namespace agop

@@ -1,0 +1,71 @@
+#include "core/pair_gaussian_sums.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/multiversion.hpp"
+#include "core/pair_samples.hpp"
+
+namespace agop {
+
+namespace {
+
+AGOP_MULTIVERSION
+void multiply(const double* a, const double* b, std::size_t count, double* out) {
+  for (std::size_t j = 0; j < count; ++j) out[j] = a[j] * b[j];
+}
+
+AGOP_MULTIVERSION
+void scale(double factor, std::size_t count, double* values) {
+  for (std::size_t k = 0; k < count; ++k) values[k] *= factor;
+}
+
+/// Groups of one operand; the columns of T that belong to them are those of the other operand.
+OperandGroups groupsOfOperand(std::span<const std::int32_t> operand, std::span<const std::int32_t> other,
+                              std::size_t dimension, const double* factors, const double* alpha,
+                              std::size_t classes) {
+  const std::vector<std::uint32_t> columns(other.begin(), other.end());
+  return {operand, columns, {factors, operand.size()}, dimension, alpha, classes};
+}
+
+}  // namespace
+
+PairGaussianSums::PairGaussianSums(const PairSamples& samples, const double* exponentials, double bandwidth,
+                                   const double* factors, const double* alpha, std::size_t classes)
+    : exponentials_(exponentials),
+      squaredBandwidth_(bandwidth * bandwidth),
+      firstSize_(samples.firstSize()),
+      dimension_(samples.dimension()),
+      classes_(classes),
+      byFirst_(groupsOfOperand(samples.first(), samples.second(), dimension_, factors, alpha, classes)),
+      bySecond_(groupsOfOperand(samples.second(), samples.first(), dimension_, factors, alpha, classes)) {}
+
+void PairGaussianSums::prepare(const Samples& points, const double* factors, Range tile,
+                               double* table) const {
+  const std::size_t t = tile.size();
+  static_cast<const PairSamples&>(points).exponentialImages(exponentials_, tile, table);
+  // phi(z) T_r(z) / L^2
+  std::vector<double> pointFactors(factors + tile.begin, factors + tile.end);
+  scale(1.0 / squaredBandwidth_, t, pointFactors.data());
+  double* scales = table + t * dimension_;
+  for (std::size_t r = 0; r < dimension_; ++r)
+    multiply(pointFactors.data(), table + r * t, t, scales + r * t);
+}
+
+void PairGaussianSums::jacobians(const double* table, std::size_t t, Range classes, double* H,
+                                 double* totals) const {
+  const double* scales = table + t * dimension_;
+  // Every sample has exactly one first operand, so the columns of the first operand add up to the sum over
+  // all samples.
+  std::fill_n(totals, t * classes.size(), 0.0);
+  byFirst_.sums(table, t, {0, firstSize_}, classes, scales, t, H, totals);
+  bySecond_.sums(table, t, {firstSize_, dimension_}, classes, scales, t, H, nullptr);
+}
+
+void PairGaussianSums::values(const double* table, std::size_t t, double* values) const {
+  std::fill_n(values, t * classes_, 0.0);
+  byFirst_.sums(table, t, {0, firstSize_}, {0, classes_}, table + t * dimension_, t, nullptr, values);
+  scale(squaredBandwidth_, t * classes_, values);
+}
+
+}  // namespace agop
