@@ -10,7 +10,7 @@ namespace agop::bench {
 
 /// The power, nominally 13/3 d^3 operations: reduction to tridiagonal form 4/3 d^3, back-transformation 2
 /// d^3, V V' d^3. (Divide and conquer itself depends on the matrix and is not counted.)
-Benchmarks powerBenchmarks(const Problem& problem, const Job&) {
+Benchmarks powerBenchmarks(const Problem& problem, const Job& job) {
   const std::size_t d = problem.d();
   const double cubed = static_cast<double>(d) * static_cast<double>(d) * static_cast<double>(d);
   const auto matrix = std::make_shared<Buffer>(d, d, "symmetric matrix");
@@ -25,7 +25,7 @@ Benchmarks powerBenchmarks(const Problem& problem, const Job&) {
            .baseline = "dsyevd",
            .work = 13.0 / 3.0 * cubed,
            .prepare = restore,
-           .run = [matrix, d] { symmetricMatrixPower(matrix->data(), d, 0.5); }}};
+           .run = [matrix, d, &job] { symmetricMatrixPower(matrix->data(), d, 0.5, job); }}};
 }
 
 }  // namespace agop::bench

@@ -30,9 +30,15 @@ class Job {
     if (cancelled()) throw Error("ABORTED", "signal", "an abort", "a signal that is not aborted");
   }
 
-  /// May be called from any thread. @param fraction Part of the operation that is done, in [0, 1].
+  /// May be called from any thread. @param fraction Part of the present stage that is done, in [0, 1].
   void report(double fraction) const {
-    if (onProgress_) onProgress_(fraction);
+    if (onProgress_) onProgress_(stageFrom_ + (stageTo_ - stageFrom_) * fraction);
+  }
+
+  /// From here on, what is reported is part of the stage [from, to] of the whole. Not while threads report.
+  void beginStage(double from, double to) const {
+    stageFrom_ = from;
+    stageTo_ = to;
   }
 
   /// The threads that work beside the caller, made at the first need and dismissed by the lease under which
@@ -48,6 +54,8 @@ class Job {
  private:
   std::atomic<bool> cancelled_{false};
   mutable std::unique_ptr<ThreadTeam> team_;
+  mutable double stageFrom_ = 0.0;
+  mutable double stageTo_ = 1.0;
   std::function<void(double)> onProgress_;
 };
 

@@ -3,15 +3,26 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "core/blas.hpp"
 #include "core/buffer.hpp"
+#include "core/compute_lease.hpp"
 #include "core/error.hpp"
 #include "core/mirror.hpp"
 
 namespace agop {
 
-void symmetricMatrixPower(double* A, std::size_t d, double power) {
+namespace {
+
+/// Below this order the threads of BLAS would wait for each other longer than they save.
+constexpr std::size_t worthThreads = 512;
+
+}  // namespace
+
+void symmetricMatrixPower(double* A, std::size_t d, double power, const Job& job) {
+  std::optional<MultithreadedBlas> threads;
+  if (d >= worthThreads) threads.emplace(job);
   // LAPACK may return eigenvalues NaN without an error, and a clamp would make zeros of them.
   if (!std::all_of(A, A + d * d, [](double entry) { return std::isfinite(entry); }))
     throw invalidArray("matrix", "an entry that is not finite", "a symmetric matrix of finite numbers");

@@ -2,10 +2,13 @@
 
 #include <cstddef>
 
+#include "core/job.hpp"
+
 namespace agop {
 
 /// A^power of the symmetric d x d matrix A, in place. Eigenvalues are clamped at 0; for a negative power
 /// those that are numerically zero contribute nothing, as in the pseudo-inverse; power 0 gives the identity.
-void symmetricMatrixPower(double* A, std::size_t d, double power);
+/// Only under a ComputeLease.
+void symmetricMatrixPower(double* A, std::size_t d, double power, const Job& job);
 
 }  // namespace agop

@@ -1,7 +1,5 @@
 #include "core/operations.hpp"
 
-#include <optional>
-
 #include "core/buffer.hpp"
 #include "core/compute_lease.hpp"
 #include "core/kernel_matrix.hpp"
@@ -47,11 +45,7 @@ void agop(const Kernel& kernel, const Samples& x, std::span<const double> M, std
 
 void matrixPower(std::span<double> A, std::size_t d, double power, const Job& job) {
   const ComputeLease lease(job);
-  // Below, threads would wait for each other longer than they save.
-  constexpr std::size_t worthThreads = 512;
-  std::optional<MultithreadedBlas> threads;
-  if (d >= worthThreads) threads.emplace(job);
-  symmetricMatrixPower(A.data(), d, power);
+  symmetricMatrixPower(A.data(), d, power, job);
 }
 
 }  // namespace agop::operations

@@ -1,6 +1,7 @@
 #include "core/training_session.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/checked_size.hpp"
 #include "core/compute_lease.hpp"
@@ -8,6 +9,7 @@
 #include "core/kernel_matrix.hpp"
 #include "core/kernel_tiles.hpp"
 #include "core/layout.hpp"
+#include "core/matrix_power.hpp"
 
 namespace agop {
 
@@ -15,6 +17,19 @@ namespace {
 
 /// Part of a solve that building K takes, for progress alone.
 constexpr double kernelPart = 0.2;
+
+/// AGOP^power in its place. Of a diagonal each entry is an eigenvalue.
+void raiseToPower(std::span<double> agop, const IterationRequest& request, const Job& job) {
+  for (const double entry : agop)
+    if (!std::isfinite(entry))
+      throw Error("DIVERGED", "AGOP", "an entry that is not finite",
+                  "a kernel, bandwidth and ridge whose gradients stay finite");
+  if (!request.agop.diagonal) {
+    symmetricMatrixPower(agop.data(), request.points.dimension(), request.power, job);
+    return;
+  }
+  for (double& entry : agop) entry = std::pow(std::max(0.0, entry), request.power);
+}
 
 }  // namespace
 
@@ -41,6 +56,25 @@ const Predictor& TrainingSession::predictor() const {
 
 Solver TrainingSession::solve(std::span<const double> M, double ridge, const Job& job) {
   const ComputeLease lease(job);
+  return solveSystem(M, ridge, job);
+}
+
+Solver TrainingSession::iterate(const IterationRequest& request, const IterationResult& result,
+                                const Job& job) {
+  const ComputeLease lease(job);
+  job.beginStage(0.0, 0.5);
+  const Solver solver = solveSystem(request.features, request.ridge, job);
+  job.beginStage(0.5, 0.9);
+  accumulateAgop(request.agop, result.agopPower, job);
+  raiseToPower(result.agopPower, request, job);
+  job.beginStage(0.9, 0.95);
+  copyFitted(result.fitted, job);
+  job.beginStage(0.95, 1.0);
+  predictor().values(request.points, result.predictions.data(), job);
+  return solver;
+}
+
+Solver TrainingSession::solveSystem(std::span<const double> M, double ridge, const Job& job) {
   predictor_.reset();
   hasFitted_ = false;
   features_.assign(M.begin(), M.end());
@@ -64,6 +98,10 @@ void TrainingSession::predict(const Samples& samples, std::span<double> out, con
 
 void TrainingSession::predictTraining(std::span<double> out, const Job& job) {
   const ComputeLease lease(job);
+  copyFitted(out, job);
+}
+
+void TrainingSession::copyFitted(std::span<double> out, const Job& job) {
   if (!hasFitted_) predictor().values(*samples_, fitted_.data(), job);
   hasFitted_ = true;
   std::copy_n(fitted_.data(), fitted_.size(), out.data());
@@ -77,6 +115,10 @@ void TrainingSession::coefficients(std::span<double> out) const {
 void TrainingSession::averageGradientOuterProduct(const AgopOptions& options, std::span<double> out,
                                                   const Job& job) {
   const ComputeLease lease(job);
+  accumulateAgop(options, out, job);
+}
+
+void TrainingSession::accumulateAgop(const AgopOptions& options, std::span<double> out, const Job& job) {
   predictor().averageGradientOuterProduct(options, out, hasFitted_ ? nullptr : fitted_.data(), job);
   hasFitted_ = hasFitted_ || predictor().valuesComeWithAgop();
 }

@@ -15,6 +15,22 @@
 
 namespace agop {
 
+/// What one iteration is asked for.
+struct IterationRequest {
+  std::span<const double> features;  ///< M, d x d
+  double ridge;
+  const Samples& points;  ///< where to predict, beside the training samples
+  AgopOptions agop;       ///< not perClass
+  double power;           ///< of the AGOP
+};
+
+/// Where its results go, all row-major.
+struct IterationResult {
+  std::span<double> fitted;       ///< f at the training samples, n x c
+  std::span<double> predictions;  ///< f at the points, m x c
+  std::span<double> agopPower;    ///< AGOP^power, d x d, or d where only the diagonal is kept
+};
+
 /// One training set with its kernel matrix and coefficients, driven through the steps of an iteration: solve,
 /// predict, averageGradientOuterProduct. One caller at a time. All but solve throw Error NOT_SOLVED before
 /// it.
@@ -39,6 +55,10 @@ class TrainingSession {
   /// (K + ridge I) alpha = Y for the feature matrix M, d x d.
   Solver solve(std::span<const double> M, double ridge, const Job& job);
 
+  /// solve, averageGradientOuterProduct, its power and both predictions under one lease.
+  /// @throws Error DIVERGED where the AGOP is not finite.
+  Solver iterate(const IterationRequest& request, const IterationResult& result, const Job& job);
+
   /// f at m samples of the same encoding, row-major m x c. 2 n m c operations.
   void predict(const Samples& samples, std::span<double> out, const Job& job) const;
 
@@ -54,6 +74,11 @@ class TrainingSession {
 
  private:
   const Predictor& predictor() const;
+
+  // Under the lease of the caller.
+  Solver solveSystem(std::span<const double> M, double ridge, const Job& job);
+  void accumulateAgop(const AgopOptions& options, std::span<double> out, const Job& job);
+  void copyFitted(std::span<double> out, const Job& job);
 
   std::unique_ptr<Samples> samples_;
   std::size_t classes_;

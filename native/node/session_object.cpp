@@ -13,9 +13,9 @@ namespace agop::node {
 Napi::Function SessionObject::define(Napi::Env env) {
   return DefineClass(
       env, "Session",
-      {InstanceMethod<&SessionObject::solve>("solve"), InstanceMethod<&SessionObject::predict>("predict"),
-       InstanceMethod<&SessionObject::agop>("agop"), InstanceMethod<&SessionObject::alpha>("alpha"),
-       InstanceMethod<&SessionObject::dispose>("dispose")});
+      {InstanceMethod<&SessionObject::solve>("solve"), InstanceMethod<&SessionObject::iterate>("iterate"),
+       InstanceMethod<&SessionObject::predict>("predict"), InstanceMethod<&SessionObject::agop>("agop"),
+       InstanceMethod<&SessionObject::alpha>("alpha"), InstanceMethod<&SessionObject::dispose>("dispose")});
 }
 
 SessionObject::SessionObject(const Napi::CallbackInfo& info) : ObjectWrap(info) {
@@ -77,6 +77,52 @@ Napi::Value SessionObject::solve(const Napi::CallbackInfo& info) {
         [solver](napi_env env, napi_value) {
           napi_value name = nullptr;
           return napi_create_string_utf8(env, *solver, NAPI_AUTO_LENGTH, &name) == napi_ok ? name : nullptr;
+        });
+  });
+}
+
+Napi::Value SessionObject::iterate(const Napi::CallbackInfo& info) {
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    const std::shared_ptr<Shared> shared = live();
+    const TrainingSession& session = *shared->session;
+    const std::size_t d = session.dimension(), c = session.classes();
+    if (!info[0].IsObject()) throw invalidOption("request", "something else", "an object");
+    const Napi::Object request = info[0].As<Napi::Object>();
+    const std::span<const double> given =
+        arguments::float64Array(request.Get("features"), "features", checkedProduct(d, d, "features"));
+    std::vector<double> features(given.begin(), given.end());
+    const double ridge = arguments::number(request.Get("ridge"), "ridge");
+    const double power = arguments::number(request.Get("power"), "power");
+    const AgopOptions agop = arguments::agopOptions(request.Get("agop"));
+    if (agop.perClass) throw invalidOption("agop.perClass", "true", "false: one AGOP makes one M");
+    std::shared_ptr<const Samples> points = arguments::samples(request.Get("samples"), "samples");
+    arguments::requireComparable(session.samples(), *points, "samples");
+
+    const Napi::Float64Array fitted =
+        arguments::newFloat64Array(info.Env(), session.size(), c, "training predictions");
+    const Napi::Float64Array predictions =
+        arguments::newFloat64Array(info.Env(), points->size(), c, "predictions");
+    const Napi::Float64Array agopPower =
+        arguments::newFloat64Array(info.Env(), agopSize(d, c, agop), 1, "power of the AGOP");
+    const IterationResult result{arguments::writable(fitted), arguments::writable(predictions),
+                                 arguments::writable(agopPower)};
+    // Keeps the arrays alive that the job writes to.
+    Napi::Object output = Napi::Object::New(info.Env());
+    output.Set("trainPredictions", fitted);
+    output.Set("predictions", predictions);
+    output.Set("agopPower", agopPower);
+
+    const auto solver = std::make_shared<const char*>("");
+    return start(
+        info, Access::change, info[1], output,
+        [features = std::move(features), ridge, power, agop, points = std::move(points), result, solver](
+            TrainingSession& session, const Job& job) {
+          *solver = solverName(session.iterate({features, ridge, *points, agop, power}, result, job));
+        },
+        [solver](napi_env env, napi_value iteration) -> napi_value {
+          napi_value name = nullptr;
+          if (napi_create_string_utf8(env, *solver, NAPI_AUTO_LENGTH, &name) != napi_ok) return nullptr;
+          return napi_set_named_property(env, iteration, "solver", name) == napi_ok ? iteration : nullptr;
         });
   });
 }

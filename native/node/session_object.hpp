@@ -34,7 +34,9 @@ class SessionObject : public Napi::ObjectWrap<SessionObject> {
     std::unique_ptr<TrainingSession> session;
   };
 
-  Napi::Value solve(const Napi::CallbackInfo& info);    ///< (features, ridge, control)
+  Napi::Value solve(const Napi::CallbackInfo& info);  ///< (features, ridge, control)
+  /// ({features, ridge, samples, agop, power}, control)
+  Napi::Value iterate(const Napi::CallbackInfo& info);
   Napi::Value predict(const Napi::CallbackInfo& info);  ///< (samples | undefined, control)
   Napi::Value agop(const Napi::CallbackInfo& info);     ///< (options, control)
   Napi::Value alpha(const Napi::CallbackInfo& info);    ///< (), a copy

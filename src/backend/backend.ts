@@ -53,9 +53,33 @@ export interface TrainingProblem {
   readonly kernel: Kernel;
 }
 
+/** One iteration of an RFM, as `Session.iterate` does it. */
+export interface IterationRequest {
+  /** M, d x d, row-major, symmetric. */
+  readonly features: Float64Array;
+  /** Nonnegative; 0 means interpolation. */
+  readonly ridge: number;
+  /** Where to predict, beside the training samples. */
+  readonly samples: Samples;
+  /** How the AGOP is taken; per class it makes no M. */
+  readonly agop: Omit<AgopOptions, "perClass">;
+  /** Power of the AGOP that the next M is made of. */
+  readonly power: number;
+}
+
+export interface SessionIteration {
+  readonly solver: Solver;
+  /** f at the training samples, n x c, row-major. */
+  readonly trainPredictions: Float64Array;
+  /** f at the samples of the request, m x c, row-major. */
+  readonly predictions: Float64Array;
+  /** AGOP^power, d x d, or d where only the diagonal was asked for. */
+  readonly agopPower: Float64Array;
+}
+
 /**
  * One training set held by the backend with its kernel matrix and coefficients. Drive it in the order
- * solve, predict, agop; an n x n array never leaves it. Operations of one session run one after another.
+ * solve, agop, predict; an n x n array never leaves it. Operations of one session run one after another.
  */
 export interface Session {
   /**
@@ -65,6 +89,12 @@ export interface Session {
    * @param ridge Nonnegative; 0 means interpolation.
    */
   solve(features: Float64Array, ridge: number, control?: JobControl): Promise<{ readonly solver: Solver }>;
+  /**
+   * `solve`, `agop`, `predict` (twice) and `Backend.matrixPower` as one operation, which saves small problems the way to
+   * the backend and back. Leaves the session solved.
+   * @throws AgopError DIVERGED where the AGOP is not finite.
+   */
+  iterate(request: IterationRequest, control?: JobControl): Promise<SessionIteration>;
   /**
    * f at the given samples, or at the training samples where none are given, m x c, row-major.
    * @throws AgopError NOT_SOLVED before the first solve.

@@ -3,7 +3,7 @@
  * throwing before any work is done and returning the sizes it has established.
  */
 import { AgopError, describeValue } from "../errors.ts";
-import type { AgopOptions, TrainingProblem } from "./backend.ts";
+import type { AgopOptions, IterationRequest, TrainingProblem } from "./backend.ts";
 import type { Kernel } from "./kernel.ts";
 import type { Samples } from "./samples.ts";
 import {
@@ -74,6 +74,34 @@ export function checkTrainingProblem(problem: TrainingProblem): {
 export function checkSessionSolve(features: Float64Array, d: number, ridge: number): void {
   checkFeatures(features, d);
   checkRidge(ridge);
+}
+
+/**
+ * `Session.iterate` for samples of the space of the training set, of dimension d.
+ * @throws AgopError INVALID_FEATURES, INVALID_ARRAY, INVALID_OPTION.
+ */
+export function checkSessionIterate(
+  request: IterationRequest,
+  d: number,
+  training: Samples,
+): ResolvedAgopOptions {
+  if (typeof request !== "object" || request === null) {
+    throw new AgopError("INVALID_OPTION", {
+      argument: "request",
+      given: describeValue(request),
+      accepted: "an object { features, ridge, samples, agop, power }",
+    });
+  }
+  checkSessionSolve(request.features, d, request.ridge);
+  checkPredictSamples(request.samples, training);
+  checkPower(request.power);
+  const options = checkAgopOptions(request.agop);
+  if (!options.perClass) return options;
+  throw new AgopError("INVALID_OPTION", {
+    argument: "request.agop.perClass",
+    given: "true",
+    accepted: "false: one AGOP makes one M",
+  });
 }
 
 /** `Session.predict` at samples of the space of the training set. @throws AgopError INVALID_ARRAY. */

@@ -1,32 +1,27 @@
-import type { Backend, JobControl } from "../backend/backend.ts";
 import { AgopError } from "../errors.ts";
 import type { RfmSettings } from "./options.ts";
 
 /**
- * The next feature matrix: M <- AGOP^power, rescaled as the settings say. Source: arXiv 2407.20199, algorithm 1, with the
- * power as an option.
- * @param agop d x d, or d where the settings keep the diagonal alone.
+ * The next feature matrix from AGOP^power: M <- AGOP^power, rescaled as the settings say. Source: arXiv 2407.20199,
+ * algorithm 1, with the power as an option.
+ * @param agopPower d x d, or d where the settings keep the diagonal alone.
  * @throws AgopError DIVERGED where M is not finite.
  */
-export async function updateFeatures(
-  backend: Backend,
-  agop: Float64Array,
+export function nextFeatures(
+  agopPower: Float64Array,
   dimension: number,
   settings: RfmSettings,
-  control: JobControl,
-): Promise<Float64Array> {
-  const features = settings.diagonal
-    ? diagonalPower(agop, settings.power)
-    : await backend.matrixPower(requireFinite(agop), settings.power, control);
+): Float64Array {
+  const features = settings.diagonal ? diagonalMatrix(agopPower) : agopPower.slice();
   rescale(features, dimension, settings);
   return requireFinite(features);
 }
 
-function diagonalPower(diagonal: Float64Array, power: number): Float64Array {
+function diagonalMatrix(diagonal: Float64Array): Float64Array {
   const d = diagonal.length;
-  const features = new Float64Array(d * d);
-  for (let r = 0; r < d; r++) features[r * d + r] = Math.max(0, diagonal[r]) ** power;
-  return features;
+  const matrix = new Float64Array(d * d);
+  for (let r = 0; r < d; r++) matrix[r * d + r] = diagonal[r];
+  return matrix;
 }
 
 function rescale(features: Float64Array, dimension: number, { rescaling }: RfmSettings): void {

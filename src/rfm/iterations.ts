@@ -1,6 +1,6 @@
-import type { Backend, JobControl, Session, Solver } from "../backend/backend.ts";
+import type { JobControl, Session, Solver } from "../backend/backend.ts";
 import { type Samples, sampleDimension } from "../backend/samples.ts";
-import { updateFeatures } from "./feature-update.ts";
+import { nextFeatures } from "./feature-update.ts";
 import { measure } from "./metrics.ts";
 import type { RfmSettings } from "./options.ts";
 
@@ -48,7 +48,6 @@ export function identity(dimension: number): Float64Array {
  * @throws AgopError ABORTED, DIVERGED.
  */
 export async function* iterations(
-  backend: Backend,
   session: Session,
   problem: RfmProblem,
   settings: RfmSettings,
@@ -60,13 +59,20 @@ export async function* iterations(
   let features = settings.initialFeatures?.slice() ?? identity(dimension);
   for (let iteration = 1; iteration <= settings.iterations; iteration++) {
     const start = performance.now();
-    const { solver } = await session.solve(features, settings.ridge, { signal });
-    const trainMetrics = measure(await session.predict(undefined, { signal }), train.targets, classes);
-    const testPredictions = await session.predict(test.samples, { signal });
-    const testMetrics = measure(testPredictions, test.targets, classes);
     const { centering, diagonal } = settings;
-    const agop = await session.agop({ centering, diagonal }, { signal });
-    features = await updateFeatures(backend, agop, dimension, settings, { signal });
+    const { solver, trainPredictions, predictions, agopPower } = await session.iterate(
+      {
+        features,
+        ridge: settings.ridge,
+        samples: test.samples,
+        agop: { centering, diagonal },
+        power: settings.power,
+      },
+      { signal },
+    );
+    const trainMetrics = measure(trainPredictions, train.targets, classes);
+    const testMetrics = measure(predictions, test.targets, classes);
+    features = nextFeatures(agopPower, dimension, settings);
     control.onProgress?.(iteration / settings.iterations);
     yield {
       iteration,
@@ -77,7 +83,7 @@ export async function* iterations(
       seconds: (performance.now() - start) / 1000,
       solver,
       features: features.slice(),
-      testPredictions,
+      testPredictions: predictions,
     };
   }
 }

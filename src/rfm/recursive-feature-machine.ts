@@ -55,7 +55,7 @@ export class RecursiveFeatureMachine {
     });
     this.#session = session;
     this.#classes = problem.classes;
-    for await (const record of iterations(this.backend, session, problem, settings, control)) {
+    for await (const record of iterations(session, problem, settings, control)) {
       this.#features = record.features.slice();
       yield record;
     }

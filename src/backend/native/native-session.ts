@@ -1,10 +1,19 @@
 import { AgopError } from "../../errors.ts";
 import { checkMemoryFor } from "../available-memory.ts";
-import type { AgopOptions, JobControl, Session, Solver, TrainingProblem } from "../backend.ts";
+import type {
+  AgopOptions,
+  IterationRequest,
+  JobControl,
+  Session,
+  SessionIteration,
+  Solver,
+  TrainingProblem,
+} from "../backend.ts";
 import { type Samples, sampleCount } from "../samples.ts";
 import {
   checkAgopOptions,
   checkPredictSamples,
+  checkSessionIterate,
   checkSessionSolve,
   checkTrainingProblem,
 } from "../validate.ts";
@@ -47,6 +56,15 @@ export class NativeSessionHandle implements Session {
     const ownFeatures = features.slice();
     const solver = await this.#run((session, native) => session.solve(ownFeatures, ridge, native), control);
     return { solver };
+  }
+
+  async iterate(request: IterationRequest, control?: JobControl): Promise<SessionIteration> {
+    this.#live();
+    const agop = checkSessionIterate(request, this.#dimension, this.#space);
+    checkMemoryFor(sampleCount(request.samples), this.#classes, "request.samples");
+    const { features, ridge, samples, power } = request;
+    const own = { features: features.slice(), ridge, samples: copySamples(samples), agop, power };
+    return this.#run((session, native) => session.iterate(own, native), control);
   }
 
   async predict(samples?: Samples, control?: JobControl): Promise<Float64Array> {

@@ -1,15 +1,26 @@
 import { AgopError } from "../../errors.ts";
-import type { AgopOptions, JobControl, Session, Solver, TrainingProblem } from "../backend.ts";
+import type {
+  AgopOptions,
+  IterationRequest,
+  JobControl,
+  Session,
+  SessionIteration,
+  Solver,
+  TrainingProblem,
+} from "../backend.ts";
 import type { Samples } from "../samples.ts";
 import {
   allocateMatrix,
   checkAgopOptions,
   checkPredictSamples,
+  checkSessionIterate,
   checkSessionSolve,
   checkTrainingProblem,
+  type ResolvedAgopOptions,
 } from "../validate.ts";
 import { agopSteps } from "./agop.ts";
 import { kernelMatrixSteps } from "./kernel-matrix.ts";
+import { matrixPowerSteps } from "./matrix-power.ts";
 import { type Predictor, predictSteps } from "./predictor.ts";
 import { type SampleRows, sampleRows } from "./sample-rows.ts";
 import { solveSteps } from "./solve.ts";
@@ -25,6 +36,34 @@ interface Training {
   readonly kernel: TrainingProblem["kernel"];
   /** Workspace for K + ridge I, n x n, held from the start so that want of memory shows at once. */
   readonly system: Float64Array;
+}
+
+/** An IterationRequest with the session's own copies. */
+interface OwnIterationRequest {
+  readonly features: Float64Array;
+  readonly ridge: number;
+  readonly points: SampleRows;
+  readonly options: ResolvedAgopOptions;
+  readonly power: number;
+}
+
+/** AGOP^power; of a diagonal each entry is an eigenvalue. @throws AgopError DIVERGED. */
+function* agopPowerSteps(
+  agop: Float64Array,
+  { diagonal }: ResolvedAgopOptions,
+  features: Float64Array,
+  power: number,
+): Steps<Float64Array> {
+  const offending = agop.find((entry) => !Number.isFinite(entry));
+  if (offending !== undefined) {
+    throw new AgopError("DIVERGED", {
+      argument: "AGOP",
+      given: `an entry ${offending}`,
+      accepted: "a kernel, bandwidth and ridge whose gradients stay finite",
+    });
+  }
+  if (diagonal) return agop.map((entry) => Math.max(0, entry) ** power);
+  return yield* matrixPowerSteps(agop, Math.round(Math.sqrt(features.length)), power);
 }
 
 /** A session in plain TypeScript. */
@@ -61,6 +100,15 @@ export class ReferenceSession implements Session {
     return this.#enqueue(() => this.#solveSteps(ownFeatures, ridge), control);
   }
 
+  async iterate(request: IterationRequest, control?: JobControl): Promise<SessionIteration> {
+    const { space, rows } = this.#live();
+    const options = checkSessionIterate(request, rows.dimension, space);
+    const { ridge, power } = request;
+    const features = request.features.slice();
+    const points = sampleRows(request.samples);
+    return this.#enqueue(() => this.#iterationSteps({ features, ridge, points, options, power }), control);
+  }
+
   async predict(samples?: Samples, control?: JobControl): Promise<Float64Array> {
     const { space, rows } = this.#live();
     if (samples !== undefined) checkPredictSamples(samples, space);
@@ -91,6 +139,17 @@ export class ReferenceSession implements Session {
     const { alpha, solver } = yield* within(0.2, 1, solveSteps(system, rows.count, targets, ridge));
     this.#predictor = { centres: rows, features, kernel, alpha, classes };
     return { solver };
+  }
+
+  *#iterationSteps(request: OwnIterationRequest): Steps<SessionIteration> {
+    const { features, ridge, points, options, power } = request;
+    const { solver } = yield* within(0, 0.4, this.#solveSteps(features, ridge));
+    const predictor = this.#solved();
+    const agop = yield* within(0.4, 0.8, agopSteps(predictor, options));
+    const agopPower = yield* within(0.8, 0.85, agopPowerSteps(agop, options, features, power));
+    const trainPredictions = yield* within(0.85, 0.9, predictSteps(predictor, predictor.centres));
+    const predictions = yield* within(0.9, 1, predictSteps(predictor, points));
+    return { solver, trainPredictions, predictions, agopPower };
   }
 
   /** @throws AgopError DISPOSED. */
