@@ -9,12 +9,20 @@ export interface Metrics {
 /** @param predictions m x c, row-major. @param targets m x c, row-major. */
 export function measure(predictions: Float64Array, targets: Float64Array, classes: number): Metrics {
   let squares = 0;
-  for (let k = 0; k < targets.length; k++) squares += (predictions[k] - targets[k]) ** 2;
-  const correct = correctSamples(predictions, targets, classes);
-  return {
-    loss: squares / targets.length,
-    accuracy: correct.reduce((sum, right) => sum + right, 0) / correct.length,
-  };
+  let correct = 0;
+  // One pass over both arrays: at p = 31 three of them took as long as the matrix power.
+  for (let begin = 0; begin < targets.length; begin += classes) {
+    let predicted = begin;
+    let wanted = begin;
+    for (let k = begin; k < begin + classes; k++) {
+      const difference = predictions[k] - targets[k];
+      squares += difference * difference;
+      if (predictions[k] > predictions[predicted]) predicted = k;
+      if (targets[k] > targets[wanted]) wanted = k;
+    }
+    if (predicted === wanted) correct++;
+  }
+  return { loss: squares / targets.length, accuracy: correct / (targets.length / classes) };
 }
 
 /** 1 for every sample whose largest prediction stands where its largest target stands, else 0; the first of equals counts. */
