@@ -27,7 +27,7 @@ async function bench(options) {
   const machine = await describeMachine();
   if (machine.load > machine.processors / 4)
     say(`the machine is busy (load ${machine.load.toFixed(1)}): times will be too long, and ratios unfair`);
-  const threadCounts = [...new Set([threads, 1])];
+  const threadCounts = quick ? [threads] : [...new Set([threads, 1])];
   const threadText = `threads ${threadCounts.join(" and ")}`;
   let status = 0;
 
@@ -83,6 +83,15 @@ async function bench(options) {
       directory,
       { name: "scaling", tables, numbers: { machine, points, fits } },
       machineLine(machine, threadText),
+    );
+  }
+  if (only.includes("sustained")) {
+    const { sustained } = await import("./sustained.mjs");
+    const { numbers, tables } = await sustained({ threads, quick });
+    publish(
+      directory,
+      { name: "sustained", tables, numbers: { machine, ...numbers } },
+      machineLine(machine, `threads ${threads}`),
     );
   }
   say(`done; tables and numbers are in ${path.relative(process.cwd(), directory) || "."}`);

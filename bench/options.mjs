@@ -2,10 +2,10 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 
-/** @typedef {'python' | 'kernels' | 'scaling'} Section */
+/** @typedef {'python' | 'kernels' | 'scaling' | 'sustained'} Section */
 
 /** @type {readonly Section[]} */
-export const sections = ["python", "kernels", "scaling"];
+export const sections = ["python", "kernels", "scaling", "sustained"];
 
 /**
  * @typedef {object} Options
@@ -18,7 +18,7 @@ export const sections = ["python", "kernels", "scaling"];
 
 export const usage = `npm run bench -- [options]      (or: agop bench [options])
 
-  --quick             under three minutes: no p = 97, fewer rounds
+  --quick             under three minutes: no comparison at p = 97, one number of threads, fewer rounds
   --only <section>    ${sections.join(", ")} (several with commas); default: all
   --threads <t>       threads of agop; default: one for each processor
   --upstream <dir>    also time the authors' own code in this checkout

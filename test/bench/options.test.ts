@@ -36,7 +36,7 @@ test("options are read", () => {
   });
   const plain = parseOptions([]) as Options;
   assert.ok(!plain.quick && plain.threads >= 1);
-  assert.equal(plain.only, ["python", "kernels", "scaling"]);
+  assert.equal(plain.only, ["python", "kernels", "scaling", "sustained"]);
   assert.is(parseOptions(["--help"]), "help");
 });
 
@@ -57,7 +57,10 @@ test("unusable options are refused by name", () => {
 test("the program ends with the status of the command line contract, and builds nothing for that", () => {
   const bad = spawnSync(process.execPath, [main, "--only", "nothing"], { encoding: "utf8" });
   assert.is(bad.status, 2);
-  assert.match(bad.stderr, /^agop bench: --only: "nothing" given; accepted: python, kernels, scaling\n$/);
+  assert.match(
+    bad.stderr,
+    /^agop bench: --only: "nothing" given; accepted: python, kernels, scaling, sustained\n$/,
+  );
   const help = spawnSync(process.execPath, [main, "--help"], { encoding: "utf8" });
   assert.is(help.status, 0);
   assert.match(help.stdout, "--quick");
