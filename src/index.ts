@@ -23,6 +23,8 @@ export type {
 export type { BackendOptions } from "./backend/create-backend.ts";
 export { createBackend } from "./backend/create-backend.ts";
 export type { Kernel, KernelName } from "./backend/kernel.ts";
+export type { Metrics } from "./backend/metrics.ts";
+export { correctSamples, measure } from "./backend/metrics.ts";
 export type { DenseSamples, PairSamples, Samples } from "./backend/samples.ts";
 export type { DegeneratePartitionOptions } from "./data/degenerate-partition.ts";
 export { degeneratePartition } from "./data/degenerate-partition.ts";
@@ -45,8 +47,6 @@ export type { SampleGridPictureOptions } from "./report/sample-grid-picture.ts";
 export { sampleGridPicture } from "./report/sample-grid-picture.ts";
 export { readFeatureMatrix } from "./rfm/feature-file.ts";
 export type { IterationRecord, LabelledSamples, RfmProblem } from "./rfm/iterations.ts";
-export type { Metrics } from "./rfm/metrics.ts";
-export { correctSamples, measure } from "./rfm/metrics.ts";
 export type { Rescaling, RfmOptions } from "./rfm/options.ts";
 export type { Preset } from "./rfm/presets.ts";
 export { preset, presetNames } from "./rfm/presets.ts";

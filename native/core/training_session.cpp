@@ -38,11 +38,12 @@ TrainingSession::TrainingSession(std::unique_ptr<Samples> samples, std::span<con
     : samples_(std::move(samples)),
       classes_(classes),
       kernel_(kernel),
+      givenTargets_(samples_->size(), classes, "targets"),
       targets_(samples_->size(), classes, "targets"),
       alpha_(samples_->size(), classes, "coefficients"),
       kernelMatrix_(samples_->size(), blasExtent(samples_->size(), "kernel matrix"), "kernel matrix"),
       fitted_(samples_->size(), classes, "training predictions") {
-  rowToColumnMajor(targets.data(), size(), classes_, targets_.data());
+  std::copy_n(targets.data(), givenTargets_.size(), givenTargets_.data());
 }
 
 std::size_t TrainingSession::memory() const {
@@ -59,24 +60,50 @@ Solver TrainingSession::solve(std::span<const double> M, double ridge, const Job
   return solveSystem(M, ridge, job);
 }
 
-Solver TrainingSession::iterate(const IterationRequest& request, const IterationResult& result,
-                                const Job& job) {
+IterationOutcome TrainingSession::iterate(const IterationRequest& request, const IterationArrays& arrays,
+                                          const Job& job) {
   const ComputeLease lease(job);
+  IterationOutcome outcome{};
   job.beginStage(0.0, 0.5);
-  const Solver solver = solveSystem(request.features, request.ridge, job);
+  outcome.solver = solveSystem(request.features, request.ridge, job);
   job.beginStage(0.5, 0.9);
-  accumulateAgop(request.agop, result.agopPower, job);
-  raiseToPower(result.agopPower, request, job);
+  accumulateAgop(request.agop, arrays.agopPower, job);
+  raiseToPower(arrays.agopPower, request, job);
   job.beginStage(0.9, 0.95);
-  copyFitted(result.fitted, job);
+  computeFitted(job);
+  measureFit(outcome);
   job.beginStage(0.95, 1.0);
-  predictor().values(request.points, result.predictions.data(), job);
-  return solver;
+  predictor().values(request.points, arrays.predictions.data(), job);
+  return outcome;
+}
+
+void TrainingSession::measureFit(IterationOutcome& outcome) const {
+  const std::size_t n = size();
+  double squares = 0.0;
+  std::size_t correct = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    const double* f = fitted_.data() + i * classes_;
+    const double* y = targets_.data() + i;
+    std::size_t predicted = 0, wanted = 0;
+    for (std::size_t l = 0; l < classes_; ++l) {
+      const double difference = f[l] - y[l * n];
+      squares += difference * difference;
+      if (f[l] > f[predicted]) predicted = l;
+      if (y[l * n] > y[wanted * n]) wanted = l;
+    }
+    if (predicted == wanted) ++correct;
+  }
+  outcome.trainLoss = squares / static_cast<double>(n * classes_);
+  outcome.trainAccuracy = static_cast<double>(correct) / static_cast<double>(n);
 }
 
 Solver TrainingSession::solveSystem(std::span<const double> M, double ridge, const Job& job) {
   predictor_.reset();
   hasFitted_ = false;
+  if (givenTargets_.size() > 0) {
+    rowToColumnMajor(givenTargets_.data(), size(), classes_, targets_.data());
+    givenTargets_ = {};
+  }
   features_.assign(M.begin(), M.end());
   const KernelTiles tiles(kernel_, features_.data(), *samples_);
   const MeasuredSamples measured(kernel_, *samples_, features_.data());
@@ -98,13 +125,13 @@ void TrainingSession::predict(const Samples& samples, std::span<double> out, con
 
 void TrainingSession::predictTraining(std::span<double> out, const Job& job) {
   const ComputeLease lease(job);
-  copyFitted(out, job);
+  computeFitted(job);
+  std::copy_n(fitted_.data(), fitted_.size(), out.data());
 }
 
-void TrainingSession::copyFitted(std::span<double> out, const Job& job) {
+void TrainingSession::computeFitted(const Job& job) {
   if (!hasFitted_) predictor().values(*samples_, fitted_.data(), job);
   hasFitted_ = true;
-  std::copy_n(fitted_.data(), fitted_.size(), out.data());
 }
 
 void TrainingSession::coefficients(std::span<double> out) const {

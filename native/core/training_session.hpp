@@ -24,11 +24,17 @@ struct IterationRequest {
   double power;           ///< of the AGOP
 };
 
-/// Where its results go, all row-major.
-struct IterationResult {
-  std::span<double> fitted;       ///< f at the training samples, n x c
+/// Where its arrays go, row-major.
+struct IterationArrays {
   std::span<double> predictions;  ///< f at the points, m x c
   std::span<double> agopPower;    ///< AGOP^power, d x d, or d where only the diagonal is kept
+};
+
+/// What else it tells.
+struct IterationOutcome {
+  Solver solver;
+  double trainLoss;      ///< mean squared error over all entries
+  double trainAccuracy;  ///< part of the training samples whose largest output is that of the targets
 };
 
 /// One training set with its kernel matrix and coefficients, driven through the steps of an iteration: solve,
@@ -57,7 +63,7 @@ class TrainingSession {
 
   /// solve, averageGradientOuterProduct, its power and both predictions under one lease.
   /// @throws Error DIVERGED where the AGOP is not finite.
-  Solver iterate(const IterationRequest& request, const IterationResult& result, const Job& job);
+  IterationOutcome iterate(const IterationRequest& request, const IterationArrays& arrays, const Job& job);
 
   /// f at m samples of the same encoding, row-major m x c. 2 n m c operations.
   void predict(const Samples& samples, std::span<double> out, const Job& job) const;
@@ -78,12 +84,15 @@ class TrainingSession {
   // Under the lease of the caller.
   Solver solveSystem(std::span<const double> M, double ridge, const Job& job);
   void accumulateAgop(const AgopOptions& options, std::span<double> out, const Job& job);
-  void copyFitted(std::span<double> out, const Job& job);
+  void computeFitted(const Job& job);
+  void measureFit(IterationOutcome& outcome) const;
 
   std::unique_ptr<Samples> samples_;
   std::size_t classes_;
   Kernel kernel_;
-  Buffer targets_;  ///< n x c, column-major, as is alpha
+  Buffer givenTargets_;  ///< row-major, until the first solve has transposed them: JavaScript waits for the
+                         ///< constructor, not for the solve
+  Buffer targets_;       ///< n x c, column-major, as is alpha
   Buffer alpha_;
   Buffer kernelMatrix_;
   std::vector<double> features_;

@@ -98,31 +98,35 @@ Napi::Value SessionObject::iterate(const Napi::CallbackInfo& info) {
     std::shared_ptr<const Samples> points = arguments::samples(request.Get("samples"), "samples");
     arguments::requireComparable(session.samples(), *points, "samples");
 
-    const Napi::Float64Array fitted =
-        arguments::newFloat64Array(info.Env(), session.size(), c, "training predictions");
     const Napi::Float64Array predictions =
         arguments::newFloat64Array(info.Env(), points->size(), c, "predictions");
     const Napi::Float64Array agopPower =
         arguments::newFloat64Array(info.Env(), agopSize(d, c, agop), 1, "power of the AGOP");
-    const IterationResult result{arguments::writable(fitted), arguments::writable(predictions),
-                                 arguments::writable(agopPower)};
+    const IterationArrays arrays{arguments::writable(predictions), arguments::writable(agopPower)};
     // Keeps the arrays alive that the job writes to.
     Napi::Object output = Napi::Object::New(info.Env());
-    output.Set("trainPredictions", fitted);
     output.Set("predictions", predictions);
     output.Set("agopPower", agopPower);
 
-    const auto solver = std::make_shared<const char*>("");
+    const auto outcome = std::make_shared<IterationOutcome>();
     return start(
         info, Access::change, info[1], output,
-        [features = std::move(features), ridge, power, agop, points = std::move(points), result, solver](
+        [features = std::move(features), ridge, power, agop, points = std::move(points), arrays, outcome](
             TrainingSession& session, const Job& job) {
-          *solver = solverName(session.iterate({features, ridge, *points, agop, power}, result, job));
+          *outcome = session.iterate({features, ridge, *points, agop, power}, arrays, job);
         },
-        [solver](napi_env env, napi_value iteration) -> napi_value {
-          napi_value name = nullptr;
-          if (napi_create_string_utf8(env, *solver, NAPI_AUTO_LENGTH, &name) != napi_ok) return nullptr;
-          return napi_set_named_property(env, iteration, "solver", name) == napi_ok ? iteration : nullptr;
+        [outcome](napi_env env, napi_value iteration) -> napi_value {
+          napi_value solver = nullptr, train = nullptr, loss = nullptr, accuracy = nullptr;
+          const bool done = napi_create_string_utf8(env, solverName(outcome->solver), NAPI_AUTO_LENGTH,
+                                                    &solver) == napi_ok &&
+                            napi_create_double(env, outcome->trainLoss, &loss) == napi_ok &&
+                            napi_create_double(env, outcome->trainAccuracy, &accuracy) == napi_ok &&
+                            napi_create_object(env, &train) == napi_ok &&
+                            napi_set_named_property(env, train, "loss", loss) == napi_ok &&
+                            napi_set_named_property(env, train, "accuracy", accuracy) == napi_ok &&
+                            napi_set_named_property(env, iteration, "train", train) == napi_ok &&
+                            napi_set_named_property(env, iteration, "solver", solver) == napi_ok;
+          return done ? iteration : nullptr;
         });
   });
 }

@@ -1,4 +1,5 @@
 import type { Kernel } from "./kernel.ts";
+import type { Metrics } from "./metrics.ts";
 import type { Samples } from "./samples.ts";
 
 /**
@@ -69,8 +70,8 @@ export interface IterationRequest {
 
 export interface SessionIteration {
   readonly solver: Solver;
-  /** f at the training samples, n x c, row-major. */
-  readonly trainPredictions: Float64Array;
+  /** Of f at the training samples. */
+  readonly train: Metrics;
   /** f at the samples of the request, m x c, row-major. */
   readonly predictions: Float64Array;
   /** AGOP^power, d x d, or d where only the diagonal was asked for. */

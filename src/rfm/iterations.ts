@@ -1,7 +1,7 @@
 import type { JobControl, Session, Solver } from "../backend/backend.ts";
+import { measureInSlices } from "../backend/metrics.ts";
 import { type Samples, sampleDimension } from "../backend/samples.ts";
 import { nextFeatures } from "./feature-update.ts";
-import { measure } from "./metrics.ts";
 import type { RfmSettings } from "./options.ts";
 
 /** Samples with their targets. */
@@ -60,7 +60,12 @@ export async function* iterations(
   for (let iteration = 1; iteration <= settings.iterations; iteration++) {
     const start = performance.now();
     const { centering, diagonal } = settings;
-    const { solver, trainPredictions, predictions, agopPower } = await session.iterate(
+    const {
+      solver,
+      train: trainMetrics,
+      predictions,
+      agopPower,
+    } = await session.iterate(
       {
         features,
         ridge: settings.ridge,
@@ -70,8 +75,7 @@ export async function* iterations(
       },
       { signal },
     );
-    const trainMetrics = measure(trainPredictions, train.targets, classes);
-    const testMetrics = measure(predictions, test.targets, classes);
+    const testMetrics = await measureInSlices(predictions, test.targets, classes);
     features = nextFeatures(agopPower, dimension, settings);
     control.onProgress?.(iteration / settings.iterations);
     yield {

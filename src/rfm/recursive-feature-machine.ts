@@ -1,9 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import type { Backend, JobControl, Session } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
+import { type Metrics, measure } from "../backend/metrics.ts";
 import { type Samples, sampleDimension } from "../backend/samples.ts";
 import { AgopError } from "../errors.ts";
 import { type IterationRecord, iterations, type RfmProblem } from "./iterations.ts";
-import { type Metrics, measure } from "./metrics.ts";
 import { type RfmOptions, resolveRfmOptions } from "./options.ts";
 
 /**
@@ -55,6 +56,7 @@ export class RecursiveFeatureMachine {
     });
     this.#session = session;
     this.#classes = problem.classes;
+    await setImmediate();
     for await (const record of iterations(session, problem, settings, control)) {
       this.#features = record.features.slice();
       yield record;

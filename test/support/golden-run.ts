@@ -1,9 +1,9 @@
 import * as assert from "uvu/assert";
 import type { Backend } from "../../src/backend/backend.ts";
 import type { Kernel } from "../../src/backend/kernel.ts";
+import { correctSamples } from "../../src/backend/metrics.ts";
 import { oneHotTargets } from "../../src/data/targets.ts";
 import type { LabelledSamples } from "../../src/rfm/iterations.ts";
-import { correctSamples } from "../../src/rfm/metrics.ts";
 import { RecursiveFeatureMachine } from "../../src/rfm/recursive-feature-machine.ts";
 import { relativeFrobenius } from "./close-to.ts";
 import { type GoldenName, readGolden } from "./golden.ts";

@@ -8,6 +8,7 @@ import type {
   Solver,
   TrainingProblem,
 } from "../backend.ts";
+import { measure } from "../metrics.ts";
 import type { Samples } from "../samples.ts";
 import {
   allocateMatrix,
@@ -149,7 +150,8 @@ export class ReferenceSession implements Session {
     const agopPower = yield* within(0.8, 0.85, agopPowerSteps(agop, options, features, power));
     const trainPredictions = yield* within(0.85, 0.9, predictSteps(predictor, predictor.centres));
     const predictions = yield* within(0.9, 1, predictSteps(predictor, points));
-    return { solver, trainPredictions, predictions, agopPower };
+    const { targets, classes } = this.#live();
+    return { solver, train: measure(trainPredictions, targets, classes), predictions, agopPower };
   }
 
   /** @throws AgopError DISPOSED. */

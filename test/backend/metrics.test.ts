@@ -1,6 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { correctSamples, measure } from "../../src/rfm/metrics.ts";
+import { correctSamples, measure, measureInSlices } from "../../src/backend/metrics.ts";
+import { numbers } from "../support/backend-problems.ts";
 
 test("loss is the mean over all entries, accuracy the part of the rows whose largest entries coincide", () => {
   const targets = Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0);
@@ -24,6 +25,12 @@ test("a perfect predictor, and one that is never right", () => {
 
 test("a single output: the loss is what counts", () => {
   assert.equal(measure(Float64Array.of(1, 2), Float64Array.of(0, 4), 1), { loss: 2.5, accuracy: 1 });
+});
+
+test("in slices: the same to the last bit", async () => {
+  const predictions = numbers(3 * 40_000, 1);
+  const targets = numbers(3 * 40_000, 2);
+  assert.equal(await measureInSlices(predictions, targets, 3), measure(predictions, targets, 3));
 });
 
 test.run();
