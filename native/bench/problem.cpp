@@ -8,7 +8,7 @@
 #include "core/average_gradient_outer_product.hpp"
 #include "core/error.hpp"
 #include "core/layout.hpp"
-#include "core/matrix_power.hpp"
+#include "core/operations.hpp"
 #include "core/training_session.hpp"
 
 namespace agop::bench {
@@ -65,7 +65,7 @@ Problem::Problem(std::size_t modulus, std::size_t samples, std::uint64_t seed)
   for (std::size_t r = 0; r < d(); ++r) features[r + r * d()] = 1.0;
   session.solve(features, 0.0, job);
   session.averageGradientOuterProduct({}, features, job);
-  symmetricMatrixPower(features.data(), d(), 0.5);
+  operations::matrixPower(features, d(), 0.5, job);
   session.solve(features, 0.0, job);
   std::vector<double> rows(n() * c());
   session.coefficients(rows);

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/multiversion.hpp"
-#include "core/pair_samples.hpp"
+#include "core/samples.hpp"
 
 namespace agop {
 
@@ -30,20 +30,22 @@ OperandGroups groupsOfOperand(std::span<const std::int32_t> operand, std::span<c
 
 }  // namespace
 
-PairGaussianSums::PairGaussianSums(const PairSamples& samples, const double* exponentials, double bandwidth,
-                                   const double* factors, const double* alpha, std::size_t classes)
+PairGaussianSums::PairGaussianSums(std::span<const std::int32_t> first, std::size_t firstSize,
+                                   std::span<const std::int32_t> second, std::size_t dimension,
+                                   const double* exponentials, double bandwidth, const double* factors,
+                                   const double* alpha, std::size_t classes)
     : exponentials_(exponentials),
       squaredBandwidth_(bandwidth * bandwidth),
-      firstSize_(samples.firstSize()),
-      dimension_(samples.dimension()),
+      firstSize_(firstSize),
+      dimension_(dimension),
       classes_(classes),
-      byFirst_(groupsOfOperand(samples.first(), samples.second(), dimension_, factors, alpha, classes)),
-      bySecond_(groupsOfOperand(samples.second(), samples.first(), dimension_, factors, alpha, classes)) {}
+      byFirst_(groupsOfOperand(first, second, dimension, factors, alpha, classes)),
+      bySecond_(groupsOfOperand(second, first, dimension, factors, alpha, classes)) {}
 
 void PairGaussianSums::prepare(const Samples& points, const double* factors, Range tile,
                                double* table) const {
   const std::size_t t = tile.size();
-  static_cast<const PairSamples&>(points).exponentialImages(exponentials_, tile, table);
+  points.exponentialImages(exponentials_, tile, table);
   // phi(z) T_r(z) / L^2
   std::vector<double> pointFactors(factors + tile.begin, factors + tile.end);
   scale(1.0 / squaredBandwidth_, t, pointFactors.data());

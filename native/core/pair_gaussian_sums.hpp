@@ -8,16 +8,16 @@
 
 namespace agop {
 
-class PairSamples;
-
 /// FactoredSums of one-hot pairs. With E = exp(M / L^2) entry by entry and phi(x) = exp(-x'Mx / (2 L^2)),
 ///   k((a, b), z) = phi(a, b) phi(z) T_a(z) T_b(z),  T_r(a', b') = E[r, a'] E[r, b'],
 /// so that the sum over the samples with first operand a is phi(z) T_a(z) times a sum with T_b alone.
 class PairGaussianSums final : public FactoredSums {
  public:
-  /// Refers to E (d x d), which must outlive it. @param factors phi of every sample.
-  PairGaussianSums(const PairSamples& samples, const double* exponentials, double bandwidth,
-                   const double* factors, const double* alpha, std::size_t classes);
+  /// Refers to E (d x d), which must outlive it. @param first, second Position in R^d of the one of each
+  /// operand; first below firstSize. @param factors phi of every sample.
+  PairGaussianSums(std::span<const std::int32_t> first, std::size_t firstSize,
+                   std::span<const std::int32_t> second, std::size_t dimension, const double* exponentials,
+                   double bandwidth, const double* factors, const double* alpha, std::size_t classes);
 
   std::size_t tableSize(std::size_t t) const override { return 2 * t * dimension_; }
   void prepare(const Samples& points, const double* factors, Range tile, double* table) const override;

@@ -147,8 +147,8 @@ void PairSamples::gaussian(const GaussianMetric& metric, const RadialNorms& ofSa
 std::unique_ptr<FactoredSums> PairSamples::factoredSums(const GaussianMetric& metric, const double* factors,
                                                         const double* alpha, std::size_t classes) const {
   if (metric.exponentials == nullptr) return nullptr;
-  return std::make_unique<PairGaussianSums>(*this, metric.exponentials, metric.bandwidth, factors, alpha,
-                                            classes);
+  return std::make_unique<PairGaussianSums>(first_, firstSize_, second_, dimension(), metric.exponentials,
+                                            metric.bandwidth, factors, alpha, classes);
 }
 
 std::unique_ptr<WeightedSums> PairSamples::weightedSums(const double* alpha, std::size_t classes) const {

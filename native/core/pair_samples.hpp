@@ -26,6 +26,8 @@ class PairSamples final : public Samples {
                      std::size_t stride) const override;
   /// exp(M / L^2), entry by entry, d x d.
   Buffer exponentials(const double* M, double bandwidth) const override;
+  /// E[r, a_j] E[r, b_j] for t points, entry (point j, position r) at j + t r.
+  void exponentialImages(const double* exponentials, Range points, double* table) const override;
   /// Four table entries for a kernel value, and no exponential.
   void gaussian(const GaussianMetric& metric, const RadialNorms& ofSamples, const Samples& others,
                 const RadialNorms& ofPoints, Range samples, Range points, double* tile,
@@ -35,14 +37,6 @@ class PairSamples final : public Samples {
   std::unique_ptr<WeightedSums> weightedSums(const double* alpha, std::size_t classes) const override;
   void subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const override;
 
-  std::size_t firstSize() const { return firstSize_; }
-  /// Position in R^d of the one of the first operand of every sample, and of the second, which is N1 + b.
-  std::span<const std::int32_t> first() const { return first_; }
-  std::span<const std::int32_t> second() const { return second_; }
-
-  /// E[r, a_j] E[r, b_j] for t points, entry (point j, position r) at j + t r.
-  void exponentialImages(const double* exponentials, Range points, double* table) const;
-
  private:
   /// M x_j for t points, entry (point j, position r) at j + t r: an inner product is the sum of two of them.
   void images(const double* M, Range points, double* table) const;
@@ -50,7 +44,7 @@ class PairSamples final : public Samples {
   std::size_t firstSize_;
   std::size_t secondSize_;
   std::vector<std::int32_t> first_;
-  std::vector<std::int32_t> second_;
+  std::vector<std::int32_t> second_;  ///< position in R^d, that is N1 + b
 };
 
 }  // namespace agop

@@ -2,11 +2,16 @@
 
 #include <cmath>
 
+#include "core/error.hpp"
 #include "core/squared_distance.hpp"
 
 namespace agop {
 
 Buffer Samples::exponentials(const double*, double) const { return {}; }
+
+void Samples::exponentialImages(const double*, Range, double*) const {
+  throw Error("INTERNAL", "samples", "images of exponentials", "an encoding that has them");
+}
 
 std::unique_ptr<FactoredSums> Samples::factoredSums(const GaussianMetric&, const double*, const double*,
                                                     std::size_t) const {

@@ -64,6 +64,10 @@ class Samples {
   /// it would overflow, nothing.
   virtual Buffer exponentials(const double* M, double bandwidth) const;
 
+  /// Where `exponentials` gives a table E: the products of its entries that belong to t points, as
+  /// FactoredSums needs them; d x t.
+  virtual void exponentialImages(const double* exponentials, Range points, double* table) const;
+
   /// tile(j, i) = exp(-(x_i - z_j)'M(x_i - z_j) / (2 L^2)), from inner products unless the encoding knows
   /// better.
   virtual void gaussian(const GaussianMetric& metric, const RadialNorms& ofSamples, const Samples& others,

@@ -1,0 +1,103 @@
+// The ways to evaluate one predictor against each other: quadratic forms, factors of operands, tiles of
+// kernel values.
+#include "core/predictor.hpp"
+
+#include <doctest/doctest.h>
+
+#include "core/average_gradient_outer_product.hpp"
+#include "core/compute_lease.hpp"
+#include "support.hpp"
+
+using namespace agop;
+using namespace agop::test;
+
+namespace {
+
+constexpr std::size_t classes = 5;
+
+const std::vector<AgopOptions> everyOption{{true, false, false},
+                                           {false, false, false},
+                                           {true, true, false},
+                                           {true, false, true},
+                                           {false, true, true}};
+
+/// What two ways of summing n terms may differ by, in units of the largest entry.
+constexpr double rounding = 1e-12;
+
+/// AGOP by tiles of Jacobians from weights, the way that every kernel and encoding has.
+Vector agopByWeights(const Kernel& kernel, const SampleSet& x, const Vector& M, const Vector& alpha,
+                     const AgopOptions& options, const Job& job, Vector* fitted) {
+  const KernelTiles tiles(kernel, M.data(), *x.samples);
+  const MeasuredSamples measured(kernel, *x.samples, M.data());
+  const JacobianTiles jacobians(kernel, *x.samples, tiles, measured, nullptr, alpha.data(), classes);
+  Vector out(agopSize(x.dimension, classes, options));
+  averageGradientOuterProduct(jacobians, *x.samples, M.data(), classes, options, out,
+                              fitted == nullptr ? nullptr : fitted->data(), job);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("quadratic kernels: the AGOP of quadratic forms is that of Jacobians, and so are the values") {
+  for (const Kernel::Kind kind : {Kernel::Kind::quadratic, Kernel::Kind::generalQuadratic})
+    for (const std::string encoding : {"pairs", "dense"})
+      for (const int threads : {1, 3}) {
+        CAPTURE(encoding);
+        CAPTURE(threads);
+        const Kernel kernel{kind, 1.0};
+        Numbers numbers(1);
+        const SampleSet x = randomSet(encoding, 90, numbers), z = randomSet(encoding, 70, numbers);
+        const Vector M = positiveDefinite(x.dimension, numbers), alpha = numbers.vector(90 * classes);
+        REQUIRE(QuadraticForms::pay(kernel, x.size, x.dimension));
+        const Job job(threads);
+        const ComputeLease lease(job);
+        const QuadraticForms forms(kernel, *x.samples, M.data(), alpha.data(), classes, job);
+        for (const AgopOptions& options : everyOption) {
+          Vector actual(agopSize(x.dimension, classes, options));
+          forms.averageGradientOuterProduct(*x.samples, options, actual, job);
+          CHECK(relativeError(actual, agopByWeights(kernel, x, M, alpha, options, job, nullptr)) <= rounding);
+        }
+        Vector values(z.size * classes), expected;
+        forms.values(*z.samples, values.data(), job);
+        Vector rowMajor(alpha.size());
+        for (std::size_t i = 0; i < x.size; ++i)
+          for (std::size_t l = 0; l < classes; ++l) rowMajor[i * classes + l] = alpha[i + l * x.size];
+        for (std::size_t j = 0; j < z.size; ++j)
+          for (const double f : prediction(kernel, M, x, rowMajor, classes, z.row(j))) expected.push_back(f);
+        CHECK(relativeError(values, expected) <= rounding);
+      }
+}
+
+TEST_CASE("gaussian kernel of pairs: factors give what tiles of weights give, and the values come along") {
+  for (const double bandwidth : {0.6, 2.5}) {
+    CAPTURE(bandwidth);
+    const Kernel kernel{Kernel::Kind::gaussian, bandwidth};
+    Numbers numbers(2);
+    const SampleSet x = randomSet("pairs", 130, numbers);
+    const Vector M = positiveDefinite(x.dimension, numbers), alpha = numbers.vector(x.size * classes);
+    const Job job(2);
+    const ComputeLease lease(job);
+    const Predictor predictor(kernel, *x.samples, M.data(), alpha.data(), classes, job);
+    REQUIRE(predictor.valuesComeWithAgop());
+    for (const AgopOptions& options : everyOption) {
+      Vector actual(agopSize(x.dimension, classes, options)), fitted(x.size * classes),
+          fittedByWeights(fitted.size()), values(fitted.size());
+      predictor.averageGradientOuterProduct(options, actual, fitted.data(), job);
+      const Vector expected = agopByWeights(kernel, x, M, alpha, options, job, &fittedByWeights);
+      CHECK(relativeError(actual, expected) <= rounding);
+      predictor.values(*x.samples, values.data(), job);
+      CHECK(relativeError(fitted, values) <= rounding);
+      CHECK(relativeError(fittedByWeights, values) <= rounding);
+    }
+  }
+}
+
+TEST_CASE("exponents too large for a table of factors: the kernel is taken as a whole") {
+  Numbers numbers(3);
+  const SampleSet x = randomSet("pairs", 40, numbers);
+  const Vector small = positiveDefinite(x.dimension, numbers);
+  Vector large = small;
+  for (double& entry : large) entry *= 1e4;
+  CHECK(x.samples->exponentials(small.data(), 1.0).size() == x.dimension * x.dimension);
+  CHECK(x.samples->exponentials(large.data(), 1.0).size() == 0);
+}
