@@ -134,15 +134,19 @@ async function compete(agop, opponents, threads, quick) {
   /** @type {Result[]} */
   const results = [];
   for (const contender of contenders) {
-    const chosen = best.get(contender) ?? threads;
+    // The turns after the probes may have shown another number of threads to be the better one after all.
+    const tried = [...new Set(contender.records.map((record) => record.threads))];
+    const medians = tried.map((count) => median(contender.seconds(count)));
+    // No median where a single turn was the first of a run.
+    const known = medians.filter((value) => !Number.isNaN(value));
+    const chosen = contender === agop ? threads : tried[medians.indexOf(Math.min(...known))];
     const seconds = spread(contender.seconds(chosen));
     const agreement = compare(ours, { records: contender.records, features: await contender.features() });
-    const tried = [...new Set(contender.records.map((record) => record.threads))];
     results.push({
       contender: contender.name,
       threads: chosen,
       seconds,
-      medianByThreads: Object.fromEntries(tried.map((count) => [count, median(contender.seconds(count))])),
+      medianByThreads: Object.fromEntries(tried.map((count, k) => [count, medians[k]])),
       peakMemoryBytes: contender.peakMemoryBytes,
       gemm: gemm.get(contender) ?? Number.NaN,
       solvers: [...new Set(contender.records.map(({ solver }) => solver))],

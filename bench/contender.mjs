@@ -24,6 +24,9 @@ export const runLength = 10;
 /** BLAS threads spin for a moment after a call; nobody is timed while those of another still do. */
 const settleMilliseconds = 200;
 
+/** After a dgemm on all threads they do so for longer, and agop's own threads would share the processors with them. */
+const settleAfterGemmMilliseconds = 600;
+
 /** A turn is as many iterations as take about this long. */
 const turnSeconds = 0.3;
 
@@ -110,6 +113,7 @@ export class Contender {
   async gemm(threads) {
     await pause(settleMilliseconds);
     const { gflops } = await this.#process.ask({ gemm: true, threads });
+    await pause(settleAfterGemmMilliseconds);
     return Number(gflops);
   }
 

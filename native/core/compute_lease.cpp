@@ -17,6 +17,7 @@ std::timed_mutex& turn() {
 
 ComputeLease::ComputeLease(const Job& job) : lock_(turn(), std::defer_lock), job_(job) {
   while (!lock_.try_lock_for(std::chrono::milliseconds(10))) job.checkpoint();
+  job.beginStage(0.0, 1.0);
   threadsBefore_ = blas::threads();
   blas::setThreads(1);
 }
