@@ -132,6 +132,7 @@ test("200 sessions created, solved and disposed of do not grow the process", asy
     await session.solve(m, 0.1, { onProgress: () => undefined });
     await session.agop({}, { onProgress: () => undefined });
     await session.predict();
+    await session.iterate({ features: m, ridge: 0.1, samples: problem.samples, agop: {}, power: 0.5 });
     session.dispose();
   };
   const cycles = async (count: number) => {
