@@ -103,10 +103,10 @@ export class Contender {
     return records;
   }
 
-  /** One turn: iterations for a fraction of a second, at least one. @param {number} threads */
-  async turn(threads) {
-    const last = this.records.at(-1)?.seconds ?? turnSeconds;
-    return this.iterate(Math.max(1, Math.min(runLength, Math.round(turnSeconds / last))), threads);
+  /** One turn: iterations for so many seconds, at least one and at most a run. @param {number} threads @param {number} [seconds] */
+  async turn(threads, seconds = turnSeconds) {
+    const last = this.records.at(-1)?.seconds ?? seconds;
+    return this.iterate(Math.max(1, Math.min(runLength, Math.round(seconds / last))), threads);
   }
 
   /** Rate of a large dgemm in GFLOP/s. @param {number} threads */
