@@ -14,8 +14,10 @@ namespace agop {
 /// at the cost of whoever computes next. It puts the count back, and dismisses the team.
 class ComputeLease {
  public:
-  /// Waits for its turn. @throws Error ABORTED when the job is cancelled while it waits.
+  /// Waits for its turn. Refers to the job, which must outlive it. @throws Error ABORTED when the job is
+  /// cancelled while it waits.
   explicit ComputeLease(const Job& job);
+  explicit ComputeLease(const Job&&) = delete;
   ~ComputeLease();
 
   ComputeLease(const ComputeLease&) = delete;

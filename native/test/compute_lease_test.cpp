@@ -74,5 +74,6 @@ TEST_CASE("a job that is cancelled while it waits for its turn gives up") {
   other.join();  // although the lease is still taken
   CHECK(code == "ABORTED");
   lease.reset();
-  CHECK(errorCode([] { const ComputeLease free(Job(1)); }) == "nothing");
+  const Job next(1);
+  CHECK(errorCode([&] { const ComputeLease free(next); }) == "nothing");
 }
