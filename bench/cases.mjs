@@ -54,7 +54,7 @@ export const cases = [
     kernel: gaussian,
     atLeast: 11,
     goal: 15,
-    quick: true,
+    quick: false,
   },
   {
     name: "p = 97, n = 4704, gaussian",

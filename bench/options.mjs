@@ -18,7 +18,7 @@ export const sections = ["python", "kernels", "scaling", "sustained"];
 
 export const usage = `npm run bench -- [options]      (or: agop bench [options])
 
-  --quick             under three minutes: no comparison at p = 97, one number of threads, fewer rounds
+  --quick             under three minutes: no comparison above n = 1860, one number of threads, fewer rounds
   --only <section>    ${sections.join(", ")} (several with commas); default: all
   --threads <t>       threads of agop; default: one for each processor
   --upstream <dir>    also time the authors' own code in this checkout
