@@ -19,22 +19,16 @@ constexpr std::size_t grain = 16;
 /// Columns of right-hand sides below which a thread would read the factor for too little.
 constexpr std::size_t fewestColumns = 8;
 
-std::size_t roundUp(std::size_t value, std::size_t multiple) {
-  return (value + multiple - 1) / multiple * multiple;
-}
+std::size_t roundUp(std::size_t value) { return (value + grain - 1) / grain * grain; }
 
-/// One part of `extent` for each thread.
-std::size_t shareWidth(std::size_t extent, std::size_t threads, std::size_t multiple) {
-  return std::max(multiple, roundUp((extent + threads - 1) / threads, multiple));
-}
-
-/// The column where the first of `threads` strips ends that share out the lower triangle of order n equally:
-/// the columns from there on hold the part (threads - 1) / threads of its area.
-std::size_t equalArea(std::size_t n, std::size_t strip, std::size_t strips) {
+/// Where strip number `strip` begins when the columns of a lower triangle of order n are shared out in
+/// `strips` of equal area: the columns from there on hold the rest of it, which grows with the square of
+/// their number.
+std::size_t stripBegin(std::size_t n, std::size_t strip, std::size_t strips) {
   if (strip == strips) return n;
   const double rest = static_cast<double>(strips - strip) / static_cast<double>(strips);
-  return std::min(n,
-                  roundUp(static_cast<std::size_t>(static_cast<double>(n) * (1.0 - std::sqrt(rest))), grain));
+  const double columnsBefore = static_cast<double>(n) * (1.0 - std::sqrt(rest));
+  return std::min(n, roundUp(static_cast<std::size_t>(columnsBefore)));
 }
 
 class Factorisation {
@@ -44,7 +38,7 @@ class Factorisation {
   bool factor(double* A, std::size_t n) const {
     job_.checkpoint();
     if (n <= serialOrder || job_.threads == 1) return blas::potrfLower(n, A, stride_) == 0;
-    const std::size_t half = roundUp(n / 2, grain), rest = n - half;
+    const std::size_t half = roundUp(n / 2), rest = n - half;
     double *below = A + half, *corner = A + half + half * stride_;
     if (!factor(A, half)) return false;
     solve(A, half, below, rest);
@@ -57,7 +51,7 @@ class Factorisation {
   void solve(const double* L, std::size_t n, double* B, std::size_t rows) const {
     const auto threads = static_cast<std::size_t>(job_.threads);
     parallelTiles(
-        job_, rows, shareWidth(rows, threads, grain),
+        job_, rows, std::max(grain, roundUp((rows + threads - 1) / threads)),
         [&](Range part, std::size_t) {
           blas::trsmTransposedLower(part.size(), n, L, stride_, B + part.begin, stride_);
         },
@@ -70,7 +64,8 @@ class Factorisation {
     parallelTiles(
         job_, strips, 1,
         [&](Range strip, std::size_t) {
-          const std::size_t begin = equalArea(n, strip.begin, strips), end = equalArea(n, strip.end, strips);
+          const std::size_t begin = stripBegin(n, strip.begin, strips),
+                            end = stripBegin(n, strip.end, strips);
           blas::syrkLower(blas::Gram::ofRows, end - begin, inner, -1.0, B + begin, stride_,
                           C + begin + begin * stride_, stride_);
           blas::gemm(blas::Transpose::no, blas::Transpose::yes, n - end, end - begin, inner, -1.0, B + end,

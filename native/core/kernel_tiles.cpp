@@ -2,17 +2,13 @@
 
 #include <cmath>
 
+#include "core/elementwise.hpp"
 #include "core/multiversion.hpp"
 #include "core/squared_distance.hpp"
 
 namespace agop {
 
 namespace {
-
-AGOP_MULTIVERSION
-void scale(double factor, std::size_t count, double* column) {
-  for (std::size_t i = 0; i < count; ++i) column[i] *= factor;
-}
 
 AGOP_MULTIVERSION
 void quadratic(std::size_t count, double* column) {
@@ -89,13 +85,13 @@ void KernelTiles::weights(const MeasuredSamples& x, const MeasuredSamples& z, Ra
     double* column = tile + i * stride;
     switch (kernel_.kind) {
       case Kernel::Kind::gaussian:
-        scale(1.0 / (kernel_.bandwidth * kernel_.bandwidth), t, column);
+        elementwise::scale(1.0 / (kernel_.bandwidth * kernel_.bandwidth), t, column);
         break;
       case Kernel::Kind::quadratic:
-        scale(6.0, t, column);
+        elementwise::scale(6.0, t, column);
         break;
       case Kernel::Kind::generalQuadratic:
-        scale(2.0, t, column);
+        elementwise::scale(2.0, t, column);
         break;
       case Kernel::Kind::laplace:
         for (std::size_t j = 0; j < t; ++j) {

@@ -3,22 +3,12 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/multiversion.hpp"
+#include "core/elementwise.hpp"
 #include "core/samples.hpp"
 
 namespace agop {
 
 namespace {
-
-AGOP_MULTIVERSION
-void multiply(const double* a, const double* b, std::size_t count, double* out) {
-  for (std::size_t j = 0; j < count; ++j) out[j] = a[j] * b[j];
-}
-
-AGOP_MULTIVERSION
-void scale(double factor, std::size_t count, double* values) {
-  for (std::size_t k = 0; k < count; ++k) values[k] *= factor;
-}
 
 /// Groups of one operand; the columns of T that belong to them are those of the other operand.
 OperandGroups groupsOfOperand(std::span<const std::int32_t> operand, std::span<const std::int32_t> other,
@@ -47,11 +37,9 @@ void PairGaussianSums::prepare(const Samples& points, const double* factors, Ran
   const std::size_t t = tile.size();
   points.exponentialImages(exponentials_, tile, table);
   // phi(z) T_r(z) / L^2
-  std::vector<double> pointFactors(factors + tile.begin, factors + tile.end);
-  scale(1.0 / squaredBandwidth_, t, pointFactors.data());
   double* scales = table + t * dimension_;
   for (std::size_t r = 0; r < dimension_; ++r)
-    multiply(pointFactors.data(), table + r * t, t, scales + r * t);
+    elementwise::multiply(1.0 / squaredBandwidth_, factors + tile.begin, table + r * t, t, scales + r * t);
 }
 
 void PairGaussianSums::jacobians(const double* table, std::size_t t, Range classes, double* H,
@@ -67,7 +55,7 @@ void PairGaussianSums::jacobians(const double* table, std::size_t t, Range class
 void PairGaussianSums::values(const double* table, std::size_t t, double* values) const {
   std::fill_n(values, t * classes_, 0.0);
   byFirst_.sums(table, t, {0, firstSize_}, {0, classes_}, table + t * dimension_, t, nullptr, values);
-  scale(squaredBandwidth_, t * classes_, values);
+  elementwise::scale(squaredBandwidth_, t * classes_, values);
 }
 
 }  // namespace agop

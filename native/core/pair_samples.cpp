@@ -5,26 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "core/elementwise.hpp"
 #include "core/error.hpp"
-#include "core/multiversion.hpp"
 #include "core/pair_gaussian_sums.hpp"
 #include "core/pair_weighted_sums.hpp"
 
 namespace agop {
-
-namespace {
-
-AGOP_MULTIVERSION
-void add(const double* a, const double* b, std::size_t count, double* out) {
-  for (std::size_t j = 0; j < count; ++j) out[j] = a[j] + b[j];
-}
-
-AGOP_MULTIVERSION
-void multiply(double factor, const double* a, const double* b, std::size_t count, double* out) {
-  for (std::size_t j = 0; j < count; ++j) out[j] = factor * a[j] * b[j];
-}
-
-}  // namespace
 
 PairSamples::PairSamples(std::span<const std::int32_t> pairs, std::size_t firstSize, std::size_t secondSize)
     : firstSize_(firstSize), secondSize_(secondSize), first_(pairs.size() / 2), second_(pairs.size() / 2) {
@@ -109,7 +95,7 @@ void PairSamples::innerProducts(const double* M, const Samples& others, Range sa
   Buffer table(dimension(), t, "images of a tile of samples");
   static_cast<const PairSamples&>(others).images(M, points, table.data());
   for (std::size_t i = samples.begin; i < samples.end; ++i)
-    add(&table[first_[i] * t], &table[second_[i] * t], t, tile + (i - samples.begin) * stride);
+    elementwise::add(&table[first_[i] * t], &table[second_[i] * t], t, tile + (i - samples.begin) * stride);
 }
 
 Buffer PairSamples::exponentials(const double* M, double bandwidth) const {
@@ -138,10 +124,10 @@ void PairSamples::gaussian(const GaussianMetric& metric, const RadialNorms& ofSa
   Buffer table(dimension(), t, "exponentials of a tile of samples");
   static_cast<const PairSamples&>(others).exponentialImages(metric.exponentials, points, table.data());
   for (std::size_t r = 0; r < firstSize_; ++r)
-    multiply(1.0, &table[r * t], ofPoints.factors + points.begin, t, &table[r * t]);
+    elementwise::multiply(1.0, &table[r * t], ofPoints.factors + points.begin, t, &table[r * t]);
   for (std::size_t i = samples.begin; i < samples.end; ++i)
-    multiply(ofSamples.factors[i], &table[first_[i] * t], &table[second_[i] * t], t,
-             tile + (i - samples.begin) * stride);
+    elementwise::multiply(ofSamples.factors[i], &table[first_[i] * t], &table[second_[i] * t], t,
+                          tile + (i - samples.begin) * stride);
 }
 
 std::unique_ptr<FactoredSums> PairSamples::factoredSums(const GaussianMetric& metric, const double* factors,

@@ -15,7 +15,7 @@ namespace {
 /// Points predicted together.
 constexpr std::size_t width = 64;
 
-std::vector<Buffer> tiles(const Job& job, std::size_t points, std::size_t rows) {
+std::vector<Buffer> threadBuffers(const Job& job, std::size_t points, std::size_t rows) {
   std::vector<Buffer> buffers;
   for (std::size_t thread = 0; thread < parallelThreads(job, points, width); ++thread)
     buffers.emplace_back(rows, 1, "tile of predictions");
@@ -48,8 +48,8 @@ void Predictor::values(const Samples& z, double* out, const Job& job) const {
 
 void Predictor::valuesByFactors(const Samples& z, double* out, const Job& job) const {
   const MeasuredSamples points(kernel_, z, M_);
-  std::vector<Buffer> tables = tiles(job, z.size(), factored_->tableSize(width)),
-                      values = tiles(job, z.size(), width * classes_);
+  std::vector<Buffer> tables = threadBuffers(job, z.size(), factored_->tableSize(width)),
+                      values = threadBuffers(job, z.size(), width * classes_);
   parallelTiles(job, z.size(), width, [&](Range tile, std::size_t thread) {
     const std::size_t t = tile.size();
     double* f = values[thread].data();
@@ -62,7 +62,7 @@ void Predictor::valuesByFactors(const Samples& z, double* out, const Job& job) c
 void Predictor::valuesByTiles(const Samples& z, double* out, const Job& job) const {
   const std::size_t n = x_.size();
   const MeasuredSamples points(kernel_, z, M_);
-  std::vector<Buffer> kernelValues = tiles(job, z.size(), n * width);
+  std::vector<Buffer> kernelValues = threadBuffers(job, z.size(), n * width);
   parallelTiles(job, z.size(), width, [&](Range tile, std::size_t thread) {
     const std::size_t t = tile.size();
     double* K = kernelValues[thread].data();

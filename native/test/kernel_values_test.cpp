@@ -90,7 +90,7 @@ TEST_CASE("kernel values are those of the definition, for every kernel, encoding
         }
 }
 
-TEST_CASE("the symmetric kernel matrix is that of the definition, and symmetric to the last bit") {
+TEST_CASE("both triangles of the symmetric kernel matrix are those of the definition") {
   Numbers numbers(2);
   for (const NamedKernel& named : everyKernel())
     for (const std::string encoding : {"pairs", "dense"})

@@ -61,6 +61,7 @@ TEST_CASE("threads run at the same time, and BLAS has one thread in each") {
     blasThreads = std::max<int>(blasThreads, blas::threads());
   });
   CHECK(blasThreads == 1);
+  CHECK(blas::threads() == 1);
 }
 
 TEST_CASE("an exception of any thread ends the loop and arrives at the caller") {
@@ -76,6 +77,7 @@ TEST_CASE("an exception of any thread ends the loop and arrives at the caller") 
         });
       };
       CHECK_THROWS_WITH_AS(run(), ("tile " + std::to_string(thrower)).c_str(), std::out_of_range);
+      CHECK(blas::threads() == 1);
     }
 }
 

@@ -1,4 +1,4 @@
-import { AgopError } from "../errors.ts";
+import { requireFiniteAgop } from "../backend/finite-agop.ts";
 import type { RfmSettings } from "./options.ts";
 
 /**
@@ -14,7 +14,7 @@ export function nextFeatures(
 ): Float64Array {
   const features = settings.diagonal ? diagonalMatrix(agopPower) : agopPower.slice();
   rescale(features, dimension, settings);
-  return requireFinite(features);
+  return requireFiniteAgop(features);
 }
 
 function diagonalMatrix(diagonal: Float64Array): Float64Array {
@@ -34,14 +34,4 @@ function rescale(features: Float64Array, dimension: number, { rescaling }: RfmSe
   }
   // M = 0 has nothing to scale: the predictor is constant.
   if (divisor > 0) for (let k = 0; k < features.length; k++) features[k] /= divisor;
-}
-
-function requireFinite(matrix: Float64Array): Float64Array {
-  const offending = matrix.find((entry) => !Number.isFinite(entry));
-  if (offending === undefined) return matrix;
-  throw new AgopError("DIVERGED", {
-    argument: "AGOP",
-    given: `an entry ${offending}`,
-    accepted: "a kernel, bandwidth and ridge whose gradients stay finite",
-  });
 }

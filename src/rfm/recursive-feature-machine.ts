@@ -56,6 +56,7 @@ export class RecursiveFeatureMachine {
     });
     this.#session = session;
     this.#classes = problem.classes;
+    // Copying a large training set takes milliseconds, and so does the start of an iteration: a turn of the event loop each.
     await setImmediate();
     for await (const record of iterations(session, problem, settings, control)) {
       this.#features = record.features.slice();

@@ -8,6 +8,7 @@ import type {
   Solver,
   TrainingProblem,
 } from "../backend.ts";
+import { requireFiniteAgop } from "../finite-agop.ts";
 import { measure } from "../metrics.ts";
 import type { Samples } from "../samples.ts";
 import {
@@ -55,14 +56,7 @@ function* agopPowerSteps(
   features: Float64Array,
   power: number,
 ): Steps<Float64Array> {
-  const offending = agop.find((entry) => !Number.isFinite(entry));
-  if (offending !== undefined) {
-    throw new AgopError("DIVERGED", {
-      argument: "AGOP",
-      given: `an entry ${offending}`,
-      accepted: "a kernel, bandwidth and ridge whose gradients stay finite",
-    });
-  }
+  requireFiniteAgop(agop);
   if (diagonal) return agop.map((entry) => Math.max(0, entry) ** power);
   return yield* matrixPowerSteps(agop, Math.round(Math.sqrt(features.length)), power);
 }
