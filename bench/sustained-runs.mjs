@@ -1,6 +1,8 @@
 // A process of its own for the table of sustained work:
-//   node bench/sustained-runs.mjs runs MODULUS COUNT THREADS    resident memory after each of COUNT runs, in bytes
-//   node bench/sustained-runs.mjs pause MODULUS ITERATIONS THREADS    the event loop's longest pause, in milliseconds
+//   node bench/sustained-runs.mjs runs MODULUS ITERATIONS THREADS COUNT
+//     resident memory after each of COUNT runs, in bytes; with --expose-gc, after a garbage collection
+//   node bench/sustained-runs.mjs pause MODULUS ITERATIONS THREADS
+//     the event loop's longest pause during a run, in milliseconds
 // It prints one JSON value.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import {
@@ -11,19 +13,19 @@ import {
   taskProblem,
 } from "../dist/index.js";
 
-const [what, modulus, count, threads] = process.argv.slice(2);
+const [what, modulus, iterations, threads, count] = process.argv.slice(2);
 const backend = createBackend({ name: "native", threads: Number(threads) });
 const task = modularTask({ operation: "x+y", modulus: Number(modulus) });
 const problem = taskProblem(task, randomPartition(task, { trainFraction: 0.5, seed: 0 }));
 
-/** @param {number} iterations */
-async function run(iterations) {
+async function run() {
   const machine = new RecursiveFeatureMachine({
     backend,
     kernel: { name: "gaussian", bandwidth: 2.5 },
-    iterations,
+    iterations: Number(iterations),
   });
-  await machine.fit(problem);
+  for await (const { trainLoss } of machine.iterate(problem))
+    if (!Number.isFinite(trainLoss)) throw new Error(`training loss ${trainLoss}`);
   machine.dispose();
 }
 
@@ -31,7 +33,8 @@ async function run(iterations) {
 async function residentMemory() {
   const bytes = [];
   for (let k = 0; k < Number(count); k++) {
-    await run(10);
+    await run();
+    globalThis.gc?.();
     bytes.push(process.memoryUsage.rss());
   }
   return bytes;
@@ -40,7 +43,7 @@ async function residentMemory() {
 async function longestPause() {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  await run(Number(count));
+  await run();
   delay.disable();
   return { longest: delay.max / 1e6, percentile99: delay.percentile(99) / 1e6 };
 }

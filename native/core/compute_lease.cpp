@@ -15,17 +15,14 @@ std::timed_mutex& turn() {
 
 }  // namespace
 
-ComputeLease::ComputeLease(const Job& job) : lock_(turn(), std::defer_lock), job_(job) {
+ComputeLease::ComputeLease(const Job& job) : lock_(turn(), std::defer_lock) {
   while (!lock_.try_lock_for(std::chrono::milliseconds(10))) job.checkpoint();
   job.beginStage(0.0, 1.0);
   threadsBefore_ = blas::threads();
   blas::setThreads(1);
 }
 
-ComputeLease::~ComputeLease() {
-  job_.dismissTeam();
-  blas::setThreads(threadsBefore_);
-}
+ComputeLease::~ComputeLease() { blas::setThreads(threadsBefore_); }
 
 MultithreadedBlas::MultithreadedBlas(const Job& job) { blas::setThreads(job.threads); }
 

@@ -11,13 +11,11 @@ namespace agop {
 ///
 /// The lease is the only owner of the thread count. Under it BLAS has one thread, and operations work on a
 /// ThreadTeam of their own: the threads of OpenBLAS go on spinning for tens of milliseconds after each call,
-/// at the cost of whoever computes next. It puts the count back, and dismisses the team.
+/// at the cost of whoever computes next. It puts the count back.
 class ComputeLease {
  public:
-  /// Waits for its turn. Refers to the job, which must outlive it. @throws Error ABORTED when the job is
-  /// cancelled while it waits.
+  /// Waits for its turn. @throws Error ABORTED when the job is cancelled while it waits.
   explicit ComputeLease(const Job& job);
-  explicit ComputeLease(const Job&&) = delete;
   ~ComputeLease();
 
   ComputeLease(const ComputeLease&) = delete;
@@ -25,7 +23,6 @@ class ComputeLease {
 
  private:
   std::unique_lock<std::timed_mutex> lock_;
-  const Job& job_;
   int threadsBefore_;
 };
 

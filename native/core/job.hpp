@@ -18,8 +18,13 @@ class Job {
   /// memory.
   static constexpr int maxThreads = 64;
 
-  explicit Job(int threads, std::function<void(double)> onProgress = {})
-      : threads(std::clamp(threads, 1, maxThreads)), onProgress_(std::move(onProgress)) {}
+  /// @param team Threads to work with, of which jobs that come one after another can share one; a job without
+  /// has its own.
+  explicit Job(int threads, std::function<void(double)> onProgress = {},
+               std::shared_ptr<ThreadTeam> team = std::make_shared<ThreadTeam>())
+      : threads(std::clamp(threads, 1, maxThreads)),
+        team_(std::move(team)),
+        onProgress_(std::move(onProgress)) {}
 
   /// May be called from any thread.
   void cancel() { cancelled_.store(true, std::memory_order_relaxed); }
@@ -41,19 +46,14 @@ class Job {
     stageTo_ = to;
   }
 
-  /// The threads that work beside the caller, made at the first need and dismissed by the lease under which
-  /// they worked. Only for who holds a ComputeLease.
-  ThreadTeam& team() const {
-    if (!team_) team_ = std::make_unique<ThreadTeam>();
-    return *team_;
-  }
-  void dismissTeam() const { team_.reset(); }
+  /// The threads that work beside the caller. Only for who holds a ComputeLease.
+  ThreadTeam& team() const { return *team_; }
 
   const int threads;
 
  private:
   std::atomic<bool> cancelled_{false};
-  mutable std::unique_ptr<ThreadTeam> team_;
+  const std::shared_ptr<ThreadTeam> team_;
   mutable double stageFrom_ = 0.0;
   mutable double stageTo_ = 1.0;
   std::function<void(double)> onProgress_;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "node/arguments.hpp"
+#include "node/environment_team.hpp"
 
 namespace agop::node {
 
@@ -50,7 +51,7 @@ AsyncJob::AsyncJob(Napi::Env env, const Napi::Object& control, const Napi::Value
     progress_ = std::make_unique<ProgressChannel>(env, onProgress.As<Napi::Function>());
     report = [channel = progress_.get()](double fraction) { channel->send(fraction); };
   }
-  job_ = std::make_shared<Job>(threads, std::move(report));
+  job_ = std::make_shared<Job>(threads, std::move(report), environmentTeam::of(env));
   if (output.IsObject()) require(napi_create_reference(env, output, 1, &output_));
 }
 

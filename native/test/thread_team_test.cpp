@@ -5,9 +5,13 @@
 
 #include <atomic>
 #include <chrono>
+#include <memory>
 #include <set>
 #include <thread>
 #include <vector>
+
+#include "core/compute_lease.hpp"
+#include "core/job.hpp"
 
 using namespace agop;
 
@@ -47,6 +51,19 @@ TEST_CASE("body 0 runs on the caller, the others elsewhere, and all is visible a
   team.run(4, [&](std::size_t thread) { threads[thread] = std::this_thread::get_id(); });
   CHECK(threads[0] == std::this_thread::get_id());
   CHECK(std::set<std::thread::id>(threads.begin(), threads.end()).size() == 4);
+}
+
+TEST_CASE("jobs that come one after another work with the same threads") {
+  const auto team = std::make_shared<ThreadTeam>();
+  std::set<std::thread::id> seen;
+  for (int round = 0; round < 3; ++round) {
+    const Job job(2, {}, team);
+    const ComputeLease lease(job);
+    std::vector<std::thread::id> threads(2);
+    job.team().run(2, [&](std::size_t thread) { threads[thread] = std::this_thread::get_id(); });
+    seen.insert(threads[1]);
+  }
+  CHECK(seen.size() == 1);
 }
 
 TEST_CASE("a team that never worked, or has just worked, can be dismissed") {

@@ -1,5 +1,6 @@
 import { types } from "node:util";
 import { AgopError, type AgopErrorCode, describeValue } from "../errors.ts";
+import { firstNotFinite } from "./first-not-finite.ts";
 
 /** A value for an error message, with the length where it is a typed array. */
 export function describeArray(value: unknown): string {
@@ -77,10 +78,8 @@ export function checkFinite(
   code: AgopErrorCode = "INVALID_ARRAY",
   columns?: number,
 ): void {
-  // Compiled search, unlike a callback for every entry: large arrays would hold up the event loop for milliseconds.
-  if (![Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY].some((bad) => array.includes(bad)))
-    return;
-  const offending = array.findIndex((entry) => !Number.isFinite(entry));
+  const offending = firstNotFinite(array);
+  if (offending < 0) return;
   const place =
     columns === undefined
       ? `entry ${offending}`

@@ -4,7 +4,7 @@ import type { RfmSettings } from "./options.ts";
 /**
  * The next feature matrix from AGOP^power: M <- AGOP^power, rescaled as the settings say. Source: arXiv 2407.20199,
  * algorithm 1, with the power as an option.
- * @param agopPower d x d, or d where the settings keep the diagonal alone.
+ * @param agopPower d x d, or d where the settings keep the diagonal alone; changed, and part of the result.
  * @throws AgopError DIVERGED where M is not finite.
  */
 export function nextFeatures(
@@ -12,7 +12,7 @@ export function nextFeatures(
   dimension: number,
   settings: RfmSettings,
 ): Float64Array {
-  const features = settings.diagonal ? diagonalMatrix(agopPower) : agopPower.slice();
+  const features = settings.diagonal ? diagonalMatrix(agopPower) : agopPower;
   rescale(features, dimension, settings);
   return requireFiniteAgop(features);
 }

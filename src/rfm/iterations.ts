@@ -44,7 +44,8 @@ export function identity(dimension: number): Float64Array {
 }
 
 /**
- * The loop of the Recursive Feature Machine on an open session: solve, predict, AGOP, update.
+ * The loop of the Recursive Feature Machine on an open session: solve, predict, AGOP, update. The next iteration reads a
+ * record's features: they must not be changed.
  * @throws AgopError ABORTED, DIVERGED.
  */
 export async function* iterations(
@@ -86,7 +87,7 @@ export async function* iterations(
       testAccuracy: testMetrics.accuracy,
       seconds: (performance.now() - start) / 1000,
       solver,
-      features: features.slice(),
+      features,
       testPredictions: predictions,
     };
   }

@@ -20,7 +20,7 @@ export class RecursiveFeatureMachine {
   #backend: Backend | undefined;
   #session: Session | undefined;
   #classes = 0;
-  /** M after the last update: a copy, for the records are the caller's to change. */
+  /** M after the last update; records carry copies, for they are the caller's to change. */
   #features: Float64Array | undefined;
 
   /** @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION. */
@@ -59,8 +59,8 @@ export class RecursiveFeatureMachine {
     // Copying a large training set takes milliseconds, and so does the start of an iteration: a turn of the event loop each.
     await setImmediate();
     for await (const record of iterations(session, problem, settings, control)) {
-      this.#features = record.features.slice();
-      yield record;
+      this.#features = record.features;
+      yield { ...record, features: record.features.slice() };
     }
   }
 

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <napi.h>
+
+#include <memory>
+
+#include "core/thread_team.hpp"
+
+/// The threads with which all jobs of a JavaScript environment work. They live as long as it does, and as the
+/// last of its jobs: fresh ones for every operation would begin milliseconds late.
+namespace agop::node::environmentTeam {
+
+/// Once, when the environment loads the addon.
+void make(Napi::Env env);
+
+std::shared_ptr<ThreadTeam> of(Napi::Env env);
+
+}  // namespace agop::node::environmentTeam
