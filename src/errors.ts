@@ -1,6 +1,7 @@
 /** What went wrong, for programs. The message says the same for people. */
 export type AgopErrorCode =
   | "UNKNOWN_OPERATION"
+  | "UNKNOWN_GROUP"
   | "UNKNOWN_KERNEL"
   | "UNKNOWN_BACKEND"
   | "UNKNOWN_PRESET"

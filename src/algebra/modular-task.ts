@@ -1,8 +1,8 @@
 import { AgopError, describeValue } from "../errors.ts";
 import { cyclicGroup, unitGroup } from "./abelian-group.ts";
 import { dihedralOfSum } from "./dihedral.ts";
-import { maximumElements } from "./element-count.ts";
 import { groupTask } from "./group-task.ts";
+import { requireModulus } from "./modulus.ts";
 import { type ModularOperation, modularOperations, requireOperation } from "./operation.ts";
 import { inverseModulo, unitsModulo } from "./residues.ts";
 import type { Task } from "./task.ts";
@@ -33,18 +33,8 @@ export function modularTask(options: ModularTaskOptions): Task {
   if (operation === "x*y" && elements === "all") return residueProductTask(modulus);
   const group = elements === "units" ? unitGroup(modulus) : cyclicGroup(modulus);
   const form = operation === "x+y" || operation === "x*y" ? "sum" : "difference";
-  return groupTask(`${operation} mod ${modulus}`, group, form);
-}
-
-function requireModulus(modulus: unknown): number {
-  if (typeof modulus !== "number" || !Number.isInteger(modulus) || modulus < 2 || modulus > maximumElements) {
-    throw new AgopError("INVALID_MODULUS", {
-      argument: "modulus",
-      given: describeValue(modulus),
-      accepted: `an integer from 2 to ${maximumElements}`,
-    });
-  }
-  return modulus;
+  const table = `${elements === "units" ? "U" : "Z"}_${modulus}`;
+  return groupTask(`${operation} mod ${modulus}`, group, { form, table });
 }
 
 function requireElements(given: unknown, operation: ModularOperation, modulus: number): ModularElements {

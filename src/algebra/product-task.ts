@@ -26,7 +26,10 @@ export function productTask(options: ProductTaskOptions): Task {
   );
   const groupName = orders.map((order) => `Z_${order}`).join(" x ");
   const name = operation === "x+y" ? groupName : `${operation} on ${groupName}`;
-  return groupTask(name, productGroup(orders), operation === "x+y" ? "sum" : "difference");
+  return groupTask(name, productGroup(orders), {
+    form: operation === "x+y" ? "sum" : "difference",
+    table: groupName,
+  });
 }
 
 /**

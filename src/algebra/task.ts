@@ -1,3 +1,5 @@
+import type { FiniteGroup } from "./finite-group.ts";
+
 /**
  * A finite operation table: two operands, one label per pair of operands.
  *
@@ -19,6 +21,19 @@ export interface Task {
    * Absent for tables from a file.
    */
   readonly dihedral?: DihedralSymmetry;
+  /**
+   * The group that both operands run over, element indices as in `firstElements` and `secondElements`, where the operation is one of a
+   * group. Absent for polynomial tasks, for all residues under x*y and for tables that are no group.
+   */
+  readonly group?: FiniteGroup;
+  /**
+   * Present for two operations on the same operands, told apart by a bit t (`combinedTask`): the second operand then runs over the
+   * pairs (b, t), with the index `t * secondElements + b`.
+   */
+  readonly taskBit?: {
+    /** Number of values b takes. */
+    readonly secondElements: number;
+  };
 }
 
 /**

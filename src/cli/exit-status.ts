@@ -25,9 +25,11 @@ const optionOfArgument: Readonly<Record<string, string>> = {
   "kernel.name": "--kernel",
   "kernel.bandwidth": "--bandwidth",
   operation: "--op",
+  second: "--second-op",
   orders: "--group",
   initialFeatures: "--init-features",
   centering: "--no-centering",
+  symmetrisation: "--symmetrise",
 };
 
 /** The one line for standard error: the option at fault, what was given and what is accepted. */

@@ -1,12 +1,13 @@
 import { operandSizes } from "../algebra/pairs.ts";
 import type { Task } from "../algebra/task.ts";
-import type { PairSamples } from "../backend/samples.ts";
+import { taskDimension } from "../algebra/task-dimension.ts";
+import type { Samples } from "../backend/samples.ts";
 import { type Partition, validatePartition } from "../data/partition.ts";
 import { oneHotTargets, trainingLabels } from "../data/targets.ts";
 import type { LabelledSamples, RfmProblem } from "./iterations.ts";
 
 /**
- * The regression problem of a task under a partition: one-hot pairs, and one-hot labels as targets.
+ * The regression problem of a task under a partition: samples as `encodeSamples` has them, and one-hot labels as targets.
  * @throws AgopError INVALID_PARTITION, EMPTY_PARTITION for a partition of another task.
  */
 export function taskProblem(task: Task, partition: Partition): RfmProblem {
@@ -19,6 +20,26 @@ export function taskProblem(task: Task, partition: Partition): RfmProblem {
 }
 
 function labelledPairs(task: Task, pairs: Int32Array): LabelledSamples {
-  const samples: PairSamples = { encoding: "pairs", pairs, operandSizes: operandSizes(task) };
+  const samples = encodeSamples(task, pairs);
   return { samples, targets: oneHotTargets(trainingLabels(task, pairs), task.labels.length) };
+}
+
+/**
+ * The inputs of a task: one-hot pairs [e_a ; e_b]; for a combined task dense rows [e_a ; e_b ; t] with its bit t, 0 or 1.
+ * @param pairs Element indices, n x 2, row-major, valid for the task; for a combined task the second is
+ * t * N2 + b.
+ */
+export function encodeSamples(task: Task, pairs: Int32Array): Samples {
+  if (task.taskBit === undefined) return { encoding: "pairs", pairs, operandSizes: operandSizes(task) };
+  const firstSize = task.firstElements.length;
+  const { secondElements: secondSize } = task.taskBit;
+  const dimension = taskDimension(task);
+  const rows = new Float64Array((pairs.length / 2) * dimension);
+  for (let n = 0; n < pairs.length / 2; n++) {
+    const [first, second] = [pairs[2 * n], pairs[2 * n + 1]];
+    rows[n * dimension + first] = 1;
+    rows[n * dimension + firstSize + (second % secondSize)] = 1;
+    rows[(n + 1) * dimension - 1] = Math.floor(second / secondSize);
+  }
+  return { encoding: "dense", rows, dimension };
 }
