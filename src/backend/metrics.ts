@@ -74,6 +74,13 @@ export async function measureInSlices(
   return measurement.metrics();
 }
 
+/** Label of the largest prediction of every sample; the first of equals counts. @param predictions m x c, row-major. */
+export function predictedLabels(predictions: Float64Array, classes: number): Int32Array {
+  return Int32Array.from({ length: predictions.length / classes }, (_, sample) =>
+    argmax(predictions, sample * classes, classes),
+  );
+}
+
 /** 1 for every sample whose largest prediction stands where its largest target stands, else 0; the first of equals counts. */
 export function correctSamples(
   predictions: Float64Array,

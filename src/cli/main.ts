@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
+import { addAnalyzeCommand } from "./analyze.ts";
 import { addBenchCommand } from "./bench.ts";
 import { addBuildCommand } from "./build.ts";
 import { addDemoCommand } from "./demo.ts";
 import { errorLine, exitStatus, exitStatusOf } from "./exit-status.ts";
 import { addInfoCommand } from "./info.ts";
 import { handleOutputErrors } from "./output-errors.ts";
+import { addReproduceCommand } from "./reproduce.ts";
 import { addRunCommand } from "./run.ts";
+import { addSymmetryCommand } from "./symmetry.ts";
 
 async function main(args: readonly string[]): Promise<number> {
   let status: number = exitStatus.done;
@@ -21,8 +24,11 @@ async function main(args: readonly string[]): Promise<number> {
     // Printed below: on one line, and without the usage text, for scripts that log standard error.
     .configureOutput({ outputError: () => {} });
   addRunCommand(program, setStatus);
+  addAnalyzeCommand(program);
   addInfoCommand(program);
   addDemoCommand(program, setStatus);
+  addSymmetryCommand(program);
+  addReproduceCommand(program, setStatus);
   addBenchCommand(program, setStatus);
   addBuildCommand(program, setStatus);
   try {

@@ -1,17 +1,24 @@
 import { type Command, Option } from "commander";
+import { acceptedGroupNames } from "../algebra/group-name.ts";
+import { groupOperations, modularOperations, polynomials } from "../algebra/operation.ts";
 import type { BackendName } from "../backend/backend.ts";
 import type { Rescaling } from "../rfm/options.ts";
 import { presetNames } from "../rfm/presets.ts";
 import type { SavedFeatures } from "../rfm/run-directory.ts";
 import { numberValue, savedFeaturesValue } from "./option-values.ts";
 
-/** The options of `agop run` as commander hands them over; absent where the user gave none. */
-export interface RunOptions {
+/** The options that describe a task, as commander hands them over; absent where the user gave none. */
+export interface TaskOptions {
   readonly op?: string;
+  readonly secondOp?: string;
   readonly modulus?: number;
   readonly elements?: string;
   readonly group?: string;
   readonly table?: string;
+}
+
+/** The options that describe a partition. */
+export interface PartitionOptions {
   readonly partition?: string;
   readonly trainFraction?: number;
   readonly reflections?: string;
@@ -20,6 +27,10 @@ export interface RunOptions {
   readonly moveToTrain?: number;
   readonly moveOrbitsToTest?: number;
   readonly seed?: number;
+}
+
+/** The options of `agop run`. */
+export interface RunOptions extends TaskOptions, PartitionOptions {
   readonly preset?: string;
   readonly kernel?: string;
   readonly bandwidth?: number;
@@ -30,9 +41,11 @@ export interface RunOptions {
   readonly rescaling?: Rescaling;
   readonly iterations?: number;
   readonly initFeatures?: string;
+  readonly symmetrise?: string;
   readonly backend?: BackendName;
   readonly threads?: number;
   readonly saveFeatures?: SavedFeatures;
+  readonly analyze?: boolean;
   readonly out?: string;
   readonly overwrite?: boolean;
   readonly json?: boolean;
@@ -50,17 +63,31 @@ Examples:
   agop run --op x+y --modulus 61 --partition degenerate --reflections 0 --move-to-test 1
       the same with one training sample moved to the test set: about 98 %`;
 
-/** Declares the options of `agop run`. Defaults are told in the help but filled in by the library, which owns them. */
-export function addRunOptions(command: Command): Command {
-  const number = (flags: string, description: string) =>
-    new Option(flags, description).argParser(numberValue(new Option(flags).attributeName()));
+const number = (flags: string, description: string) =>
+  new Option(flags, description).argParser(numberValue(new Option(flags).attributeName()));
+
+/** Declares the options that describe a task. */
+export function addTaskOptions(command: Command): Command {
   return command
     .optionsGroup("Task:")
-    .option("--op <operation>", "x+y, x-y, x*y or x/y (default with --group: x+y)")
+    .option(
+      "--op <operation>",
+      `with --modulus: ${[...modularOperations, ...polynomials].join(", ")}; with --group: ` +
+        `${groupOperations.join(", ")} (default: x.y), and on a product of cyclic groups x+y (its default) and x-y`,
+    )
+    .option(
+      "--second-op <operation>",
+      "a second operation on the same operands, told apart by a task bit (x*y then takes all residues)",
+    )
     .addOption(number("--modulus <m>", "modulus, from 2; x*y and x/y act on the units"))
     .option("--elements <set>", "elements of x*y: units, or all residues (default: units)")
-    .option("--group <orders>", "product of cyclic groups instead of a modulus, for example 3x7")
-    .option("--table <file>", "operation table from a CSV or JSON file instead")
+    .option("--group <name>", `group instead of a modulus: ${acceptedGroupNames}`)
+    .option("--table <file>", "operation table from a CSV or JSON file instead");
+}
+
+/** Declares the options that describe a partition. */
+export function addPartitionOptions(command: Command): Command {
+  return command
     .optionsGroup("Partition:")
     .option("--partition <kind>", "random or degenerate (default: random)")
     .addOption(number("--train-fraction <f>", "random: part of the table to train on (default: 0.5)"))
@@ -75,7 +102,12 @@ export function addRunOptions(command: Command): Command {
     .addOption(number("--move-to-test <n>", "move n random training samples to the test set"))
     .addOption(number("--move-to-train <n>", "move n random test samples to the training set"))
     .addOption(number("--move-orbits-to-test <n>", "move n orbits under the reflections to the test set"))
-    .addOption(number("--seed <s>", "seed of everything random (default: 0)"))
+    .addOption(number("--seed <s>", "seed of everything random (default: 0)"));
+}
+
+/** Declares the options of `agop run`. Defaults are told in the help but filled in by the library, which owns them. */
+export function addRunOptions(command: Command): Command {
+  return addPartitionOptions(addTaskOptions(command))
     .optionsGroup("Recursive Feature Machine:")
     .option(
       "--preset <name>",
@@ -92,7 +124,14 @@ export function addRunOptions(command: Command): Command {
       "divide M by its trace or largest entry: none, trace or largest (default: none)",
     )
     .addOption(number("--iterations <n>", "number of iterations (default: 60)"))
-    .option("--init-features <M0>", "M_0 from a .npy file, or reflection:K (default: the identity)")
+    .option(
+      "--init-features <M0>",
+      "M_0 from a .npy file, reflection:K, element:s5+r3 or circulant:SEED (default: the identity)",
+    )
+    .option(
+      "--symmetrise <elements>",
+      "average M over the group that these generate, after each update: r1 or s0,r5 for r^1 or s r^0 and r^5",
+    )
     .optionsGroup("Computing:")
     .option("--backend <name>", "native or reference (default: native)")
     .addOption(number("--threads <t>", "threads of the native backend (default: one for each processor)"))
@@ -102,6 +141,7 @@ export function addRunOptions(command: Command): Command {
       "all, last or iterations such as 1,3,10 (default: last)",
       savedFeaturesValue,
     )
+    .option("--analyze", "write what M encodes in each iteration to analysis.csv and analysis.json in --out")
     .option("--out <dir>", "directory for config.json, metrics.csv, features and predictions")
     .option("--overwrite", "replace the run that --out holds")
     .option("--json", "print one JSON object on standard output")

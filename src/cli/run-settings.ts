@@ -2,10 +2,15 @@ import type { Kernel, KernelName } from "../backend/kernel.ts";
 import { AgopError } from "../errors.ts";
 import { type RfmOptions, type RfmSettings, resolveRfmOptions } from "../rfm/options.ts";
 import { preset } from "../rfm/presets.ts";
+import type { PairPermutation } from "../symmetry/permutation.ts";
 import type { RunOptions } from "./run-options.ts";
 
 /** Settings of the run: those of the preset, if one is named, with single options put over them. */
-export function runSettings(options: RunOptions, initialFeatures: Float64Array | undefined): RfmSettings {
+export function runSettings(
+  options: RunOptions,
+  initialFeatures: Float64Array | undefined,
+  symmetrisation: readonly PairPermutation[] = [],
+): RfmSettings {
   const base: RfmOptions = options.preset === undefined ? {} : preset(options.preset).options;
   const settings = resolveRfmOptions({
     kernel: runKernel(options, base.kernel),
@@ -16,6 +21,7 @@ export function runSettings(options: RunOptions, initialFeatures: Float64Array |
     rescaling: options.rescaling ?? base.rescaling,
     iterations: options.iterations ?? base.iterations,
     initialFeatures,
+    symmetrisation,
   });
   requireSavable(options, settings.iterations);
   return settings;

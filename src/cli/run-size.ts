@@ -1,4 +1,5 @@
 import type { Task } from "../algebra/task.ts";
+import { taskDimension } from "../algebra/task-dimension.ts";
 import { checkMemoryFor } from "../backend/available-memory.ts";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
@@ -29,7 +30,10 @@ export function requireMemoryForPartition(
 ): void {
   const argument = options.partitionFile === undefined ? tableArgument(options) : "partitionFile";
   requireKernelMemory(train.length / 2, argument);
-  checkMemoryFor((train.length + test.length) / 2, task.labels.length, argument);
+  const samples = (train.length + test.length) / 2;
+  checkMemoryFor(samples, task.labels.length, argument);
+  // Only the samples of a combined task are expanded to rows.
+  if (task.taskBit !== undefined) checkMemoryFor(samples, taskDimension(task), argument);
 }
 
 function tableArgument({ table, group }: Pick<RunOptions, "table" | "group">): string {

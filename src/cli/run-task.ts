@@ -1,7 +1,6 @@
-import type { ModularElements } from "../algebra/modular-task.ts";
-import { modularTask } from "../algebra/modular-task.ts";
-import type { AdditiveOperation, ModularOperation } from "../algebra/operation.ts";
-import { parseProductOrders, productTask } from "../algebra/product-task.ts";
+import { combinedTask } from "../algebra/combined-task.ts";
+import { type NamedGroupTaskOptions, namedGroupTask } from "../algebra/named-group-task.ts";
+import { type ResidueTaskOptions, residueTask } from "../algebra/residue-task.ts";
 import { parseTableFile } from "../algebra/table-file.ts";
 import type { Task } from "../algebra/task.ts";
 import { degeneratePartition } from "../data/degenerate-partition.ts";
@@ -10,10 +9,9 @@ import { parsePartitionFile } from "../data/partition-file.ts";
 import { randomPartition } from "../data/random-partition.ts";
 import { AgopError } from "../errors.ts";
 import { readInput } from "../io/read-input.ts";
-import { readFeatureMatrix } from "../rfm/feature-file.ts";
-import { reflectionFeatures } from "../symmetry/reflection-features.ts";
-import { parseReflectionList, reflectionIndex } from "../symmetry/reflection-name.ts";
-import type { RunOptions } from "./run-options.ts";
+import { parseReflectionList } from "../symmetry/reflection-name.ts";
+import { atOption } from "./at-option.ts";
+import type { PartitionOptions, TaskOptions } from "./run-options.ts";
 
 /** An option that has no meaning beside the others. */
 function conflict(argument: string, given: string, accepted: string): AgopError {
@@ -22,24 +20,13 @@ function conflict(argument: string, given: string, accepted: string): AgopError 
 
 async function readText(option: string, file: string): Promise<string> {
   return new TextDecoder().decode(
-    await atOption(option, readInput(file, "the path of a file that can be read")),
+    await atOption(option, () => readInput(file, "the path of a file that can be read")),
   );
 }
 
-/** File errors name the file; on the command line they name the option too. */
-async function atOption<Result>(option: string, reading: Promise<Result>): Promise<Result> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (!(error instanceof AgopError)) throw error;
-    const { code, argument, given, accepted } = error;
-    throw new AgopError(code, { argument: `${option} ${argument}`, given, accepted, cause: error });
-  }
-}
-
-/** The task that --op with --modulus, --group or --table describe. */
-export async function runTask(options: RunOptions): Promise<Task> {
-  const { op, modulus, group, table, elements } = options;
+/** The task that --op and --second-op with --modulus, --group or --table describe. */
+export async function runTask(options: TaskOptions): Promise<Task> {
+  const { op, secondOp, modulus, group, table, elements } = options;
   const kinds = Object.entries({ modulus, group, table }).filter(([, value]) => value !== undefined);
   if (kinds.length !== 1) {
     const given = kinds.length === 0 ? "none of them" : kinds.map(([name]) => `--${name}`).join(" and ");
@@ -53,23 +40,49 @@ export async function runTask(options: RunOptions): Promise<Task> {
     throw conflict("elements", `--elements with --${kinds[0][0]}`, "--elements together with --modulus");
   if (table !== undefined) {
     if (op !== undefined) throw conflict("op", "--op with --table", "no --op: the table is the operation");
+    if (secondOp !== undefined)
+      throw conflict("secondOp", "--second-op with --table", "--second-op with --modulus or --group");
     return parseTableFile(await readText("--table", table), table);
   }
-  if (group !== undefined) {
-    // Names are checked by the library, which says what it accepts.
-    const operation = op as AdditiveOperation | undefined;
-    return productTask({ orders: parseProductOrders(group), operation });
+  if (modulus !== undefined && op === undefined) {
+    const accepted = "--op x+y, x-y, x*y or x/y beside --modulus, or a polynomial such as x^2+xy+y^2";
+    throw conflict("op", "none", accepted);
   }
-  if (op === undefined) throw conflict("op", "none", "--op x+y, x-y, x*y or x/y beside --modulus");
-  return modularTask({
-    operation: op as ModularOperation,
-    modulus: modulus ?? Number.NaN,
-    elements: elements as ModularElements | undefined,
-  });
+  const first = operationTask(options, op);
+  return secondOp === undefined ? first : combinedTask(first, secondOperationTask(options, secondOp));
+}
+
+/** The task of one operation. Names are checked by the library, which says what it accepts. */
+function operationTask(options: TaskOptions, name: string | undefined): Task {
+  const { group, modulus = Number.NaN } = options;
+  if (group !== undefined) {
+    const operation = name as NamedGroupTaskOptions["operation"];
+    return namedGroupTask({ group, operation });
+  }
+  const operation = name as ResidueTaskOptions["operation"];
+  const elements = elementsOf(options, name) as ResidueTaskOptions["elements"];
+  return residueTask({ operation, modulus, elements });
+}
+
+/** Two operations need the same operands: x*y then takes all residues, unless the other one takes the units too. */
+function elementsOf({ elements, op, secondOp }: TaskOptions, name: string | undefined): string | undefined {
+  const takesUnits = (operation: string | undefined) => operation === "x*y" || operation === "x/y";
+  if (elements !== undefined || secondOp === undefined || name !== "x*y") return elements;
+  return takesUnits(op) && takesUnits(secondOp) ? undefined : "all";
+}
+
+function secondOperationTask(options: TaskOptions, name: string): Task {
+  try {
+    return operationTask(options, name);
+  } catch (cause) {
+    if (!(cause instanceof AgopError && cause.argument === "operation")) throw cause;
+    const { code, given, accepted } = cause;
+    throw new AgopError(code, { argument: "secondOp", given, accepted, cause });
+  }
 }
 
 /** The partition that the options describe; random with fraction 0.5 and seed 0 where they say nothing. */
-export async function runPartition(task: Task, options: RunOptions): Promise<Partition> {
+export async function runPartition(task: Task, options: PartitionOptions): Promise<Partition> {
   const { partition, partitionFile, trainFraction, reflections, seed } = options;
   const { moveToTest, moveToTrain, moveOrbitsToTest } = options;
   const moves = { moveToTest, moveToTrain, moveOrbitsToTest, seed };
@@ -101,16 +114,4 @@ export async function runPartition(task: Task, options: RunOptions): Promise<Par
       'the elements k of the reflections s r^k, for example 0,16 or "(2,3)"',
     );
   return degeneratePartition(task, { reflections: names, ...moves });
-}
-
-/** M_0 from a file or from a reflection; undefined for the identity. */
-export async function runInitialFeatures(
-  task: Task,
-  given: string | undefined,
-): Promise<Float64Array | undefined> {
-  if (given === undefined) return undefined;
-  const dimension = task.firstElements.length + task.secondElements.length;
-  const reflection = /^reflection:(.*)$/.exec(given)?.[1];
-  if (reflection === undefined) return atOption("--init-features", readFeatureMatrix(given, dimension));
-  return reflectionFeatures(task, reflectionIndex(task, reflection, "--init-features reflection:K"));
 }

@@ -40,3 +40,14 @@ function mix(from: Colour, to: Colour, share: number): Colour {
 function between(from: number, to: number, share: number): number {
   return Math.round(from + (to - from) * share);
 }
+
+/** Colours of lines in charts, apart for colour-blind readers too (Okabe and Ito). */
+export const seriesColours: readonly string[] = [
+  "#0072b2",
+  "#e69f00",
+  "#009e73",
+  "#cc79a7",
+  "#d55e00",
+  "#56b4e9",
+  "#5b5b5b",
+];

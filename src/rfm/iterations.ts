@@ -1,6 +1,7 @@
 import type { JobControl, Session, Solver } from "../backend/backend.ts";
 import { measureInSlices } from "../backend/metrics.ts";
 import { type Samples, sampleDimension } from "../backend/samples.ts";
+import { symmetriser } from "../symmetry/symmetrise.ts";
 import { nextFeatures } from "./feature-update.ts";
 import type { RfmSettings } from "./options.ts";
 
@@ -58,6 +59,8 @@ export async function* iterations(
   const dimension = sampleDimension(train.samples);
   const { signal } = control;
   let features = settings.initialFeatures?.slice() ?? identity(dimension);
+  const { symmetrisation } = settings;
+  const average = symmetrisation.length === 0 ? undefined : symmetriser(symmetrisation, dimension);
   for (let iteration = 1; iteration <= settings.iterations; iteration++) {
     const start = performance.now();
     const { centering, diagonal } = settings;
@@ -77,7 +80,7 @@ export async function* iterations(
       { signal },
     );
     const testMetrics = await measureInSlices(predictions, test.targets, classes);
-    features = nextFeatures(agopPower, dimension, settings);
+    features = nextFeatures(agopPower, dimension, settings, average);
     control.onProgress?.(iteration / settings.iterations);
     yield {
       iteration,

@@ -2,6 +2,8 @@ import type { Backend } from "../backend/backend.ts";
 import type { Kernel } from "../backend/kernel.ts";
 import { checkFeatures, checkKernel, checkRidge } from "../backend/validate.ts";
 import { AgopError, describeValue } from "../errors.ts";
+import type { PairPermutation } from "../symmetry/permutation.ts";
+import { checkGenerators } from "../symmetry/symmetrise.ts";
 
 /** How the AGOP is scaled before it becomes the next feature matrix. */
 export type Rescaling = "none" | "trace" | "largest";
@@ -26,6 +28,11 @@ export interface RfmOptions {
   readonly iterations?: number | undefined;
   /** M_0, d x d, row-major, symmetric; default the identity. */
   readonly initialFeatures?: Float64Array | undefined;
+  /**
+   * Generators of a group H over which M is averaged after each update, before it is rescaled: M <- (1/|H|) sum_h P_h M P_h'. Default none,
+   * which averages nothing.
+   */
+  readonly symmetrisation?: readonly PairPermutation[] | undefined;
   /** Where it is computed; default the native backend, or the reference backend (with a warning) where there is none. */
   readonly backend?: Backend | undefined;
 }
@@ -41,6 +48,8 @@ export interface RfmSettings {
   readonly iterations: number;
   /** Undefined stands for the identity. */
   readonly initialFeatures: Float64Array | undefined;
+  /** Empty where M is not averaged. */
+  readonly symmetrisation: readonly PairPermutation[];
 }
 
 function fail(argument: string, value: unknown, accepted: string): never {
@@ -55,11 +64,12 @@ function flag(argument: string, value: unknown, fallback: boolean): boolean {
 
 /**
  * Checks the settings of a run and fills in the defaults.
- * @param dimension d, for the initial features; leave it out where there are none yet.
+ * @param dimension d, for the initial features and the symmetrisation; leave it out where it is not known yet.
  * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION, INVALID_FEATURES.
  */
 export function resolveRfmOptions(options: RfmOptions, dimension?: number): RfmSettings {
   const { ridge = 0, power = 0.5, rescaling = "none", iterations = 60, initialFeatures } = options;
+  const { symmetrisation = [] } = options;
   const kernel = checkKernel(options.kernel ?? { name: "gaussian", bandwidth: 2.5 });
   checkRidge(ridge);
   if (typeof power !== "number" || !(power > 0 && power <= 16))
@@ -69,6 +79,7 @@ export function resolveRfmOptions(options: RfmOptions, dimension?: number): RfmS
   if (!rescalings.includes(rescaling)) fail("rescaling", rescaling, rescalings.join(", "));
   if (initialFeatures !== undefined && dimension !== undefined)
     checkFeatures(initialFeatures, dimension, "initialFeatures");
+  checkGenerators(symmetrisation, dimension);
   return {
     kernel,
     ridge,
@@ -78,5 +89,6 @@ export function resolveRfmOptions(options: RfmOptions, dimension?: number): RfmS
     rescaling,
     iterations,
     initialFeatures,
+    symmetrisation,
   };
 }

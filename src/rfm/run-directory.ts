@@ -23,7 +23,9 @@ const metricsHeader = csvRow([
 ]);
 
 const isRunFile = (name: string): boolean =>
-  /^(config\.json|metrics\.csv|predictions\.npy|initial-features\.npy|features-\d{4,}\.npy)$/.test(name);
+  /^(config\.json|metrics\.csv|predictions\.npy|initial-features\.npy|features-\d{4,}\.npy|analysis\.(csv|json))$/.test(
+    name,
+  );
 
 /** What a run that was killed in the middle of a write leaves: the temporary files of `writeFileAtomically`. */
 function isUnfinishedRunFile(name: string): boolean {

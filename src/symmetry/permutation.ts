@@ -44,3 +44,12 @@ export function inverse(permutation: PairPermutation): PairPermutation {
   for (const [position, target] of permutation.image.entries()) image[target] = position;
   return { image, operandSizes: permutation.operandSizes };
 }
+
+/** Whether g maps the first operand to the second and the second to the first. */
+export function exchangesOperands({ image, operandSizes }: PairPermutation): boolean {
+  return image[0] >= operandSizes[0];
+}
+
+export function isIdentity({ image }: PairPermutation): boolean {
+  return image.every((target, position) => target === position);
+}

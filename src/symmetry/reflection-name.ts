@@ -1,5 +1,6 @@
 import type { Task } from "../algebra/task.ts";
 import { AgopError, describeValue } from "../errors.ts";
+import { abbreviate } from "./abbreviate.ts";
 import { requireDihedral } from "./dihedral-permutation.ts";
 
 /** A user's name of the element k of s r^k: a value such as `35` (or "35"), or a tuple such as "(2,3)". */
@@ -58,8 +59,4 @@ export function parseReflectionList(text: string): readonly string[] {
     });
   }
   return names;
-}
-
-function abbreviate(names: readonly string[]): string {
-  return names.length <= 6 ? names.join(", ") : `${names[0]}, ${names[1]}, ..., ${names.at(-1)}`;
 }

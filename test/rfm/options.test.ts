@@ -16,6 +16,7 @@ test("the defaults are those of the published experiments", () => {
     rescaling: "none",
     iterations: 60,
     initialFeatures: undefined,
+    symmetrisation: [],
   });
 });
 
@@ -29,6 +30,7 @@ test("what is given stands", () => {
     rescaling: "trace",
     iterations: 2,
     initialFeatures: Float64Array.of(2, 1, 1, 2),
+    symmetrisation: [{ image: Int32Array.of(1, 0), operandSizes: [1, 1] }],
   } as const;
   assert.equal(resolveRfmOptions(given, 2), given);
 });

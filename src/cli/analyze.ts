@@ -1,0 +1,154 @@
+import path from "node:path";
+import type { Command } from "commander";
+import { taskDimension } from "../algebra/task-dimension.ts";
+import { readFeatureMatrix } from "../rfm/feature-file.ts";
+import { type AnalysisReport, runAnalysis } from "../rfm/run-analysis.ts";
+import { parseElementList, symmetryElements } from "../symmetry/element-name.ts";
+import { featureEncodings } from "../symmetry/feature-encoding.ts";
+import { orbitPrediction } from "../symmetry/orbit-prediction.ts";
+import { isIdentity } from "../symmetry/permutation.ts";
+import { taskElements } from "../symmetry/task-elements.ts";
+import type { TaskSymmetry } from "../symmetry/task-symmetry.ts";
+import { analysisText } from "./analysis-text.ts";
+import { type FinishedRun, readFinishedRun } from "./finished-run.ts";
+import { requireOneOperation } from "./one-operation.ts";
+import { percent } from "./summary.ts";
+
+interface AnalyzeOptions {
+  readonly element?: string;
+  readonly json?: boolean;
+}
+
+/** Whether the samples right are those in the orbit of the training set. */
+interface PredictionSummary {
+  /** The elements that the model is taken to encode. */
+  readonly elements: readonly string[];
+  /** Where they come from: a file with the feature matrix, or `--element`. */
+  readonly source: string;
+  readonly test_size: number;
+  readonly predicted: number;
+  readonly right: number;
+  readonly precision: number;
+  readonly recall: number;
+}
+
+/** What `agop analyze --json` prints. */
+type AnalyzeSummary = AnalysisReport & {
+  /** Null for a run without predictions.npy, or one whose features encode no element. */
+  readonly orbit_prediction: PredictionSummary | null;
+};
+
+const examples = `
+Examples:
+  agop run --op x+y --modulus 29 --init-features reflection:4 --iterations 1 --save-features all --out my-run
+  agop analyze my-run
+      the samples right are those in the orbit of the training set under s r^4
+  agop analyze my-run --element s4,r1
+      the same for other elements`;
+
+/** Adds `agop analyze` to the program. */
+export function addAnalyzeCommand(program: Command): void {
+  program
+    .command("analyze")
+    .description("say what the feature matrices that a run has saved encode")
+    .argument("<DIR>", "directory of the run, as --out left it")
+    .option(
+      "--element <list>",
+      "elements whose images of the training set should be right, such as s0,r5 (default: the one that M encodes most strongly)",
+    )
+    .option("--json", "print one JSON object on standard output, with the full spectra")
+    .addHelpText("after", examples)
+    .action(async (directory: string, options: AnalyzeOptions) => {
+      const summary = await analyse(directory, options);
+      process.stdout.write(options.json === true ? `${JSON.stringify(summary)}\n` : summaryText(summary));
+    });
+}
+
+async function analyse(directory: string, options: AnalyzeOptions): Promise<AnalyzeSummary> {
+  const run = await readFinishedRun(directory);
+  requireOneOperation(run.task, "agop analyze");
+  const elements = taskElements(run.task);
+  const analysis = runAnalysis(run.task, elements);
+  for (const { iteration, file } of run.features) analysis.record(iteration, await readMatrix(run, file));
+  return { ...analysis.report(), orbit_prediction: await predict(run, elements, options) };
+}
+
+function readMatrix({ directory, task }: FinishedRun, file: string): Promise<Float64Array> {
+  return readFeatureMatrix(path.join(directory, file), taskDimension(task));
+}
+
+async function predict(
+  run: FinishedRun,
+  elements: readonly TaskSymmetry[],
+  { element }: AnalyzeOptions,
+): Promise<PredictionSummary | null> {
+  const { task, partition, correct } = run;
+  const { source, encoded } =
+    element === undefined
+      ? await encodedByPredictor(run, elements)
+      : {
+          source: "--element",
+          encoded: symmetryElements(task, parseElementList(element, "element"), "element"),
+        };
+  if (correct === undefined || encoded.length === 0) return null;
+  const { predicted, precision, recall } = orbitPrediction({
+    ...partition,
+    elements: encoded.map(({ permutation }) => permutation),
+    correct,
+  });
+  return {
+    elements: encoded.map(({ name }) => name),
+    source,
+    test_size: correct.length,
+    predicted: count(predicted),
+    right: count(correct),
+    precision,
+    recall,
+  };
+}
+
+/**
+ * The element most strongly encoded, the identity left out, by the M that made the predictions: the one before the last update, or the nearest
+ * to it that was saved.
+ */
+async function encodedByPredictor(
+  run: FinishedRun,
+  elements: readonly TaskSymmetry[],
+): Promise<{ readonly source: string; readonly encoded: readonly TaskSymmetry[] }> {
+  const { features, initialFeatures, iterations, task } = run;
+  const before = features.find(({ iteration }) => iteration === iterations - 1)?.file;
+  const initial = iterations === 1 ? initialFeatures : undefined;
+  const source = before ?? initial ?? features[features.length - 1].file;
+  const moving = elements.filter(({ permutation }) => !isIdentity(permutation));
+  const encodings = featureEncodings(
+    await readMatrix(run, source),
+    [task.firstElements.length, task.secondElements.length],
+    moving.map(({ permutation }) => permutation),
+  ).map(Math.abs);
+  const largest = encodings.reduce((best, encoding, n) => (encoding > encodings[best] ? n : best), 0);
+  return { source, encoded: encodings[largest] > 0 ? [moving[largest]] : [] };
+}
+
+function count(flags: Uint8Array): number {
+  return flags.reduce((sum, flag) => sum + flag, 0);
+}
+
+function summaryText({ orbit_prediction: prediction, ...report }: AnalyzeSummary): string {
+  const { task, iterations } = report;
+  const lines = [
+    ["task", task],
+    ["iterations", `${iterations.map(({ iteration }) => iteration).join(", ")}; of the last:`],
+  ];
+  const text = (entries: readonly (readonly string[])[]) =>
+    entries.map(([name, value]) => `${name.padEnd(20)}${value}\n`).join("");
+  return text(lines) + analysisText(report) + text([["orbit prediction", predictionText(prediction)]]);
+}
+
+function predictionText(prediction: PredictionSummary | null): string {
+  if (prediction === null) return "none: no predictions.npy, or no element encoded";
+  const { elements, source, predicted, right, test_size, precision, recall } = prediction;
+  return (
+    `images of the training set under ${elements.join(", ")} (${source}): ${predicted} of ${test_size} test samples, ` +
+    `${right} right; precision ${percent(precision)}, recall ${percent(recall)}`
+  );
+}

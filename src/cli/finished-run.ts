@@ -1,0 +1,126 @@
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import { Command } from "commander";
+import type { Task } from "../algebra/task.ts";
+import { correctSamples } from "../backend/metrics.ts";
+import type { Partition } from "../data/partition.ts";
+import { parsePartitionFile } from "../data/partition-file.ts";
+import { oneHotTargets, trainingLabels } from "../data/targets.ts";
+import { AgopError } from "../errors.ts";
+import { readNpyFile } from "../io/npy-read.ts";
+import { readInput } from "../io/read-input.ts";
+import { atOption } from "./at-option.ts";
+import { addRunOptions, type RunOptions } from "./run-options.ts";
+import { runTask } from "./run-task.ts";
+
+/** A directory that `agop run --out` has left. */
+export interface FinishedRun {
+  readonly directory: string;
+  readonly task: Task;
+  readonly partition: Partition;
+  /** The saved feature matrices, M_1 and after, in the order of their iterations; at least one. */
+  readonly features: readonly SavedMatrix[];
+  /** M_0 where it is not the identity. */
+  readonly initialFeatures: string | undefined;
+  /** Number of iterations that metrics.csv tells of. */
+  readonly iterations: number;
+  /** 1 for every test sample that the last iteration got right, in the order of the partition; undefined without predictions.npy. */
+  readonly correct: Uint8Array | undefined;
+}
+
+export interface SavedMatrix {
+  readonly iteration: number;
+  /** Name of the file in the directory. */
+  readonly file: string;
+}
+
+/**
+ * Reads what a run has left, the matrices themselves excepted.
+ * @throws AgopError INVALID_FILE (`DIR`) for a directory without a run or without feature matrices; what the parts of the run throw
+ * otherwise.
+ */
+export async function readFinishedRun(directory: string): Promise<FinishedRun> {
+  const names = await filesOfRun(directory);
+  const text = await readText(directory, "config.json");
+  const task = await taskOf(directory, text);
+  const partition = await atOption(`DIR ${directory}`, () => parsePartitionFile(text, task));
+  const features = names
+    .map((file) => ({ file, iteration: Number(/^features-(\d{4,})\.npy$/.exec(file)?.[1] ?? 0) }))
+    .filter(({ iteration }) => iteration > 0)
+    .sort((a, b) => a.iteration - b.iteration);
+  if (features.length === 0) throw noRun(directory, "which holds no features-*.npy,");
+  const initial = "initial-features.npy";
+  return {
+    directory,
+    task,
+    partition,
+    features,
+    initialFeatures: names.includes(initial) ? initial : undefined,
+    iterations: names.includes("metrics.csv")
+      ? (await readText(directory, "metrics.csv")).trimEnd().split("\n").length - 1
+      : 0,
+    correct: names.includes("predictions.npy") ? await correctOf(directory, task, partition) : undefined,
+  };
+}
+
+async function filesOfRun(directory: string): Promise<readonly string[]> {
+  const isDirectory = await stat(directory).then(
+    (entry) => entry.isDirectory(),
+    () => undefined,
+  );
+  if (isDirectory === undefined) throw noRun(directory, "which does not exist,");
+  if (!isDirectory) throw noRun(directory, "which is a file,");
+  const names = await readdir(directory);
+  if (!names.includes("config.json")) throw noRun(directory, "which holds no config.json,");
+  return names;
+}
+
+function noRun(directory: string, problem: string): AgopError {
+  return new AgopError("INVALID_FILE", {
+    argument: "DIR",
+    given: `${directory}, ${problem}`,
+    accepted:
+      "the directory of a run that has saved feature matrices: agop run --save-features all --out DIR",
+  });
+}
+
+async function readText(directory: string, name: string): Promise<string> {
+  const file = path.join(directory, name);
+  return new TextDecoder().decode(await readInput(file, "a file that can be read"));
+}
+
+/** The task from the arguments under `command`, of which the table of a file must still be where it was. */
+async function taskOf(directory: string, text: string): Promise<Task> {
+  const [name, ...args] = commandOf(text) ?? [];
+  if (name !== "run") throw noRun(directory, "whose config.json does not hold the arguments of a run,");
+  const command = addRunOptions(new Command("run"))
+    .exitOverride()
+    .configureOutput({ outputError: () => {} });
+  const options = command.parse(args, { from: "user" }).opts<RunOptions>();
+  return atOption(`DIR ${directory}`, () => runTask(options));
+}
+
+function commandOf(text: string): readonly string[] | undefined {
+  let config: unknown;
+  try {
+    config = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof config !== "object" || config === null || !("command" in config)) return undefined;
+  const { command } = config;
+  return Array.isArray(command) && command.every((part) => typeof part === "string") ? command : undefined;
+}
+
+async function correctOf(directory: string, task: Task, { test }: Partition): Promise<Uint8Array> {
+  const file = path.join(directory, "predictions.npy");
+  const classes = task.labels.length;
+  const { data, shape } = await readNpyFile(file);
+  if (data instanceof Float64Array && shape.length === 2 && data.length === (test.length / 2) * classes)
+    return correctSamples(data, oneHotTargets(trainingLabels(task, test), classes), classes);
+  throw new AgopError("INVALID_FILE", {
+    argument: file,
+    given: `an array of shape (${shape.join(", ")})`,
+    accepted: `the float64 predictions of the run, of shape (${test.length / 2}, ${classes})`,
+  });
+}

@@ -1,0 +1,151 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import path from "node:path";
+import { type Command, Option } from "commander";
+import { createBackend } from "../backend/create-backend.ts";
+import { AgopError } from "../errors.ts";
+import { writeFileAtomically } from "../io/atomic-write.ts";
+import { accuracyFigure } from "../reproduction/accuracy-figure.ts";
+import { catalogue, experimentsByName } from "../reproduction/catalogue.ts";
+import type { Experiment, ExperimentSize, Laboratory } from "../reproduction/experiment.ts";
+import { reportCsvFiles } from "../reproduction/report-csv.ts";
+import { reportMarkdown, summaryLines } from "../reproduction/report-markdown.ts";
+import { reproduce } from "../reproduction/reproduce.ts";
+import { type ExperimentResult, results } from "../reproduction/results.ts";
+import { TrialStore } from "../reproduction/trial-store.ts";
+import { version } from "../version.ts";
+import { exitStatus } from "./exit-status.ts";
+import { type Interruption, onInterruption } from "./interruption.ts";
+import { numberValue } from "./option-values.ts";
+import { describe } from "./summary.ts";
+
+interface ReproduceOptions {
+  readonly quick?: boolean;
+  readonly seeds?: number;
+  readonly threads?: number;
+  readonly out: string;
+  readonly list?: boolean;
+}
+
+/** Adds `agop reproduce` to the program. @param setStatus Receives the exit status. */
+export function addReproduceCommand(program: Command, setStatus: (status: number) => void): void {
+  program
+    .command("reproduce")
+    .description("run the published experiments, and what goes beyond them, with several seeds")
+    .argument("[experiments...]", "all (default) or some of E1 ... E14, N1, N2")
+    .option("--list", "say what the experiments are, and do nothing")
+    .option("--quick", "smaller sizes and 2 seeds: about 5 minutes on 2 processors instead of an hour")
+    .addOption(
+      new Option("--seeds <n>", "trials of everything random (default: 5, or 2 with --quick)").argParser(
+        numberValue("seeds"),
+      ),
+    )
+    .addOption(
+      new Option(
+        "--threads <t>",
+        "threads of the native backend (default: one for each processor)",
+      ).argParser(numberValue("threads")),
+    )
+    .option(
+      "--out <dir>",
+      "directory for the report; what it holds already is not done again",
+      "agop-reproduction",
+    )
+    .action(async (names: readonly string[], options: ReproduceOptions) => {
+      const experiments = experimentsByName(names);
+      if (options.list === true) {
+        for (const { id, title } of catalogue) process.stdout.write(`${id.padEnd(5)}${title}\n`);
+        return;
+      }
+      setStatus(await run(experiments, options));
+    });
+}
+
+async function run(experiments: readonly Experiment[], options: ReproduceOptions): Promise<number> {
+  const size: ExperimentSize = options.quick === true ? "quick" : "full";
+  const seeds = requireSeeds(options.seeds ?? (size === "quick" ? 2 : 5));
+  const backend = createBackend({ threads: options.threads });
+  const { out } = options;
+  await mkdir(out, { recursive: true });
+  const store = await TrialStore.open(path.join(out, "trials.jsonl"));
+  const interruption = onInterruption();
+  const laboratory: Laboratory = {
+    backend,
+    size,
+    control: interruption,
+    keep: (file, content) => writeFile(path.join(out, file), content),
+  };
+  try {
+    await doTrials(experiments, seeds, laboratory, store, interruption);
+  } finally {
+    interruption.release();
+  }
+  const found = results(experiments, seeds, size, store);
+  await writeReport(found, {
+    out,
+    size,
+    seeds,
+    machine: machine(backend.blas()),
+    ids: experiments.map(({ id }) => id),
+  });
+  process.stdout.write(summaryLines(found));
+  process.stdout.write(`\n${path.join(out, "report.md")}\n`);
+  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
+}
+
+function requireSeeds(seeds: number): number {
+  if (Number.isInteger(seeds) && seeds >= 1 && seeds <= 1000) return seeds;
+  throw new AgopError("INVALID_OPTION", {
+    argument: "seeds",
+    given: String(seeds),
+    accepted: "an integer from 1 to 1000",
+  });
+}
+
+async function doTrials(
+  experiments: readonly Experiment[],
+  seeds: number,
+  laboratory: Laboratory,
+  store: TrialStore,
+  interruption: Interruption,
+): Promise<void> {
+  const start = performance.now();
+  for await (const { done, planned, record } of reproduce(experiments, seeds, laboratory, store)) {
+    if (record !== undefined) {
+      const minutes = ((performance.now() - start) / 60_000).toFixed(1);
+      const { experiment, row, seed, seconds } = record;
+      process.stderr.write(
+        `[${minutes} min] ${done}/${planned} ${experiment} ${row}, seed ${seed}: ${seconds.toFixed(1)} s\n`,
+      );
+    }
+    if (interruption.requested) break;
+  }
+}
+
+function machine(blas: Parameters<typeof describe>[0]): string {
+  return `agop ${version}, ${describe(blas)}, ${cpus()[0]?.model.trim() ?? "unknown processor"}, Node ${process.version}.`;
+}
+
+async function writeReport(
+  found: readonly ExperimentResult[],
+  context: {
+    readonly out: string;
+    readonly size: ExperimentSize;
+    readonly seeds: number;
+    readonly machine: string;
+    readonly ids: readonly string[];
+  },
+): Promise<void> {
+  const { out, size, seeds, ids } = context;
+  const keep = (file: string, content: string) => writeFileAtomically(path.join(out, file), content);
+  for (const result of found) {
+    const figure = accuracyFigure(result);
+    if (figure !== undefined) await keep(`${result.experiment.id}-accuracy.svg`, figure);
+  }
+  const files = (await readdir(out)).filter((name) => /\.(svg|png)$/.test(name)).sort();
+  const figures = new Map(ids.map((id) => [id, files.filter((name) => name.startsWith(`${id}-`))]));
+  const named = ids.length === catalogue.length ? "all" : ids.join(" ");
+  const command = `agop reproduce ${named}${size === "quick" ? " --quick" : ""} --seeds ${seeds}`;
+  await keep("report.md", reportMarkdown(found, { size, seeds, machine: context.machine, command, figures }));
+  for (const [file, content] of Object.entries(reportCsvFiles(found))) await keep(file, content);
+}

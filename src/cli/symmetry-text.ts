@@ -1,0 +1,111 @@
+import type { TableReport } from "../algebra/table-report.ts";
+import type { GeneralisationPrediction } from "../symmetry/generalisation-law.ts";
+import { percent } from "./summary.ts";
+
+/** What is told of a group of symmetries. */
+export interface GroupSummary {
+  /** In decimal digits; a lower bound where not finished. */
+  readonly order: string;
+  readonly finished: boolean;
+  readonly structure: string;
+  readonly generators: readonly string[];
+}
+
+/** What `agop symmetry --json` prints. */
+export interface SymmetrySummary {
+  readonly task: string;
+  /** Of each search, in seconds. */
+  readonly time_limit: number;
+  readonly operand_sizes: readonly [number, number];
+  readonly labels_in_use: number;
+  readonly table: TableReport;
+  readonly invariances: GroupSummary;
+  /** Null unless asked for. */
+  readonly equivariances: GroupSummary | null;
+  readonly train_size: number;
+  readonly test_size: number;
+  /** Of the training set, among the invariances. */
+  readonly stabiliser: GroupSummary;
+  /** Of the training set, among the equivariances; null unless asked for. */
+  readonly equivariant_stabiliser: GroupSummary | null;
+  /** Symmetry defects of the training set under nontrivial invariances; null where there are too many to list. */
+  readonly smallest_defects: readonly { readonly name: string; readonly defect: number }[] | null;
+  /** Test samples that a nontrivial element of the stabiliser leaves in place. */
+  readonly fixed_test_samples: number;
+  readonly prediction: GeneralisationPrediction["verdict"];
+}
+
+/** Generators shown by name. */
+const shownGenerators = 8;
+
+/** The summary for people: one block per thing. */
+export function symmetryText(summary: SymmetrySummary): string {
+  const { task, operand_sizes, labels_in_use, table, time_limit } = summary;
+  const blocks = [
+    section(task, [
+      ["operands", `${operand_sizes[0]} x ${operand_sizes[1]}, ${labels_in_use} labels in use`],
+      ...Object.entries(table).map(([property, { holds, reason }]): Line => {
+        const name = property.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+        return [name, `${holds ? "yes" : "no"}: ${reason}`];
+      }),
+    ]),
+    section("invariances", groupLines(summary.invariances, time_limit)),
+  ];
+  if (summary.equivariances !== null)
+    blocks.push(section("equivariances", groupLines(summary.equivariances, time_limit)));
+  blocks.push(section("stabiliser of the training set", trainingLines(summary)));
+  if (summary.equivariant_stabiliser !== null) {
+    const lines = groupLines(summary.equivariant_stabiliser, time_limit);
+    blocks.push(section("stabiliser among the equivariances", lines));
+  }
+  const defects = summary.smallest_defects;
+  blocks.push(
+    section(
+      "smallest symmetry defects of the training set",
+      defects === null
+        ? [["", "the invariances are too many to list"]]
+        : defects.map(({ name, defect }): Line => [name, defect.toFixed(4)]),
+    ),
+    section("prediction (a law under test)", [predictionLine(summary)]),
+  );
+  return blocks.join("\n");
+}
+
+type Line = readonly [name: string, value: string];
+
+function section(title: string, lines: readonly Line[]): string {
+  const shown: readonly Line[] = lines.length === 0 ? [["", "none"]] : lines;
+  return `${title}\n${shown.map(([name, value]) => `  ${name.padEnd(18)}${value}\n`).join("")}`;
+}
+
+function groupLines({ order, finished, structure, generators }: GroupSummary, timeLimit: number): Line[] {
+  const shown = generators.slice(0, shownGenerators).join(", ");
+  const more = generators.length > shownGenerators ? ` and ${generators.length - shownGenerators} more` : "";
+  return [
+    ["order", finished ? order : `not finished after ${timeLimit} s: at least ${order}`],
+    ["structure", structure],
+    ["generators", generators.length === 0 ? "none" : `${shown}${more}`],
+  ];
+}
+
+function trainingLines(summary: SymmetrySummary): Line[] {
+  const { train_size, test_size, fixed_test_samples } = summary;
+  return [
+    ["training samples", String(train_size)],
+    ["test samples", String(test_size)],
+    ...groupLines(summary.stabiliser, summary.time_limit),
+    [
+      "fixed samples",
+      `${fixed_test_samples} of the test samples (${percent(fixed_test_samples / test_size)})`,
+    ],
+  ];
+}
+
+function predictionLine({ prediction }: SymmetrySummary): Line {
+  const reasons = {
+    trap: "the stabiliser is nontrivial: a run should fail outside the orbit of what it knows",
+    free: "the stabiliser is trivial: a run should generalise, given enough data",
+    unknown: "no nontrivial element was found before the time limit",
+  };
+  return [prediction, reasons[prediction]];
+}

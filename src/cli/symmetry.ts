@@ -1,0 +1,128 @@
+import { type Command, Option } from "commander";
+import { tableReport } from "../algebra/table-report.ts";
+import type { Task } from "../algebra/task.ts";
+import type { Partition } from "../data/partition.ts";
+import { AgopError } from "../errors.ts";
+import { predictGeneralisation } from "../symmetry/generalisation-law.ts";
+import { groupStructure } from "../symmetry/group-structure.ts";
+import { isListable, type SymmetryGroup } from "../symmetry/symmetry-group.ts";
+import { requireTimeLimit } from "../symmetry/table-automorphisms.ts";
+import { taskEquivariances } from "../symmetry/task-equivariances.ts";
+import { taskInvariances } from "../symmetry/task-invariances.ts";
+import { symmetryDefects, trainingSetStabiliser } from "../symmetry/training-set-stabiliser.ts";
+import { numberValue } from "./option-values.ts";
+import {
+  addPartitionOptions,
+  addTaskOptions,
+  type PartitionOptions,
+  type TaskOptions,
+} from "./run-options.ts";
+import { runPartition, runTask } from "./run-task.ts";
+import { type GroupSummary, type SymmetrySummary, symmetryText } from "./symmetry-text.ts";
+
+interface SymmetryOptions extends TaskOptions, PartitionOptions {
+  readonly equivariances?: boolean;
+  readonly timeLimit?: number;
+  readonly json?: boolean;
+}
+
+const examples = `
+Examples:
+  agop symmetry --op x+y --modulus 31 --partition degenerate --reflections 0
+      the training set is stable under s r^0
+  agop symmetry --group S_4 --equivariances
+      all symmetries of a non-abelian group`;
+
+/** Adds `agop symmetry` to the program. */
+export function addSymmetryCommand(program: Command): void {
+  const command = program
+    .command("symmetry")
+    .description("compute the symmetries of a task and of a training set");
+  addPartitionOptions(addTaskOptions(command))
+    .optionsGroup("Symmetries:")
+    .option("--equivariances", "also the symmetries that permute labels")
+    .addOption(
+      new Option(
+        "--time-limit <s>",
+        "seconds after which each search ends unfinished (default: 10)",
+      ).argParser(numberValue("timeLimit")),
+    )
+    .optionsGroup("Output:")
+    .option("--json", "print one JSON object on standard output")
+    .addHelpText("after", examples)
+    .action(async (options: SymmetryOptions) => {
+      const summary = await summarise(options);
+      process.stdout.write(options.json === true ? `${JSON.stringify(summary)}\n` : symmetryText(summary));
+    });
+}
+
+async function summarise(options: SymmetryOptions): Promise<SymmetrySummary> {
+  const timeLimit = requireTimeLimit(options.timeLimit);
+  if (options.secondOp !== undefined) {
+    throw new AgopError("INVALID_OPTION", {
+      argument: "secondOp",
+      given: options.secondOp,
+      accepted: "no --second-op: permutations of pairs act on tasks of one operation",
+    });
+  }
+  const task = await runTask(options);
+  const partition = await runPartition(task, options);
+  const invariances = taskInvariances(task, { timeLimit });
+  const equivariances = options.equivariances === true ? taskEquivariances(task, { timeLimit }) : undefined;
+  const prediction = predictGeneralisation(task, partition, { invariances, timeLimit });
+  const { table, firstElements, secondElements } = task;
+  return {
+    task: task.name,
+    time_limit: timeLimit,
+    operand_sizes: [firstElements.length, secondElements.length],
+    labels_in_use: new Set(table).size,
+    table: tableReport(task),
+    invariances: groupSummary(invariances),
+    equivariances: equivariances === undefined ? null : groupSummary(equivariances),
+    train_size: partition.train.length / 2,
+    test_size: prediction.testSamples,
+    stabiliser: groupSummary(prediction.stabiliser),
+    equivariant_stabiliser:
+      equivariances === undefined
+        ? null
+        : groupSummary(equivariantStabiliser(task, partition, equivariances, timeLimit)),
+    smallest_defects: smallestDefects(invariances, partition),
+    fixed_test_samples: prediction.fixedTestSamples.length / 2,
+    prediction: prediction.verdict,
+  };
+}
+
+function equivariantStabiliser(
+  task: Task,
+  partition: Partition,
+  equivariances: SymmetryGroup,
+  timeLimit: number,
+): SymmetryGroup {
+  const options = { kind: "equivariance", within: equivariances, timeLimit } as const;
+  return trainingSetStabiliser(task, partition.train, options);
+}
+
+function groupSummary(group: SymmetryGroup): GroupSummary {
+  return {
+    // A bigint has no JSON; the order of a large group has more digits than a number.
+    order: String(group.order),
+    finished: group.finished,
+    structure: groupStructure(group),
+    generators: group.generators.map(({ name }) => name),
+  };
+}
+
+/** The five nontrivial invariances that come nearest to keeping the training set; null where they cannot be listed. */
+function smallestDefects(
+  invariances: SymmetryGroup,
+  { train }: Partition,
+): SymmetrySummary["smallest_defects"] {
+  if (!isListable(invariances)) return null;
+  const { name: identity } = invariances.identity;
+  const elements = invariances.elements().filter(({ name }) => name !== identity);
+  const defects = symmetryDefects(train, elements);
+  return elements
+    .map(({ name }, n) => ({ name, defect: defects[n] }))
+    .sort((a, b) => a.defect - b.defect)
+    .slice(0, 5);
+}

@@ -1,0 +1,14 @@
+import type { RandomStream } from "./random.ts";
+
+/** Independent standard normal numbers, by the method of Box and Muller. */
+export function standardNormals(count: number, stream: RandomStream): Float64Array {
+  const numbers = new Float64Array(count);
+  for (let n = 0; n < count; n += 2) {
+    // 1 - u lies in (0, 1]: the logarithm is finite.
+    const radius = Math.sqrt(-2 * Math.log(1 - stream.uniform()));
+    const angle = 2 * Math.PI * stream.uniform();
+    numbers[n] = radius * Math.cos(angle);
+    if (n + 1 < count) numbers[n + 1] = radius * Math.sin(angle);
+  }
+  return numbers;
+}

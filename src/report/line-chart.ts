@@ -1,0 +1,62 @@
+import * as echarts from "echarts";
+import { seriesColours } from "./palette.ts";
+
+/** A curve with the spread of the trials that it is the mean of. */
+export interface LineSeries {
+  readonly name: string;
+  /** Values at x = 1, 2, .... */
+  readonly mean: readonly number[];
+  readonly low?: readonly number[];
+  readonly high?: readonly number[];
+}
+
+export interface LineChartOptions {
+  readonly title: string;
+  readonly xName: string;
+  readonly yName: string;
+  readonly series: readonly LineSeries[];
+  /** Pixels; default 760 x 420. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Lines with shaded spreads. @returns An SVG file. */
+export function lineChart(options: LineChartOptions): string {
+  const { title, xName, yName, series, width = 760, height = 420 } = options;
+  const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
+  const legendRows = Math.ceil(series.length / 2);
+  chart.setOption({
+    animation: false,
+    backgroundColor: "#ffffff",
+    title: { text: title, left: 12, top: 8, textStyle: { fontSize: 14, fontWeight: "normal" } },
+    legend: { data: series.map(({ name }) => name), bottom: 4, left: 12, itemGap: 6, textStyle: { fontSize: 11 } },
+    grid: { left: 56, right: 24, top: 44, bottom: 50 + 18 * legendRows },
+    xAxis: { type: "value", name: xName, nameLocation: "middle", nameGap: 26, min: 0 },
+    yAxis: { type: "value", name: yName, nameLocation: "middle", nameGap: 38, min: 0, max: 1 },
+    series: series.flatMap((line, index) => chartSeries(line, seriesColours[index % seriesColours.length], index)),
+  });
+  const svg = chart.renderToSVGString();
+  chart.dispose();
+  return svg;
+}
+
+function chartSeries({ name, mean, low, high }: LineSeries, colour: string, index: number): object[] {
+  const points = (values: readonly number[]) => values.map((value, at) => [at + 1, value]);
+  const line = {
+    name,
+    type: "line",
+    data: points(mean),
+    showSymbol: false,
+    lineStyle: { width: 2, type: index < seriesColours.length ? "solid" : "dashed" },
+    color: colour,
+  };
+  if (low === undefined || high === undefined) return [line];
+  // A band is a transparent line with the difference stacked on it.
+  const band = { type: "line", stack: `spread ${index}`, showSymbol: false, lineStyle: { opacity: 0 }, silent: true };
+  const difference = high.map((value, at) => value - low[at]);
+  return [
+    { ...band, data: points(low) },
+    { ...band, data: points(difference), areaStyle: { color: colour, opacity: 0.15 } },
+    line,
+  ];
+}

@@ -1,0 +1,112 @@
+import type { Task } from "../algebra/task.ts";
+import type { Kernel } from "../backend/kernel.ts";
+import { correctSamples, predictedLabels } from "../backend/metrics.ts";
+import type { Samples } from "../backend/samples.ts";
+import type { Partition } from "../data/partition.ts";
+import type { IterationRecord, RfmProblem } from "../rfm/iterations.ts";
+import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
+import { taskProblem } from "../rfm/task-problem.ts";
+import type { Laboratory, TrialResult } from "./experiment.ts";
+
+export const gaussian: Kernel = { name: "gaussian", bandwidth: 2.5 };
+export const quadratic: Kernel = { name: "quadratic" };
+
+/** Iterations of the published runs. */
+export const publishedIterations = 60;
+
+export interface AccuracyRunOptions {
+  readonly task: Task;
+  readonly partition: Partition;
+  /** Default gaussian with bandwidth 2.5. */
+  readonly kernel?: Kernel;
+  /** Default 60. */
+  readonly iterations?: number | undefined;
+  /** Default 0. */
+  readonly ridge?: number;
+  /** Default 1/2. */
+  readonly power?: number | undefined;
+  /** Default the identity. */
+  readonly initialFeatures?: Float64Array;
+  /** The inputs of n x 2 pairs; default one-hot pairs. */
+  readonly encode?: (pairs: Int32Array) => Samples;
+}
+
+export interface AccuracyRun extends TrialResult {
+  readonly curve: readonly number[];
+  /** M after the last iteration, d x d. */
+  readonly features: Float64Array;
+  /** 1 for every test sample that came out right. */
+  readonly correct: Uint8Array;
+  /** Label that each test sample got. */
+  readonly predicted: Int32Array;
+}
+
+/**
+ * One run to its end. Quantities: train_accuracy, test_accuracy, best_test_accuracy, largest_train_loss, train_size, test_size,
+ * iterations.
+ */
+export async function accuracyRun(
+  { backend, control }: Laboratory,
+  options: AccuracyRunOptions,
+): Promise<AccuracyRun> {
+  const {
+    task,
+    partition,
+    kernel = gaussian,
+    iterations = publishedIterations,
+    encode,
+    ...settings
+  } = options;
+  const machine = new RecursiveFeatureMachine({ backend, kernel, iterations, ...settings });
+  const problem = encodedProblem(task, partition, encode);
+  const curve: number[] = [];
+  let largestTrainLoss = 0;
+  let last: IterationRecord | undefined;
+  try {
+    for await (const record of machine.iterate(problem, control)) {
+      curve.push(record.testAccuracy);
+      largestTrainLoss = Math.max(largestTrainLoss, record.trainLoss);
+      last = record;
+    }
+  } finally {
+    machine.dispose();
+  }
+  if (last === undefined) throw new Error("a run without an iteration");
+  return {
+    quantities: {
+      train_accuracy: last.trainAccuracy,
+      test_accuracy: last.testAccuracy,
+      best_test_accuracy: Math.max(...curve),
+      largest_train_loss: largestTrainLoss,
+      train_size: partition.train.length / 2,
+      test_size: partition.test.length / 2,
+      iterations: curve.length,
+    },
+    curve,
+    features: last.features,
+    correct: correctSamples(last.testPredictions, problem.test.targets, problem.classes),
+    predicted: predictedLabels(last.testPredictions, problem.classes),
+  };
+}
+
+function encodedProblem(task: Task, partition: Partition, encode: AccuracyRunOptions["encode"]): RfmProblem {
+  const problem = taskProblem(task, partition);
+  if (encode === undefined) return problem;
+  const { train, test } = problem;
+  return {
+    ...problem,
+    train: { ...train, samples: encode(partition.train) },
+    test: { ...test, samples: encode(partition.test) },
+  };
+}
+
+/** What is kept of a run in the trials' file. */
+export function trialOf(
+  { quantities, curve }: AccuracyRun,
+  more: Readonly<Record<string, number>> = {},
+): TrialResult {
+  return {
+    quantities: { ...quantities, ...more },
+    curve: curve.map((accuracy) => Number(accuracy.toFixed(5))),
+  };
+}

@@ -1,0 +1,64 @@
+import type { Backend, JobControl } from "../backend/backend.ts";
+
+/** `quick` is a smaller version of the same experiment for a first look; `full` has the published sizes. */
+export type ExperimentSize = "quick" | "full";
+
+/** What an experiment computes with. */
+export interface Laboratory {
+  readonly backend: Backend;
+  readonly size: ExperimentSize;
+  readonly control: Pick<JobControl, "signal">;
+  /** Keeps a figure or a table of its own beside the report, under this file name. */
+  keep(file: string, content: string | Uint8Array): Promise<void>;
+}
+
+/** What one trial has measured. */
+export interface TrialResult {
+  /** Named numbers, all finite. */
+  readonly quantities: Readonly<Record<string, number>>;
+  /** Test accuracy of each iteration, where there was a run. */
+  readonly curve?: readonly number[];
+  /** What a reader should know about this trial alone, such as the sample that was moved. */
+  readonly note?: string;
+}
+
+/**
+ * What a row is compared with: a published range for the mean, or single published draws, each of which should look like one
+ * more of ours. A row with neither is reported and not judged.
+ */
+export type Expectation =
+  | { readonly kind: "range"; readonly from: number; readonly to: number }
+  | { readonly kind: "draws"; readonly values: readonly number[] }
+  | { readonly kind: "open" };
+
+/** A quantity of a row's trials, and what is claimed of it. */
+export interface Measure {
+  /** Key of `quantities`. */
+  readonly quantity: string;
+  /** What was published or suggested, in words. */
+  readonly claim: string;
+  readonly expected: Expectation;
+  /** `fraction`, the default, is shown in percent. */
+  readonly unit?: "fraction" | "number";
+}
+
+/** A setting of an experiment. */
+export interface ExperimentRow {
+  readonly name: string;
+  readonly measures: readonly Measure[];
+  /** A row without anything random has one trial. */
+  readonly isRandom: boolean;
+  /** Number of trials of a random row, where it is not for the user to say. */
+  readonly trials?: number;
+  trial(laboratory: Laboratory, seed: number): Promise<TrialResult>;
+}
+
+/** A published experiment or a finding of our own. */
+export interface Experiment {
+  /** E1 ... E14, N1, N2. */
+  readonly id: string;
+  readonly title: string;
+  /** Why the result is as it is, as far as it can be shown; goes under the table. */
+  readonly explanation: string;
+  rows(size: ExperimentSize): readonly ExperimentRow[];
+}

@@ -1,0 +1,2 @@
+/** Under the table of N2. */
+export const nonAbelianExplanation = "";

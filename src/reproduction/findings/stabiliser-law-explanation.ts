@@ -1,0 +1,2 @@
+/** Under the table of N1. */
+export const stabiliserLawExplanation = "";

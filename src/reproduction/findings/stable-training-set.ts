@@ -1,0 +1,36 @@
+import { operandSizes, pairsAt } from "../../algebra/pairs.ts";
+import type { Task } from "../../algebra/task.ts";
+import type { Partition } from "../../data/partition.ts";
+import { type RandomStream, sampleWithoutReplacement } from "../../data/random.ts";
+import { pairOrbits } from "../../symmetry/orbits.ts";
+import type { PairPermutation } from "../../symmetry/permutation.ts";
+
+/** Where the samples go that every generator leaves in place: with chance, as all orbits do, or all to one side. */
+export type FixedPointSide = "random" | "trained" | "tested";
+
+/** A random training set that the generators keep: whole orbits, until it has the fraction of the table or more. */
+export function stableTrainingSet(
+  task: Task,
+  generators: readonly PairPermutation[],
+  fraction: number,
+  stream: RandomStream,
+  fixedPoints: FixedPointSide = "random",
+): Partition {
+  const sizes = operandSizes(task);
+  const { orbitOf, count } = pairOrbits(generators, sizes);
+  const orbits = Array.from({ length: count }, (): number[] => []);
+  for (const [index, orbit] of orbitOf.entries()) orbits[orbit].push(index);
+  const order = sampleWithoutReplacement(Int32Array.from(orbits.keys()), count, stream);
+  const isForced = (orbit: number) => fixedPoints !== "random" && orbits[orbit].length === 1;
+  const forced = Array.from(order).filter(isForced);
+  const free = Array.from(order).filter((orbit) => !isForced(orbit));
+  const train = fixedPoints === "trained" ? forced.map((orbit) => orbits[orbit][0]) : [];
+  const test = fixedPoints === "tested" ? forced.map((orbit) => orbits[orbit][0]) : [];
+  for (const [place, orbit] of free.entries()) {
+    // The last orbit is always tested on: large orbits could otherwise fill the table.
+    const isTrained = train.length < fraction * orbitOf.length && place < free.length - 1;
+    (isTrained ? train : test).push(...orbits[orbit]);
+  }
+  const sorted = (indices: number[]) => pairsAt(Int32Array.from(indices).sort(), sizes);
+  return { train: sorted(train), test: sorted(test) };
+}

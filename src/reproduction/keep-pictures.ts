@@ -1,0 +1,34 @@
+import type { Task } from "../algebra/task.ts";
+import type { Partition } from "../data/partition.ts";
+import { featureMatrixPicture } from "../report/feature-matrix-picture.ts";
+import { sampleGridPicture } from "../report/sample-grid-picture.ts";
+import type { AccuracyRun } from "./accuracy-run.ts";
+import type { Laboratory } from "./experiment.ts";
+
+export interface KeptPictures {
+  readonly experiment: string;
+  /** Tells the run from others of the experiment; part of the file names. */
+  readonly name: string;
+  readonly task: Task;
+  readonly partition: Partition;
+  readonly run: AccuracyRun;
+}
+
+/** Keeps pictures of a run's last M and of its samples. */
+export async function keepPictures(laboratory: Laboratory, pictures: KeptPictures): Promise<void> {
+  const { experiment, name, task, partition, run } = pictures;
+  const stem = `${experiment}-${name.replaceAll(/[^A-Za-z0-9]+/g, "-")}`;
+  const title = `${experiment}: ${name}`;
+  const dimension = task.firstElements.length + task.secondElements.length;
+  const features = featureMatrixPicture({
+    features: run.features,
+    dimension,
+    operands: task,
+    title: `M, ${title}`,
+  });
+  await laboratory.keep(`${stem}-features.png`, features);
+  await laboratory.keep(
+    `${stem}-samples.png`,
+    sampleGridPicture({ task, ...partition, correct: run.correct, title }),
+  );
+}

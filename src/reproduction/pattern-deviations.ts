@@ -1,0 +1,20 @@
+import { operandSizes } from "../algebra/pairs.ts";
+import type { Task } from "../algebra/task.ts";
+import { featurePatterns, patternDeviation } from "../symmetry/block-pattern.ts";
+import { featureBlock } from "../symmetry/feature-blocks.ts";
+
+/** How far the blocks of M are from the pattern that is nearest to them: the diagonal blocks' mean, and the off-diagonal block's. */
+export function patternDeviations(
+  task: Task,
+  features: Float64Array,
+): { readonly deviation_diagonal: number; readonly deviation_off_diagonal: number } {
+  const patterns = featurePatterns(task);
+  const nearest = (row: 0 | 1, column: 0 | 1) => {
+    const block = featureBlock(features, operandSizes(task), row, column);
+    return Math.min(...patterns.map((pattern) => patternDeviation(block, pattern)));
+  };
+  return {
+    deviation_diagonal: (nearest(0, 0) + nearest(1, 1)) / 2,
+    deviation_off_diagonal: nearest(0, 1),
+  };
+}

@@ -1,0 +1,54 @@
+import { csvRow } from "../io/csv.ts";
+import type { ExperimentResult } from "./results.ts";
+
+/** The tables of a reproduction by their file names. */
+export function reportCsvFiles(results: readonly ExperimentResult[]): Readonly<Record<string, string>> {
+  return { "summary.csv": summaryCsv(results), "trials.csv": trialsCsv(results) };
+}
+
+/** One line for each measure: means, intervals and verdicts. */
+function summaryCsv(results: readonly ExperimentResult[]): string {
+  const header = [
+    "experiment",
+    "setting",
+    "quantity",
+    "claim",
+    "trials",
+    "mean",
+    "half_width_95",
+    "deviation",
+    "verdict",
+  ];
+  const lines = results.flatMap(({ experiment, rows }) =>
+    rows.flatMap(({ row, measures }) =>
+      measures.map(({ measure, measured, judgement }) =>
+        csvRow([
+          experiment.id,
+          row.name,
+          measure.quantity,
+          measure.claim,
+          measured.count,
+          measured.mean,
+          measured.halfWidth,
+          measured.deviation,
+          judgement.verdict,
+        ]),
+      ),
+    ),
+  );
+  return csvRow(header) + lines.join("");
+}
+
+/** One line for each trial and quantity. */
+function trialsCsv(results: readonly ExperimentResult[]): string {
+  const lines = results.flatMap(({ rows }) =>
+    rows.flatMap(({ trials }) =>
+      trials.flatMap(({ experiment, row, seed, quantities, note }) =>
+        Object.entries(quantities).map(([quantity, value]) =>
+          csvRow([experiment, row, seed, quantity, value, note]),
+        ),
+      ),
+    ),
+  );
+  return csvRow(["experiment", "setting", "seed", "quantity", "value", "note"]) + lines.join("");
+}

@@ -1,0 +1,75 @@
+import type { Experiment, ExperimentRow, ExperimentSize, Measure } from "./experiment.ts";
+import { type Interval, interval } from "./interval.ts";
+import { seedsOf } from "./reproduce.ts";
+import type { TrialRecord, TrialStore } from "./trial-store.ts";
+import { type Judgement, judge } from "./verdict.ts";
+
+/** A measure of a row over its trials, beside its claim. */
+export interface MeasureResult {
+  readonly measure: Measure;
+  readonly measured: Interval;
+  readonly judgement: Judgement;
+}
+
+export interface RowResult {
+  readonly row: ExperimentRow;
+  readonly trials: readonly TrialRecord[];
+  readonly measures: readonly MeasureResult[];
+}
+
+export interface ExperimentResult {
+  readonly experiment: Experiment;
+  readonly rows: readonly RowResult[];
+}
+
+/** A quantity for people. */
+export function show(value: number, unit: Measure["unit"] = "fraction"): string {
+  if (unit === "fraction") return `${Number((100 * value).toFixed(1))} %`;
+  return value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(1) : String(Number(value.toFixed(3)));
+}
+
+/** Mean and half of its 95 % interval for people. */
+export function showInterval({ count, mean, halfWidth }: Interval, unit: Measure["unit"]): string {
+  if (count === 1) return `${show(mean, unit)} (one trial)`;
+  return unit === "number"
+    ? `${show(mean, unit)} ± ${show(halfWidth, unit)}`
+    : `${Number((100 * mean).toFixed(1))} ± ${Number((100 * halfWidth).toFixed(1))} %`;
+}
+
+/** What the finished trials say; rows of which no trial is finished are left out. */
+export function results(
+  experiments: readonly Experiment[],
+  seeds: number,
+  size: ExperimentSize,
+  store: TrialStore,
+): readonly ExperimentResult[] {
+  return experiments.map((experiment) => ({
+    experiment,
+    rows: experiment
+      .rows(size)
+      .map((row) => rowResult(experiment, row, seeds, size, store))
+      .filter(({ trials }) => trials.length > 0),
+  }));
+}
+
+function rowResult(
+  experiment: Experiment,
+  row: ExperimentRow,
+  seeds: number,
+  size: ExperimentSize,
+  store: TrialStore,
+): RowResult {
+  const trials = seedsOf(row, seeds)
+    .map((seed) => store.find({ experiment: experiment.id, row: row.name, seed, size }))
+    .filter((record) => record !== undefined);
+  if (trials.length === 0) return { row, trials, measures: [] };
+  const measures = row.measures.map((measure) => {
+    const measured = interval(trials.map(({ quantities }) => quantities[measure.quantity]));
+    return {
+      measure,
+      measured,
+      judgement: judge(measured, measure.expected, (value) => show(value, measure.unit)),
+    };
+  });
+  return { row, trials, measures };
+}

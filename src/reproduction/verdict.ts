@@ -1,0 +1,56 @@
+import type { Expectation } from "./experiment.ts";
+import { type Interval, predictionHalfWidth } from "./interval.ts";
+
+export type Verdict = "reproduced" | "not reproduced" | "undecided" | "reported";
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+/** How far a published percentage may be off by rounding. */
+const rounding = 0.005;
+
+/**
+ * Compares measured trials with a claim. A range holds or fails where the 95 % interval of the mean lies inside or outside; a
+ * published single draw is reproduced where it lies in the 95 % prediction interval of one more of our draws.
+ */
+export function judge(measured: Interval, expected: Expectation, show: (value: number) => string): Judgement {
+  if (expected.kind === "open")
+    return { verdict: "reported", reason: "nothing is published to compare with" };
+  return expected.kind === "range"
+    ? judgeRange(measured, expected, show)
+    : judgeDraws(measured, expected.values, show);
+}
+
+function judgeRange(
+  { mean, halfWidth }: Interval,
+  { from, to }: { readonly from: number; readonly to: number },
+  show: (value: number) => string,
+): Judgement {
+  const range = from === to ? show(from) : `${show(from)} to ${show(to)}`;
+  // An interval may reach beyond what the quantity can be: only the mean must then be inside.
+  const low = Math.max(mean - halfWidth, Math.min(mean, 0));
+  const high = Math.min(mean + halfWidth, Math.max(mean, 1));
+  if (low >= from && high <= to) return { verdict: "reproduced", reason: `the interval lies in ${range}` };
+  if (high < from || low > to)
+    return { verdict: "not reproduced", reason: `the interval lies outside ${range}` };
+  return { verdict: "undecided", reason: `the interval crosses an end of ${range}` };
+}
+
+function judgeDraws(
+  measured: Interval,
+  draws: readonly number[],
+  show: (value: number) => string,
+): Judgement {
+  const reach = predictionHalfWidth(measured) + rounding;
+  const far = draws.filter((draw) => Math.abs(draw - measured.mean) > reach);
+  const span = `${show(Math.max(0, measured.mean - reach))} to ${show(Math.min(1, measured.mean + reach))}`;
+  if (far.length === 0) return { verdict: "reproduced", reason: `one more draw would lie in ${span}` };
+  if (far.length < draws.length)
+    return {
+      verdict: "undecided",
+      reason: `one more draw would lie in ${span}, but ${far.map(show).join(", ")} does not`,
+    };
+  return { verdict: "not reproduced", reason: `one more draw would lie in ${span}` };
+}

@@ -1,0 +1,159 @@
+import path from "node:path";
+import type { Task } from "../algebra/task.ts";
+import { writeFileAtomically } from "../io/atomic-write.ts";
+import { csvRow } from "../io/csv.ts";
+import { featureAlignment } from "../symmetry/feature-alignment.ts";
+import { type ByBlock, type FeatureAnalysis, featureAnalyser } from "../symmetry/feature-analysis.ts";
+import { strongestEncoding } from "../symmetry/feature-encoding.ts";
+import type { TaskSymmetry } from "../symmetry/task-symmetry.ts";
+
+/** The element that M encodes most strongly. */
+export interface EncodedElement {
+  readonly element: string;
+  /** The cosine with its sign, see `featureEncodings`. */
+  readonly encoding: number;
+  /** See `equivarianceDefects`. */
+  readonly defect: number;
+}
+
+/** The analysis of M after one iteration; arrays are in the order of the lists in the report. */
+export interface IterationAnalysis {
+  readonly iteration: number;
+  /** (tr M)^2 / ||M||_F^2. */
+  readonly effective_rank: number;
+  /** Cosine with the M of the last iteration. */
+  readonly alignment: number;
+  /** The most strongly encoded element that exchanges the operands; null where none is. */
+  readonly exchanging: EncodedElement | null;
+  /** The same among those that do not, the identity left out. */
+  readonly fixing: EncodedElement | null;
+  readonly encodings: readonly number[];
+  readonly defects: readonly number[];
+  readonly deviations: readonly BlockValues<number>[];
+  readonly energies: BlockValues<readonly number[]>;
+}
+
+/** One value for each of M_11, M_22 and M_12. */
+export interface BlockValues<Value> {
+  readonly first: Value;
+  readonly second: Value;
+  readonly off_diagonal: Value;
+}
+
+/** What analysis.json holds. */
+export interface AnalysisReport {
+  readonly task: string;
+  /** Names of the group elements. */
+  readonly elements: readonly string[];
+  /** Names of the patterns whose deviations are given. */
+  readonly patterns: readonly string[];
+  /** Names of the real irreducible representations whose energies are given. */
+  readonly components: readonly string[];
+  readonly iterations: readonly IterationAnalysis[];
+}
+
+/** The analysis of one run, fed with the feature matrices in order. */
+export interface RunAnalysis {
+  /** @throws AgopError INVALID_ARRAY for an M of another size. */
+  record(iteration: number, features: Float64Array): void;
+  /** All recorded so far; the alignments are those with the last M recorded. */
+  report(): AnalysisReport;
+}
+
+/** @throws AgopError INVALID_OPTION (`task`) as `featureAnalyser`. */
+export function runAnalysis(task: Task, elements: readonly TaskSymmetry[]): RunAnalysis {
+  const analyser = featureAnalyser(task, elements);
+  const recorded: { iteration: number; analysis: FeatureAnalysis; features: Float32Array }[] = [];
+  return {
+    record(iteration, features) {
+      const analysis = analyser.analyse(features);
+      // Of single precision: they are kept to the end of the run, for the alignment alone.
+      recorded.push({ iteration, analysis, features: Float32Array.from(features) });
+    },
+    report: () => ({
+      task: task.name,
+      elements: elements.map(({ name }) => name),
+      patterns: analyser.patterns,
+      components: analyser.components,
+      iterations: recorded.map(({ iteration, analysis, features }) => {
+        const alignment = featureAlignment(features, recorded[recorded.length - 1].features);
+        return iterationAnalysis(iteration, analysis, alignment, elements);
+      }),
+    }),
+  };
+}
+
+function iterationAnalysis(
+  iteration: number,
+  analysis: FeatureAnalysis,
+  alignment: number,
+  elements: readonly TaskSymmetry[],
+): IterationAnalysis {
+  const { encodings, defects, deviations, energies, effectiveRank } = analysis;
+  const permutations = elements.map(({ permutation }) => permutation);
+  const strongest = (kind: "exchanging" | "fixing"): EncodedElement | null => {
+    const found = strongestEncoding(encodings, permutations, kind);
+    if (found === undefined) return null;
+    const { index, encoding } = found;
+    return { element: elements[index].name, encoding, defect: defects[index] };
+  };
+  return {
+    iteration,
+    effective_rank: effectiveRank,
+    alignment,
+    exchanging: strongest("exchanging"),
+    fixing: strongest("fixing"),
+    encodings: [...encodings],
+    defects: [...defects],
+    deviations: deviations.map((values) => blockValues(values, (value) => value)),
+    energies: blockValues(energies, (values) => [...values]),
+  };
+}
+
+function blockValues<From, To>(values: ByBlock<From>, of: (value: From) => To): BlockValues<To> {
+  return { first: of(values.first), second: of(values.second), off_diagonal: of(values.offDiagonal) };
+}
+
+const blocks = ["first", "second", "off_diagonal"] as const;
+
+/** One line per iteration, without the spectra. */
+export function analysisCsv({ patterns, components, iterations }: AnalysisReport): string {
+  const strongestColumns = ["exchanging", "fixing"].flatMap((kind) =>
+    ["element", "encoding", "defect"].map((column) => `${kind}_${column}`),
+  );
+  const patternColumns = patterns.flatMap((pattern) =>
+    blocks.map((block) => `${pattern.replaceAll(" ", "_")}_${block}`),
+  );
+  const header = csvRow([
+    "iteration",
+    "effective_rank",
+    "alignment",
+    ...strongestColumns,
+    ...patternColumns,
+    ...blocks.flatMap((block) => [`component_${block}`, `energy_${block}`]),
+  ]);
+  const rows = iterations.map((row) =>
+    csvRow([
+      row.iteration,
+      row.effective_rank,
+      row.alignment,
+      ...[row.exchanging, row.fixing].flatMap((found) => [found?.element, found?.encoding, found?.defect]),
+      ...row.deviations.flatMap((values) => blocks.map((block) => values[block])),
+      ...blocks.flatMap((block) => {
+        const energies = row.energies[block];
+        const largest = energies.indexOf(Math.max(...energies));
+        return [components[largest], energies[largest]];
+      }),
+    ]),
+  );
+  return header + rows.join("");
+}
+
+/**
+ * Writes analysis.csv, one line per iteration, and analysis.json, the full spectra.
+ * @throws AgopError INVALID_OUTPUT.
+ */
+export async function writeAnalysis(directory: string, report: AnalysisReport): Promise<void> {
+  await writeFileAtomically(path.join(directory, "analysis.csv"), analysisCsv(report));
+  await writeFileAtomically(path.join(directory, "analysis.json"), `${JSON.stringify(report)}\n`);
+}
