@@ -29,11 +29,19 @@ export function lineChart(options: LineChartOptions): string {
     animation: false,
     backgroundColor: "#ffffff",
     title: { text: title, left: 12, top: 8, textStyle: { fontSize: 14, fontWeight: "normal" } },
-    legend: { data: series.map(({ name }) => name), bottom: 4, left: 12, itemGap: 6, textStyle: { fontSize: 11 } },
+    legend: {
+      data: series.map(({ name }) => name),
+      bottom: 4,
+      left: 12,
+      itemGap: 6,
+      textStyle: { fontSize: 11 },
+    },
     grid: { left: 56, right: 24, top: 44, bottom: 50 + 18 * legendRows },
     xAxis: { type: "value", name: xName, nameLocation: "middle", nameGap: 26, min: 0 },
     yAxis: { type: "value", name: yName, nameLocation: "middle", nameGap: 38, min: 0, max: 1 },
-    series: series.flatMap((line, index) => chartSeries(line, seriesColours[index % seriesColours.length], index)),
+    series: series.flatMap((line, index) =>
+      chartSeries(line, seriesColours[index % seriesColours.length], index),
+    ),
   });
   const svg = chart.renderToSVGString();
   chart.dispose();
@@ -52,7 +60,13 @@ function chartSeries({ name, mean, low, high }: LineSeries, colour: string, inde
   };
   if (low === undefined || high === undefined) return [line];
   // A band is a transparent line with the difference stacked on it.
-  const band = { type: "line", stack: `spread ${index}`, showSymbol: false, lineStyle: { opacity: 0 }, silent: true };
+  const band = {
+    type: "line",
+    stack: `spread ${index}`,
+    showSymbol: false,
+    lineStyle: { opacity: 0 },
+    silent: true,
+  };
   const difference = high.map((value, at) => value - low[at]);
   return [
     { ...band, data: points(low) },

@@ -81,8 +81,8 @@ export function featureAnalyser(task: Task, elements: readonly TaskSymmetry[]): 
   };
 }
 
-function byBlock<Value>(valueOf: (name: keyof ByBlock<Value>) => Value): ByBlock<Value> {
-  return { first: valueOf("first"), second: valueOf("second"), offDiagonal: valueOf("offDiagonal") };
+function byBlock<Value>(of: (name: keyof ByBlock<Value>) => Value): ByBlock<Value> {
+  return { first: of("first"), second: of("second"), offDiagonal: of("offDiagonal") };
 }
 
 function groupOfBlocks({ group, firstElements, secondElements }: Task): FiniteGroup | undefined {
