@@ -13,6 +13,8 @@ extern "C" {
 void dpotrf_(const char* uplo, const int* n, double* a, const int* lda, int* info, std::size_t);
 void dpotrs_(const char* uplo, const int* n, const int* nrhs, const double* a, const int* lda, double* b,
              const int* ldb, int* info, std::size_t);
+void dpstrf_(const char* uplo, const int* n, double* a, const int* lda, int* piv, int* rank,
+             const double* tol, double* work, int* info, std::size_t);
 void dsytrf_(const char* uplo, const int* n, double* a, const int* lda, int* ipiv, double* work,
              const int* lwork, int* info, std::size_t);
 void dsytrs_(const char* uplo, const int* n, const int* nrhs, const double* a, const int* lda,
@@ -74,6 +76,14 @@ void potrsLower(std::size_t n, std::size_t m, const double* a, std::size_t lda, 
   const int strideA = blasExtent(lda, "potrs lda"), strideB = blasExtent(ldb, "potrs ldb");
   int info = 0;
   dpotrs_("L", &order, &columns, a, &strideA, b, &strideB, &info, 1);
+}
+
+std::size_t pstrfLower(std::size_t n, double* a, std::size_t lda, int* pivots, double negligible) {
+  const int order = blasExtent(n, "pstrf n"), stride = blasExtent(lda, "pstrf lda");
+  int info = 0, rank = 0;
+  Buffer work(2 * n, 1, "workspace of the semidefinite factorisation");
+  dpstrf_("L", &order, a, &stride, pivots, &rank, &negligible, work.data(), &info, 1);
+  return static_cast<std::size_t>(rank);
 }
 
 int sytrfLower(std::size_t n, double* a, std::size_t lda, int* pivots) {

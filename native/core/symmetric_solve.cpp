@@ -66,6 +66,23 @@ class SymmetricSystem {
     return fitsTargets();
   }
 
+  bool semidefinite() {
+    mirrorUpperToLower(K_, n_, {0, n_});
+    addRidge();
+    const MultithreadedBlas threads(job_);
+    std::vector<int> pivots(n_);
+    const std::size_t rank = blas::pstrfLower(n_, K_, n_, pivots.data(), negligiblePivot());
+    if (rank == 0) return false;
+    Buffer chosen(rank, classes_, "coefficients of the independent samples");
+    for (std::size_t l = 0; l < classes_; ++l)
+      for (std::size_t i = 0; i < rank; ++i) chosen[i + l * rank] = Y_[pivots[i] - 1 + l * n_];
+    blas::potrsLower(rank, classes_, K_, n_, chosen.data(), rank);
+    std::fill_n(alpha_, n_ * classes_, 0.0);
+    for (std::size_t l = 0; l < classes_; ++l)
+      for (std::size_t i = 0; i < rank; ++i) alpha_[pivots[i] - 1 + l * n_] = chosen[i + l * rank];
+    return fitsTargets();
+  }
+
   void leastSquares() {
     mirrorUpperToLower(K_, n_, {0, n_});
     addRidge();
@@ -94,13 +111,18 @@ class SymmetricSystem {
     for (std::size_t i = 0; i < n_; ++i) K_[i + i * n_] = diagonal_[i] + ridge_;
   }
 
+  /// n epsilon times the largest diagonal entry: what rounding makes of a zero.
+  double negligiblePivot() const {
+    double largest = 0.0;
+    for (const double entry : diagonal_.span()) largest = std::max(largest, std::abs(entry + ridge_));
+    return static_cast<double>(n_) * std::numeric_limits<double>::epsilon() * largest;
+  }
+
   /// A pivot that is zero, or rounding of zero, belongs to a sample that others make redundant (Bunch-Kaufman
   /// takes it only where its whole column is as small): its coefficient becomes 0, because the substitution
   /// divides by infinity.
   void dropNegligiblePivots(const std::vector<int>& pivots) {
-    double largest = 0.0;
-    for (const double entry : diagonal_.span()) largest = std::max(largest, std::abs(entry + ridge_));
-    const double negligible = static_cast<double>(n_) * std::numeric_limits<double>::epsilon() * largest;
+    const double negligible = negligiblePivot();
     for (std::size_t i = 0; i < n_; ++i)
       if (pivots[i] > 0 && std::abs(K_[i + i * n_]) <= negligible)
         K_[i + i * n_] = std::numeric_limits<double>::infinity();
@@ -177,6 +199,8 @@ const char* solverName(Solver solver) {
       return "cholesky";
     case Solver::indefinite:
       return "indefinite";
+    case Solver::semidefinite:
+      return "semidefinite";
     case Solver::leastSquares:
       break;
   }
@@ -189,11 +213,15 @@ Solver solveSymmetric(double* K, std::size_t n, double ridge, const double* Y, s
   SymmetricSystem system(K, n, ridge, Y, classes, alpha, writeUpper, job);
   job.checkpoint();
   if (system.cholesky()) return Solver::cholesky;
-  job.report(progressFrom + (1.0 - progressFrom) / 3.0);
-  job.checkpoint();
+  const auto tried = [&](double part) {
+    job.report(progressFrom + (1.0 - progressFrom) * part);
+    job.checkpoint();
+  };
+  tried(0.25);
   if (system.indefinite()) return Solver::indefinite;
-  job.report(progressFrom + 2.0 * (1.0 - progressFrom) / 3.0);
-  job.checkpoint();
+  tried(0.5);
+  if (system.semidefinite()) return Solver::semidefinite;
+  tried(0.75);
   system.leastSquares();
   return Solver::leastSquares;
 }

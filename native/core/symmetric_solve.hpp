@@ -8,7 +8,7 @@
 namespace agop {
 
 /// How a system was solved.
-enum class Solver { cholesky, indefinite, leastSquares };
+enum class Solver { cholesky, indefinite, semidefinite, leastSquares };
 
 const char* solverName(Solver solver);
 
@@ -18,8 +18,9 @@ const char* solverName(Solver solver);
 /// where that suffices, otherwise by its residual. Where it breaks down, or its answer does not satisfy the
 /// system (samples that coincide make K singular, and a pivot that is rounding noise can pass for positive),
 /// a Bunch-Kaufman factorisation of the matrix as it is, without jitter. Where that has no accurate answer
-/// either, for the system has none (coinciding samples with different labels), the minimum-norm least squares
-/// solution.
+/// either, a pivoted Cholesky factorisation that leaves out the samples which others make redundant: of a
+/// consistent semidefinite system every solution is the same predictor. Where the system has no solution
+/// (coinciding samples with different labels), the minimum-norm least squares solution.
 ///
 /// @param K n x n, of which the lower triangle is read; overwritten.
 /// @param writeUpper Writes K into the upper triangle of the same array, with the diagonal; called where the

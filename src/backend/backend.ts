@@ -6,7 +6,7 @@ import type { Samples } from "./samples.ts";
  * How a system (K + ridge I) alpha = Y was solved: Cholesky; a symmetric indefinite factorisation where Cholesky broke
  * down; minimum-norm least squares where that had no accurate solution either (labels that contradict each other).
  */
-export type Solver = "cholesky" | "indefinite" | "least-squares";
+export type Solver = "cholesky" | "indefinite" | "semidefinite" | "least-squares";
 
 export type BackendName = "native" | "reference";
 

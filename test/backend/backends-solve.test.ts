@@ -1,9 +1,13 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { modularTask } from "../../src/algebra/modular-task.ts";
 import type { Backend } from "../../src/backend/backend.ts";
 import { createNativeBackend } from "../../src/backend/native/native-backend.ts";
 import { createReferenceBackend } from "../../src/backend/reference/reference-backend.ts";
 import type { PairSamples } from "../../src/backend/samples.ts";
+import { degeneratePartition } from "../../src/data/degenerate-partition.ts";
+import { taskProblem } from "../../src/rfm/task-problem.ts";
+import { reflectionFeatures } from "../../src/symmetry/reflection-features.ts";
 import { additionProblem, fullFeatures, identity, numbers } from "../support/backend-problems.ts";
 import { closeTo, relativeFrobenius } from "../support/close-to.ts";
 
@@ -60,6 +64,26 @@ test("a singular K with consistent targets: every backend fits them without Chol
     closeTo(await session.predict(), problem.targets, { absolute: 1e-4 }, `${backend.name} ${solver}`);
     const { alpha } = backend.solveSync(k, problem.targets, 0);
     closeTo(multiply(k, alpha, 72), problem.targets, { absolute: 1e-4 }, `${backend.name} stateless`);
+  }
+});
+
+test("the quadratic kernel of a reflection: reflected samples make each other redundant, and are all fitted", async () => {
+  for (const modulus of [11, 13, 17]) {
+    const task = modularTask({ operation: "x+y", modulus });
+    const { train, test: held } = taskProblem(task, degeneratePartition(task, { reflections: ["0"] }));
+    for (const backend of backends) {
+      const session = backend.createSession({ ...train, classes: modulus, kernel: { name: "quadratic" } });
+      const { solver } = await session.solve(reflectionFeatures(task, 0), 0);
+      assert.ok(
+        ["indefinite", "semidefinite"].includes(solver),
+        `${backend.name}, p = ${modulus}: ${solver}`,
+      );
+      closeTo(await session.predict(), train.targets, { absolute: 1e-9 }, `${backend.name}, p = ${modulus}`);
+      // M maps every fixed point to 0, so that the kernel with any sample is 0.
+      const zeros = new Float64Array(held.targets.length);
+      closeTo(await session.predict(held.samples), zeros, { absolute: 1e-9 }, "fixed points");
+      session.dispose();
+    }
   }
 });
 

@@ -2,6 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { leastSquaresSteps } from "../../src/backend/reference/least-squares.ts";
 import { createReferenceBackend } from "../../src/backend/reference/reference-backend.ts";
+import { semidefiniteSolveSteps } from "../../src/backend/reference/semidefinite.ts";
 import { runToEnd } from "../../src/backend/reference/steps.ts";
 
 const backend = createReferenceBackend();
@@ -132,6 +133,18 @@ test("least squares: the pseudo-inverse solution of a singular indefinite system
   const y = random(10, 4);
   const pseudoInverse = withSpectrum([1 / 3, -1 / 2, 0, 0, 1 / 5], 8);
   closeTo(runToEnd(leastSquaresSteps(a, 5, y)), multiply(pseudoInverse, y, 5), 1e-13, "x");
+});
+
+test("semidefinite: a consistent system of rank 3 of 6, with no more than 3 coefficients", () => {
+  const a = withSpectrum([4, 0, 1, 0, 0, 2], 5);
+  const known = random(12, 9);
+  const y = multiply(a, known, 6);
+  const x = runToEnd(semidefiniteSolveSteps(a, 6, y));
+  closeTo(multiply(a, x, 6), y, 1e-12, "A x");
+  assert.is(x.filter((entry) => entry !== 0).length, 3 * 2);
+  // Any two solutions are the same predictor: x'A x is the same.
+  const energy = (v: Float64Array) => multiply(a, v, 6).reduce((sum, entry, k) => sum + entry * v[k], 0);
+  closeTo([energy(x)], [energy(known)], 1e-11, "norm of the predictor");
 });
 
 test("solve changes neither K nor Y, and both twins agree", async () => {

@@ -3,6 +3,7 @@ import { allocateMatrix } from "../validate.ts";
 import { choleskySolveSteps, choleskySteps } from "./cholesky.ts";
 import { indefiniteFactorSteps, indefiniteSolveSteps } from "./indefinite.ts";
 import { leastSquaresSteps } from "./least-squares.ts";
+import { semidefiniteSolveSteps } from "./semidefinite.ts";
 import { type Steps, within } from "./steps.ts";
 
 /** Largest residual, relative to the largest target, at which a direct solution counts as one. */
@@ -31,7 +32,8 @@ function* isAccurate(a: Float64Array, n: number, x: Float64Array, y: Float64Arra
 
 /**
  * Solves (K + ridge I) alpha = Y: by Cholesky; where that breaks down or is inaccurate, by a symmetric indefinite
- * factorisation; where that is inaccurate too, in the least-squares sense with minimum norm. Nothing is added to the diagonal.
+ * factorisation; where that is inaccurate too, by a pivoted Cholesky factorisation that leaves out redundant samples; where the
+ * system has no solution, in the least-squares sense with minimum norm. Nothing is added to the diagonal.
  * @param system K, n x n row-major, symmetric; the ridge is added to it in place.
  * @param targets Y, n x c row-major, not changed.
  * @throws AgopError OUT_OF_MEMORY.
@@ -57,5 +59,9 @@ export function* solveSteps(
   const alpha = yield* within(0.6, 0.65, indefiniteSolveSteps(indefinite, targets));
   if (yield* within(0.65, 0.7, isAccurate(system, n, alpha, targets))) return { alpha, solver: "indefinite" };
 
-  return { alpha: yield* within(0.7, 1, leastSquaresSteps(system, n, targets)), solver: "least-squares" };
+  const chosen = yield* within(0.7, 0.8, semidefiniteSolveSteps(system, n, targets));
+  if (yield* within(0.8, 0.82, isAccurate(system, n, chosen, targets)))
+    return { alpha: chosen, solver: "semidefinite" };
+
+  return { alpha: yield* within(0.82, 1, leastSquaresSteps(system, n, targets)), solver: "least-squares" };
 }

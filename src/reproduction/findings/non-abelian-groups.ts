@@ -129,14 +129,16 @@ function rows(size: ExperimentSize): readonly ExperimentRow[] {
         row({ group, kernel, encoding: "permutation matrices", fraction: 0.9 }),
       ]),
     ),
-    row({
-      group: "A_5",
-      kernel: quadratic,
-      encoding: "permutation matrices",
-      fraction: 0.5,
-      trials: 2,
-      iterations: 20,
-    }),
+    ...fractions.map((fraction) =>
+      row({
+        group: "A_5",
+        kernel: quadratic,
+        encoding: "permutation matrices",
+        iterations: 1,
+        fraction,
+        trials: 3,
+      }),
+    ),
   ];
 }
 
