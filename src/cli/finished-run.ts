@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { Command } from "commander";
-import type { Task } from "../algebra/task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import { correctSamples } from "../backend/metrics.ts";
 import type { Partition } from "../data/partition.ts";
 import { parsePartitionFile } from "../data/partition-file.ts";

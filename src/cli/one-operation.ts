@@ -1,4 +1,4 @@
-import type { Task } from "../algebra/task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import { AgopError } from "../errors.ts";
 
 /** @throws AgopError INVALID_OPTION for an option about permutations of pairs, which do not act on two operations told apart by a bit. */

@@ -1,10 +1,10 @@
-import type { Task } from "../algebra/task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import { AgopError } from "../errors.ts";
 import { type RunAnalysis, runAnalysis, writeAnalysis } from "../rfm/run-analysis.ts";
 import type { RunDirectory } from "../rfm/run-directory.ts";
-import { parseElementList, symmetryElements } from "../symmetry/element-name.ts";
-import { taskElements } from "../symmetry/task-elements.ts";
-import type { TaskSymmetry } from "../symmetry/task-symmetry.ts";
+import { parseElementList, symmetryElements } from "../symmetry/actions/element-name.ts";
+import { taskElements } from "../symmetry/actions/task-elements.ts";
+import type { TaskSymmetry } from "../symmetry/groups/task-symmetry.ts";
 import { analysisText } from "./analysis-text.ts";
 import { requireOneOperation } from "./one-operation.ts";
 import type { RunOptions } from "./run-options.ts";

@@ -1,12 +1,12 @@
-import type { Task } from "../algebra/task.ts";
-import { taskDimension } from "../algebra/task-dimension.ts";
+import type { Task } from "../algebra/tasks/task.ts";
+import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import type { Backend } from "../backend/backend.ts";
 import { circulantFeatures } from "../rfm/circulant-features.ts";
 import { readFeatureMatrix } from "../rfm/feature-file.ts";
-import { elementFeatures } from "../symmetry/element-features.ts";
-import { parseElementList, symmetryElements } from "../symmetry/element-name.ts";
-import { reflectionFeatures } from "../symmetry/reflection-features.ts";
-import { reflectionIndex } from "../symmetry/reflection-name.ts";
+import { parseElementList, symmetryElements } from "../symmetry/actions/element-name.ts";
+import { reflectionIndex } from "../symmetry/actions/reflection-name.ts";
+import { elementFeatures } from "../symmetry/features/element-features.ts";
+import { reflectionFeatures } from "../symmetry/features/reflection-features.ts";
 import { atOption } from "./at-option.ts";
 import { requireOneOperation } from "./one-operation.ts";
 import { numberValue } from "./option-values.ts";

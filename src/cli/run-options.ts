@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import { acceptedGroupNames } from "../algebra/group-name.ts";
-import { groupOperations, modularOperations, polynomials } from "../algebra/operation.ts";
+import { acceptedGroupNames } from "../algebra/groups/group-name.ts";
+import { groupOperations, modularOperations, polynomials } from "../algebra/tasks/operation.ts";
 import type { BackendName } from "../backend/backend.ts";
 import type { Rescaling } from "../rfm/options.ts";
 import { presetNames } from "../rfm/presets.ts";

@@ -2,7 +2,7 @@ import type { Kernel, KernelName } from "../backend/kernel.ts";
 import { AgopError } from "../errors.ts";
 import { type RfmOptions, type RfmSettings, resolveRfmOptions } from "../rfm/options.ts";
 import { preset } from "../rfm/presets.ts";
-import type { PairPermutation } from "../symmetry/permutation.ts";
+import type { PairPermutation } from "../symmetry/actions/permutation.ts";
 import type { RunOptions } from "./run-options.ts";
 
 /** Settings of the run: those of the preset, if one is named, with single options put over them. */

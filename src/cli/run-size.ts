@@ -1,5 +1,5 @@
-import type { Task } from "../algebra/task.ts";
-import { taskDimension } from "../algebra/task-dimension.ts";
+import type { Task } from "../algebra/tasks/task.ts";
+import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import { checkMemoryFor } from "../backend/available-memory.ts";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";

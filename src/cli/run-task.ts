@@ -1,15 +1,15 @@
-import { combinedTask } from "../algebra/combined-task.ts";
-import { type NamedGroupTaskOptions, namedGroupTask } from "../algebra/named-group-task.ts";
-import { type ResidueTaskOptions, residueTask } from "../algebra/residue-task.ts";
-import { parseTableFile } from "../algebra/table-file.ts";
-import type { Task } from "../algebra/task.ts";
+import { parseTableFile } from "../algebra/tables/table-file.ts";
+import { combinedTask } from "../algebra/tasks/combined-task.ts";
+import { type NamedGroupTaskOptions, namedGroupTask } from "../algebra/tasks/named-group-task.ts";
+import { type ResidueTaskOptions, residueTask } from "../algebra/tasks/residue-task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import { degeneratePartition } from "../data/degenerate-partition.ts";
 import type { Partition } from "../data/partition.ts";
 import { parsePartitionFile } from "../data/partition-file.ts";
 import { randomPartition } from "../data/random-partition.ts";
 import { AgopError } from "../errors.ts";
 import { readInput } from "../io/read-input.ts";
-import { parseReflectionList } from "../symmetry/reflection-name.ts";
+import { parseReflectionList } from "../symmetry/actions/reflection-name.ts";
 import { atOption } from "./at-option.ts";
 import type { PartitionOptions, TaskOptions } from "./run-options.ts";
 

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Task } from "../algebra/task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { resolveThreads } from "../backend/native/threads.ts";
@@ -11,7 +11,7 @@ import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
 import type { RunAnalysis } from "../rfm/run-analysis.ts";
 import { RunDirectory } from "../rfm/run-directory.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
-import type { TaskSymmetry } from "../symmetry/task-symmetry.ts";
+import type { TaskSymmetry } from "../symmetry/groups/task-symmetry.ts";
 import { version } from "../version.ts";
 import { exitStatus } from "./exit-status.ts";
 import { type Interruption, onInterruption } from "./interruption.ts";

@@ -1,5 +1,5 @@
-import type { TableReport } from "../algebra/table-report.ts";
-import type { GeneralisationPrediction } from "../symmetry/generalisation-law.ts";
+import type { TableReport } from "../algebra/tables/table-report.ts";
+import type { GeneralisationPrediction } from "../symmetry/training-sets/generalisation-law.ts";
 import { percent } from "./summary.ts";
 
 /** What is told of a group of symmetries. */

@@ -1,15 +1,15 @@
 import { type Command, Option } from "commander";
-import { tableReport } from "../algebra/table-report.ts";
-import type { Task } from "../algebra/task.ts";
+import { tableReport } from "../algebra/tables/table-report.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
-import { predictGeneralisation } from "../symmetry/generalisation-law.ts";
-import { groupStructure } from "../symmetry/group-structure.ts";
-import { isListable, type SymmetryGroup } from "../symmetry/symmetry-group.ts";
-import { requireTimeLimit } from "../symmetry/table-automorphisms.ts";
-import { taskEquivariances } from "../symmetry/task-equivariances.ts";
-import { taskInvariances } from "../symmetry/task-invariances.ts";
-import { symmetryDefects, trainingSetStabiliser } from "../symmetry/training-set-stabiliser.ts";
+import { groupStructure } from "../symmetry/groups/group-structure.ts";
+import { isListable, type SymmetryGroup } from "../symmetry/groups/symmetry-group.ts";
+import { requireTimeLimit } from "../symmetry/groups/table-automorphisms.ts";
+import { taskEquivariances } from "../symmetry/groups/task-equivariances.ts";
+import { taskInvariances } from "../symmetry/groups/task-invariances.ts";
+import { predictGeneralisation } from "../symmetry/training-sets/generalisation-law.ts";
+import { symmetryDefects, trainingSetStabiliser } from "../symmetry/training-sets/training-set-stabiliser.ts";
 import { numberValue } from "./option-values.ts";
 import {
   addPartitionOptions,

@@ -1,9 +1,9 @@
-import { operandSizes, tableIndices } from "../algebra/pairs.ts";
-import type { Task } from "../algebra/task.ts";
+import { operandSizes, tableIndices } from "../algebra/tasks/pairs.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import { AgopError } from "../errors.ts";
-import { reflectionPermutation } from "../symmetry/dihedral-permutation.ts";
-import { fixedPoints } from "../symmetry/fixed-points.ts";
-import { type ReflectionName, reflectionIndices } from "../symmetry/reflection-name.ts";
+import { reflectionPermutation } from "../symmetry/actions/dihedral-permutation.ts";
+import { fixedPoints } from "../symmetry/actions/fixed-points.ts";
+import { type ReflectionName, reflectionIndices } from "../symmetry/actions/reflection-name.ts";
 import { applyMoves, type PartitionMoves, testSide, trainSide } from "./moves.ts";
 import type { Partition } from "./partition.ts";
 

@@ -1,8 +1,8 @@
-import { operandSizes, pairsAt } from "../algebra/pairs.ts";
-import type { Task } from "../algebra/task.ts";
+import { operandSizes, pairsAt } from "../algebra/tasks/pairs.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import { AgopError, describeValue } from "../errors.ts";
-import { pairOrbits } from "../symmetry/orbits.ts";
-import type { PairPermutation } from "../symmetry/permutation.ts";
+import { pairOrbits } from "../symmetry/actions/orbits.ts";
+import type { PairPermutation } from "../symmetry/actions/permutation.ts";
 import type { Partition } from "./partition.ts";
 import { randomStream, sampleWithoutReplacement } from "./random.ts";
 

@@ -1,4 +1,4 @@
-import type { Task } from "../algebra/task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import { AgopError, describeValue } from "../errors.ts";
 import { type Partition, validatePartition } from "./partition.ts";
 

@@ -1,5 +1,5 @@
-import { operandSizes } from "../algebra/pairs.ts";
-import type { Task } from "../algebra/task.ts";
+import { operandSizes } from "../algebra/tasks/pairs.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import { AgopError, describeValue } from "../errors.ts";
 
 /** Which pairs a run learns from and which it is tested on, as element indices, n x 2, row-major. */

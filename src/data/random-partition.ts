@@ -1,7 +1,7 @@
-import type { Task } from "../algebra/task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import { AgopError, describeValue } from "../errors.ts";
-import { reflectionPermutation } from "../symmetry/dihedral-permutation.ts";
-import { type ReflectionName, reflectionIndices } from "../symmetry/reflection-name.ts";
+import { reflectionPermutation } from "../symmetry/actions/dihedral-permutation.ts";
+import { type ReflectionName, reflectionIndices } from "../symmetry/actions/reflection-name.ts";
 import { applyMoves, type PartitionMoves, testSide, trainSide } from "./moves.ts";
 import type { Partition } from "./partition.ts";
 import { randomStream, sampleWithoutReplacement } from "./random.ts";

@@ -1,5 +1,5 @@
-import { operandSizes, tableIndices } from "../algebra/pairs.ts";
-import type { Task } from "../algebra/task.ts";
+import { operandSizes, tableIndices } from "../algebra/tasks/pairs.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 
 /** Label index of every pair, n; the pairs are n x 2, row-major, valid indices. */
 export function trainingLabels(task: Task, pairs: Int32Array): Int32Array {

@@ -1,4 +1,4 @@
-import type { Task } from "../algebra/task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import { AgopError } from "../errors.ts";
 import {
   endsOf,

@@ -1,4 +1,4 @@
-import type { Task } from "../algebra/task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import type { Kernel } from "../backend/kernel.ts";
 import { correctSamples, predictedLabels } from "../backend/metrics.ts";
 import type { Samples } from "../backend/samples.ts";

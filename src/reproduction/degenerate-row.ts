@@ -1,4 +1,4 @@
-import type { Task } from "../algebra/task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import type { Kernel } from "../backend/kernel.ts";
 import { degeneratePartition } from "../data/degenerate-partition.ts";
 import type { PartitionMoves } from "../data/moves.ts";

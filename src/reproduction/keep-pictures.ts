@@ -1,4 +1,4 @@
-import type { Task } from "../algebra/task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import type { Partition } from "../data/partition.ts";
 import { featureMatrixPicture } from "../report/feature-matrix-picture.ts";
 import { sampleGridPicture } from "../report/sample-grid-picture.ts";

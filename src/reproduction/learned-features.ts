@@ -1,4 +1,4 @@
-import type { Task } from "../algebra/task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import { degeneratePartition } from "../data/degenerate-partition.ts";
 import { accuracyRun } from "./accuracy-run.ts";
 import type { Laboratory } from "./experiment.ts";

@@ -1,7 +1,7 @@
-import { operandSizes } from "../algebra/pairs.ts";
-import type { Task } from "../algebra/task.ts";
-import { featurePatterns, patternDeviation } from "../symmetry/block-pattern.ts";
-import { featureBlock } from "../symmetry/feature-blocks.ts";
+import { operandSizes } from "../algebra/tasks/pairs.ts";
+import type { Task } from "../algebra/tasks/task.ts";
+import { featurePatterns, patternDeviation } from "../symmetry/features/block-pattern.ts";
+import { featureBlock } from "../symmetry/features/feature-blocks.ts";
 
 /** How far the blocks of M are from the pattern that is nearest to them: the diagonal blocks' mean, and the off-diagonal block's. */
 export function patternDeviations(

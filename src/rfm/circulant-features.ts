@@ -1,5 +1,5 @@
-import type { FiniteGroup } from "../algebra/finite-group.ts";
-import type { Task } from "../algebra/task.ts";
+import type { FiniteGroup } from "../algebra/groups/finite-group.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import type { Backend } from "../backend/backend.ts";
 import { standardNormals } from "../data/normal.ts";
 import { randomStream } from "../data/random.ts";

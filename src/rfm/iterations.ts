@@ -1,7 +1,7 @@
 import type { JobControl, Session, Solver } from "../backend/backend.ts";
 import { measureInSlices } from "../backend/metrics.ts";
 import { type Samples, sampleDimension } from "../backend/samples.ts";
-import { symmetriser } from "../symmetry/symmetrise.ts";
+import { symmetriser } from "../symmetry/features/symmetrise.ts";
 import { nextFeatures } from "./feature-update.ts";
 import type { RfmSettings } from "./options.ts";
 

@@ -2,8 +2,8 @@ import type { Backend } from "../backend/backend.ts";
 import type { Kernel } from "../backend/kernel.ts";
 import { checkFeatures, checkKernel, checkRidge } from "../backend/validate.ts";
 import { AgopError, describeValue } from "../errors.ts";
-import type { PairPermutation } from "../symmetry/permutation.ts";
-import { checkGenerators } from "../symmetry/symmetrise.ts";
+import type { PairPermutation } from "../symmetry/actions/permutation.ts";
+import { checkGenerators } from "../symmetry/features/symmetrise.ts";
 
 /** How the AGOP is scaled before it becomes the next feature matrix. */
 export type Rescaling = "none" | "trace" | "largest";

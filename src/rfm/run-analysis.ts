@@ -1,11 +1,15 @@
 import path from "node:path";
-import type { Task } from "../algebra/task.ts";
+import type { Task } from "../algebra/tasks/task.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
 import { csvRow } from "../io/csv.ts";
-import { featureAlignment } from "../symmetry/feature-alignment.ts";
-import { type ByBlock, type FeatureAnalysis, featureAnalyser } from "../symmetry/feature-analysis.ts";
-import { strongestEncoding } from "../symmetry/feature-encoding.ts";
-import type { TaskSymmetry } from "../symmetry/task-symmetry.ts";
+import { featureAlignment } from "../symmetry/features/feature-alignment.ts";
+import {
+  type ByBlock,
+  type FeatureAnalysis,
+  featureAnalyser,
+} from "../symmetry/features/feature-analysis.ts";
+import { strongestEncoding } from "../symmetry/features/feature-encoding.ts";
+import type { TaskSymmetry } from "../symmetry/groups/task-symmetry.ts";
 
 /** The element that M encodes most strongly. */
 export interface EncodedElement {

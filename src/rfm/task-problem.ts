@@ -1,6 +1,6 @@
-import { operandSizes } from "../algebra/pairs.ts";
-import type { Task } from "../algebra/task.ts";
-import { taskDimension } from "../algebra/task-dimension.ts";
+import { operandSizes } from "../algebra/tasks/pairs.ts";
+import type { Task } from "../algebra/tasks/task.ts";
+import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import type { Samples } from "../backend/samples.ts";
 import { type Partition, validatePartition } from "../data/partition.ts";
 import { oneHotTargets, trainingLabels } from "../data/targets.ts";

@@ -1,13 +1,13 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { modularTask } from "../../src/algebra/modular-task.ts";
+import { modularTask } from "../../src/algebra/tasks/modular-task.ts";
 import type { Backend } from "../../src/backend/backend.ts";
 import { createNativeBackend } from "../../src/backend/native/native-backend.ts";
 import { createReferenceBackend } from "../../src/backend/reference/reference-backend.ts";
 import type { PairSamples } from "../../src/backend/samples.ts";
 import { degeneratePartition } from "../../src/data/degenerate-partition.ts";
 import { taskProblem } from "../../src/rfm/task-problem.ts";
-import { reflectionFeatures } from "../../src/symmetry/reflection-features.ts";
+import { reflectionFeatures } from "../../src/symmetry/features/reflection-features.ts";
 import { additionProblem, fullFeatures, identity, numbers } from "../support/backend-problems.ts";
 import { closeTo, relativeFrobenius } from "../support/close-to.ts";
 

@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { modularTask } from "../../src/algebra/modular-task.ts";
+import { modularTask } from "../../src/algebra/tasks/modular-task.ts";
 import { parsePartitionFile } from "../../src/data/partition-file.ts";
 import { agop } from "../support/cli.ts";
 import { closeTo } from "../support/close-to.ts";

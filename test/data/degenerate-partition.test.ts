@@ -1,16 +1,16 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { modularTask } from "../../src/algebra/modular-task.ts";
-import { operandSizes, tableIndices } from "../../src/algebra/pairs.ts";
-import { productTask } from "../../src/algebra/product-task.ts";
-import { tableTask } from "../../src/algebra/table-task.ts";
-import type { Task } from "../../src/algebra/task.ts";
+import { tableTask } from "../../src/algebra/tables/table-task.ts";
+import { modularTask } from "../../src/algebra/tasks/modular-task.ts";
+import { operandSizes, tableIndices } from "../../src/algebra/tasks/pairs.ts";
+import { productTask } from "../../src/algebra/tasks/product-task.ts";
+import type { Task } from "../../src/algebra/tasks/task.ts";
 import { type DegeneratePartitionOptions, degeneratePartition } from "../../src/data/degenerate-partition.ts";
 import type { Partition } from "../../src/data/partition.ts";
 import { trainingLabels } from "../../src/data/targets.ts";
 import type { AgopErrorCode } from "../../src/errors.ts";
-import { reflectionPermutation } from "../../src/symmetry/dihedral-permutation.ts";
-import { applyToPairs } from "../../src/symmetry/permutation.ts";
+import { reflectionPermutation } from "../../src/symmetry/actions/dihedral-permutation.ts";
+import { applyToPairs } from "../../src/symmetry/actions/permutation.ts";
 import { failsWith, type MessagePart } from "../support/agop-error.ts";
 import { readGolden } from "../support/golden.ts";
 

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { modularTask } from "../../src/algebra/modular-task.ts";
-import { tableTask } from "../../src/algebra/table-task.ts";
+import { tableTask } from "../../src/algebra/tables/table-task.ts";
+import { modularTask } from "../../src/algebra/tasks/modular-task.ts";
 import { type Partition, type PartitionCandidate, validatePartition } from "../../src/data/partition.ts";
 import { parsePartitionFile } from "../../src/data/partition-file.ts";
 import { oneHotTargets, trainingLabels } from "../../src/data/targets.ts";

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { modularTask } from "../../src/algebra/modular-task.ts";
-import { tableTask } from "../../src/algebra/table-task.ts";
+import { tableTask } from "../../src/algebra/tables/table-task.ts";
+import { modularTask } from "../../src/algebra/tasks/modular-task.ts";
 import { validatePartition } from "../../src/data/partition.ts";
 import { type RandomPartitionOptions, randomPartition } from "../../src/data/random-partition.ts";
 import type { AgopErrorCode } from "../../src/errors.ts";

@@ -1,9 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { modularTask } from "../../src/algebra/modular-task.ts";
-import { operandSizes, tableIndices } from "../../src/algebra/pairs.ts";
-import { productTask } from "../../src/algebra/product-task.ts";
-import type { Task } from "../../src/algebra/task.ts";
+import { modularTask } from "../../src/algebra/tasks/modular-task.ts";
+import { operandSizes, tableIndices } from "../../src/algebra/tasks/pairs.ts";
+import { productTask } from "../../src/algebra/tasks/product-task.ts";
+import type { Task } from "../../src/algebra/tasks/task.ts";
 import { createBackend } from "../../src/backend/create-backend.ts";
 import { correctSamples } from "../../src/backend/metrics.ts";
 import { degeneratePartition } from "../../src/data/degenerate-partition.ts";
@@ -13,10 +13,10 @@ import type { IterationRecord } from "../../src/rfm/iterations.ts";
 import type { RfmOptions } from "../../src/rfm/options.ts";
 import { RecursiveFeatureMachine } from "../../src/rfm/recursive-feature-machine.ts";
 import { taskProblem } from "../../src/rfm/task-problem.ts";
-import { reflectionPermutation } from "../../src/symmetry/dihedral-permutation.ts";
-import { orbitClosure } from "../../src/symmetry/orbits.ts";
-import { reflectionFeatures } from "../../src/symmetry/reflection-features.ts";
-import { reflectionIndex } from "../../src/symmetry/reflection-name.ts";
+import { reflectionPermutation } from "../../src/symmetry/actions/dihedral-permutation.ts";
+import { orbitClosure } from "../../src/symmetry/actions/orbits.ts";
+import { reflectionIndex } from "../../src/symmetry/actions/reflection-name.ts";
+import { reflectionFeatures } from "../../src/symmetry/features/reflection-features.ts";
 
 /** Outcomes published in arXiv 2604.00316 at a size that takes seconds. */
 const backend = createBackend({ name: "native", threads: 1 });

@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { modularTask } from "../../src/algebra/modular-task.ts";
+import { modularTask } from "../../src/algebra/tasks/modular-task.ts";
 import { createBackend } from "../../src/backend/create-backend.ts";
 import { measure } from "../../src/backend/metrics.ts";
 import type { DenseSamples } from "../../src/backend/samples.ts";

@@ -1,16 +1,16 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { modularTask } from "../../src/algebra/modular-task.ts";
+import { modularTask } from "../../src/algebra/tasks/modular-task.ts";
 import { createReferenceBackend } from "../../src/backend/reference/reference-backend.ts";
 import { randomPartition } from "../../src/data/random-partition.ts";
 import type { IterationRecord } from "../../src/rfm/iterations.ts";
 import type { RfmOptions } from "../../src/rfm/options.ts";
 import { RecursiveFeatureMachine } from "../../src/rfm/recursive-feature-machine.ts";
 import { taskProblem } from "../../src/rfm/task-problem.ts";
-import { equivarianceDefects } from "../../src/symmetry/equivariance-defect.ts";
-import type { PairPermutation } from "../../src/symmetry/permutation.ts";
-import { symmetrise } from "../../src/symmetry/symmetrise.ts";
-import { taskElements } from "../../src/symmetry/task-elements.ts";
+import type { PairPermutation } from "../../src/symmetry/actions/permutation.ts";
+import { taskElements } from "../../src/symmetry/actions/task-elements.ts";
+import { equivarianceDefects } from "../../src/symmetry/features/equivariance-defect.ts";
+import { symmetrise } from "../../src/symmetry/features/symmetrise.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { closeTo } from "../support/close-to.ts";
 

@@ -1,4 +1,4 @@
-import type { PairPermutation } from "../../src/symmetry/permutation.ts";
+import type { PairPermutation } from "../../src/symmetry/actions/permutation.ts";
 import { numbers } from "./backend-problems.ts";
 
 /** Square matrices, row-major, without regard for speed. */

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import type { FiniteGroup } from "../../src/algebra/finite-group.ts";
+import type { FiniteGroup } from "../../src/algebra/groups/finite-group.ts";
 
 /** Asserts the group axioms by brute force over all triples, and that the elements have distinct names. */
 export function satisfiesGroupAxioms({ name, elements, identity, products, inverses }: FiniteGroup): void {

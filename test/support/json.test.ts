@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { z } from "zod";
-import { failsWith } from "../support/agop-error.ts";
-import { inTempDirectory } from "../support/temp-directory.ts";
+import { failsWith } from "./agop-error.ts";
 import { parseJson, readJsonFile, validateJson } from "./json.ts";
+import { inTempDirectory } from "./temp-directory.ts";
 
 const pair = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 const contract = {

@@ -1,4 +1,4 @@
-import type { FiniteGroup } from "../../algebra/finite-group.ts";
+import type { FiniteGroup } from "../../algebra/groups/finite-group.ts";
 
 /** The largest abelian subgroup that grows from one element by adding what commutes with all it has, as a mask of elements. */
 export function largeAbelianSubgroup({ elements, products, identity }: FiniteGroup): Uint8Array {

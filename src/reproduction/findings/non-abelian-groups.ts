@@ -1,5 +1,5 @@
-import { finiteGroupTask } from "../../algebra/finite-group-task.ts";
-import { groupByName } from "../../algebra/group-name.ts";
+import { groupByName } from "../../algebra/groups/group-name.ts";
+import { finiteGroupTask } from "../../algebra/tasks/finite-group-task.ts";
 import type { Kernel } from "../../backend/kernel.ts";
 import { randomPartition } from "../../data/random-partition.ts";
 import { circulantFeatures } from "../../rfm/circulant-features.ts";

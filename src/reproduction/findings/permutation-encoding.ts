@@ -1,5 +1,5 @@
-import { faithfulCosetAction } from "../../algebra/coset-action.ts";
-import type { FiniteGroup } from "../../algebra/finite-group.ts";
+import { faithfulCosetAction } from "../../algebra/groups/coset-action.ts";
+import type { FiniteGroup } from "../../algebra/groups/finite-group.ts";
 import type { DenseSamples } from "../../backend/samples.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { modularTask } from "../../algebra/modular-task.ts";
-import { productTask } from "../../algebra/product-task.ts";
-import type { DihedralSymmetry, Task } from "../../algebra/task.ts";
+import { modularTask } from "../../algebra/tasks/modular-task.ts";
+import { productTask } from "../../algebra/tasks/product-task.ts";
+import type { DihedralSymmetry, Task } from "../../algebra/tasks/task.ts";
 import { degeneratePartition } from "../../data/degenerate-partition.ts";
 import { type RandomStream, randomStream } from "../../data/random.ts";
 import { trainingLabels } from "../../data/targets.ts";
@@ -8,10 +8,10 @@ import {
   reflectionPermutation,
   requireDihedral,
   rotationPermutation,
-} from "../../symmetry/dihedral-permutation.ts";
-import { equivarianceDefects } from "../../symmetry/equivariance-defect.ts";
-import type { PairPermutation } from "../../symmetry/permutation.ts";
-import { trainingSetStabiliser } from "../../symmetry/training-set-stabiliser.ts";
+} from "../../symmetry/actions/dihedral-permutation.ts";
+import type { PairPermutation } from "../../symmetry/actions/permutation.ts";
+import { equivarianceDefects } from "../../symmetry/features/equivariance-defect.ts";
+import { trainingSetStabiliser } from "../../symmetry/training-sets/training-set-stabiliser.ts";
 import { accuracyRun, trialOf } from "../accuracy-run.ts";
 import { open, testAccuracy } from "../expectations.ts";
 import type { Experiment, ExperimentRow, ExperimentSize } from "../experiment.ts";

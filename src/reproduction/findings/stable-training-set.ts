@@ -1,9 +1,9 @@
-import { operandSizes, pairsAt } from "../../algebra/pairs.ts";
-import type { Task } from "../../algebra/task.ts";
+import { operandSizes, pairsAt } from "../../algebra/tasks/pairs.ts";
+import type { Task } from "../../algebra/tasks/task.ts";
 import type { Partition } from "../../data/partition.ts";
 import { type RandomStream, sampleWithoutReplacement } from "../../data/random.ts";
-import { pairOrbits } from "../../symmetry/orbits.ts";
-import type { PairPermutation } from "../../symmetry/permutation.ts";
+import { pairOrbits } from "../../symmetry/actions/orbits.ts";
+import type { PairPermutation } from "../../symmetry/actions/permutation.ts";
 
 /** Where the samples go that every generator leaves in place: with chance, as all orbits do, or all to one side. */
 export type FixedPointSide = "random" | "trained" | "tested";

@@ -1,4 +1,4 @@
-import { modularTask } from "../../algebra/modular-task.ts";
+import { modularTask } from "../../algebra/tasks/modular-task.ts";
 import { degeneratePartition } from "../../data/degenerate-partition.ts";
 import { accuracyRun, trialOf } from "../accuracy-run.ts";
 import { everything, nothing, testAccuracy } from "../expectations.ts";

@@ -1,8 +1,8 @@
-import { modularTask } from "../../algebra/modular-task.ts";
-import { operandSizes } from "../../algebra/pairs.ts";
+import { modularTask } from "../../algebra/tasks/modular-task.ts";
+import { operandSizes } from "../../algebra/tasks/pairs.ts";
 import { degeneratePartition } from "../../data/degenerate-partition.ts";
-import { reflectionPermutation } from "../../symmetry/dihedral-permutation.ts";
-import { featureEncodings } from "../../symmetry/feature-encoding.ts";
+import { reflectionPermutation } from "../../symmetry/actions/dihedral-permutation.ts";
+import { featureEncodings } from "../../symmetry/features/feature-encoding.ts";
 import { accuracyRun, trialOf } from "../accuracy-run.ts";
 import { exact, nothing, testAccuracy } from "../expectations.ts";
 import type { Experiment } from "../experiment.ts";

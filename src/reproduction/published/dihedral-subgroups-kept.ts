@@ -1,4 +1,4 @@
-import { modularTask } from "../../algebra/modular-task.ts";
+import { modularTask } from "../../algebra/tasks/modular-task.ts";
 import { gaussian } from "../accuracy-run.ts";
 import { degenerateRow } from "../degenerate-row.ts";
 import { nothing, testAccuracy } from "../expectations.ts";

@@ -1,8 +1,8 @@
-import { operandSizes } from "../../algebra/pairs.ts";
-import { productTask } from "../../algebra/product-task.ts";
+import { operandSizes } from "../../algebra/tasks/pairs.ts";
+import { productTask } from "../../algebra/tasks/product-task.ts";
 import { degeneratePartition } from "../../data/degenerate-partition.ts";
-import { reflectionPermutation } from "../../symmetry/dihedral-permutation.ts";
-import { featureEncodings } from "../../symmetry/feature-encoding.ts";
+import { reflectionPermutation } from "../../symmetry/actions/dihedral-permutation.ts";
+import { featureEncodings } from "../../symmetry/features/feature-encoding.ts";
 import { accuracyRun } from "../accuracy-run.ts";
 import { exact, nothing, testAccuracy, trainsPerfectly } from "../expectations.ts";
 import type { Experiment } from "../experiment.ts";

@@ -1,6 +1,6 @@
-import { modularTask } from "../../algebra/modular-task.ts";
-import { operandSizes, pairsAt } from "../../algebra/pairs.ts";
-import type { Task } from "../../algebra/task.ts";
+import { modularTask } from "../../algebra/tasks/modular-task.ts";
+import { operandSizes, pairsAt } from "../../algebra/tasks/pairs.ts";
+import type { Task } from "../../algebra/tasks/task.ts";
 import { degeneratePartition } from "../../data/degenerate-partition.ts";
 import type { Partition } from "../../data/partition.ts";
 import { randomStream } from "../../data/random.ts";

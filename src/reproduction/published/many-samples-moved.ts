@@ -1,4 +1,4 @@
-import { modularTask } from "../../algebra/modular-task.ts";
+import { modularTask } from "../../algebra/tasks/modular-task.ts";
 import { quadratic } from "../accuracy-run.ts";
 import { degenerateRow } from "../degenerate-row.ts";
 import { draws, nothing, open, testAccuracy } from "../expectations.ts";

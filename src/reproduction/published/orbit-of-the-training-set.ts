@@ -1,9 +1,9 @@
-import { modularTask } from "../../algebra/modular-task.ts";
-import { productTask } from "../../algebra/product-task.ts";
-import type { Task } from "../../algebra/task.ts";
+import { modularTask } from "../../algebra/tasks/modular-task.ts";
+import { productTask } from "../../algebra/tasks/product-task.ts";
+import type { Task } from "../../algebra/tasks/task.ts";
 import { randomPartition } from "../../data/random-partition.ts";
-import { reflectionPermutation } from "../../symmetry/dihedral-permutation.ts";
-import { orbitPrediction } from "../../symmetry/orbit-prediction.ts";
+import { reflectionPermutation } from "../../symmetry/actions/dihedral-permutation.ts";
+import { orbitPrediction } from "../../symmetry/training-sets/orbit-prediction.ts";
 import { accuracyRun } from "../accuracy-run.ts";
 import { exact } from "../expectations.ts";
 import type { Experiment, ExperimentRow } from "../experiment.ts";

@@ -1,4 +1,4 @@
-import { modularTask } from "../../algebra/modular-task.ts";
+import { modularTask } from "../../algebra/tasks/modular-task.ts";
 import type { Kernel } from "../../backend/kernel.ts";
 import { gaussian, quadratic } from "../accuracy-run.ts";
 import { degenerateRow } from "../degenerate-row.ts";

@@ -1,5 +1,5 @@
-import { modularTask } from "../../algebra/modular-task.ts";
-import { modularOperations } from "../../algebra/operation.ts";
+import { modularTask } from "../../algebra/tasks/modular-task.ts";
+import { modularOperations } from "../../algebra/tasks/operation.ts";
 import { randomPartition } from "../../data/random-partition.ts";
 import { accuracyRun, trialOf } from "../accuracy-run.ts";
 import { everything, open, testAccuracy, vanishing } from "../expectations.ts";

@@ -1,0 +1,28 @@
+import { AgopError, describeValue } from "../../errors.ts";
+import { maximumElements } from "../tasks/element-count.ts";
+
+/**
+ * Checks a number that fixes the size of a group, such as the n of D_n.
+ * @param what Ends the list of what is accepted, for example ` as the n of D_n`.
+ * @throws AgopError INVALID_MODULUS with the given argument unless it is an integer of the range.
+ */
+export function requireGroupParameter(
+  argument: string,
+  given: unknown,
+  [least, most]: readonly [number, number],
+  what: string,
+): number {
+  if (typeof given !== "number" || !Number.isInteger(given) || given < least || given > most) {
+    throw new AgopError("INVALID_MODULUS", {
+      argument,
+      given: describeValue(given),
+      accepted: `an integer from ${least} to ${most}${what}`,
+    });
+  }
+  return given;
+}
+
+/** Largest n for which a group of order `factor` * n keeps to the largest number of elements. */
+export function largestParameter(factor: number): number {
+  return Math.floor(maximumElements / factor);
+}

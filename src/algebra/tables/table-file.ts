@@ -1,0 +1,53 @@
+import { AgopError } from "../../errors.ts";
+import type { Task } from "../tasks/task.ts";
+import { splitCsvLine } from "./csv-line.ts";
+import { tableTask } from "./table-task.ts";
+
+/**
+ * Reads an operation table: JSON `{"table": [[...], ...]}` with optional lists `rows`, `columns` and `labels`, or CSV, a
+ * plain grid of entries without a heading.
+ * @param name Name of the task, for example that of the file.
+ * @throws AgopError INVALID_FILE (`table`) for text that is no such JSON, INVALID_TABLE for what is in it.
+ */
+export function parseTableFile(text: string, name: string): Task {
+  const content = text.replace(/^\uFEFF/, "").trim();
+  if (content.startsWith("{") || content.startsWith("[")) return jsonTable(content, name);
+  const entries = content === "" ? [] : content.split(/\r?\n/).map(splitCsvLine);
+  return tableTask({ name, entries });
+}
+
+function jsonTable(text: string, name: string): Task {
+  const accepted = 'JSON {"table": [[...], ...]}, or CSV';
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (cause) {
+    throw new AgopError("INVALID_FILE", {
+      argument: "table",
+      given: "text that is not JSON",
+      accepted,
+      cause,
+    });
+  }
+  if (!hasTable(content)) {
+    throw new AgopError("INVALID_FILE", {
+      argument: "table",
+      given: 'JSON without a list "table"',
+      accepted,
+    });
+  }
+  const { table, rows, columns, labels } = content;
+  return tableTask({ name, entries: table, rows, columns, labels });
+}
+
+/** Only the list itself is looked at here: tableTask checks everything in it and names what is wrong. */
+function hasTable(content: unknown): content is {
+  table: string[][];
+  rows: string[] | undefined;
+  columns: string[] | undefined;
+  labels: string[] | undefined;
+} {
+  return (
+    typeof content === "object" && content !== null && "table" in content && Array.isArray(content.table)
+  );
+}

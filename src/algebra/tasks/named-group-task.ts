@@ -1,0 +1,42 @@
+import { cyclicFactorOrders, groupByName } from "../groups/group-name.ts";
+import { finiteGroupTask } from "./finite-group-task.ts";
+import {
+  type AdditiveOperation,
+  additiveOperations,
+  type GroupOperation,
+  groupOperations,
+  requireOperation,
+} from "./operation.ts";
+import { parseProductOrders, productTask } from "./product-task.ts";
+import type { Task } from "./task.ts";
+
+export interface NamedGroupTaskOptions {
+  /** A name that `groupByName` accepts, for example `3x7` or `S_5`. */
+  readonly group: string;
+  /** Default `x+y` for a product of cyclic groups, `x.y` for every other. */
+  readonly operation?: AdditiveOperation | GroupOperation | undefined;
+}
+
+/**
+ * The task of a group given by its name: x+y and x-y on a product of cyclic groups, as `productTask`; x.y, x.y^-1, x.y.x and
+ * x.y.x^-1 in any group, as `finiteGroupTask`.
+ * @throws AgopError UNKNOWN_GROUP or INVALID_MODULUS (`group`), UNKNOWN_OPERATION.
+ */
+export function namedGroupTask(options: NamedGroupTaskOptions): Task {
+  const orders = cyclicFactorOrders(options.group);
+  if (orders === undefined) {
+    const group = groupByName(options.group);
+    const context = ` (x+y and x-y are for products of cyclic groups, which ${group.name} is not)`;
+    const operation = requireOperation(options.operation ?? "x.y", groupOperations, context);
+    return finiteGroupTask({ group, operation });
+  }
+  const operation = requireOperation(
+    options.operation ?? "x+y",
+    [...additiveOperations, ...groupOperations],
+    " (a product of cyclic groups has no multiplication)",
+  );
+  if (operation === "x+y" || operation === "x-y") {
+    return productTask({ orders: parseProductOrders(orders.join("x")), operation });
+  }
+  return finiteGroupTask({ group: groupByName(options.group), operation });
+}

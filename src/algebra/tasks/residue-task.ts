@@ -1,0 +1,39 @@
+import { AgopError, describeValue } from "../../errors.ts";
+import { type ModularElements, modularTask } from "./modular-task.ts";
+import {
+  type ModularOperation,
+  modularOperations,
+  type Polynomial,
+  polynomials,
+  requireOperation,
+} from "./operation.ts";
+import { polynomialTask } from "./polynomial-task.ts";
+import type { Task } from "./task.ts";
+
+export interface ResidueTaskOptions {
+  readonly operation: ModularOperation | Polynomial;
+  /** m, an integer from 2 to 10000. */
+  readonly modulus: number;
+  /** As for `modularTask`; polynomials take nothing but `all`. */
+  readonly elements?: ModularElements | undefined;
+}
+
+/**
+ * Any task modulo an integer, by the name of its operation: `modularTask` or `polynomialTask`.
+ * @throws AgopError as those two; INVALID_OPTION (`elements`) for a polynomial on units.
+ */
+export function residueTask({ operation: given, modulus, elements }: ResidueTaskOptions): Task {
+  const operation = requireOperation(given, [...modularOperations, ...polynomials], "");
+  const polynomial = polynomials.find((name) => name === operation);
+  if (polynomial === undefined) {
+    return modularTask({ operation: operation as ModularOperation, modulus, elements });
+  }
+  if (elements !== undefined && elements !== "all") {
+    throw new AgopError("INVALID_OPTION", {
+      argument: "elements",
+      given: describeValue(elements),
+      accepted: `"all" for ${operation}`,
+    });
+  }
+  return polynomialTask({ polynomial, modulus });
+}

@@ -1,0 +1,62 @@
+import type { Task } from "../../algebra/tasks/task.ts";
+import { AgopError, describeValue } from "../../errors.ts";
+import { abbreviate } from "./abbreviate.ts";
+import { requireDihedral } from "./dihedral-permutation.ts";
+
+/** A user's name of the element k of s r^k: a value such as `35` (or "35"), or a tuple such as "(2,3)". */
+export type ReflectionName = string | number;
+
+/**
+ * Index of the element that names the reflection s r^k.
+ * @param argument Name of the option for error messages; default `reflections`.
+ * @throws AgopError INVALID_REFLECTION that says which elements there are.
+ */
+export function reflectionIndex(task: Task, name: ReflectionName, argument = "reflections"): number {
+  const dihedral = requireDihedral(task, argument);
+  const index =
+    typeof name === "string" || typeof name === "number" ? dihedral.elementIndex(String(name)) : undefined;
+  if (index === undefined) {
+    throw new AgopError("INVALID_REFLECTION", {
+      argument,
+      given: describeValue(name),
+      accepted: `one of the ${dihedral.elements.length} elements of ${task.name}: ${abbreviate(dihedral.elements)}`,
+    });
+  }
+  return index;
+}
+
+/**
+ * Element indices of several reflections, in the order given, repetitions left out.
+ * @throws AgopError INVALID_REFLECTION for an empty list or a name that is no element.
+ */
+export function reflectionIndices(
+  task: Task,
+  names: readonly ReflectionName[],
+  argument = "reflections",
+): readonly number[] {
+  requireDihedral(task, argument);
+  if (!Array.isArray(names) || names.length === 0) {
+    throw new AgopError("INVALID_REFLECTION", {
+      argument,
+      given: Array.isArray(names) ? "an empty list" : describeValue(names),
+      accepted: "a list of at least one reflection",
+    });
+  }
+  return [...new Set(names.map((name: ReflectionName) => reflectionIndex(task, name, argument)))];
+}
+
+/**
+ * Splits a list such as `0,16` or `(2,3),(1,0)` into names: commas inside parentheses do not separate.
+ * @throws AgopError INVALID_REFLECTION (`reflections`) for an empty place or parentheses that do not match.
+ */
+export function parseReflectionList(text: string): readonly string[] {
+  const names = text.split(/,(?![^()]*\))/).map((name) => name.trim());
+  if (!names.every((name) => /^(\([^()]+\)|[^()]+)$/.test(name))) {
+    throw new AgopError("INVALID_REFLECTION", {
+      argument: "reflections",
+      given: describeValue(text),
+      accepted: "elements separated by commas, for example 0,16 or (2,3),(1,0)",
+    });
+  }
+  return names;
+}

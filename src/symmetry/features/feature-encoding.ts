@@ -1,0 +1,87 @@
+import type { OperandSizes } from "../../algebra/tasks/pairs.ts";
+import { exchangesOperands, isIdentity, type PairPermutation } from "../actions/permutation.ts";
+import { centredBlocks, requireFeatureMatrix } from "./feature-blocks.ts";
+
+/**
+ * The signed spectrum of M over group elements: with the operand means removed from M and from P_g, the cosine
+ * <M, P_g> / (||M|| ||P_g||) over the off-diagonal blocks for elements that exchange the operands, and over the diagonal blocks for
+ * those that do not. 0 where those blocks of M hold nothing but their means. Source: arXiv 2604.00316, what M encodes.
+ * @param features M, d x d, row-major, d = N1 + N2.
+ * @returns One number in [-1, 1] for each element: -1 for the reflection that `reflectionFeatures` encodes.
+ * @throws AgopError INVALID_ARRAY for an M of another size.
+ */
+export function featureEncodings(
+  features: Float64Array,
+  operandSizes: OperandSizes,
+  elements: readonly PairPermutation[],
+): Float64Array {
+  requireFeatureMatrix(features, operandSizes);
+  const dimension = operandSizes[0] + operandSizes[1];
+  const centred = centredBlocks(features, operandSizes);
+  const [diagonalNorm, offDiagonalNorm] = blockNorms(centred, features, operandSizes);
+  // A permutation matrix without its means, P - J/N, has squared norm N - 1.
+  const permutationNorm = Math.sqrt(Math.max(0, dimension - 2));
+  return Float64Array.from(elements, (element) => {
+    const norm = exchangesOperands(element) ? offDiagonalNorm : diagonalNorm;
+    if (norm === 0 || permutationNorm === 0) return 0;
+    const { image } = element;
+    let product = 0;
+    // The centred M is orthogonal to constant blocks: the means of P_g need not be subtracted.
+    for (let position = 0; position < dimension; position++)
+      product += centred[image[position] * dimension + position];
+    // Rounding can leave it just outside.
+    return Math.max(-1, Math.min(1, product / (norm * permutationNorm)));
+  });
+}
+
+/** Norms of the centred diagonal and off-diagonal blocks; 0 where centring has left nothing but rounding. */
+function blockNorms(
+  centred: Float64Array,
+  features: Float64Array,
+  sizes: OperandSizes,
+): readonly [number, number] {
+  const dimension = sizes[0] + sizes[1];
+  const squares = [0, 0];
+  const squaresBefore = [0, 0];
+  for (let row = 0; row < dimension; row++) {
+    for (let column = 0; column < dimension; column++) {
+      const kind = row < sizes[0] === column < sizes[0] ? 0 : 1;
+      const index = row * dimension + column;
+      squares[kind] += centred[index] * centred[index];
+      squaresBefore[kind] += features[index] * features[index];
+    }
+  }
+  const rounding = dimension * Number.EPSILON;
+  const norm = (kind: number) =>
+    squares[kind] <= rounding * rounding * squaresBefore[kind] ? 0 : Math.sqrt(squares[kind]);
+  return [norm(0), norm(1)];
+}
+
+/** Where a spectrum is largest in absolute value. */
+export interface StrongestEncoding {
+  /** Index of the element in the list. */
+  readonly index: number;
+  /** Its encoding, with its sign. */
+  readonly encoding: number;
+}
+
+/**
+ * The most strongly encoded element among those that exchange the operands, or among the others without the identity; the first of
+ * equals.
+ * @returns undefined where there is no such element, or none is encoded at all.
+ */
+export function strongestEncoding(
+  encodings: Float64Array,
+  elements: readonly PairPermutation[],
+  kind: "exchanging" | "fixing",
+): StrongestEncoding | undefined {
+  let best: StrongestEncoding | undefined;
+  for (const [index, element] of elements.entries()) {
+    if (exchangesOperands(element) !== (kind === "exchanging")) continue;
+    // The diagonal blocks of every M look like the identity, which therefore tells nothing.
+    if (isIdentity(element)) continue;
+    const encoding = encodings[index];
+    if (Math.abs(encoding) > Math.abs(best?.encoding ?? 0)) best = { index, encoding };
+  }
+  return best;
+}

@@ -1,0 +1,69 @@
+import { operandSizes } from "../../algebra/tasks/pairs.ts";
+import type { Task } from "../../algebra/tasks/task.ts";
+import { compose, inverse, type PairPermutation } from "../actions/permutation.ts";
+
+/** An invariance leaves every label in place; an equivariance may permute the labels. */
+export type SymmetryKind = "invariance" | "equivariance";
+
+/** A pair permutation g with the label permutation Q that belongs to it: label(g(a, b)) = Q(label(a, b)). */
+export interface TaskSymmetry {
+  /** For people, for example `s r^3`. */
+  readonly name: string;
+  readonly permutation: PairPermutation;
+  /** Image under Q of every label, c entries. A label that stands nowhere in the table stays in place. */
+  readonly labels: Int32Array;
+}
+
+/** The identity of a task. */
+export function identitySymmetry(task: Task): TaskSymmetry {
+  const sizes = operandSizes(task);
+  return {
+    name: "identity",
+    permutation: { image: identityImage(sizes[0] + sizes[1]), operandSizes: sizes },
+    labels: identityImage(task.labels.length),
+  };
+}
+
+/** The images of 0..size-1 under the identity. */
+export function identityImage(size: number): Int32Array {
+  return Int32Array.from({ length: size }, (_, index) => index);
+}
+
+/** The product gh: first h, then g. @param name Default: the word of both names, for example `g2 · g1^3`. */
+export function composeSymmetries(
+  g: TaskSymmetry,
+  h: TaskSymmetry,
+  name = productName(g.name, h.name),
+): TaskSymmetry {
+  return {
+    name,
+    permutation: compose(g.permutation, h.permutation),
+    labels: h.labels.map((label) => g.labels[label]),
+  };
+}
+
+/** g^-1 */
+export function inverseSymmetry(g: TaskSymmetry): TaskSymmetry {
+  const labels = new Int32Array(g.labels.length);
+  for (const [label, target] of g.labels.entries()) labels[target] = label;
+  return { name: `${factorName(g.name)}^-1`, permutation: inverse(g.permutation), labels };
+}
+
+/** Adds a factor on the left of a word; equal factors in a row become a power. */
+function productName(g: string, h: string): string {
+  if (h === "identity") return g;
+  if (g === "identity") return h;
+  const factor = factorName(g);
+  if (h === g) return `${factor}^2`;
+  const [first, ...rest] = h.split(" · ");
+  if (first === factor) return [`${factor}^2`, ...rest].join(" · ");
+  if (first.startsWith(`${factor}^`)) {
+    const power = Number(first.slice(factor.length + 1));
+    if (Number.isInteger(power)) return [`${factor}^${power + 1}`, ...rest].join(" · ");
+  }
+  return `${factor} · ${h}`;
+}
+
+function factorName(name: string): string {
+  return /[\s^]/.test(name) ? `(${name})` : name;
+}

@@ -1,0 +1,92 @@
+import { tableIndices } from "../../algebra/tasks/pairs.ts";
+import { AgopError } from "../../errors.ts";
+import { orbitClosure } from "../actions/orbits.ts";
+import { applyToPairs, type PairPermutation } from "../actions/permutation.ts";
+
+export interface OrbitPredictionOptions {
+  /** T, the training pairs, n x 2, row-major. */
+  readonly train: Int32Array;
+  /** The test pairs, m x 2, row-major. */
+  readonly test: Int32Array;
+  /** The elements that the model encodes, at least one. */
+  readonly elements: readonly PairPermutation[];
+  /** 1 for every test sample that the model got right, m. */
+  readonly correct: Uint8Array;
+  /**
+   * What the elements are taken to reach: `images`, the union of the gT (default), or `orbit`, the orbit of T under the group
+   * that they generate.
+   */
+  readonly reach?: "images" | "orbit" | undefined;
+}
+
+/**
+ * How well the orbit of the training set tells which test samples are right. Precision is the part of the predicted samples that is
+ * right, recall the part of the right samples that is predicted; where nothing is predicted, or nothing right, the one without a
+ * denominator is 1 if the other set is empty too, else 0, so that neither is ever NaN.
+ */
+export interface OrbitPrediction {
+  /** 1 for every test sample that is predicted to be right, m. */
+  readonly predicted: Uint8Array;
+  /** Predicted and right. */
+  readonly truePositives: number;
+  /** Predicted, but wrong. */
+  readonly falsePositives: number;
+  /** Right, but not predicted. */
+  readonly falseNegatives: number;
+  readonly trueNegatives: number;
+  readonly precision: number;
+  readonly recall: number;
+}
+
+/**
+ * The test samples that a model which encodes g should get right, those in gT, against the samples it gets right. Source: arXiv
+ * 2604.00316, generalisation to the orbit of the training set.
+ * @throws AgopError INVALID_OPTION (`elements`) for an empty list; INVALID_ARRAY (`correct`) for another number than that of the test pairs.
+ */
+export function orbitPrediction(options: OrbitPredictionOptions): OrbitPrediction {
+  const { train, test, elements, correct, reach = "images" } = options;
+  if (elements.length === 0) {
+    throw new AgopError("INVALID_OPTION", {
+      argument: "elements",
+      given: "an empty list",
+      accepted: "at least one element",
+    });
+  }
+  if (correct.length !== test.length / 2) {
+    throw new AgopError("INVALID_ARRAY", {
+      argument: "correct",
+      given: `${correct.length} entries`,
+      accepted: `${test.length / 2}, one for each test pair`,
+    });
+  }
+  const { operandSizes } = elements[0];
+  const reached = new Uint8Array(operandSizes[0] * operandSizes[1]);
+  const images =
+    reach === "orbit"
+      ? [orbitClosure(train, elements, operandSizes)]
+      : elements.map((element) => applyToPairs(element, train));
+  for (const pairs of images) for (const index of tableIndices(pairs, operandSizes)) reached[index] = 1;
+  const predicted = Uint8Array.from(tableIndices(test, operandSizes), (index) => reached[index]);
+  return { predicted, ...compare(predicted, correct) };
+}
+
+function compare(predicted: Uint8Array, correct: Uint8Array): Omit<OrbitPrediction, "predicted"> {
+  let truePositives = 0;
+  let falsePositives = 0;
+  let falseNegatives = 0;
+  for (const [sample, isPredicted] of predicted.entries()) {
+    if (isPredicted === 1 && correct[sample] === 1) truePositives++;
+    else if (isPredicted === 1) falsePositives++;
+    else if (correct[sample] === 1) falseNegatives++;
+  }
+  const positives = truePositives + falsePositives;
+  const right = truePositives + falseNegatives;
+  return {
+    truePositives,
+    falsePositives,
+    falseNegatives,
+    trueNegatives: predicted.length - positives - falseNegatives,
+    precision: positives === 0 ? Number(right === 0) : truePositives / positives,
+    recall: right === 0 ? Number(positives === 0) : truePositives / right,
+  };
+}
