@@ -13,6 +13,9 @@ namespace {
 /// OpenBLAS's threads spin for up to this long after a call, and would slow down the next benchmark.
 constexpr std::chrono::milliseconds spinning{250};
 
+/// So do our own threads, but not for long.
+constexpr std::chrono::milliseconds teamsPatience{5};
+
 double secondsOf(const std::function<void()>& call) {
   const auto start = std::chrono::steady_clock::now();
   call();
@@ -47,7 +50,7 @@ std::vector<std::vector<double>> measure(const Benchmarks& benchmarks, const Job
         const double mean = meanSeconds(benchmarks[k], round < 0 ? 0.0 : secondsForEach);
         if (round >= 0) seconds[k].push_back(mean);
       }
-      if (isRaw && job.threads > 1) std::this_thread::sleep_for(spinning);
+      if (job.threads > 1) std::this_thread::sleep_for(isRaw ? spinning : teamsPatience);
     }
   return seconds;
 }

@@ -36,9 +36,9 @@ int potrfLower(std::size_t n, double* a, std::size_t lda);
 void potrsLower(std::size_t n, std::size_t m, const double* a, std::size_t lda, double* b, std::size_t ldb);
 
 /// Cholesky factorisation with complete pivoting of a semidefinite matrix, P'AP = LL', in the lower triangle;
-/// r n^2 operations at most. It ends at the first pivot that is no larger than `negligible`. Returns the rank
-/// r that was found, the number of columns of L. `pivots` has n entries: the (1-based) index of the row of A
-/// at each place.
+/// r n^2 operations at most. It ends at the first pivot, after the largest, that is no larger than
+/// `negligible`. Returns the rank r that was found, the number of columns of L. `pivots` has n entries: the
+/// (1-based) index of the row of A at each place.
 std::size_t pstrfLower(std::size_t n, double* a, std::size_t lda, int* pivots, double negligible);
 
 /// Bunch-Kaufman factorisation in the lower triangle, n^3/3 operations. Returns 0, or the (1-based) index of

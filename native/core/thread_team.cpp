@@ -27,11 +27,12 @@ void waitWhile(const std::atomic<std::uint32_t>& value, std::uint32_t old) {
 
 }  // namespace
 
-ThreadTeam::~ThreadTeam() {
+void ThreadTeam::dismiss() {
   body_ = nullptr;
   ++section_;
   section_.notify_all();
   for (std::thread& member : members_) member.join();
+  members_.clear();
 }
 
 void ThreadTeam::run(std::size_t count, const std::function<void(std::size_t)>& body) {

@@ -14,7 +14,7 @@ namespace agop {
 class ThreadTeam {
  public:
   ThreadTeam() = default;
-  ~ThreadTeam();
+  ~ThreadTeam() { dismiss(); }
 
   ThreadTeam(const ThreadTeam&) = delete;
   ThreadTeam& operator=(const ThreadTeam&) = delete;
@@ -22,6 +22,12 @@ class ThreadTeam {
   /// Calls body(0) here and body(1), ..., body(count - 1) each on a thread of its own, and returns when all
   /// have returned. `body` must not throw. @throws std::system_error where there is no thread to be had.
   void run(std::size_t count, const std::function<void(std::size_t thread)>& body);
+
+  /// Threads that have been needed so far, the caller included.
+  std::size_t size() const { return members_.size() + 1; }
+
+  /// Sends all home; not while a section runs.
+  void dismiss();
 
  private:
   void serve(std::size_t thread, std::uint32_t seen);

@@ -5,7 +5,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <vector>
 
+#include "core/blas.hpp"
 #include "core/job.hpp"
 #include "core/operations.hpp"
 #include "support.hpp"
@@ -269,6 +272,33 @@ TEST_CASE("nearly singular, where Cholesky succeeds on noise: its answer is refu
     if (distance <= 1e-6) CHECK(solution.doubts > 0);
     if (k == 1.0) CHECK(largestMagnitude(solution.fitted) <= moderate);
     CHECK(largestMagnitude(solution.fitted) <= 1.1);
+  }
+}
+
+TEST_CASE("pivoted Cholesky finds the rank and the factor, below and above LAPACK's block size") {
+  for (const std::size_t n : {10, 63, 150}) {
+    CAPTURE(n);
+    const std::size_t rank = n / 2;
+    Numbers numbers(n);
+    const Vector B = numbers.vector(n * rank);
+    Vector K(n * n, 0.0);
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t j = 0; j < n; ++j)
+        for (std::size_t k = 0; k < rank; ++k) K[i + j * n] += B[i * rank + k] * B[j * rank + k];
+    Vector factor = K;
+    std::vector<int> pivots(n);
+    CHECK(blas::pstrfLower(n, factor.data(), n, pivots.data(), 1e-10) == rank);
+    double worst = 0.0;
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t j = 0; j <= i; ++j) {
+        double product = 0.0;
+        for (std::size_t k = 0; k < std::min(j + 1, rank); ++k)
+          product += factor[i + k * n] * factor[j + k * n];
+        const std::size_t row = static_cast<std::size_t>(pivots[i] - 1),
+                          column = static_cast<std::size_t>(pivots[j] - 1);
+        worst = std::max(worst, std::abs(product - K[row + column * n]));
+      }
+    CHECK(worst < 1e-11 * static_cast<double>(n));
   }
 }
 

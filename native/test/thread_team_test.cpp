@@ -66,6 +66,17 @@ TEST_CASE("jobs that come one after another work with the same threads") {
   CHECK(seen.size() == 1);
 }
 
+TEST_CASE("a job with fewer threads than the one before sends the others home") {
+  const auto team = std::make_shared<ThreadTeam>();
+  for (const int threads : {4, 2, 3, 1}) {
+    CAPTURE(threads);
+    const Job job(threads, {}, team);
+    const ComputeLease lease(job);
+    CHECK(callsEachOnce(*team, static_cast<std::size_t>(threads)));
+    CHECK(team->size() == static_cast<std::size_t>(threads));
+  }
+}
+
 TEST_CASE("a team that never worked, or has just worked, can be dismissed") {
   for (int round = 0; round < 50; ++round) {
     ThreadTeam unused;

@@ -1,17 +1,19 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { cpus } from "node:os";
+import { readdir } from "node:fs/promises";
+import { availableParallelism, cpus } from "node:os";
 import path from "node:path";
 import { type Command, Option } from "commander";
 import { createBackend } from "../backend/create-backend.ts";
 import { AgopError } from "../errors.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
+import { requireWritableDirectory } from "../io/writable-directory.ts";
 import { accuracyFigure } from "../reproduction/accuracy-figure.ts";
 import { catalogue, experimentsByName } from "../reproduction/catalogue.ts";
-import type { Experiment, ExperimentSize, Laboratory } from "../reproduction/experiment.ts";
+import type { Experiment, ExperimentSize } from "../reproduction/experiment.ts";
 import { reportCsvFiles } from "../reproduction/report-csv.ts";
 import { reportMarkdown, summaryLines } from "../reproduction/report-markdown.ts";
-import { reproduce } from "../reproduction/reproduce.ts";
+import { type ReproductionProgress, reproduce } from "../reproduction/reproduce.ts";
 import { type ExperimentResult, results } from "../reproduction/results.ts";
+import { processPool } from "../reproduction/trial-pool.ts";
 import { TrialStore } from "../reproduction/trial-store.ts";
 import { version } from "../version.ts";
 import { exitStatus } from "./exit-status.ts";
@@ -22,7 +24,7 @@ import { describe } from "./summary.ts";
 interface ReproduceOptions {
   readonly quick?: boolean;
   readonly seeds?: number;
-  readonly threads?: number;
+  readonly processes?: number;
   readonly out: string;
   readonly list?: boolean;
 }
@@ -63,67 +65,61 @@ export function addReproduceCommand(program: Command, setStatus: (status: number
 
 async function run(experiments: readonly Experiment[], options: ReproduceOptions): Promise<number> {
   const size: ExperimentSize = options.quick === true ? "quick" : "full";
-  const seeds = requireSeeds(options.seeds ?? (size === "quick" ? 2 : 5));
-  const backend = createBackend({ threads: options.threads });
+  const seeds = requireCount("seeds", options.seeds ?? (size === "quick" ? 2 : 5), 1000);
+  const processes = requireCount("processes", options.processes ?? availableParallelism(), 256);
   const { out } = options;
-  await mkdir(out, { recursive: true });
+  await requireWritableDirectory(out);
   const store = await TrialStore.open(path.join(out, "trials.jsonl"));
   const interruption = onInterruption();
-  const laboratory: Laboratory = {
-    backend,
-    size,
-    control: interruption,
-    keep: (file, content) => writeFile(path.join(out, file), content),
-  };
+  const pool = processPool(new URL("trial-process.js", import.meta.url), [out, "1"], processes);
+  interruption.signal.addEventListener("abort", () => pool.close());
+  const start = performance.now();
   try {
-    await doTrials(experiments, seeds, laboratory, store, interruption);
+    await tellTrials(reproduce({ experiments, size, seeds, pool, store }), interruption);
+  } catch (error) {
+    // The second Ctrl-C ends the processes in the middle of their trials.
+    if (!interruption.signal.aborted) throw error;
   } finally {
+    pool.close();
     interruption.release();
   }
+  const minutes = (performance.now() - start) / 60_000;
   const found = results(experiments, seeds, size, store);
-  await writeReport(found, {
-    out,
-    size,
-    seeds,
-    machine: machine(backend.blas()),
-    ids: experiments.map(({ id }) => id),
-  });
+  const ids = experiments.map(({ id }) => id);
+  await writeReport(found, { out, size, seeds, machine: machine(processes), ids });
   process.stdout.write(summaryLines(found));
-  process.stdout.write(`\n${path.join(out, "report.md")}\n`);
+  process.stdout.write(`\n${minutes.toFixed(1)} minutes; ${path.join(out, "report.md")}\n`);
   return interruption.requested ? exitStatus.interrupted : exitStatus.done;
 }
 
-function requireSeeds(seeds: number): number {
-  if (Number.isInteger(seeds) && seeds >= 1 && seeds <= 1000) return seeds;
+function requireCount(argument: string, count: number, most: number): number {
+  if (Number.isInteger(count) && count >= 1 && count <= most) return count;
   throw new AgopError("INVALID_OPTION", {
-    argument: "seeds",
-    given: String(seeds),
-    accepted: "an integer from 1 to 1000",
+    argument,
+    given: String(count),
+    accepted: `an integer from 1 to ${most}`,
   });
 }
 
-async function doTrials(
-  experiments: readonly Experiment[],
-  seeds: number,
-  laboratory: Laboratory,
-  store: TrialStore,
+async function tellTrials(
+  trials: AsyncIterable<ReproductionProgress>,
   interruption: Interruption,
 ): Promise<void> {
   const start = performance.now();
-  for await (const { done, planned, record } of reproduce(experiments, seeds, laboratory, store)) {
-    if (record !== undefined) {
-      const minutes = ((performance.now() - start) / 60_000).toFixed(1);
-      const { experiment, row, seed, seconds } = record;
-      process.stderr.write(
-        `[${minutes} min] ${done}/${planned} ${experiment} ${row}, seed ${seed}: ${seconds.toFixed(1)} s\n`,
-      );
-    }
+  for await (const { done, planned, record } of trials) {
+    const minutes = ((performance.now() - start) / 60_000).toFixed(1);
+    const { experiment, row, seed, seconds } = record;
+    process.stderr.write(
+      `[${minutes} min] ${done}/${planned} ${experiment} ${row}, seed ${seed}: ${seconds.toFixed(1)} s\n`,
+    );
     if (interruption.requested) break;
   }
 }
 
-function machine(blas: Parameters<typeof describe>[0]): string {
-  return `agop ${version}, ${describe(blas)}, ${cpus()[0]?.model.trim() ?? "unknown processor"}, Node ${process.version}.`;
+function machine(processes: number): string {
+  const blas = describe(createBackend({ threads: 1 }).blas());
+  const side = processes === 1 ? "one process" : `${processes} processes side by side`;
+  return `agop ${version}, ${side}, ${blas} each, ${cpus()[0]?.model.trim() ?? "unknown processor"}, Node ${process.version}.`;
 }
 
 async function writeReport(

@@ -1,19 +1,12 @@
-import type { Experiment, ExperimentRow, Laboratory } from "./experiment.ts";
+import type { Experiment, ExperimentRow, ExperimentSize } from "./experiment.ts";
+import type { TrialPool, TrialRequest } from "./trial-pool.ts";
 import type { TrialRecord, TrialStore } from "./trial-store.ts";
 
-/** A trial that is still to be done. */
-interface PlannedTrial {
-  readonly experiment: Experiment;
-  readonly row: ExperimentRow;
-  readonly seed: number;
-}
-
-/** How far a reproduction is. */
+/** How far a reproduction is, after a trial that has just been done. */
 export interface ReproductionProgress {
   readonly done: number;
   readonly planned: number;
-  /** The trial that has just been done; undefined where it was found among the finished ones. */
-  readonly record: TrialRecord | undefined;
+  readonly record: TrialRecord;
 }
 
 /** Seeds of a row: 0 alone where nothing is random. */
@@ -21,33 +14,63 @@ export function seedsOf(row: ExperimentRow, seeds: number): readonly number[] {
   return Array.from({ length: row.isRandom ? (row.trials ?? seeds) : 1 }, (_, seed) => seed);
 }
 
+export interface ReproductionOptions {
+  readonly experiments: readonly Experiment[];
+  readonly size: ExperimentSize;
+  /** Trials of every random row. */
+  readonly seeds: number;
+  readonly pool: TrialPool;
+  readonly store: TrialStore;
+}
+
 /**
- * Does all trials of the experiments that the store does not hold yet, one after another; each is in the store before the next
- * begins.
- * @param seeds Trials of every random row.
- * @throws AgopError ABORTED.
+ * Does all trials of the experiments that the store does not hold yet; each is in the store before it is told of. Leaving the loop
+ * early waits for the trials under way and keeps them.
+ * @throws AgopError of the first trial that fails.
  */
 export async function* reproduce(
-  experiments: readonly Experiment[],
-  seeds: number,
-  laboratory: Laboratory,
-  store: TrialStore,
+  options: ReproductionOptions,
 ): AsyncGenerator<ReproductionProgress, void, undefined> {
-  const { size } = laboratory;
-  const plan = experiments.flatMap((experiment) =>
-    experiment
-      .rows(size)
-      .flatMap((row) => seedsOf(row, seeds).map((seed): PlannedTrial => ({ experiment, row, seed }))),
-  );
-  for (const [done, { experiment, row, seed }] of plan.entries()) {
-    const key = { experiment: experiment.id, row: row.name, seed, size };
-    let record: TrialRecord | undefined;
-    if (store.find(key) === undefined) {
-      const start = performance.now();
-      const result = await row.trial(laboratory, seed);
-      record = { ...key, seconds: Number(((performance.now() - start) / 1000).toFixed(3)), ...result };
-      await store.add(record);
+  const { pool, store } = options;
+  const plan = plannedTrials(options);
+  const pending = plan.filter((request) => store.find(request) === undefined);
+  let done = plan.length - pending.length;
+  const running = new Map<
+    TrialRequest,
+    Promise<{ readonly request: TrialRequest; readonly record: TrialRecord }>
+  >();
+  try {
+    while (pending.length > 0 || running.size > 0) {
+      while (running.size < pool.size && pending.length > 0) {
+        const request = pending[0];
+        pending.shift();
+        running.set(
+          request,
+          doTrial(pool, store, request).then((record) => ({ request, record })),
+        );
+      }
+      const { request, record } = await Promise.race(running.values());
+      running.delete(request);
+      yield { done: ++done, planned: plan.length, record };
     }
-    yield { done: done + 1, planned: plan.length, record };
+  } finally {
+    await Promise.allSettled(running.values());
   }
+}
+
+function plannedTrials({ experiments, size, seeds }: ReproductionOptions): readonly TrialRequest[] {
+  return experiments.flatMap(({ id, rows }) =>
+    rows(size).flatMap((row) =>
+      seedsOf(row, seeds).map((seed): TrialRequest => ({ experiment: id, row: row.name, seed, size })),
+    ),
+  );
+}
+
+async function doTrial(pool: TrialPool, store: TrialStore, request: TrialRequest): Promise<TrialRecord> {
+  const start = performance.now();
+  const result = await pool.run(request);
+  const seconds = Number(((performance.now() - start) / 1000).toFixed(3));
+  const record: TrialRecord = { ...request, seconds, ...result };
+  await store.add(record);
+  return record;
 }

@@ -1,12 +1,11 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
 import { csvRow } from "../io/csv.ts";
 import { writeNpyFile } from "../io/npy-write.ts";
-import { errorCode } from "../io/read-input.ts";
+import { requireWritableDirectory } from "../io/writable-directory.ts";
 import type { IterationRecord } from "./iterations.ts";
 
 /** Iterations whose feature matrix is kept; `last` is the last one that was completed. */
@@ -133,45 +132,5 @@ export class RunDirectory {
   async #writeMatrix(name: string, matrix: Float64Array): Promise<void> {
     const d = Math.sqrt(matrix.length);
     await writeNpyFile(this.file(name), { shape: [d, d], data: matrix });
-  }
-}
-
-async function requireWritableDirectory(directory: string): Promise<void> {
-  const accepted = "the path of a directory that can be written";
-  try {
-    await makeDirectory(directory);
-    // Asking for the access rights is not enough: root has them on a read-only file system.
-    const probe = path.join(directory, `.agop-${randomUUID()}`);
-    await writeFile(probe, "");
-    await rm(probe);
-  } catch (cause) {
-    const isFile = await stat(directory).then(
-      (entry) => !entry.isDirectory(),
-      () => false,
-    );
-    const given = isFile ? `${directory}, which is a file,` : `${directory} (${errorCode(cause)})`;
-    throw new AgopError("INVALID_OUTPUT", { argument: "out", given, accepted, cause });
-  }
-}
-
-/** As `mkdir` with `recursive`, which never returns for a directory that a special file system such as /proc refuses. */
-async function makeDirectory(directory: string): Promise<void> {
-  try {
-    await mkdir(directory);
-  } catch (error) {
-    const code = errorCode(error);
-    const exists = await stat(directory).then(
-      (entry) => entry.isDirectory(),
-      () => false,
-    );
-    if (exists) return;
-    const parent = path.dirname(directory);
-    const parentExists = await stat(parent).then(
-      () => true,
-      () => false,
-    );
-    if (code !== "ENOENT" || parentExists) throw error;
-    await makeDirectory(parent);
-    await mkdir(directory);
   }
 }

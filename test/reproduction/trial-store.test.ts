@@ -7,6 +7,7 @@ import { createBackend } from "../../src/backend/create-backend.ts";
 import type { Experiment, Laboratory } from "../../src/reproduction/experiment.ts";
 import { reproduce } from "../../src/reproduction/reproduce.ts";
 import { results } from "../../src/reproduction/results.ts";
+import type { TrialPool } from "../../src/reproduction/trial-pool.ts";
 import { TrialStore } from "../../src/reproduction/trial-store.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
@@ -39,6 +40,17 @@ function countingExperiment(): Experiment & { readonly done: number[] } {
   };
 }
 
+/** Does the trials of one experiment here, instead of in processes. */
+const poolOf = (experiment: Experiment): TrialPool => ({
+  size: 1,
+  run: async ({ row: name, seed }) => {
+    const row = experiment.rows("quick").find((candidate) => candidate.name === name);
+    if (row === undefined) throw new Error(name);
+    return row.trial(laboratory, seed);
+  },
+  close: () => {},
+});
+
 const laboratory: Laboratory = {
   backend: createBackend({ name: "reference" }),
   size: "quick",
@@ -51,9 +63,17 @@ async function doAll(
   store: TrialStore,
   limit = Number.POSITIVE_INFINITY,
 ): Promise<void> {
+  const pool = poolOf(experiment);
   let count = 0;
-  for await (const { record } of reproduce([experiment], 4, laboratory, store)) {
-    if (record !== undefined) count++;
+  for await (const { record } of reproduce({
+    experiments: [experiment],
+    size: "quick",
+    seeds: 4,
+    pool,
+    store,
+  })) {
+    assert.is(record.experiment, "E1");
+    count++;
     if (count >= limit) return;
   }
 }
