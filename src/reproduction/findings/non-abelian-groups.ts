@@ -3,11 +3,14 @@ import { finiteGroupTask } from "../../algebra/tasks/finite-group-task.ts";
 import type { Kernel } from "../../backend/kernel.ts";
 import { randomPartition } from "../../data/random-partition.ts";
 import { circulantFeatures } from "../../rfm/circulant-features.ts";
+import { trainingSetStabiliser } from "../../symmetry/training-sets/training-set-stabiliser.ts";
 import { accuracyRun, gaussian, quadratic, trialOf } from "../accuracy-run.ts";
 import { open, testAccuracy } from "../expectations.ts";
 import type { Experiment, ExperimentRow, ExperimentSize } from "../experiment.ts";
 import { patternDeviations } from "../pattern-deviations.ts";
+import { accuracyByConjugacyClass } from "./accuracy-by-conjugacy-class.ts";
 import { accuracyByCosets } from "./accuracy-by-cosets.ts";
+import { encodedRepresentations } from "./encoded-representations.ts";
 import { nonAbelianExplanation } from "./non-abelian-explanation.ts";
 import { permutationEncoding } from "./permutation-encoding.ts";
 
@@ -74,7 +77,11 @@ function row(setting: Setting): ExperimentRow {
       });
       return trialOf(run, {
         ...accuracyByCosets(group, partition.test, run.correct),
-        ...(encode === undefined ? patternDeviations(task, run.features) : {}),
+        ...accuracyByConjugacyClass(group, partition.test, run.correct),
+        stabiliser_order: Number(trainingSetStabiliser(task, partition.train).order),
+        ...(encode === undefined
+          ? { ...patternDeviations(task, run.features), ...encodedRepresentations(group, run.features) }
+          : {}),
       });
     },
   };
