@@ -66,7 +66,7 @@ export function symmetryText(summary: SymmetrySummary): string {
         ? [["", "the invariances are too many to list"]]
         : defects.map(({ name, defect }): Line => [name, defect.toFixed(4)]),
     ),
-    section("prediction (a law under test)", [predictionLine(summary)]),
+    section("prediction (by a law with known exceptions)", [predictionLine(summary)]),
   );
   return blocks.join("\n");
 }

@@ -2,6 +2,9 @@ import type { Task } from "../algebra/tasks/task.ts";
 import type { Kernel } from "../backend/kernel.ts";
 import { degeneratePartition } from "../data/degenerate-partition.ts";
 import type { PartitionMoves } from "../data/moves.ts";
+import { reflectionPermutation } from "../symmetry/actions/dihedral-permutation.ts";
+import { reflectionIndices } from "../symmetry/actions/reflection-name.ts";
+import { equivarianceDefects } from "../symmetry/features/equivariance-defect.ts";
 import { accuracyRun, trialOf } from "./accuracy-run.ts";
 import type { ExperimentRow, Measure } from "./experiment.ts";
 import { keepPictures } from "./keep-pictures.ts";
@@ -30,7 +33,11 @@ export function degenerateRow(options: DegenerateRowOptions): ExperimentRow {
       const run = await accuracyRun(laboratory, { task, partition, kernel });
       if (picturesFor !== undefined && seed === 0)
         await keepPictures(laboratory, { experiment: picturesFor, name, task, partition, run });
-      return trialOf(run);
+      const elements = reflectionIndices(task, reflections).map((k) => reflectionPermutation(task, k));
+      return trialOf(run, {
+        accuracy_after_40: run.curve[Math.min(40, run.curve.length) - 1],
+        feature_defect: Math.max(...equivarianceDefects(run.features, elements)),
+      });
     },
   };
 }

@@ -3,7 +3,40 @@ import type { ExperimentResult } from "./results.ts";
 
 /** The tables of a reproduction by their file names. */
 export function reportCsvFiles(results: readonly ExperimentResult[]): Readonly<Record<string, string>> {
-  return { "summary.csv": summaryCsv(results), "trials.csv": trialsCsv(results) };
+  const tables = { "summary.csv": summaryCsv(results), "trials.csv": trialsCsv(results) };
+  const exceptions = exceptionsCsv(results);
+  return exceptions === undefined ? tables : { ...tables, "law-exceptions.csv": exceptions };
+}
+
+/** The trials that came out otherwise than a law had predicted; undefined where none was tested. */
+function exceptionsCsv(results: readonly ExperimentResult[]): string | undefined {
+  const tested = results
+    .flatMap(({ rows }) => rows.flatMap(({ trials }) => trials))
+    .filter(({ quantities }) => "as_predicted" in quantities);
+  if (tested.length === 0) return undefined;
+  const header = [
+    "experiment",
+    "setting",
+    "seed",
+    "test_accuracy",
+    "stabiliser_order",
+    "feature_defect",
+    "note",
+  ];
+  const lines = tested
+    .filter(({ quantities }) => quantities.as_predicted === 0)
+    .map(({ experiment, row, seed, quantities, note }) =>
+      csvRow([
+        experiment,
+        row,
+        seed,
+        quantities.test_accuracy,
+        quantities.stabiliser_order,
+        quantities.feature_defect,
+        note,
+      ]),
+    );
+  return csvRow(header) + lines.join("");
 }
 
 /** One line for each measure: means, intervals and verdicts. */

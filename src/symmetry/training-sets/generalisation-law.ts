@@ -28,8 +28,8 @@ export interface GeneralisationPrediction {
 /**
  * Predicts whether a run that starts from the identity can generalise, by the law that the published experiments suggest: while the
  * training set keeps a nontrivial stabiliser among the invariances of the task, a run fails outside the orbit of what it knows; when the
- * stabiliser is trivial, it generalises, given enough data. The law is a hypothesis under test and not a theorem: compare the
- * prediction with runs. Source of the experiments: arXiv 2604.00316.
+ * stabiliser is trivial, it generalises, given enough data. The law has exceptions (experiment N1, docs/findings/stabiliser-law.md): with enough
+ * data, sets that keep a reflection and some of its fixed points, or a half turn, generalise all the same. Source of the experiments: arXiv 2604.00316.
  * @param partition Distinct pairs of element indices, row-major.
  * @throws AgopError EMPTY_PARTITION, INVALID_PARTITION (`trainingPairs`); INVALID_OPTION (`timeLimit`; `task` for two
  * operations told apart by a bit).
