@@ -8,7 +8,7 @@ import { writeFileAtomically } from "../io/atomic-write.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
 import { accuracyFigure } from "../reproduction/accuracy-figure.ts";
 import { catalogue, experimentsByName } from "../reproduction/catalogue.ts";
-import type { Experiment, ExperimentSize } from "../reproduction/experiment.ts";
+import { type Experiment, type ExperimentSize, figurePrefix } from "../reproduction/experiment.ts";
 import { reportCsvFiles } from "../reproduction/report-csv.ts";
 import { reportMarkdown, summaryLines } from "../reproduction/report-markdown.ts";
 import { type ReproductionProgress, reproduce } from "../reproduction/reproduce.ts";
@@ -44,9 +44,9 @@ export function addReproduceCommand(program: Command, setStatus: (status: number
     )
     .addOption(
       new Option(
-        "--threads <t>",
-        "threads of the native backend (default: one for each processor)",
-      ).argParser(numberValue("threads")),
+        "--processes <n>",
+        "trials at a time, one thread each (default: one for each processor)",
+      ).argParser(numberValue("processes")),
     )
     .option(
       "--out <dir>",
@@ -77,8 +77,8 @@ async function run(experiments: readonly Experiment[], options: ReproduceOptions
   try {
     await tellTrials(reproduce({ experiments, size, seeds, pool, store }), interruption);
   } catch (error) {
-    // The second Ctrl-C ends the processes in the middle of their trials.
-    if (!interruption.signal.aborted) throw error;
+    // Ctrl-C reaches a process that has only begun to start, and the second one ends them all in the middle of their trials.
+    if (!interruption.requested) throw error;
   } finally {
     pool.close();
     interruption.release();
@@ -136,10 +136,12 @@ async function writeReport(
   const keep = (file: string, content: string) => writeFileAtomically(path.join(out, file), content);
   for (const result of found) {
     const figure = accuracyFigure(result);
-    if (figure !== undefined) await keep(`${result.experiment.id}-accuracy.svg`, figure);
+    if (figure !== undefined) await keep(`${figurePrefix(result.experiment.id, size)}accuracy.svg`, figure);
   }
   const files = (await readdir(out)).filter((name) => /\.(svg|png)$/.test(name)).sort();
-  const figures = new Map(ids.map((id) => [id, files.filter((name) => name.startsWith(`${id}-`))]));
+  const figures = new Map(
+    ids.map((id) => [id, files.filter((name) => name.startsWith(figurePrefix(id, size)))]),
+  );
   const named = ids.length === catalogue.length ? "all" : ids.join(" ");
   const command = `agop reproduce ${named}${size === "quick" ? " --quick" : ""} --seeds ${seeds}`;
   await keep("report.md", reportMarkdown(found, { size, seeds, machine: context.machine, command, figures }));

@@ -15,28 +15,32 @@ export interface LineChartOptions {
   readonly xName: string;
   readonly yName: string;
   readonly series: readonly LineSeries[];
-  /** Pixels; default 760 x 420. */
+  /** Pixels; default 960 x 420. */
   readonly width?: number;
   readonly height?: number;
 }
 
+/** Pixels beside the chart for the names of the lines. */
+const legendWidth = 260;
+
 /** Lines with shaded spreads. @returns An SVG file. */
 export function lineChart(options: LineChartOptions): string {
-  const { title, xName, yName, series, width = 760, height = 420 } = options;
+  const { title, xName, yName, series, width = 960, height = 420 } = options;
   const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
-  const legendRows = Math.ceil(series.length / 2);
   chart.setOption({
     animation: false,
     backgroundColor: "#ffffff",
     title: { text: title, left: 12, top: 8, textStyle: { fontSize: 14, fontWeight: "normal" } },
     legend: {
       data: series.map(({ name }) => name),
-      bottom: 4,
-      left: 12,
-      itemGap: 6,
-      textStyle: { fontSize: 11 },
+      orient: "vertical",
+      right: 8,
+      top: 48,
+      itemGap: 10,
+      itemWidth: 22,
+      textStyle: { fontSize: 11, width: legendWidth - 40, overflow: "break" },
     },
-    grid: { left: 56, right: 24, top: 44, bottom: 50 + 18 * legendRows },
+    grid: { left: 56, right: legendWidth + 16, top: 44, bottom: 50 },
     xAxis: { type: "value", name: xName, nameLocation: "middle", nameGap: 26, min: 0 },
     yAxis: { type: "value", name: yName, nameLocation: "middle", nameGap: 38, min: 0, max: 1 },
     series: series.flatMap((line, index) =>

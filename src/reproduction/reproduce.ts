@@ -1,3 +1,4 @@
+import { version } from "../version.ts";
 import type { Experiment, ExperimentRow, ExperimentSize } from "./experiment.ts";
 import type { TrialPool, TrialRequest } from "./trial-pool.ts";
 import type { TrialRecord, TrialStore } from "./trial-store.ts";
@@ -70,7 +71,7 @@ async function doTrial(pool: TrialPool, store: TrialStore, request: TrialRequest
   const start = performance.now();
   const result = await pool.run(request);
   const seconds = Number(((performance.now() - start) / 1000).toFixed(3));
-  const record: TrialRecord = { ...request, seconds, ...result };
+  const record: TrialRecord = { ...request, version, seconds, ...result };
   await store.add(record);
   return record;
 }

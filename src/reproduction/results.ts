@@ -68,7 +68,7 @@ function rowResult(
     return {
       measure,
       measured,
-      judgement: judge(measured, measure.expected, (value) => show(value, measure.unit)),
+      judgement: judge(measured, measure.expected, (value) => show(value, measure.unit), row.isRandom),
     };
   });
   return { row, trials, measures };

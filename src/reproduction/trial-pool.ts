@@ -36,6 +36,11 @@ export function processPool(script: URL, args: readonly string[], size: number):
   const start = (): ChildProcess => {
     const child = fork(script, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
     all.add(child);
+    child.once("exit", () => {
+      all.delete(child);
+      const place = idle.indexOf(child);
+      if (place >= 0) idle.splice(place, 1);
+    });
     return child;
   };
   return {

@@ -2,6 +2,7 @@ import { open, readFile } from "node:fs/promises";
 import { AgopError } from "../errors.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
 import { errorCode } from "../io/read-input.ts";
+import { version } from "../version.ts";
 import type { ExperimentSize, TrialResult } from "./experiment.ts";
 
 /** A finished trial: its place in the reproduction, and what it measured. */
@@ -11,6 +12,8 @@ export interface TrialRecord extends TrialResult {
   readonly seed: number;
   readonly size: ExperimentSize;
   readonly seconds: number;
+  /** Of agop. */
+  readonly version: string;
 }
 
 type TrialKey = Pick<TrialRecord, "experiment" | "row" | "seed" | "size">;
@@ -47,8 +50,10 @@ export class TrialStore {
     return store;
   }
 
+  /** A trial of this version of agop; those of others are not taken for it. */
   find(key: TrialKey): TrialRecord | undefined {
-    return this.#records.get(keyOf(key));
+    const record = this.#records.get(keyOf(key));
+    return record?.version === version ? record : undefined;
   }
 
   async add(record: TrialRecord): Promise<void> {

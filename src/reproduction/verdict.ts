@@ -8,16 +8,27 @@ export interface Judgement {
   readonly reason: string;
 }
 
+/** What sums of means may be off by. */
+const slack = 1e-9;
+
 /** How far a published percentage may be off by rounding. */
 const rounding = 0.005;
 
 /**
  * Compares measured trials with a claim. A range holds or fails where the 95 % interval of the mean lies inside or outside; a
  * published single draw is reproduced where it lies in the 95 % prediction interval of one more of our draws.
+ * @param isRandom Whether trials differ by chance; default true.
  */
-export function judge(measured: Interval, expected: Expectation, show: (value: number) => string): Judgement {
+export function judge(
+  measured: Interval,
+  expected: Expectation,
+  show: (value: number) => string,
+  isRandom = true,
+): Judgement {
   if (expected.kind === "open")
     return { verdict: "reported", reason: "nothing is published to compare with" };
+  if (isRandom && measured.count === 1)
+    return { verdict: "undecided", reason: "one random trial tells nothing of the next" };
   return expected.kind === "range"
     ? judgeRange(measured, expected, show)
     : judgeDraws(measured, expected.values, show);
@@ -28,13 +39,14 @@ function judgeRange(
   { from, to }: { readonly from: number; readonly to: number },
   show: (value: number) => string,
 ): Judgement {
+  const what = halfWidth === 0 ? "it" : "the interval";
   const range = from === to ? show(from) : `${show(from)} to ${show(to)}`;
   // An interval may reach beyond what the quantity can be: only the mean must then be inside.
   const low = Math.max(mean - halfWidth, Math.min(mean, 0));
   const high = Math.min(mean + halfWidth, Math.max(mean, 1));
-  if (low >= from && high <= to) return { verdict: "reproduced", reason: `the interval lies in ${range}` };
-  if (high < from || low > to)
-    return { verdict: "not reproduced", reason: `the interval lies outside ${range}` };
+  if (low >= from - slack && high <= to + slack)
+    return { verdict: "reproduced", reason: `${what} lies in ${range}` };
+  if (high < from || low > to) return { verdict: "not reproduced", reason: `${what} lies outside ${range}` };
   return { verdict: "undecided", reason: `the interval crosses an end of ${range}` };
 }
 

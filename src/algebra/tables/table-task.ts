@@ -1,7 +1,9 @@
 import { AgopError, describeValue } from "../../errors.ts";
+import type { FiniteGroup } from "../groups/finite-group.ts";
 import { requireElementCount } from "../tasks/element-count.ts";
 import type { Task } from "../tasks/task.ts";
 import { orderLabels } from "./label-order.ts";
+import { groupOfTable } from "./table-report.ts";
 
 /** A name in an operation table: a number and its decimal spelling are the same name. */
 export type TableEntry = string | number;
@@ -52,7 +54,17 @@ export function tableTask(table: OperationTable): Task {
       indices[i * secondSize + j] = label;
     }
   }
-  return { name: table.name, firstElements, secondElements, labels, table: indices };
+  const task: Task = { name: table.name, firstElements, secondElements, labels, table: indices };
+  if (!firstElements.every((name, index) => name === secondElements[index])) return task;
+  let group: FiniteGroup | undefined | null = null;
+  return {
+    ...task,
+    // On demand: a large table takes a moment to check, and a plain run never asks.
+    get group(): FiniteGroup | undefined {
+      if (group === null) group = groupOfTable(task);
+      return group;
+    },
+  };
 }
 
 function countingNames(size: number): readonly string[] {

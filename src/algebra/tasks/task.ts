@@ -25,7 +25,7 @@ export interface Task {
    * The group that both operands run over, element indices as in `firstElements` and `secondElements`, where the operation is one of a
    * group. Absent for polynomial tasks, for all residues under x*y and for tables that are no group.
    */
-  readonly group?: FiniteGroup;
+  readonly group?: FiniteGroup | undefined;
   /**
    * Present for two operations on the same operands, told apart by a bit t (`combinedTask`): the second operand then runs over the
    * pairs (b, t), with the index `t * secondElements + b`.

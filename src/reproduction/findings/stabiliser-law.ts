@@ -131,11 +131,11 @@ function lawRows(size: ExperimentSize): readonly ExperimentRow[] {
   const isFull = size === "full";
   const tasks = isFull
     ? [
-        modularTask({ operation: "x+y", modulus: 23 }),
+        modularTask({ operation: "x+y", modulus: 21 }),
         modularTask({ operation: "x*y", modulus: 31 }),
         productTask({ orders: [5, 5] }),
       ]
-    : [modularTask({ operation: "x+y", modulus: 17 })];
+    : [modularTask({ operation: "x+y", modulus: 15 })];
   const fractions = isFull ? [0.5, 0.7, 0.9] : [0.7];
   return tasks.flatMap((task) =>
     stabilities.flatMap((kind) => fractions.map((fraction) => lawRow(task, kind, fraction, isFull ? 6 : 2))),
@@ -156,7 +156,7 @@ function movedRows(size: ExperimentSize): readonly ExperimentRow[] {
 
 export const stabiliserLaw: Experiment = {
   id: "N1",
-  title: "A law: a run fails while the training set keeps a stabiliser, and generalises when it keeps none",
+  title: "Does a run fail while the training set keeps a stabiliser, and generalise when it keeps none?",
   explanation: stabiliserLawExplanation,
   rows: (size) => [...lawRows(size), ...movedRows(size)],
 };

@@ -4,7 +4,7 @@ import { degeneratePartition } from "../../data/degenerate-partition.ts";
 import { reflectionPermutation } from "../../symmetry/actions/dihedral-permutation.ts";
 import { featureEncodings } from "../../symmetry/features/feature-encoding.ts";
 import { accuracyRun, trialOf } from "../accuracy-run.ts";
-import { exact, nothing, testAccuracy } from "../expectations.ts";
+import { exact, nothing, open, testAccuracy } from "../expectations.ts";
 import type { Experiment } from "../experiment.ts";
 import { keepPictures } from "../keep-pictures.ts";
 
@@ -21,7 +21,7 @@ export const dihedralSubgroupsEncoded: Experiment = {
   id: "E6",
   title: "x+y mod 32, degenerate by 2 and by 4 reflections, gaussian kernel: what M encodes",
   explanation:
-    "A reflection counts as encoded where its cosine is more than half of the largest: 2 of them have -0.70 each and 4 have -0.48, against 0.05 and 0.08 for all others. The diagonal blocks stay I - J/N. The symmetric M is an unstable fixed point: from about iteration 45 on rounding errors have grown enough to tell the reflections of the subgroup apart, which is why M is read after 30 iterations.",
+    "A reflection counts as encoded where its cosine is more than half of the largest. The diagonal blocks stay I - J/N. The symmetric M is an unstable fixed point: from about iteration 45 on rounding errors have grown enough to tell the reflections of the subgroup apart, which is why M is read after 30 iterations.",
   rows: () => {
     const modulus = 32;
     const task = modularTask({ operation: "x+y", modulus });
@@ -35,6 +35,8 @@ export const dihedralSubgroupsEncoded: Experiment = {
           claim: `M encodes the reflections of the dihedral subgroup of order ${2 * count} and no others`,
           expected: exact,
         },
+        { quantity: "weakest_of_subgroup", claim: "", expected: open, unit: "number" as const },
+        { quantity: "strongest_of_others", claim: "", expected: open, unit: "number" as const },
         testAccuracy("test 0 %", nothing),
       ],
       trial: async (laboratory) => {
@@ -46,8 +48,14 @@ export const dihedralSubgroupsEncoded: Experiment = {
         const name = `${count} reflections`;
         await keepPictures(laboratory, { experiment: "E6", name, task, partition, run });
         const elements = all.map((k) => reflectionPermutation(task, k));
-        const found = standingOut(featureEncodings(run.features, operandSizes(task), elements));
-        return trialOf(run, { reflections_found: JSON.stringify(found) === wanted ? 1 : 0 });
+        const cosines = featureEncodings(run.features, operandSizes(task), elements);
+        const found = standingOut(cosines);
+        const sizes = Array.from(cosines, Math.abs);
+        return trialOf(run, {
+          reflections_found: JSON.stringify(found) === wanted ? 1 : 0,
+          weakest_of_subgroup: Math.min(...sizes.filter((_, k) => k % step === 0)),
+          strongest_of_others: Math.max(...sizes.filter((_, k) => k % step !== 0)),
+        });
       },
     }));
   },

@@ -33,10 +33,11 @@ function row(task: Task, elements: readonly string[]): ExperimentRow {
           elements: [reflectionPermutation(task, task.firstElements.indexOf(name))],
           correct: run.correct,
         });
-        precision += prediction.precision / elements.length;
-        recall += prediction.recall / elements.length;
+        precision += prediction.precision;
+        recall += prediction.recall;
       }
-      return { quantities: { precision, recall } };
+      const count = elements.length;
+      return { quantities: { precision: precision / count, recall: recall / count } };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError, describeValue } from "../../errors.ts";
 import type { TaskSymmetry } from "../groups/task-symmetry.ts";
 import { abbreviate } from "./abbreviate.ts";
+import { splitOutsideParentheses } from "./split-outside-parentheses.ts";
 import { dihedralElement, taskElements } from "./task-elements.ts";
 
 /**
@@ -28,16 +29,15 @@ export function symmetryElements(
 /**
  * Splits a list such as `s0,r5` or `s(2,3)+r(1,0)`: what stands inside parentheses does not separate.
  * @param separator Default `,`.
- * @throws AgopError INVALID_OPTION for an empty place.
+ * @throws AgopError INVALID_OPTION for an empty place or parentheses that do not match.
  */
 export function parseElementList(
   text: string,
   argument: string,
   separator: "," | "+" = ",",
 ): readonly string[] {
-  const places = separator === "," ? /,(?![^()]*\))/ : /\+(?![^()]*\))/;
-  const names = text.split(places).map((name) => name.trim());
-  if (!names.includes("")) return names;
+  const names = splitOutsideParentheses(text, separator);
+  if (names !== undefined && !names.includes("")) return names;
   throw new AgopError("INVALID_OPTION", {
     argument,
     given: describeValue(text),

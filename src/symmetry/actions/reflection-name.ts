@@ -2,6 +2,7 @@ import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError, describeValue } from "../../errors.ts";
 import { abbreviate } from "./abbreviate.ts";
 import { requireDihedral } from "./dihedral-permutation.ts";
+import { splitOutsideParentheses } from "./split-outside-parentheses.ts";
 
 /** A user's name of the element k of s r^k: a value such as `35` (or "35"), or a tuple such as "(2,3)". */
 export type ReflectionName = string | number;
@@ -50,8 +51,8 @@ export function reflectionIndices(
  * @throws AgopError INVALID_REFLECTION (`reflections`) for an empty place or parentheses that do not match.
  */
 export function parseReflectionList(text: string): readonly string[] {
-  const names = text.split(/,(?![^()]*\))/).map((name) => name.trim());
-  if (!names.every((name) => /^(\([^()]+\)|[^()]+)$/.test(name))) {
+  const names = splitOutsideParentheses(text, ",");
+  if (names === undefined || names.includes("")) {
     throw new AgopError("INVALID_REFLECTION", {
       argument: "reflections",
       given: describeValue(text),
