@@ -49,7 +49,12 @@ export function lineChart(options: LineChartOptions): string {
   });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  return svg;
+  // For readers who hear the picture instead of seeing it.
+  return svg.replace(">", `><title>${escapeMarkup(title)}</title>`);
+}
+
+function escapeMarkup(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 function chartSeries({ name, mean, low, high }: LineSeries, colour: string, index: number): object[] {

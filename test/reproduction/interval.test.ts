@@ -21,9 +21,14 @@ test("two values: the quantile with one degree of freedom", () => {
   closeTo(interval([0, 1]).halfWidth, 12.706 / 2, { absolute: 1e-9 }, "value");
 });
 
-test("many values: the normal quantile", () => {
-  const values = Array.from({ length: 400 }, (_, n) => n % 2);
-  closeTo(interval(values).halfWidth, (1.96 * 0.5) / Math.sqrt(399), { absolute: 1e-9 }, "value");
+test("more values than the table has: Student's quantiles with 60 and 120 degrees of freedom", () => {
+  for (const [degrees, quantile] of [
+    [60, 2.0003],
+    [120, 1.9799],
+  ]) {
+    const { halfWidth, deviation, count } = interval(Array.from({ length: degrees + 1 }, (_, n) => n % 2));
+    closeTo((halfWidth * Math.sqrt(count)) / deviation, quantile, { absolute: 2e-3 }, `${degrees} degrees`);
+  }
 });
 
 test("a single trial has no interval, and equal ones have one of width 0", () => {

@@ -12,7 +12,8 @@ test("a range: inside, outside, across its end", () => {
   assert.is(verdictOf([0.99, 0.98, 0.985], range), "reproduced");
   assert.is(verdictOf([0.5, 0.51, 0.5], range), "not reproduced");
   assert.is(verdictOf([0.96, 0.8, 1], range), "undecided");
-  assert.is(verdictOf([0.3], range), "not reproduced");
+  assert.is(verdictOf([0.3], range), "undecided", "one random trial");
+  assert.is(judge(interval([0.3]), range, show, false).verdict, "not reproduced", "nothing random");
 });
 
 test("an interval that reaches beyond 1, where an accuracy cannot be, counts up to 1", () => {

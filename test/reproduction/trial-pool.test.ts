@@ -1,0 +1,71 @@
+// Trials in processes of their own: answers, errors that keep their type, and processes that die.
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { processPool, type TrialPool } from "../../src/reproduction/trial-pool.ts";
+import { failsWith } from "../support/agop-error.ts";
+import { inTempDirectory } from "../support/temp-directory.ts";
+
+/** Answers by the seed: 0 a result, 1 a typed error, 2 an error, 3 dies. */
+const script = `
+process.on("message", ({ seed }) => {
+  if (seed === 3) process.exit(7);
+  if (seed === 1) process.send({ error: { message: "m", code: "DIVERGED", argument: "AGOP", given: "x", accepted: "y" } });
+  else if (seed === 2) process.send({ error: { message: "broken" } });
+  else process.send({ result: { quantities: { seed, process: process.pid } } });
+});
+process.on("disconnect", () => process.exit());
+`;
+
+async function inPool(body: (pool: TrialPool) => Promise<void>): Promise<void> {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "trials.mjs");
+    await writeFile(file, script);
+    const pool = processPool(pathToFileURL(file), [], 2);
+    try {
+      await body(pool);
+    } finally {
+      pool.close();
+    }
+  });
+}
+
+const request = (seed: number) => ({ experiment: "E1", row: "row", seed, size: "quick" as const });
+
+test("two at a time, and the same processes again", async () => {
+  await inPool(async (pool) => {
+    const processes = new Set<number>();
+    for (let round = 0; round < 3; round++) {
+      const results = await Promise.all([pool.run(request(0)), pool.run(request(0))]);
+      for (const { quantities } of results) processes.add(quantities.process);
+    }
+    assert.is(processes.size, 2);
+  });
+});
+
+test("an AgopError comes back as one, any other error with its message, and the process goes on", async () => {
+  await inPool(async (pool) => {
+    await failsWith(() => pool.run(request(1)), "DIVERGED", "AGOP", "x", "y");
+    let message = "";
+    await pool.run(request(2)).catch((error: Error) => {
+      message = error.message;
+    });
+    assert.is(message, "broken");
+    assert.is((await pool.run(request(0))).quantities.seed, 0);
+  });
+});
+
+test("a process that dies is named, and replaced", async () => {
+  await inPool(async (pool) => {
+    let message = "";
+    await pool.run(request(3)).catch((error: Error) => {
+      message = error.message;
+    });
+    assert.match(message, "status 7");
+    assert.is((await pool.run(request(0))).quantities.seed, 0);
+  });
+});
+
+test.run();
