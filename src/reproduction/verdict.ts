@@ -11,12 +11,15 @@ export interface Judgement {
 /** What sums of means may be off by. */
 const slack = 1e-9;
 
+/** An interval for one more draw that is longer than this to either side would hold nearly anything. */
+const tellingReach = 0.25;
+
 /** How far a published percentage may be off by rounding. */
 const rounding = 0.005;
 
 /**
  * Compares measured trials with a claim. A range holds or fails where the 95 % interval of the mean lies inside or outside; a
- * published single draw is reproduced where it lies in the 95 % prediction interval of one more of our draws.
+ * published single draw is reproduced where it lies in the 95 % prediction interval of one more of our draws, unless that holds nearly anything.
  * @param isRandom Whether trials differ by chance; default true.
  */
 export function judge(
@@ -58,6 +61,8 @@ function judgeDraws(
   const reach = predictionHalfWidth(measured) + rounding;
   const far = draws.filter((draw) => Math.abs(draw - measured.mean) > reach);
   const span = `${show(Math.max(0, measured.mean - reach))} to ${show(Math.min(1, measured.mean + reach))}`;
+  if (far.length === 0 && reach > tellingReach)
+    return { verdict: "undecided", reason: `our own draws scatter: one more would lie anywhere in ${span}` };
   if (far.length === 0) return { verdict: "reproduced", reason: `one more draw would lie in ${span}` };
   if (far.length < draws.length)
     return {

@@ -28,6 +28,11 @@ test("single published draws: in the interval of one more draw, or beyond it", (
   assert.is(verdictOf(trials, draws(0.62, 0.7)), "reproduced");
   assert.is(verdictOf(trials, draws(0.62, 0.95)), "undecided");
   assert.is(verdictOf(trials, draws(0.95)), "not reproduced");
+  assert.is(
+    verdictOf([0.2, 0.9, 1, 0.8, 0.8], draws(0.13)),
+    "undecided",
+    "draws that scatter over everything",
+  );
 });
 
 test("nothing to compare with", () => {
