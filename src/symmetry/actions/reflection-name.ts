@@ -52,7 +52,7 @@ export function reflectionIndices(
  */
 export function parseReflectionList(text: string): readonly string[] {
   const names = splitOutsideParentheses(text, ",");
-  if (names === undefined || names.includes("")) {
+  if (!names?.every(isValueOrTuple)) {
     throw new AgopError("INVALID_REFLECTION", {
       argument: "reflections",
       given: describeValue(text),
@@ -60,4 +60,13 @@ export function parseReflectionList(text: string): readonly string[] {
     });
   }
   return names;
+}
+
+/** Whether a text has no parentheses, or is one pair of them around something; inside, they match. */
+function isValueOrTuple(text: string): boolean {
+  if (!/[()]/.test(text)) return text !== "";
+  const inside = text.slice(1, -1);
+  const isEnclosed = text.startsWith("(") && text.endsWith(")") && /[^()\s]/.test(inside);
+  const coordinates = isEnclosed ? splitOutsideParentheses(inside, ",") : undefined;
+  return coordinates !== undefined && (coordinates.length > 1 || !/[()]/.test(inside));
 }

@@ -57,6 +57,7 @@ test("commas separate outside parentheses only", () => {
   assert.equal(parseReflectionList("0, 16 ,8"), ["0", "16", "8"]);
   assert.equal(parseReflectionList("(2,3)"), ["(2,3)"]);
   assert.equal(parseReflectionList(" (2, 3),(1,0,4) "), ["(2, 3)", "(1,0,4)"]);
+  assert.equal(parseReflectionList("((1 2 3),0),(e,1)"), ["((1 2 3),0)", "(e,1)"]);
 });
 
 test("malformed lists are refused", async () => {
