@@ -9,7 +9,7 @@ export function addReproduceCommand(program: Command, setStatus: (status: number
     .description("run the published experiments, and what goes beyond them, with several seeds")
     .argument("[experiments...]", "all (default) or some of E1 ... E14, N1, N2")
     .option("--list", "say what the experiments are, and do nothing")
-    .option("--quick", "smaller sizes and 2 seeds: about 5 minutes on 2 processors instead of an hour")
+    .option("--quick", "smaller sizes and 2 seeds: about a minute on 2 processors instead of most of an hour")
     .addOption(
       new Option("--seeds <n>", "trials of everything random (default: 5, or 2 with --quick)").argParser(
         numberValue("seeds"),
