@@ -32,6 +32,8 @@ export interface SymmetrySummary {
   readonly smallest_defects: readonly { readonly name: string; readonly defect: number }[] | null;
   /** Test samples that a nontrivial element of the stabiliser leaves in place. */
   readonly fixed_test_samples: number;
+  /** The test samples that the law lets a run reach, as pairs of element indices. */
+  readonly reachable_test_samples: readonly (readonly [number, number])[];
   readonly prediction: GeneralisationPrediction["verdict"];
 }
 
@@ -90,6 +92,7 @@ function groupLines({ order, finished, structure, generators }: GroupSummary, ti
 
 function trainingLines(summary: SymmetrySummary): Line[] {
   const { train_size, test_size, fixed_test_samples } = summary;
+  const reachable = summary.reachable_test_samples.length;
   return [
     ["training samples", String(train_size)],
     ["test samples", String(test_size)],
@@ -98,6 +101,7 @@ function trainingLines(summary: SymmetrySummary): Line[] {
       "fixed samples",
       `${fixed_test_samples} of the test samples (${percent(fixed_test_samples / test_size)})`,
     ],
+    ["reachable samples", `${reachable} of the test samples, by the law (${percent(reachable / test_size)})`],
   ];
 }
 

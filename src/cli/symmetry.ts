@@ -88,6 +88,7 @@ async function summarise(options: SymmetryOptions): Promise<SymmetrySummary> {
         : groupSummary(equivariantStabiliser(task, partition, equivariances, timeLimit)),
     smallest_defects: smallestDefects(invariances, partition),
     fixed_test_samples: prediction.fixedTestSamples.length / 2,
+    reachable_test_samples: pairList(prediction.reachableTestSamples),
     prediction: prediction.verdict,
   };
 }
@@ -125,4 +126,8 @@ function smallestDefects(
     .map(({ name }, n) => ({ name, defect: defects[n] }))
     .sort((a, b) => a.defect - b.defect)
     .slice(0, 5);
+}
+
+function pairList(pairs: Int32Array): SymmetrySummary["reachable_test_samples"] {
+  return Array.from({ length: pairs.length / 2 }, (_, n) => [pairs[2 * n], pairs[2 * n + 1]] as const);
 }

@@ -1,8 +1,9 @@
 import { operandSizes, pairsAt, tableIndices } from "../../algebra/tasks/pairs.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
-import { pairOrbits } from "../actions/orbits.ts";
+import { orbitClosure, pairOrbits } from "../actions/orbits.ts";
 import type { SymmetrySearchOptions } from "../groups/searched-symmetries.ts";
 import type { SymmetryGroup } from "../groups/symmetry-group.ts";
+import { taskInvariances } from "../groups/task-invariances.ts";
 import { trainingSetStabiliser } from "./training-set-stabiliser.ts";
 
 export interface GeneralisationOptions extends SymmetrySearchOptions {
@@ -21,6 +22,11 @@ export interface GeneralisationPrediction {
   readonly verdict: "trap" | "free" | "unknown";
   /** The test samples that a nontrivial element of the stabiliser leaves in place, n x 2, row-major, in the order of the test set. */
   readonly fixedTestSamples: Int32Array;
+  /**
+   * The test samples that the law lets a run reach, n x 2, row-major, in the order of the test set: in a trap those in the orbit of the training set
+   * under its stabiliser, which has none outside it; otherwise those in its orbit under all invariances, for whose labels there are examples.
+   */
+  readonly reachableTestSamples: Int32Array;
   /** Number of all test samples. */
   readonly testSamples: number;
 }
@@ -46,8 +52,28 @@ export function predictGeneralisation(
     stabiliser,
     verdict: trapped ? "trap" : stabiliser.finished ? "free" : "unknown",
     fixedTestSamples: fixedByNontrivial(task, stabiliser, partition.test),
+    reachableTestSamples: inOrbit(
+      task,
+      trapped ? stabiliser : (within ?? taskInvariances(task, { timeLimit })),
+      partition,
+    ),
     testSamples: partition.test.length / 2,
   };
+}
+
+/** The test samples in the orbit of the training set under a group. */
+function inOrbit(
+  task: Task,
+  { generators }: SymmetryGroup,
+  { train, test }: { readonly train: Int32Array; readonly test: Int32Array },
+): Int32Array {
+  const sizes = operandSizes(task);
+  const permutations = generators.map(({ permutation }) => permutation);
+  const orbit = new Set(tableIndices(orbitClosure(train, permutations, sizes), sizes));
+  return pairsAt(
+    tableIndices(test, sizes).filter((index) => orbit.has(index)),
+    sizes,
+  );
 }
 
 /** By the orbit-stabiliser theorem those in orbits shorter than the group: its elements need not be listed. */

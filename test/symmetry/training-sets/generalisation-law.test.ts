@@ -15,9 +15,11 @@ test("the published experiments: a symmetric training set is a trap, one sample 
   assert.is(symmetric.stabiliser.order, 2n);
   assert.is(symmetric.testSamples, 61);
   assert.is(symmetric.fixedTestSamples.length / 2, 61);
+  assert.is(symmetric.reachableTestSamples.length, 0);
   const moved = predictGeneralisation(task, degeneratePartition(task, { reflections: [0], moveToTest: 1 }));
   assert.is(moved.verdict, "free");
   assert.is(moved.fixedTestSamples.length, 0);
+  assert.is(moved.reachableTestSamples.length / 2, 62);
   assert.is(moved.testSamples, 62);
   const random = predictGeneralisation(task, randomPartition(task, { trainFraction: 0.5, seed: 1 }));
   assert.is(random.verdict, "free");
