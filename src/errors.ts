@@ -19,6 +19,7 @@ export type AgopErrorCode =
   | "INVALID_TABLE"
   | "INVALID_OUTPUT"
   | "OUTPUT_EXISTS"
+  | "OUTPUT_BUSY"
   | "OUT_OF_MEMORY"
   | "BACKEND_UNAVAILABLE"
   | "BLAS_BROKEN"

@@ -3,6 +3,8 @@ import type { Command } from "commander";
 import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import { readFeatureMatrix } from "../rfm/feature-file.ts";
 import { type AnalysisReport, runAnalysis } from "../rfm/run-analysis.ts";
+import { type FinishedRun, readFinishedRun } from "../run/finished-run.ts";
+import { requireOneOperation } from "../run/one-operation.ts";
 import { parseElementList, symmetryElements } from "../symmetry/actions/element-name.ts";
 import { isIdentity } from "../symmetry/actions/permutation.ts";
 import { taskElements } from "../symmetry/actions/task-elements.ts";
@@ -10,8 +12,6 @@ import { featureEncodings } from "../symmetry/features/feature-encoding.ts";
 import type { TaskSymmetry } from "../symmetry/groups/task-symmetry.ts";
 import { orbitPrediction } from "../symmetry/training-sets/orbit-prediction.ts";
 import { analysisText } from "./analysis-text.ts";
-import { type FinishedRun, readFinishedRun } from "./finished-run.ts";
-import { requireOneOperation } from "./one-operation.ts";
 import { percent } from "./summary.ts";
 
 interface AnalyzeOptions {

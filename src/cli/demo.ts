@@ -15,12 +15,12 @@ import type { IterationRecord } from "../rfm/iterations.ts";
 import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
 import { RunDirectory } from "../rfm/run-directory.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
+import { numberValue } from "../run/number-value.ts";
+import { requireMemoryForPartition } from "../run/run-size.ts";
 import { reflectionPermutation } from "../symmetry/actions/dihedral-permutation.ts";
 import { fixedPoints } from "../symmetry/actions/fixed-points.ts";
 import { exitStatus } from "./exit-status.ts";
 import { type Interruption, onInterruption } from "./interruption.ts";
-import { numberValue } from "./option-values.ts";
-import { requireMemoryForPartition } from "./run-size.ts";
 import { describe, median, percent } from "./summary.ts";
 
 const iterations = 60;

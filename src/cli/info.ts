@@ -1,8 +1,8 @@
 import { cpus, totalmem } from "node:os";
 import type { Command } from "commander";
 import { createNativeBackend } from "../backend/native/native-backend.ts";
+import { numberValue } from "../run/number-value.ts";
 import { version } from "../version.ts";
-import { numberValue } from "./option-values.ts";
 import { describe } from "./summary.ts";
 
 /** Adds `agop info` to the program. */

@@ -8,12 +8,13 @@ export interface Interruption {
   release(): void;
 }
 
-export function onInterruption(): Interruption {
+/** @param remainder What is still brought to its end. */
+export function onInterruption(remainder = "this iteration"): Interruption {
   const controller = new AbortController();
   let requested = false;
   const onSignal = () => {
     if (requested) controller.abort();
-    else process.stderr.write("agop: ending after this iteration; Ctrl-C again ends at once\n");
+    else process.stderr.write(`agop: ending after ${remainder}; Ctrl-C again ends at once\n`);
     requested = true;
   };
   process.on("SIGINT", onSignal);

@@ -4,12 +4,14 @@ import { version } from "../version.ts";
 import { addAnalyzeCommand } from "./analyze.ts";
 import { addBenchCommand } from "./bench.ts";
 import { addBuildCommand } from "./build.ts";
+import { addCollectCommand } from "./collect.ts";
 import { addDemoCommand } from "./demo.ts";
 import { errorLine, exitStatus, exitStatusOf } from "./exit-status.ts";
 import { addInfoCommand } from "./info.ts";
 import { handleOutputErrors } from "./output-errors.ts";
 import { addReproduceCommand } from "./reproduce.ts";
 import { addRunCommand } from "./run.ts";
+import { addSweepCommand } from "./sweep.ts";
 import { addSymmetryCommand } from "./symmetry.ts";
 
 async function main(args: readonly string[]): Promise<number> {
@@ -29,6 +31,8 @@ async function main(args: readonly string[]): Promise<number> {
   addDemoCommand(program, setStatus);
   addSymmetryCommand(program);
   addReproduceCommand(program, setStatus);
+  addSweepCommand(program, setStatus);
+  addCollectCommand(program);
   addBenchCommand(program, setStatus);
   addBuildCommand(program, setStatus);
   try {

@@ -2,21 +2,22 @@ import { readdir } from "node:fs/promises";
 import { availableParallelism, cpus } from "node:os";
 import path from "node:path";
 import { createBackend } from "../backend/create-backend.ts";
-import { AgopError } from "../errors.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
+import { processPool } from "../process/process-pool.ts";
 import { accuracyFigure } from "../reproduction/accuracy-figure.ts";
 import { catalogue, experimentsByName } from "../reproduction/catalogue.ts";
-import { type ExperimentSize, figurePrefix } from "../reproduction/experiment.ts";
+import { type ExperimentSize, figurePrefix, type TrialResult } from "../reproduction/experiment.ts";
 import { reportCsvFiles } from "../reproduction/report-csv.ts";
 import { reportMarkdown, summaryLines } from "../reproduction/report-markdown.ts";
 import { type ReproductionProgress, reproduce } from "../reproduction/reproduce.ts";
 import { type ExperimentResult, results } from "../reproduction/results.ts";
-import { processPool } from "../reproduction/trial-pool.ts";
+import type { TrialRequest } from "../reproduction/trial-request.ts";
 import { TrialStore } from "../reproduction/trial-store.ts";
 import { version } from "../version.ts";
 import { exitStatus } from "./exit-status.ts";
 import { type Interruption, onInterruption } from "./interruption.ts";
+import { requireCount } from "./require-count.ts";
 import { describe } from "./summary.ts";
 
 /** The options of `agop reproduce` as commander hands them over; absent where the user gave none. */
@@ -46,7 +47,8 @@ export async function runReproduction(names: readonly string[], options: Reprodu
   await requireWritableDirectory(out);
   const store = await TrialStore.open(path.join(out, "trials.jsonl"));
   const interruption = onInterruption();
-  const pool = processPool(new URL("trial-process.js", import.meta.url), [out, "1"], processes);
+  const script = new URL("trial-process.js", import.meta.url);
+  const pool = processPool<TrialRequest, TrialResult>({ script, args: [out], size: processes });
   interruption.signal.addEventListener("abort", () => pool.close());
   const start = performance.now();
   try {
@@ -65,15 +67,6 @@ export async function runReproduction(names: readonly string[], options: Reprodu
   process.stdout.write(summaryLines(found));
   process.stdout.write(`\n${minutes.toFixed(1)} minutes; ${path.join(out, "report.md")}\n`);
   return interruption.requested ? exitStatus.interrupted : exitStatus.done;
-}
-
-function requireCount(argument: string, count: number, most: number): number {
-  if (Number.isInteger(count) && count >= 1 && count <= most) return count;
-  throw new AgopError("INVALID_OPTION", {
-    argument,
-    given: String(count),
-    accepted: `an integer from 1 to ${most}`,
-  });
 }
 
 async function tellTrials(

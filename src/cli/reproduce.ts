@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { numberValue } from "./option-values.ts";
+import { numberValue } from "../run/number-value.ts";
 import type { ReproduceOptions } from "./reproduce-run.ts";
 
 /** Adds `agop reproduce` to the program. @param setStatus Receives the exit status. */

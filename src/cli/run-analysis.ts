@@ -2,22 +2,10 @@ import type { Task } from "../algebra/tasks/task.ts";
 import { AgopError } from "../errors.ts";
 import { type RunAnalysis, runAnalysis, writeAnalysis } from "../rfm/run-analysis.ts";
 import type { RunDirectory } from "../rfm/run-directory.ts";
-import { parseElementList, symmetryElements } from "../symmetry/actions/element-name.ts";
+import { requireOneOperation } from "../run/one-operation.ts";
 import { taskElements } from "../symmetry/actions/task-elements.ts";
-import type { TaskSymmetry } from "../symmetry/groups/task-symmetry.ts";
 import { analysisText } from "./analysis-text.ts";
-import { requireOneOperation } from "./one-operation.ts";
 import type { RunOptions } from "./run-options.ts";
-
-/** The generators of --symmetrise; none where it is not given. */
-export function runSymmetrisation(
-  task: Task,
-  { symmetrise }: Pick<RunOptions, "symmetrise">,
-): readonly TaskSymmetry[] {
-  if (symmetrise === undefined) return [];
-  requireOneOperation(task, "--symmetrise");
-  return symmetryElements(task, parseElementList(symmetrise, "symmetrise"), "symmetrise");
-}
 
 /** The analysis of --analyze; undefined where it is not given. */
 export function preparedAnalysis(

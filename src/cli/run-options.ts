@@ -2,46 +2,15 @@ import { type Command, Option } from "commander";
 import { acceptedGroupNames } from "../algebra/groups/group-name.ts";
 import { groupOperations, modularOperations, polynomials } from "../algebra/tasks/operation.ts";
 import type { BackendName } from "../backend/backend.ts";
-import type { Rescaling } from "../rfm/options.ts";
 import { presetNames } from "../rfm/presets.ts";
 import type { SavedFeatures } from "../rfm/run-directory.ts";
-import { numberValue, savedFeaturesValue } from "./option-values.ts";
+import { numberValue } from "../run/number-value.ts";
+import { pickRunParameters, type RunParameters } from "../run/run-parameters.ts";
+import { savedFeaturesValue } from "./saved-features-value.ts";
 
-/** The options that describe a task, as commander hands them over; absent where the user gave none. */
-export interface TaskOptions {
-  readonly op?: string;
-  readonly secondOp?: string;
-  readonly modulus?: number;
-  readonly elements?: string;
-  readonly group?: string;
-  readonly table?: string;
-}
-
-/** The options that describe a partition. */
-export interface PartitionOptions {
-  readonly partition?: string;
-  readonly trainFraction?: number;
-  readonly reflections?: string;
-  readonly partitionFile?: string;
-  readonly moveToTest?: number;
-  readonly moveToTrain?: number;
-  readonly moveOrbitsToTest?: number;
-  readonly seed?: number;
-}
-
-/** The options of `agop run`. */
-export interface RunOptions extends TaskOptions, PartitionOptions {
-  readonly preset?: string;
-  readonly kernel?: string;
-  readonly bandwidth?: number;
-  readonly ridge?: number;
-  readonly power?: number;
+/** The options of `agop run`, as commander hands them over; absent where the user gave none. */
+export interface RunOptions extends RunParameters {
   readonly centering: boolean;
-  readonly diagonal?: boolean;
-  readonly rescaling?: Rescaling;
-  readonly iterations?: number;
-  readonly initFeatures?: string;
-  readonly symmetrise?: string;
   readonly backend?: BackendName;
   readonly threads?: number;
   readonly saveFeatures?: SavedFeatures;
@@ -49,6 +18,12 @@ export interface RunOptions extends TaskOptions, PartitionOptions {
   readonly out?: string;
   readonly overwrite?: boolean;
   readonly json?: boolean;
+}
+
+/** What the options say about the run itself. */
+export function runParameters({ centering, ...options }: RunOptions): RunParameters {
+  // Commander says true where --no-centering is not given; a preset may say something else then.
+  return pickRunParameters(centering ? options : { ...options, centering });
 }
 
 const examples = `
@@ -131,6 +106,26 @@ export function addRunOptions(command: Command): Command {
     .option(
       "--symmetrise <elements>",
       "average M over the group that these generate, after each update: r1 or s0,r5 for r^1 or s r^0 and r^5",
+    )
+    .optionsGroup("Early stopping:")
+    .addOption(
+      number("--stop-accuracy <a>", "end when the test accuracy is at least this for some iterations"),
+    )
+    .addOption(number("--stop-stable <n>", "how many, in a row (default: 3)"))
+    .addOption(
+      number("--stop-converged <e>", "end when M changes by at most this part of its norm, such as 1e-6"),
+    )
+    .addOption(
+      number(
+        "--stop-collapsed <e>",
+        "end when the trace of M is at most this part of that of M_1, such as 1e-12",
+      ),
+    )
+    .addOption(
+      number(
+        "--stop-plateau <n>",
+        "end after n iterations in a row that improve neither test accuracy nor loss",
+      ),
     )
     .optionsGroup("Computing:")
     .option("--backend <name>", "native or reference (default: native)")

@@ -1,26 +1,21 @@
 import type { Command } from "commander";
-import type { Task } from "../algebra/tasks/task.ts";
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { resolveThreads } from "../backend/native/threads.ts";
-import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
+import type { StopReason } from "../rfm/early-stopping.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
-import type { RfmSettings } from "../rfm/options.ts";
 import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
 import type { RunAnalysis } from "../rfm/run-analysis.ts";
-import { RunDirectory } from "../rfm/run-directory.ts";
+import { RunDirectory, type SavedFeatures } from "../rfm/run-directory.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
-import type { TaskSymmetry } from "../symmetry/groups/task-symmetry.ts";
-import { version } from "../version.ts";
+import { type DescribedRun, describedRun } from "../run/described-run.ts";
+import { writeRunConfig } from "../run/run-config.ts";
+import { optionName, type RunParameters } from "../run/run-parameters.ts";
 import { exitStatus } from "./exit-status.ts";
 import { type Interruption, onInterruption } from "./interruption.ts";
-import { closeAnalysis, preparedAnalysis, runSymmetrisation } from "./run-analysis.ts";
-import { runInitialFeatures } from "./run-initial-features.ts";
-import { addRunOptions, type RunOptions } from "./run-options.ts";
-import { runSettings } from "./run-settings.ts";
-import { requireMemoryForPartition, requireMemoryForTable } from "./run-size.ts";
-import { runPartition, runTask } from "./run-task.ts";
+import { closeAnalysis, preparedAnalysis } from "./run-analysis.ts";
+import { addRunOptions, type RunOptions, runParameters } from "./run-options.ts";
 import { percent, summarise, summaryText } from "./summary.ts";
 
 /** Adds `agop run` to the program. @param setStatus Receives the exit status. */
@@ -30,20 +25,16 @@ export function addRunCommand(program: Command, setStatus: (status: number) => v
   );
 }
 
-/** A run whose arguments have all been checked. */
-interface PreparedRun {
-  readonly task: Task;
-  readonly partition: Partition;
-  readonly settings: RfmSettings;
-  /** The generators whose permutations the settings hold. */
-  readonly symmetrisation: readonly TaskSymmetry[];
+/** A run and where its results go. */
+interface PreparedRun extends DescribedRun {
+  readonly options: RunOptions;
+  readonly parameters: RunParameters;
   readonly analysis: RunAnalysis | undefined;
   readonly backend: Backend;
   readonly directory: RunDirectory | undefined;
 }
 
 async function prepare(options: RunOptions): Promise<PreparedRun> {
-  const task = await runTask(options);
   let made: Backend | undefined;
   const chosenBackend = (): Backend => {
     // The reference backend has no threads, but a wrong number is a mistake there too.
@@ -51,34 +42,28 @@ async function prepare(options: RunOptions): Promise<PreparedRun> {
     made ??= createBackend({ name: options.backend, threads: options.threads });
     return made;
   };
-  const symmetrisation = runSymmetrisation(task, options);
-  const settings = runSettings(
-    options,
-    await runInitialFeatures(task, options.initFeatures, chosenBackend),
-    symmetrisation.map(({ permutation }) => permutation),
-  );
-  requireMemoryForTable(task, options);
-  const partition = await runPartition(task, options);
-  requireMemoryForPartition(task, partition, options);
-  const analysis = preparedAnalysis(task, options);
-  const backend = chosenBackend();
+  const parameters = runParameters(options);
+  const described = await describedRun(parameters, chosenBackend);
   const { out, saveFeatures = "last", overwrite = false } = options;
+  requireSavable(saveFeatures, described.settings.iterations);
+  const analysis = preparedAnalysis(described.task, options);
+  const backend = chosenBackend();
   const directory =
     out === undefined ? undefined : await RunDirectory.prepare(out, { saved: saveFeatures, overwrite });
-  return { task, partition, settings, symmetrisation, analysis, backend, directory };
+  return { ...described, options, parameters, analysis, backend, directory };
 }
 
 async function run(options: RunOptions): Promise<number> {
   const prepared = await prepare(options);
   const interruption = onInterruption();
   try {
-    const records = await iterate(prepared, interruption);
+    const { records, stopped } = await iterate(prepared, interruption);
     const { task, partition, analysis, backend, directory } = prepared;
     await directory?.close(task.labels.length);
     const said = await closeAnalysis(analysis, directory);
     const size = (side: Int32Array) => side.length / 2;
     const sizes = { task: task.name, trainSize: size(partition.train), testSize: size(partition.test) };
-    const summary = summarise(sizes, records, records.at(-1), backend);
+    const summary = summarise(sizes, records, { stopped, backend });
     process.stdout.write(
       options.json === true ? `${JSON.stringify(summary)}\n` : summaryText(summary) + said,
     );
@@ -88,10 +73,14 @@ async function run(options: RunOptions): Promise<number> {
   }
 }
 
-async function iterate(prepared: PreparedRun, interruption: Interruption): Promise<IterationRecord[]> {
-  const { task, partition, settings, analysis, backend, directory } = prepared;
+async function iterate(
+  prepared: PreparedRun,
+  interruption: Interruption,
+): Promise<{ readonly records: readonly IterationRecord[]; readonly stopped: StopReason | null }> {
+  const { task, partition, settings, stopping, analysis, backend, directory } = prepared;
   const machine = new RecursiveFeatureMachine({ ...settings, backend });
   const records: IterationRecord[] = [];
+  let stopped: StopReason | null = "iterations";
   try {
     for await (const record of machine.iterate(taskProblem(task, partition), interruption)) {
       if (record.iteration === 1) await describeRun(prepared);
@@ -100,14 +89,20 @@ async function iterate(prepared: PreparedRun, interruption: Interruption): Promi
       process.stderr.write(`${progressLine(record, settings.iterations)}\n`);
       // Only the last record is needed whole; the others would hold a feature matrix each.
       records.splice(-1, 1, ...records.slice(-1).map(withoutArrays), record);
-      if (interruption.requested) break;
+      stopped = stopping(record) ?? "iterations";
+      if (stopped !== "iterations") break;
+      if (interruption.requested) {
+        if (record.iteration < settings.iterations) stopped = null;
+        break;
+      }
     }
   } catch (error) {
     if (!(error instanceof AgopError && error.code === "ABORTED")) throw error;
+    stopped = null;
   } finally {
     machine.dispose();
   }
-  return records;
+  return { records, stopped };
 }
 
 const nothing = new Float64Array(0);
@@ -125,43 +120,28 @@ function progressLine(record: IterationRecord, iterations: number): string {
   return `${counter}  ${accuracies}  ${losses}  ${seconds.toFixed(3)} s${remark}`;
 }
 
-/** Writes what is needed to repeat the run. */
-async function describeRun(run: PreparedRun): Promise<void> {
-  const { task, partition, settings, symmetrisation, backend, directory } = run;
-  if (directory === undefined) return;
-  const { initialFeatures, ...numbers } = settings;
-  if (initialFeatures !== undefined) await directory.writeInitialFeatures(initialFeatures);
-  const config = {
-    agop: version,
-    task: task.name,
-    settings: { ...numbers, symmetrisation: symmetrisation.map(({ name }) => name) },
-    initialFeatures: initialFeatures === undefined ? "identity" : "initial-features.npy",
-    backend: backend.name,
-    blas: backend.blas(),
-    node: process.version,
-    command: process.argv.slice(2),
-    repeat: repeatArguments(process.argv.slice(2), directory, initialFeatures !== undefined),
-  };
-  await directory.writeConfig(config, partition);
+function requireSavable(saved: SavedFeatures, iterations: number): void {
+  const beyond = Array.isArray(saved) ? saved.find((iteration: number) => iteration > iterations) : undefined;
+  if (beyond === undefined) return;
+  throw new AgopError("INVALID_OPTION", {
+    argument: "saveFeatures",
+    given: String(beyond),
+    accepted: `all, last, or iterations from 1 to ${iterations}`,
+  });
 }
 
-/** The arguments of the same run with its partition and M_0 taken from the files of the directory. */
-function repeatArguments(
-  given: readonly string[],
-  directory: RunDirectory,
-  hasInitialFeatures: boolean,
-): string[] {
-  const replaced =
-    /^--(partition|train-fraction|reflections|partition-file|move-to-test|move-to-train|move-orbits-to-test|seed|init-features|out)(=|$)/;
-  // Without the directory there is nowhere to write an analysis to; the run is the same without one.
-  const flags = new Set(["--overwrite", "--analyze"]);
-  const kept: string[] = [];
-  for (let i = 0; i < given.length; i++) {
-    const match = replaced.exec(given[i]);
-    if (match !== null) i += match[2] === "=" ? 0 : 1;
-    else if (!flags.has(given[i])) kept.push(given[i]);
-  }
-  kept.push("--partition-file", directory.file("config.json"));
-  if (hasInitialFeatures) kept.push("--init-features", directory.file("initial-features.npy"));
-  return kept;
+/** Writes what is needed to repeat the run. */
+async function describeRun(run: PreparedRun): Promise<void> {
+  const { directory, options } = run;
+  if (directory === undefined) return;
+  const { backend, threads, saveFeatures, json } = options;
+  const computing = { backend, threads, saveFeatures: saveFeatures?.toString() };
+  const given = Object.entries(computing).filter(([, value]) => value !== undefined);
+  await writeRunConfig(directory, run, {
+    command: process.argv.slice(2),
+    repeatOptions: [
+      ...given.flatMap(([name, value]) => [`--${optionName(name)}`, String(value)]),
+      ...(json === true ? ["--json"] : []),
+    ],
+  });
 }

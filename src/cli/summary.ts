@@ -1,4 +1,5 @@
 import type { Backend } from "../backend/backend.ts";
+import type { StopReason } from "../rfm/early-stopping.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 
 /** What `agop run --json` prints; the names are part of the command line contract. */
@@ -7,6 +8,8 @@ export interface RunSummary {
   readonly train_size: number;
   readonly test_size: number;
   readonly iterations: number;
+  /** The rule of early stopping that ended the run; absent where none did. */
+  readonly stopped?: Exclude<StopReason, "iterations">;
   readonly train_accuracy: number | null;
   readonly test_accuracy: number | null;
   readonly train_loss: number | null;
@@ -22,15 +25,16 @@ export interface RunSummary {
 /** Metrics are null where no iteration was completed. */
 export function summarise(
   run: { readonly task: string; readonly trainSize: number; readonly testSize: number },
-  records: readonly Pick<IterationRecord, "seconds">[],
-  last: IterationRecord | undefined,
-  backend: Backend,
+  records: readonly IterationRecord[],
+  { stopped, backend }: { readonly stopped: StopReason | null; readonly backend: Backend },
 ): RunSummary {
+  const last = records.at(-1);
   return {
     task: run.task,
     train_size: run.trainSize,
     test_size: run.testSize,
     iterations: last?.iteration ?? 0,
+    ...(stopped === null || stopped === "iterations" ? {} : { stopped }),
     train_accuracy: last?.trainAccuracy ?? null,
     test_accuracy: last?.testAccuracy ?? null,
     train_loss: last?.trainLoss ?? null,
@@ -60,7 +64,7 @@ export function summaryText(summary: RunSummary): string {
     ["task", summary.task],
     ["training samples", String(summary.train_size)],
     ["test samples", String(summary.test_size)],
-    ["iterations", String(summary.iterations)],
+    ["iterations", iterationsText(summary)],
     ["training accuracy", metric(summary.train_accuracy, percent)],
     ["test accuracy", metric(summary.test_accuracy, percent)],
     ["training loss", metric(summary.train_loss, (loss) => loss.toExponential(3))],
@@ -73,6 +77,10 @@ export function summaryText(summary: RunSummary): string {
     ["backend", summary.backend === "native" ? `native, ${describe(blas)}` : summary.backend],
   ];
   return lines.map(([name, value]) => `${name.padEnd(20)}${value}\n`).join("");
+}
+
+function iterationsText({ iterations, stopped }: RunSummary): string {
+  return stopped === undefined ? String(iterations) : `${iterations}, stopped early by --stop-${stopped}`;
 }
 
 export function describe(blas: RunSummary["blas"]): string {

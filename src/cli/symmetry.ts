@@ -3,6 +3,9 @@ import { tableReport } from "../algebra/tables/table-report.ts";
 import type { Task } from "../algebra/tasks/task.ts";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
+import { numberValue } from "../run/number-value.ts";
+import type { PartitionParameters, TaskParameters } from "../run/run-parameters.ts";
+import { runPartition, runTask } from "../run/run-task.ts";
 import { groupStructure } from "../symmetry/groups/group-structure.ts";
 import { isListable, type SymmetryGroup } from "../symmetry/groups/symmetry-group.ts";
 import { requireTimeLimit } from "../symmetry/groups/table-automorphisms.ts";
@@ -10,17 +13,10 @@ import { taskEquivariances } from "../symmetry/groups/task-equivariances.ts";
 import { taskInvariances } from "../symmetry/groups/task-invariances.ts";
 import { predictGeneralisation } from "../symmetry/training-sets/generalisation-law.ts";
 import { symmetryDefects, trainingSetStabiliser } from "../symmetry/training-sets/training-set-stabiliser.ts";
-import { numberValue } from "./option-values.ts";
-import {
-  addPartitionOptions,
-  addTaskOptions,
-  type PartitionOptions,
-  type TaskOptions,
-} from "./run-options.ts";
-import { runPartition, runTask } from "./run-task.ts";
+import { addPartitionOptions, addTaskOptions } from "./run-options.ts";
 import { type GroupSummary, type SymmetrySummary, symmetryText } from "./symmetry-text.ts";
 
-interface SymmetryOptions extends TaskOptions, PartitionOptions {
+interface SymmetryOptions extends TaskParameters, PartitionParameters {
   readonly equivariances?: boolean;
   readonly timeLimit?: number;
   readonly json?: boolean;

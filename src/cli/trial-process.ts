@@ -1,12 +1,15 @@
-// A process of `agop reproduce`: node trial-process.js DIRECTORY THREADS
+// A process of `agop reproduce`: node trial-process.js DIRECTORY
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createBackend } from "../backend/create-backend.ts";
-import { serveTrials } from "../reproduction/serve-trials.ts";
+import { serveRequests } from "../process/serve-requests.ts";
+import { doTrial } from "../reproduction/do-trial.ts";
+import type { TrialRequest } from "../reproduction/trial-request.ts";
 
-const [directory, threads] = process.argv.slice(2);
-serveTrials({
-  backend: createBackend({ threads: Number(threads) }),
+const [directory] = process.argv.slice(2);
+const laboratory = {
+  backend: createBackend({ threads: 1 }),
   control: {},
-  keep: (file, content) => writeFile(path.join(directory, file), content),
-});
+  keep: (file: string, content: string | Uint8Array) => writeFile(path.join(directory, file), content),
+};
+serveRequests((request: TrialRequest) => doTrial(laboratory, request));

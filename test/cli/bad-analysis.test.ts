@@ -73,9 +73,9 @@ test("directories that hold no run, or one without feature matrices", async () =
     await writeFile(path.join(directory, "file"), "");
     assert.match(await refused("file"), /^agop: DIR: file, which is a file, given; /);
     await writeFile(path.join(directory, "empty/config.json"), '{"command": ["bench"]}');
-    assert.match(await refused("empty"), /config\.json does not hold the arguments of a run/);
+    assert.match(await refused("empty"), /config\.json does not hold the parameters of a run/);
     await writeFile(path.join(directory, "empty/config.json"), "{");
-    assert.match(await refused("empty"), /config\.json does not hold the arguments of a run/);
+    assert.match(await refused("empty"), /config\.json does not hold the parameters of a run/);
 
     await runJson("--op x+y --modulus 5 --iterations 2 --out out", { cwd: directory });
     const out = path.join(directory, "out");

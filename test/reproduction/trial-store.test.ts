@@ -7,7 +7,7 @@ import { createBackend } from "../../src/backend/create-backend.ts";
 import type { Experiment, Laboratory } from "../../src/reproduction/experiment.ts";
 import { reproduce } from "../../src/reproduction/reproduce.ts";
 import { results } from "../../src/reproduction/results.ts";
-import type { TrialPool } from "../../src/reproduction/trial-pool.ts";
+import type { TrialPool } from "../../src/reproduction/trial-request.ts";
 import { TrialStore } from "../../src/reproduction/trial-store.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";

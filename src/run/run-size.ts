@@ -3,14 +3,14 @@ import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import { checkMemoryFor } from "../backend/available-memory.ts";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
-import type { RunOptions } from "./run-options.ts";
+import type { RunParameters } from "./run-parameters.ts";
 
 /**
  * Refuses, before a partition is drawn, a run whose kernel matrix cannot be had: drawing one from a table of 1e8 pairs takes
  * half a minute. Options that are wrong by themselves are left to the code that says what is wrong with them.
  * @throws AgopError OUT_OF_MEMORY with the bytes wanted.
  */
-export function requireMemoryForTable(task: Task, options: RunOptions): void {
+export function requireMemoryForTable(task: Task, options: RunParameters): void {
   const { partition = "random", partitionFile, trainFraction = 0.5, reflections } = options;
   const { moveToTest = 0, moveOrbitsToTest = 0 } = options;
   if (partitionFile !== undefined || !(trainFraction > 0 && trainFraction < 1)) return;
@@ -26,7 +26,7 @@ export function requireMemoryForTable(task: Task, options: RunOptions): void {
 export function requireMemoryForPartition(
   task: Task,
   { train, test }: Partition,
-  options: Pick<RunOptions, "table" | "group" | "partitionFile">,
+  options: Pick<RunParameters, "table" | "group" | "partitionFile">,
 ): void {
   const argument = options.partitionFile === undefined ? tableArgument(options) : "partitionFile";
   requireKernelMemory(train.length / 2, argument);
@@ -36,7 +36,7 @@ export function requireMemoryForPartition(
   if (task.taskBit !== undefined) checkMemoryFor(samples, taskDimension(task), argument);
 }
 
-function tableArgument({ table, group }: Pick<RunOptions, "table" | "group">): string {
+function tableArgument({ table, group }: Pick<RunParameters, "table" | "group">): string {
   if (table !== undefined) return "table";
   return group === undefined ? "modulus" : "group";
 }

@@ -1,10 +1,10 @@
-// Trials in processes of their own: answers, errors that keep their type, and processes that die.
+// Requests answered by processes of their own: answers, errors that keep their type, and processes that die.
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { processPool, type TrialPool } from "../../src/reproduction/trial-pool.ts";
+import { ProcessEnded, type ProcessPool, processPool } from "../../src/process/process-pool.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
@@ -14,16 +14,26 @@ process.on("message", ({ seed }) => {
   if (seed === 3) process.exit(7);
   if (seed === 1) process.send({ error: { message: "m", code: "DIVERGED", argument: "AGOP", given: "x", accepted: "y" } });
   else if (seed === 2) process.send({ error: { message: "broken" } });
-  else process.send({ result: { quantities: { seed, process: process.pid } } });
+  else process.send({ result: { seed, process: process.pid, threads: process.env.OPENBLAS_NUM_THREADS } });
 });
 process.on("disconnect", () => process.exit());
 `;
 
-async function inPool(body: (pool: TrialPool) => Promise<void>): Promise<void> {
+interface Request {
+  readonly seed: number;
+}
+
+interface Result {
+  readonly seed: number;
+  readonly process: number;
+  readonly threads: string;
+}
+
+async function inPool(body: (pool: ProcessPool<Request, Result>) => Promise<void>): Promise<void> {
   await inTempDirectory(async (directory) => {
-    const file = path.join(directory, "trials.mjs");
+    const file = path.join(directory, "answers.mjs");
     await writeFile(file, script);
-    const pool = processPool(pathToFileURL(file), [], 2);
+    const pool = processPool<Request, Result>({ script: pathToFileURL(file), args: [], size: 2 });
     try {
       await body(pool);
     } finally {
@@ -32,14 +42,17 @@ async function inPool(body: (pool: TrialPool) => Promise<void>): Promise<void> {
   });
 }
 
-const request = (seed: number) => ({ experiment: "E1", row: "row", seed, size: "quick" as const });
+const request = (seed: number): Request => ({ seed });
 
-test("two at a time, and the same processes again", async () => {
+test("two at a time, with one BLAS thread each, and the same processes again", async () => {
   await inPool(async (pool) => {
     const processes = new Set<number>();
     for (let round = 0; round < 3; round++) {
       const results = await Promise.all([pool.run(request(0)), pool.run(request(0))]);
-      for (const { quantities } of results) processes.add(quantities.process);
+      for (const result of results) {
+        processes.add(result.process);
+        assert.is(result.threads, "1");
+      }
     }
     assert.is(processes.size, 2);
   });
@@ -53,18 +66,19 @@ test("an AgopError comes back as one, any other error with its message, and the 
       message = error.message;
     });
     assert.is(message, "broken");
-    assert.is((await pool.run(request(0))).quantities.seed, 0);
+    assert.is((await pool.run(request(0))).seed, 0);
   });
 });
 
 test("a process that dies is named, and replaced", async () => {
   await inPool(async (pool) => {
-    let message = "";
-    await pool.run(request(3)).catch((error: Error) => {
-      message = error.message;
+    let ended: unknown;
+    await pool.run(request(3)).catch((error: unknown) => {
+      ended = error;
     });
-    assert.match(message, "status 7");
-    assert.is((await pool.run(request(0))).quantities.seed, 0);
+    assert.ok(ended instanceof ProcessEnded);
+    assert.match(ended.message, "status 7");
+    assert.is((await pool.run(request(0))).seed, 0);
   });
 });
 

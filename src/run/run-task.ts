@@ -11,7 +11,7 @@ import { AgopError } from "../errors.ts";
 import { readInput } from "../io/read-input.ts";
 import { parseReflectionList } from "../symmetry/actions/reflection-name.ts";
 import { atOption } from "./at-option.ts";
-import type { PartitionOptions, TaskOptions } from "./run-options.ts";
+import type { PartitionParameters, TaskParameters } from "./run-parameters.ts";
 
 /** An option that has no meaning beside the others. */
 function conflict(argument: string, given: string, accepted: string): AgopError {
@@ -25,7 +25,7 @@ async function readText(option: string, file: string): Promise<string> {
 }
 
 /** The task that --op and --second-op with --modulus, --group or --table describe. */
-export async function runTask(options: TaskOptions): Promise<Task> {
+export async function runTask(options: TaskParameters): Promise<Task> {
   const { op, secondOp, modulus, group, table, elements } = options;
   const kinds = Object.entries({ modulus, group, table }).filter(([, value]) => value !== undefined);
   if (kinds.length !== 1) {
@@ -53,7 +53,7 @@ export async function runTask(options: TaskOptions): Promise<Task> {
 }
 
 /** The task of one operation. Names are checked by the library, which says what it accepts. */
-function operationTask(options: TaskOptions, name: string | undefined): Task {
+function operationTask(options: TaskParameters, name: string | undefined): Task {
   const { group, modulus = Number.NaN } = options;
   if (group !== undefined) {
     const operation = name as NamedGroupTaskOptions["operation"];
@@ -65,13 +65,16 @@ function operationTask(options: TaskOptions, name: string | undefined): Task {
 }
 
 /** Two operations need the same operands: x*y then takes all residues, unless the other one takes the units too. */
-function elementsOf({ elements, op, secondOp }: TaskOptions, name: string | undefined): string | undefined {
+function elementsOf(
+  { elements, op, secondOp }: TaskParameters,
+  name: string | undefined,
+): string | undefined {
   const takesUnits = (operation: string | undefined) => operation === "x*y" || operation === "x/y";
   if (elements !== undefined || secondOp === undefined || name !== "x*y") return elements;
   return takesUnits(op) && takesUnits(secondOp) ? undefined : "all";
 }
 
-function secondOperationTask(options: TaskOptions, name: string): Task {
+function secondOperationTask(options: TaskParameters, name: string): Task {
   try {
     return operationTask(options, name);
   } catch (cause) {
@@ -82,7 +85,7 @@ function secondOperationTask(options: TaskOptions, name: string): Task {
 }
 
 /** The partition that the options describe; random with fraction 0.5 and seed 0 where they say nothing. */
-export async function runPartition(task: Task, options: PartitionOptions): Promise<Partition> {
+export async function runPartition(task: Task, options: PartitionParameters): Promise<Partition> {
   const { partition, partitionFile, trainFraction, reflections, seed } = options;
   const { moveToTest, moveToTrain, moveOrbitsToTest } = options;
   const moves = { moveToTest, moveToTrain, moveOrbitsToTest, seed };

@@ -8,8 +8,8 @@ import { reflectionIndex } from "../symmetry/actions/reflection-name.ts";
 import { elementFeatures } from "../symmetry/features/element-features.ts";
 import { reflectionFeatures } from "../symmetry/features/reflection-features.ts";
 import { atOption } from "./at-option.ts";
+import { numberValue } from "./number-value.ts";
 import { requireOneOperation } from "./one-operation.ts";
-import { numberValue } from "./option-values.ts";
 
 const option = "--init-features";
 

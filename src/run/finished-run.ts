@@ -1,6 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { Command } from "commander";
 import type { Task } from "../algebra/tasks/task.ts";
 import { correctSamples } from "../backend/metrics.ts";
 import type { Partition } from "../data/partition.ts";
@@ -10,7 +9,7 @@ import { AgopError } from "../errors.ts";
 import { readNpyFile } from "../io/npy-read.ts";
 import { readInput } from "../io/read-input.ts";
 import { atOption } from "./at-option.ts";
-import { addRunOptions, type RunOptions } from "./run-options.ts";
+import type { RunParameters } from "./run-parameters.ts";
 import { runTask } from "./run-task.ts";
 
 /** A directory that `agop run --out` has left. */
@@ -89,27 +88,24 @@ async function readText(directory: string, name: string): Promise<string> {
   return new TextDecoder().decode(await readInput(file, "a file that can be read"));
 }
 
-/** The task from the arguments under `command`, of which the table of a file must still be where it was. */
+/** The task from the parameters in config.json; the file of a table must still be where it was. */
 async function taskOf(directory: string, text: string): Promise<Task> {
-  const [name, ...args] = commandOf(text) ?? [];
-  if (name !== "run") throw noRun(directory, "whose config.json does not hold the arguments of a run,");
-  const command = addRunOptions(new Command("run"))
-    .exitOverride()
-    .configureOutput({ outputError: () => {} });
-  const options = command.parse(args, { from: "user" }).opts<RunOptions>();
-  return atOption(`DIR ${directory}`, () => runTask(options));
+  const parameters = parametersOf(text);
+  if (parameters === undefined)
+    throw noRun(directory, "whose config.json does not hold the parameters of a run,");
+  return atOption(`DIR ${directory}`, () => runTask(parameters));
 }
 
-function commandOf(text: string): readonly string[] | undefined {
+function parametersOf(text: string): RunParameters | undefined {
   let config: unknown;
   try {
     config = JSON.parse(text);
   } catch {
     return undefined;
   }
-  if (typeof config !== "object" || config === null || !("command" in config)) return undefined;
-  const { command } = config;
-  return Array.isArray(command) && command.every((part) => typeof part === "string") ? command : undefined;
+  if (typeof config !== "object" || config === null || !("parameters" in config)) return undefined;
+  const { parameters } = config;
+  return typeof parameters === "object" && parameters !== null ? parameters : undefined;
 }
 
 async function correctOf(directory: string, task: Task, { test }: Partition): Promise<Uint8Array> {

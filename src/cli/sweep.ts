@@ -1,0 +1,60 @@
+import { type Command, Option } from "commander";
+import { numberValue } from "../run/number-value.ts";
+import { optionName, runParameterKinds, runParameterNames } from "../run/run-parameters.ts";
+import { savedFeaturesValue } from "./saved-features-value.ts";
+import type { SweepCommandOptions } from "./sweep-options.ts";
+
+const examples = `
+A grid file names options of agop run, each with a value, a list or a range:
+  op: x+y
+  modulus: 31
+  train-fraction: 0.1:0.9:0.1
+  kernel: [gaussian, quadratic]
+  seeds: 20                        # the seeds 0 to 19
+  stop-accuracy: 0.99
+agop run --help explains them. On the command line: 1,2,3 or 1:9:2 or "[0, '0,16']" for values that hold commas.
+
+Examples:
+  agop sweep grid.yaml --out my-sweep
+  agop sweep --op x+y --modulus 31 --train-fraction 0.1:0.9:0.1 --seeds 20 --out my-sweep
+      the same command again goes on where it was stopped
+  agop collect my-sweep
+      tables for pandas`;
+
+/** Adds `agop sweep` to the program. @param setStatus Receives the exit status. */
+export function addSweepCommand(program: Command, setStatus: (status: number) => void): void {
+  const command = program
+    .command("sweep")
+    .description(
+      "run a grid of settings: one process on each core, every finished run on disk, resumed by the same command",
+    )
+    .argument("[file]", "YAML or JSON file with the grid");
+  command.optionsGroup("Grid (several values each; beside a file they replace what it says):");
+  for (const name of runParameterNames)
+    command.option(`--${optionName(name)} <values>`, gridHelp[runParameterKinds[name]]);
+  const number = (flags: string, description: string) =>
+    new Option(flags, description).argParser(numberValue(new Option(flags).attributeName()));
+  command
+    .addOption(number("--seeds <n>", "the seeds 0 to n - 1"))
+    .addOption(number("--repeat <n>", "do each combination n times (default: 1)"))
+    .optionsGroup("Computing:")
+    .addOption(number("--processes <n>", "runs at a time, one thread each (default: one for each processor)"))
+    .option("--memory <size>", "of all runs under way, such as 12GB (default: nine tenths of what is free)")
+    .option("--retry-failed", "do the runs again that have failed")
+    .optionsGroup("Output:")
+    .option("--out <dir>", "directory for the records of the runs", "agop-sweep")
+    .option(
+      "--save-features <which>",
+      "keep a run directory for each run, with features of all, last or iterations such as 1,3,10 (default: none)",
+      savedFeaturesValue,
+    )
+    .option("--dry-run", "check the grid, and say how many runs it has and what they need")
+    .option("--json", "print one JSON object on standard output")
+    .addHelpText("after", examples)
+    .action(async (file: string | undefined, options: SweepCommandOptions) => {
+      const { sweepOnThisMachine } = await import("./sweep-local.ts");
+      setStatus(await sweepOnThisMachine(file, options));
+    });
+}
+
+const gridHelp = { text: "list", number: "list or range", switch: "true, false or both" } as const;

@@ -1,0 +1,107 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { AgopError, type AgopErrorCode } from "../errors.ts";
+
+/** What a process sends back for a request. */
+export type ProcessAnswer<Result> =
+  | { readonly result: Result }
+  | { readonly error: Pick<AgopError, "message"> & Partial<AgopError> };
+
+/** Answers requests, several at a time, each in a process of its own. */
+export interface ProcessPool<Request, Result> {
+  /** Requests that are answered at once. */
+  readonly size: number;
+  /** @throws AgopError or Error as the process tells; ProcessEnded where it ended without an answer. */
+  run(request: Request): Promise<Result>;
+  /** Ends all processes, also those that are at work. */
+  close(): void;
+}
+
+/** A process of a pool ended before it had answered: it was killed, or it crashed. */
+export class ProcessEnded extends Error {
+  override readonly name = "ProcessEnded";
+
+  constructor(status: number | null, signal: NodeJS.Signals | null) {
+    super(`the process ended with ${signal ?? `status ${status}`}`);
+  }
+}
+
+export interface ProcessPoolOptions {
+  /** Module that calls `serveRequests`. */
+  readonly script: URL;
+  /** Its arguments. */
+  readonly args: readonly string[];
+  /** Requests that are answered at once. */
+  readonly size: number;
+}
+
+/**
+ * Single-threaded processes side by side: they do more runs per second than one run on all processors, and what is not parallel in one keeps
+ * no processor idle. Processes are started when they are first needed, and again after one has ended.
+ */
+export function processPool<Request extends object, Result>({
+  script,
+  args,
+  size,
+}: ProcessPoolOptions): ProcessPool<Request, Result> {
+  const idle: ChildProcess[] = [];
+  const all = new Set<ChildProcess>();
+  const start = (): ChildProcess => {
+    // BLAS reads its number of threads when it is loaded.
+    const env = { ...process.env, OPENBLAS_NUM_THREADS: "1" };
+    const child = fork(script, args, { stdio: ["ignore", "inherit", "inherit", "ipc"], env });
+    all.add(child);
+    child.once("exit", () => {
+      all.delete(child);
+      const place = idle.indexOf(child);
+      if (place >= 0) idle.splice(place, 1);
+    });
+    // A process that cannot be started or reached also ends, which is what is looked at.
+    child.on("error", () => child.kill("SIGKILL"));
+    return child;
+  };
+  return {
+    size,
+    run: async (request) => {
+      const child = idle.pop() ?? start();
+      const answer = nextAnswer<Result>(child);
+      child.send(request);
+      const answered = await answer;
+      idle.push(child);
+      if ("result" in answered) return answered.result;
+      throw revived(answered.error);
+    },
+    close: () => {
+      for (const child of all) child.kill("SIGTERM");
+    },
+  };
+}
+
+async function nextAnswer<Result>(child: ChildProcess): Promise<ProcessAnswer<Result>> {
+  const ended = new AbortController();
+  const exit = once(child, "exit", { signal: ended.signal }).then(([status, signal]): never => {
+    throw new ProcessEnded(status, signal);
+  });
+  try {
+    const [answer]: ProcessAnswer<Result>[] = await Promise.race([
+      once(child, "message", { signal: ended.signal }),
+      exit,
+    ]);
+    return answer;
+  } finally {
+    exit.catch(() => undefined);
+    ended.abort();
+  }
+}
+
+function revived({
+  message,
+  code,
+  argument,
+  given,
+  accepted,
+}: { readonly message: string } & Partial<AgopError>): Error {
+  return argument === undefined || given === undefined || accepted === undefined
+    ? new Error(message)
+    : new AgopError(code as AgopErrorCode, { argument, given, accepted });
+}

@@ -1,0 +1,26 @@
+import { AgopError } from "../errors.ts";
+import type { ProcessAnswer } from "./process-pool.ts";
+
+/** Answers the requests that arrive as messages, one at a time, in a process of a `processPool`; ends with its parent. */
+export function serveRequests<Request, Result>(answer: (request: Request) => Promise<Result>): void {
+  process.on("message", (request: Request) => {
+    settled(answer, request).then((result) => process.send?.(result));
+  });
+  process.on("disconnect", () => process.exit());
+  // Ctrl-C reaches all processes of a terminal: it is for the parent to say when to stop.
+  process.on("SIGINT", () => {});
+}
+
+async function settled<Request, Result>(
+  answer: (request: Request) => Promise<Result>,
+  request: Request,
+): Promise<ProcessAnswer<Result>> {
+  try {
+    return { result: await answer(request) };
+  } catch (error) {
+    if (!(error instanceof AgopError))
+      return { error: { message: error instanceof Error ? error.message : String(error) } };
+    const { message, code, argument, given, accepted } = error;
+    return { error: { message, code, argument, given, accepted } };
+  }
+}

@@ -1,0 +1,13 @@
+import type { ProcessPool } from "../process/process-pool.ts";
+import type { ExperimentSize, TrialResult } from "./experiment.ts";
+
+/** A trial by name: what a process needs to know to do it. */
+export interface TrialRequest {
+  readonly experiment: string;
+  readonly row: string;
+  readonly seed: number;
+  readonly size: ExperimentSize;
+}
+
+/** Does trials, several at a time. */
+export type TrialPool = ProcessPool<TrialRequest, TrialResult>;

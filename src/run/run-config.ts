@@ -1,0 +1,63 @@
+import type { Backend } from "../backend/backend.ts";
+import type { RunDirectory } from "../rfm/run-directory.ts";
+import { version } from "../version.ts";
+import type { DescribedRun } from "./described-run.ts";
+import { type RunParameters, runArguments } from "./run-parameters.ts";
+
+export interface RunConfigOptions {
+  /** The arguments that were given to agop; left out of the file where there were none. */
+  readonly command?: readonly string[];
+  /** Arguments of `agop run` beside the parameters, for the repetition. */
+  readonly repeatOptions?: readonly string[];
+}
+
+/** Writes config.json and, where M_0 is not the identity, initial-features.npy: all that is needed to repeat the run. */
+export async function writeRunConfig(
+  directory: RunDirectory,
+  run: DescribedRun & { readonly parameters: RunParameters; readonly backend: Backend },
+  { command, repeatOptions = [] }: RunConfigOptions = {},
+): Promise<void> {
+  const { task, partition, settings, symmetrisation, parameters, backend } = run;
+  const { initialFeatures, ...numbers } = settings;
+  if (initialFeatures !== undefined) await directory.writeInitialFeatures(initialFeatures);
+  const config = {
+    agop: version,
+    task: task.name,
+    parameters,
+    settings: { ...numbers, symmetrisation: symmetrisation.map(({ name }) => name) },
+    initialFeatures: initialFeatures === undefined ? "identity" : "initial-features.npy",
+    backend: backend.name,
+    blas: backend.blas(),
+    node: process.version,
+    ...(command === undefined ? {} : { command }),
+    repeat: [...repeatArguments(parameters, directory, initialFeatures !== undefined), ...repeatOptions],
+  };
+  await directory.writeConfig(config, partition);
+}
+
+/** The arguments of the same run with its partition and M_0 taken from the files of the directory. */
+function repeatArguments(
+  parameters: RunParameters,
+  directory: RunDirectory,
+  hasInitialFeatures: boolean,
+): readonly string[] {
+  const {
+    partition,
+    trainFraction,
+    reflections,
+    partitionFile,
+    moveToTest,
+    moveToTrain,
+    moveOrbitsToTest,
+    seed,
+    initFeatures,
+    ...kept
+  } = parameters;
+  return [
+    "run",
+    ...runArguments(kept),
+    "--partition-file",
+    directory.file("config.json"),
+    ...(hasInitialFeatures ? ["--init-features", directory.file("initial-features.npy")] : []),
+  ];
+}

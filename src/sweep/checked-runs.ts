@@ -1,0 +1,78 @@
+import type { Task } from "../algebra/tasks/task.ts";
+import { taskDimension } from "../algebra/tasks/task-dimension.ts";
+import { createBackend } from "../backend/create-backend.ts";
+import { AgopError } from "../errors.ts";
+import { runInitialFeatures } from "../run/run-initial-features.ts";
+import { pickRunParameters, type RunParameters, runArguments } from "../run/run-parameters.ts";
+import { runSettings } from "../run/run-settings.ts";
+import { runStopping } from "../run/run-stopping.ts";
+import { runSymmetrisation } from "../run/run-symmetrisation.ts";
+import { runPartition, runTask } from "../run/run-task.ts";
+import type { PlannedRun } from "./grid.ts";
+import { type RunSize, runCost } from "./run-cost.ts";
+import type { ScheduledRun } from "./schedule.ts";
+
+/** A run of a sweep with what it will take. */
+export type CheckedRun = PlannedRun & ScheduledRun;
+
+/**
+ * Checks every run of a sweep before the first is started, and estimates what it takes. Runs that differ in their seeds alone are
+ * checked once.
+ * @throws AgopError of the first run that cannot be done; it names the run.
+ */
+export async function checkedRuns(runs: readonly PlannedRun[]): Promise<readonly CheckedRun[]> {
+  const known = new Map<string, ScheduledRun>();
+  const tasks = new Map<string, Promise<Task>>();
+  const checked: CheckedRun[] = [];
+  for (const planned of runs) {
+    const { seed, ...others } = planned.parameters;
+    const key = JSON.stringify([others, seed === undefined || (Number.isSafeInteger(seed) && seed >= 0)]);
+    const cost = known.get(key) ?? (await checkRun(planned, tasks));
+    known.set(key, cost);
+    checked.push({ ...planned, ...cost });
+  }
+  return checked;
+}
+
+async function checkRun(
+  { run, parameters }: PlannedRun,
+  tasks: Map<string, Promise<Task>>,
+): Promise<ScheduledRun> {
+  try {
+    return runCost(await runSize(parameters, tasks));
+  } catch (error) {
+    if (!(error instanceof AgopError)) throw error;
+    const { code, argument, given, accepted } = error;
+    throw new AgopError(code, {
+      argument,
+      given,
+      accepted: `${accepted} (run ${run}: agop run ${runArguments(parameters).join(" ")})`,
+      cause: error,
+    });
+  }
+}
+
+async function runSize(parameters: RunParameters, tasks: Map<string, Promise<Task>>): Promise<RunSize> {
+  const { op, secondOp, modulus, elements, group, table } = parameters;
+  const key = JSON.stringify([op, secondOp, modulus, elements, group, table]);
+  // A table of a thousand elements takes longer to make than to look up.
+  const task = await (tasks.get(key) ?? runTask(pickRunParameters(parameters)));
+  tasks.set(key, Promise.resolve(task));
+  const symmetrisation = runSymmetrisation(task, parameters);
+  // Only circulant features compute anything, and little: the orchestrator of a sweep does not load the addon.
+  const backend = () => createBackend({ name: "reference" });
+  const settings = runSettings(
+    parameters,
+    await runInitialFeatures(task, parameters.initFeatures, backend),
+    symmetrisation.map(({ permutation }) => permutation),
+  );
+  runStopping(parameters);
+  const { train, test } = await runPartition(task, parameters);
+  return {
+    trainSize: train.length / 2,
+    testSize: test.length / 2,
+    classes: task.labels.length,
+    dimension: taskDimension(task),
+    iterations: settings.iterations,
+  };
+}

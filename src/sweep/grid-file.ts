@@ -1,0 +1,97 @@
+import { parse } from "yaml";
+import { AgopError } from "../errors.ts";
+import { readInput } from "../io/read-input.ts";
+import { optionName, runParameterKinds, runParameterNames } from "../run/run-parameters.ts";
+import type { ParameterGrid, SweepGrid } from "./grid.ts";
+import { valueRange } from "./value-range.ts";
+
+type Scalar = string | number | boolean;
+
+/** Parameters by the names of their options (`train-fraction`), as a file or the command line has them. */
+export type WrittenGrid = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a sweep from a YAML or JSON file. Its keys are the options of `agop run` without their hyphens in front, each with a value, a list, or a
+ * range such as 0.1:0.9:0.1; `seeds: N` for the seeds 0 to N - 1; `repeat: N`; and `grids`, a list of such mappings that are run one
+ * after another with what stands beside them in common.
+ * @param over Keys that replace those of the file.
+ * @throws AgopError INVALID_FILE for a file that is no mapping; INVALID_OPTION for a key or a value that is wrong.
+ */
+export async function readGridFile(path: string, over: WrittenGrid = {}): Promise<SweepGrid> {
+  const text = new TextDecoder().decode(await readInput(path, "a YAML or JSON file that describes a sweep"));
+  let content: unknown;
+  try {
+    content = parse(text);
+  } catch (cause) {
+    const [problem] = String(cause instanceof Error ? cause.message : cause).split("\n");
+    throw invalid(path, `a file that is no YAML (${problem})`, cause);
+  }
+  if (!isMapping(content)) throw invalid(path, "a file without parameters");
+  return writtenGrid({ ...content, ...over });
+}
+
+function invalid(argument: string, given: string, cause?: unknown): AgopError {
+  const accepted = "a YAML or JSON mapping from options of agop run to values, lists or ranges";
+  return new AgopError("INVALID_FILE", { argument, given, accepted, cause });
+}
+
+function isMapping(value: unknown): value is WrittenGrid {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A sweep from the names and values that a user writes. @throws AgopError INVALID_OPTION. */
+export function writtenGrid(written: WrittenGrid): SweepGrid {
+  const { grids, repeat, ...common } = written;
+  const count = repeat === undefined ? 1 : Number(repeat);
+  if (grids === undefined) return { grids: [parameterGrid(common)], repeat: count };
+  const list = Array.isArray(grids) ? grids : [grids];
+  if (list.length === 0 || !list.every(isMapping))
+    throw new AgopError("INVALID_OPTION", {
+      argument: "grids",
+      given: "something else",
+      accepted: "a list of mappings from options of agop run to values, lists or ranges",
+    });
+  return { grids: list.map((grid) => parameterGrid({ ...common, ...grid })), repeat: count };
+}
+
+function parameterGrid(written: WrittenGrid): ParameterGrid {
+  const entries = Object.entries(written).map(([key, value]): [string, readonly Scalar[]] => {
+    if (key === "seeds") return ["seed", seeds(value)];
+    const name = runParameterNames.find((candidate) => optionName(candidate) === key);
+    if (name === undefined)
+      throw new AgopError("INVALID_OPTION", {
+        argument: key,
+        given: "a parameter that does not exist",
+        accepted: `${runParameterNames.map(optionName).join(", ")}, seeds, repeat, grids`,
+      });
+    return [name, values(key, value, runParameterKinds[name])];
+  });
+  return Object.fromEntries(entries);
+}
+
+function seeds(value: unknown): readonly number[] {
+  const count = Number(value);
+  if (Number.isSafeInteger(count) && count >= 1 && count <= 1_000_000)
+    return Array.from({ length: count }, (_, seed) => seed);
+  throw new AgopError("INVALID_OPTION", {
+    argument: "seeds",
+    given: JSON.stringify(value),
+    accepted: "their number, from 1 to 1000000; seed: takes a list of seeds",
+  });
+}
+
+function values(key: string, value: unknown, kind: "text" | "number" | "switch"): readonly Scalar[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.flatMap((each): readonly Scalar[] => {
+    const range = kind === "number" && typeof each === "string" ? valueRange(each, key) : undefined;
+    if (range !== undefined) return range;
+    if (typeof each !== "string" && typeof each !== "number" && typeof each !== "boolean")
+      throw new AgopError("INVALID_OPTION", {
+        argument: key,
+        given: JSON.stringify(each) ?? String(each),
+        accepted: "a value, a list of values, or a range such as 0.1:0.9:0.1",
+      });
+    // A reflection or a group may look like a number.
+    return [kind === "text" ? String(each) : each];
+  });
+}

@@ -1,0 +1,124 @@
+import { AgopError, describeValue } from "../errors.ts";
+import {
+  optionName,
+  type ParameterKind,
+  type RunParameterName,
+  type RunParameters,
+  runParameterKinds,
+  runParameterNames,
+} from "../run/run-parameters.ts";
+
+/** Parameters of `agop run`, each with one value or with several; a grid is all their combinations. */
+export type ParameterGrid = {
+  readonly [Name in RunParameterName]?:
+    | RunParameters[Name]
+    | readonly Exclude<RunParameters[Name], undefined>[];
+};
+
+/** What a sweep runs. */
+export interface SweepGrid {
+  /** One grid, or several, one after another. */
+  readonly grids: ParameterGrid | readonly ParameterGrid[];
+  /** How often each combination is run with the same seed, from 1; default 1. */
+  readonly repeat?: number | undefined;
+}
+
+/** One run of a sweep. */
+export interface PlannedRun {
+  /** Its number in the sweep, from 0. */
+  readonly run: number;
+  readonly parameters: RunParameters;
+  /** From 0; above it only where the sweep repeats its combinations. */
+  readonly repetition: number;
+}
+
+/** Runs that a sweep may have. */
+const most = 10_000_000;
+
+/**
+ * All runs of a sweep: the last parameter of the grid varies fastest, and repetitions faster still.
+ * @throws AgopError INVALID_OPTION for a parameter that does not exist, one of the wrong kind or without a value, and for a combination that
+ * stands in the sweep twice.
+ */
+export function plannedRuns({ grids, repeat = 1 }: SweepGrid): readonly PlannedRun[] {
+  if (!Number.isSafeInteger(repeat) || repeat < 1) fail("repeat", describeValue(repeat), "an integer from 1");
+  const list: readonly ParameterGrid[] = isList(grids) ? grids : [grids];
+  const axes = list.map(gridAxes);
+  const size = repeat * axes.reduce((sum, grid) => sum + combinationCount(grid), 0);
+  if (size > most) fail("grid", `${size} runs`, `at most ${most} runs`);
+  if (size === 0) fail("grid", "no grid", "at least one grid");
+  const combinations = axes.flatMap(combinationsOf);
+  requireDifferent(combinations);
+  const repetitions = Array.from({ length: repeat }, (_, repetition) => repetition);
+  return combinations
+    .flatMap((parameters) => repetitions.map((repetition) => ({ parameters, repetition })))
+    .map((planned, run) => ({ run, ...planned }));
+}
+
+type Value = string | number | boolean;
+
+interface Axis {
+  readonly name: RunParameterName;
+  readonly values: readonly Value[];
+}
+
+function gridAxes(grid: ParameterGrid): readonly Axis[] {
+  return Object.entries(grid)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => {
+      const argument = optionName(name);
+      const known = runParameterNames.find((candidate) => candidate === name);
+      if (known === undefined)
+        return fail(
+          argument,
+          "a parameter that does not exist",
+          runParameterNames.map(optionName).join(", "),
+        );
+      const values: readonly Value[] = isList(value) ? value : [value];
+      if (values.length === 0) fail(argument, "no value", "one value or a list of them");
+      for (const each of values) requireKind(known, each);
+      return { name: known, values };
+    });
+}
+
+function isList<Value>(value: Value | readonly Value[]): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+const kinds: Readonly<Record<ParameterKind, { readonly accepted: string; accepts(value: Value): boolean }>> =
+  {
+    text: { accepted: "text", accepts: (value) => typeof value === "string" },
+    number: { accepted: "a finite number", accepts: Number.isFinite },
+    switch: { accepted: "true or false", accepts: (value) => typeof value === "boolean" },
+  };
+
+function requireKind(name: RunParameterName, value: Value): void {
+  const { accepted, accepts } = kinds[runParameterKinds[name]];
+  if (!accepts(value)) fail(optionName(name), describeValue(value), accepted);
+}
+
+function combinationCount(axes: readonly Axis[]): number {
+  return axes.reduce((product, { values }) => product * values.length, 1);
+}
+
+function combinationsOf(axes: readonly Axis[]): readonly RunParameters[] {
+  return axes.reduce<readonly RunParameters[]>(
+    (combinations, { name, values }) =>
+      combinations.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value }))),
+    [{}],
+  );
+}
+
+function requireDifferent(combinations: readonly RunParameters[]): void {
+  const seen = new Set<string>();
+  for (const combination of combinations) {
+    const key = JSON.stringify(Object.entries(combination).sort(([a], [b]) => (a < b ? -1 : 1)));
+    if (seen.has(key))
+      fail("grid", `the run ${key} twice`, "different runs; repeat: N for the same ones again");
+    seen.add(key);
+  }
+}
+
+function fail(argument: string, given: string, accepted: string): never {
+  throw new AgopError("INVALID_OPTION", { argument, given, accepted });
+}

@@ -1,0 +1,117 @@
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
+import { AgopError } from "../errors.ts";
+import { writeFileAtomically } from "../io/atomic-write.ts";
+import { readJsonLines } from "../io/json-lines.ts";
+import { readInput } from "../io/read-input.ts";
+import { requireWritableDirectory } from "../io/writable-directory.ts";
+import type { SavedFeatures } from "../rfm/run-directory.ts";
+import { version } from "../version.ts";
+import type { SweepGrid } from "./grid.ts";
+import type { RunRecord } from "./run-record.ts";
+
+/** What a sweep is, as it stands in sweep.json. */
+export interface SweepDescription extends SweepGrid {
+  /** Iterations whose feature matrices each run keeps, in a directory of its own; null for none. */
+  readonly saveFeatures: SavedFeatures | null;
+}
+
+const descriptionFile = "sweep.json";
+
+/** Every writer has a file of its own: `runs.jsonl` of this machine, `runs-JOB_ELEMENT.jsonl` of a cluster. */
+const isRunsFile = (name: string): boolean => /^runs(-[\w.]+)?\.jsonl$/.test(name);
+
+/**
+ * Makes the directory of a sweep, or opens it again.
+ * @throws AgopError INVALID_OUTPUT for a path that cannot be written; OUTPUT_EXISTS where it holds another sweep.
+ */
+export async function prepareSweepDirectory(
+  directory: string,
+  description: SweepDescription,
+  runs: number,
+): Promise<void> {
+  await requireWritableDirectory(directory);
+  const names = await readdir(directory);
+  if (!names.includes(descriptionFile)) {
+    const text = JSON.stringify({ agop: version, runs, ...description }, null, 2);
+    return writeFileAtomically(path.join(directory, descriptionFile), `${text}\n`);
+  }
+  const held = await readSweepDescription(directory);
+  const { grids, repeat, saveFeatures } = description;
+  const changed = Object.entries({ grids, repeat, saveFeatures }).find(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(held[name as keyof SweepDescription]),
+  );
+  if (changed === undefined) return;
+  throw new AgopError("OUTPUT_EXISTS", {
+    argument: "out",
+    given: `${directory}, which holds a sweep with another ${changed[0]} (nothing of it has been touched)`,
+    accepted: `the grid that ${path.join(directory, descriptionFile)} holds, to go on with it, or another directory`,
+  });
+}
+
+/** @throws AgopError INVALID_FILE (`DIR`) for a directory without a sweep. */
+export async function readSweepDescription(directory: string): Promise<SweepDescription> {
+  const file = path.join(directory, descriptionFile);
+  const isFile = await stat(file).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+  if (!isFile) throw noSweep(directory);
+  try {
+    const text = new TextDecoder().decode(await readInput(file, "the sweep.json of agop sweep"));
+    const { grids, repeat = 1, saveFeatures = null }: SweepDescription = JSON.parse(text);
+    if (typeof grids === "object" && grids !== null) return { grids, repeat, saveFeatures };
+  } catch (error) {
+    if (error instanceof AgopError) throw error;
+  }
+  throw noSweep(directory);
+}
+
+function noSweep(directory: string): AgopError {
+  return new AgopError("INVALID_FILE", {
+    argument: "DIR",
+    given: `${directory}, which holds no sweep.json of agop,`,
+    accepted: "the directory of a sweep: agop sweep FILE --out DIR",
+  });
+}
+
+/**
+ * The finished runs of a sweep, in the order of their numbers; each once, with its result where it has one.
+ * @throws AgopError INVALID_FILE for a line that is no run.
+ */
+export async function readRunRecords(directory: string): Promise<readonly RunRecord[]> {
+  const files = (await readdir(directory)).filter(isRunsFile).sort();
+  const records = new Map<number, RunRecord>();
+  for (const name of files) {
+    const file = path.join(directory, name);
+    const { values } = await readJsonLines(file);
+    for (const [index, value] of values.entries()) {
+      if (!isRunRecord(value)) throw noRun(file, index + 1);
+      if (records.get(value.run)?.outcome.status !== "done") records.set(value.run, value);
+    }
+  }
+  return [...records.values()].sort((a, b) => a.run - b.run);
+}
+
+function isRunRecord(value: unknown): value is RunRecord {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "run" in value &&
+    typeof value.run === "number" &&
+    "outcome" in value
+  );
+}
+
+function noRun(argument: string, line: number): AgopError {
+  return new AgopError("INVALID_FILE", {
+    argument,
+    given: `line ${line} that is no run`,
+    accepted: "the runs.jsonl of agop sweep",
+  });
+}
+
+/** The directory of one run, where its features are kept. */
+export function runDirectoryPath(directory: string, run: number): string {
+  return path.join(directory, "runs", String(run).padStart(6, "0"));
+}

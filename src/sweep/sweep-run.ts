@@ -1,0 +1,91 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import type { Backend } from "../backend/backend.ts";
+import type { StopReason } from "../rfm/early-stopping.ts";
+import type { IterationRecord } from "../rfm/iterations.ts";
+import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
+import { RunDirectory, type SavedFeatures } from "../rfm/run-directory.ts";
+import { taskProblem } from "../rfm/task-problem.ts";
+import { describedRun } from "../run/described-run.ts";
+import { writeRunConfig } from "../run/run-config.ts";
+import type { RunParameters } from "../run/run-parameters.ts";
+import type { RunResult } from "./run-record.ts";
+
+/** A run as it is handed to the process that does it. */
+export interface SweepRunRequest {
+  readonly parameters: RunParameters;
+  /** Where its features go; null where none are kept. */
+  readonly features: { readonly directory: string; readonly saved: SavedFeatures } | null;
+}
+
+/** Does one run of a sweep. @throws AgopError of its parameters, or DIVERGED. */
+export async function sweepRun(
+  { parameters, features }: SweepRunRequest,
+  backend: Backend,
+): Promise<RunResult> {
+  const start = performance.now();
+  const run = await describedRun(parameters, () => backend);
+  const { task, partition, settings, stopping } = run;
+  const directory = features === null ? undefined : await runDirectory(features);
+  const machine = new RecursiveFeatureMachine({ ...settings, backend });
+  const curve = emptyCurve();
+  let stopped: StopReason = "iterations";
+  try {
+    for await (const record of machine.iterate(taskProblem(task, partition))) {
+      if (record.iteration === 1 && directory !== undefined)
+        await writeRunConfig(directory, { ...run, parameters, backend });
+      addToCurve(curve, record);
+      await directory?.record(record);
+      stopped = stopping(record) ?? "iterations";
+      if (stopped !== "iterations") break;
+    }
+  } finally {
+    machine.dispose();
+  }
+  await directory?.close(task.labels.length);
+  const last = (values: readonly number[]) => values[values.length - 1];
+  return {
+    task: task.name,
+    train_size: partition.train.length / 2,
+    test_size: partition.test.length / 2,
+    iterations: curve.seconds.length,
+    stopped,
+    train_accuracy: last(curve.train_accuracy),
+    train_loss: last(curve.train_loss),
+    test_accuracy: last(curve.test_accuracy),
+    test_loss: last(curve.test_loss),
+    best_test_accuracy: Math.max(...curve.test_accuracy),
+    seconds: rounded((performance.now() - start) / 1000),
+    peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
+    backend: backend.name,
+    curve,
+  };
+}
+
+async function runDirectory({
+  directory,
+  saved,
+}: NonNullable<SweepRunRequest["features"]>): Promise<RunDirectory> {
+  await mkdir(path.dirname(directory), { recursive: true });
+  // What is there is of a run that was killed.
+  return RunDirectory.prepare(directory, { saved, overwrite: true });
+}
+
+type GrowingCurve = { readonly [Name in keyof RunResult["curve"]]: RunResult["curve"][Name][number][] };
+
+function emptyCurve(): GrowingCurve {
+  return { train_loss: [], train_accuracy: [], test_loss: [], test_accuracy: [], seconds: [], solver: [] };
+}
+
+function addToCurve(curve: GrowingCurve, record: IterationRecord): void {
+  curve.train_loss.push(record.trainLoss);
+  curve.train_accuracy.push(record.trainAccuracy);
+  curve.test_loss.push(record.testLoss);
+  curve.test_accuracy.push(record.testAccuracy);
+  curve.seconds.push(rounded(record.seconds));
+  curve.solver.push(record.solver);
+}
+
+function rounded(seconds: number): number {
+  return Number(seconds.toFixed(6));
+}

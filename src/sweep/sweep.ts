@@ -1,0 +1,158 @@
+import { hostname } from "node:os";
+import path from "node:path";
+import { AgopError } from "../errors.ts";
+import { lockFile } from "../io/file-lock.ts";
+import { JsonLinesWriter, readJsonLines } from "../io/json-lines.ts";
+import { ProcessEnded, type ProcessPool } from "../process/process-pool.ts";
+import { version } from "../version.ts";
+import type { CheckedRun } from "./checked-runs.ts";
+import type { RunFailure, RunRecord, RunResult } from "./run-record.ts";
+import { Schedule } from "./schedule.ts";
+import { readRunRecords, runDirectoryPath, type SweepDescription } from "./sweep-directory.ts";
+import type { SweepRunRequest } from "./sweep-run.ts";
+
+/** How far a sweep is. */
+export interface SweepProgress {
+  readonly planned: number;
+  /** Runs with a result, those of earlier sessions included. */
+  readonly done: number;
+  /** Runs without one. */
+  readonly failed: number;
+  readonly running: number;
+  /** The run that has just finished. */
+  readonly record: RunRecord;
+}
+
+export interface SweepOptions {
+  /** Prepared for the sweep. */
+  readonly directory: string;
+  readonly description: Pick<SweepDescription, "saveFeatures">;
+  readonly runs: readonly CheckedRun[];
+  /** Answers with `sweepRun`. */
+  readonly pool: ProcessPool<SweepRunRequest, RunResult>;
+  /** Bytes that the runs under way may take together. */
+  readonly memory: number;
+  /** Do the runs again that have failed; default false. */
+  readonly retryFailed?: boolean | undefined;
+  /** File of the records; default `runs.jsonl`. Two writers need two files. */
+  readonly recordsFile?: string | undefined;
+}
+
+/** How often a run is started whose process ends before it has an answer. */
+const attemptsOfRun = 2;
+
+/**
+ * Does all runs of a sweep that have no record yet, the largest first. Each is on disk before it is told of. Leaving the loop early waits for
+ * the runs under way and keeps them.
+ * @throws AgopError OUTPUT_BUSY where another process does the same sweep; OUT_OF_MEMORY for a run larger than the budget;
+ * INVALID_OUTPUT where a record cannot be written.
+ */
+export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgress, void, undefined> {
+  const { directory, runs, memory, recordsFile = "runs.jsonl" } = options;
+  requireBudget(runs, memory);
+  const file = path.join(directory, recordsFile);
+  const lock = await lockFile(`${file}.lock`);
+  try {
+    const held = await readRunRecords(directory);
+    const settled = new Map(held.map((record) => [record.run, record.outcome.status]));
+    const isPending = ({ run }: CheckedRun) =>
+      !settled.has(run) || (options.retryFailed === true && settled.get(run) === "failed");
+    const schedule = new Schedule(runs.filter(isPending), memory);
+    const writer = await JsonLinesWriter.open(file, (await readJsonLines(file)).completeBytes);
+    try {
+      for await (const { record, running } of finishedRuns(schedule, options, writer)) {
+        settled.set(record.run, record.outcome.status);
+        const failed = [...settled.values()].filter((status) => status === "failed").length;
+        yield { planned: runs.length, done: settled.size - failed, failed, running, record };
+      }
+    } finally {
+      await writer.close();
+    }
+  } finally {
+    await lock.release();
+  }
+}
+
+function requireBudget(runs: readonly CheckedRun[], memory: number): void {
+  const tooLarge = runs.find(({ bytes }) => bytes > memory);
+  if (tooLarge === undefined) return;
+  throw new AgopError("OUT_OF_MEMORY", {
+    argument: "memory",
+    given: `${Math.round(memory)} bytes for run ${tooLarge.run}, which needs ${Math.round(tooLarge.bytes)},`,
+    accepted: "at least what the largest run needs",
+  });
+}
+
+async function* finishedRuns(
+  schedule: Schedule<CheckedRun>,
+  options: SweepOptions,
+  writer: JsonLinesWriter,
+): AsyncGenerator<{ readonly record: RunRecord; readonly running: number }> {
+  const { pool } = options;
+  const underWay = new Map<CheckedRun, Promise<{ readonly run: CheckedRun; readonly record: RunRecord }>>();
+  let isEnding = false;
+  const fill = () => {
+    while (!isEnding && schedule.running < pool.size) {
+      const run = schedule.start();
+      if (run === undefined) return;
+      underWay.set(run, finish(run));
+    }
+  };
+  const finish = async (run: CheckedRun) => {
+    const record = await doRun(run, options);
+    schedule.finish(run);
+    // Its process goes on with the next run while this one is written.
+    fill();
+    await writer.append(record);
+    return { run, record };
+  };
+  try {
+    fill();
+    while (underWay.size > 0) {
+      const { run, record } = await Promise.race(underWay.values());
+      underWay.delete(run);
+      yield { record, running: schedule.running };
+    }
+  } finally {
+    isEnding = true;
+    await Promise.allSettled(underWay.values());
+  }
+}
+
+async function doRun(run: CheckedRun, { pool, directory, description }: SweepOptions): Promise<RunRecord> {
+  const { parameters, repetition } = run;
+  const { saveFeatures } = description;
+  const features =
+    saveFeatures === null ? null : { directory: runDirectoryPath(directory, run.run), saved: saveFeatures };
+  const { outcome, attempts } = await attempted(() => pool.run({ parameters, features }));
+  return {
+    run: run.run,
+    parameters,
+    repetition,
+    agop: version,
+    host: hostname(),
+    finished: new Date().toISOString(),
+    attempts,
+    outcome,
+  };
+}
+
+async function attempted(
+  work: () => Promise<RunResult>,
+): Promise<{ readonly outcome: RunRecord["outcome"]; readonly attempts: number }> {
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return { outcome: { status: "done", result: await work() }, attempts };
+    } catch (error) {
+      // What a run itself finds wrong would be wrong again.
+      if (error instanceof ProcessEnded && attempts < attemptsOfRun) continue;
+      return { outcome: { status: "failed", error: failureOf(error) }, attempts };
+    }
+  }
+}
+
+function failureOf(error: unknown): RunFailure {
+  if (error instanceof ProcessEnded) return { code: "PROCESS_ENDED", message: error.message };
+  if (error instanceof AgopError) return { code: error.code, message: error.message };
+  return { code: "UNKNOWN", message: error instanceof Error ? error.message : String(error) };
+}
