@@ -86,6 +86,13 @@ export type { SampleGridPictureOptions } from "./report/sample-grid-picture.ts";
 export { sampleGridPicture } from "./report/sample-grid-picture.ts";
 export type { CirculantFeaturesOptions } from "./rfm/circulant-features.ts";
 export { circulantFeatures } from "./rfm/circulant-features.ts";
+export type {
+  StoppingCheck,
+  StoppingRecord,
+  StoppingRules,
+  StopReason,
+} from "./rfm/early-stopping.ts";
+export { stoppingCheck } from "./rfm/early-stopping.ts";
 export { readFeatureMatrix } from "./rfm/feature-file.ts";
 export type { IterationRecord, LabelledSamples, RfmProblem } from "./rfm/iterations.ts";
 export type { Rescaling, RfmOptions } from "./rfm/options.ts";
@@ -103,6 +110,14 @@ export { analysisCsv, runAnalysis, writeAnalysis } from "./rfm/run-analysis.ts";
 export type { SavedFeatures } from "./rfm/run-directory.ts";
 export { RunDirectory } from "./rfm/run-directory.ts";
 export { encodeSamples, taskProblem } from "./rfm/task-problem.ts";
+export type { RunParameters } from "./run/run-parameters.ts";
+export type { ParameterGrid, SweepGrid } from "./sweep/grid.ts";
+export { readGridFile } from "./sweep/grid-file.ts";
+export type { LocalSweepOptions } from "./sweep/local-sweep.ts";
+export { localSweep } from "./sweep/local-sweep.ts";
+export type { RunCurve, RunFailure, RunRecord, RunResult } from "./sweep/run-record.ts";
+export type { SweepProgress } from "./sweep/sweep.ts";
+export { readRunRecords } from "./sweep/sweep-directory.ts";
 export { reflectionPermutation, rotationPermutation } from "./symmetry/actions/dihedral-permutation.ts";
 export { symmetryElement } from "./symmetry/actions/element-name.ts";
 export { fixedPoints } from "./symmetry/actions/fixed-points.ts";
