@@ -36,6 +36,8 @@ export interface SweepOptions {
   readonly retryFailed?: boolean | undefined;
   /** File of the records; default `runs.jsonl`. Two writers need two files. */
   readonly recordsFile?: string | undefined;
+  /** Records that count as there; default: all of the directory. */
+  readonly held?: readonly RunRecord[] | undefined;
 }
 
 /** How often a run is started whose process ends before it has an answer. */
@@ -53,7 +55,7 @@ export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgres
   const file = path.join(directory, recordsFile);
   const lock = await lockFile(`${file}.lock`);
   try {
-    const held = await readRunRecords(directory);
+    const held = options.held ?? (await readRunRecords(directory));
     const settled = new Map(held.map((record) => [record.run, record.outcome.status]));
     const isPending = ({ run }: CheckedRun) =>
       !settled.has(run) || (options.retryFailed === true && settled.get(run) === "failed");
