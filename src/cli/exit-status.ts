@@ -12,6 +12,7 @@ const failures: ReadonlySet<AgopErrorCode> = new Set([
   "INTERNAL",
   "NOT_FITTED",
   "NOT_SOLVED",
+  "SLURM_UNAVAILABLE",
 ]);
 
 export function exitStatusOf(error: unknown): number {

@@ -12,6 +12,7 @@ import { handleOutputErrors } from "./output-errors.ts";
 import { addReproduceCommand } from "./reproduce.ts";
 import { addRunCommand } from "./run.ts";
 import { addSweepCommand } from "./sweep.ts";
+import { addSweepElementCommand } from "./sweep-element.ts";
 import { addSymmetryCommand } from "./symmetry.ts";
 
 async function main(args: readonly string[]): Promise<number> {
@@ -32,6 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
   addSymmetryCommand(program);
   addReproduceCommand(program, setStatus);
   addSweepCommand(program, setStatus);
+  addSweepElementCommand(program);
   addCollectCommand(program);
   addBenchCommand(program, setStatus);
   addBuildCommand(program, setStatus);

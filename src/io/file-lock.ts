@@ -31,6 +31,14 @@ export async function lockFile(path: string): Promise<FileLock> {
   throw busy(path, undefined);
 }
 
+/** Who holds a lock, as far as that can be known from here; undefined where nobody does. */
+export async function lockHolder(
+  path: string,
+): Promise<{ readonly host: string; readonly pid: number } | undefined> {
+  const holder = await holderOf(path);
+  return holder !== undefined && (await mayLive(holder)) ? holder : undefined;
+}
+
 async function createLock(path: string): Promise<boolean> {
   try {
     const file = await open(path, "wx");

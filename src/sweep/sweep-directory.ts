@@ -80,7 +80,14 @@ function noSweep(directory: string): AgopError {
  * @throws AgopError INVALID_FILE for a line that is no run.
  */
 export async function readRunRecords(directory: string): Promise<readonly RunRecord[]> {
-  const files = (await readdir(directory)).filter(isRunsFile).sort();
+  return readRunFiles(directory, (await readdir(directory)).filter(isRunsFile).sort());
+}
+
+/** As `readRunRecords`, from these files of the directory alone; one that does not exist holds no runs. */
+export async function readRunFiles(
+  directory: string,
+  files: readonly string[],
+): Promise<readonly RunRecord[]> {
   const records = new Map<number, RunRecord>();
   for (const name of files) {
     const file = path.join(directory, name);

@@ -38,6 +38,8 @@ export interface SweepOptions {
   readonly isEnding?: (() => boolean) | undefined;
   /** File of the records; default `runs.jsonl`. Two writers need two files. */
   readonly recordsFile?: string | undefined;
+  /** Records that count as there; default: all of the directory. */
+  readonly held?: readonly RunRecord[] | undefined;
 }
 
 /** How often a run is started whose process ends before it has an answer. */
@@ -55,7 +57,7 @@ export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgres
   const file = path.join(directory, recordsFile);
   const lock = await lockFile(`${file}.lock`);
   try {
-    const held = await readRunRecords(directory);
+    const held = options.held ?? (await readRunRecords(directory));
     const settled = new Set(held.map(({ run }) => run));
     const failed = new Set(held.filter(hasFailed).map(({ run }) => run));
     const isPending = ({ run }: CheckedRun) =>
