@@ -109,8 +109,10 @@ async function* finishedRuns(
   const { pool, isEnding } = options;
   const underWay = new Map<CheckedRun, Promise<{ readonly run: CheckedRun; readonly record: RunRecord }>>();
   let isLeft = false;
+  // A process goes on with the next run while its last one is written, but no run is left unwritten for longer.
+  const hasRoom = () => schedule.running < pool.size && underWay.size < 2 * pool.size;
   const fill = () => {
-    while (!isLeft && isEnding?.() !== true && schedule.running < pool.size) {
+    while (!isLeft && isEnding?.() !== true && hasRoom()) {
       const run = schedule.start();
       if (run === undefined) return;
       underWay.set(run, finish(run));
@@ -119,7 +121,6 @@ async function* finishedRuns(
   const finish = async (run: CheckedRun) => {
     const record = await doRun(run, options);
     schedule.finish(run);
-    // Its process goes on with the next run while this one is written.
     fill();
     await writer.append(record);
     return { run, record };
@@ -129,6 +130,7 @@ async function* finishedRuns(
     while (underWay.size > 0) {
       const { run, record } = await Promise.race(underWay.values());
       underWay.delete(run);
+      fill();
       yield { record, running: schedule.running };
     }
   } finally {

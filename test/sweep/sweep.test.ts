@@ -113,14 +113,14 @@ test("an error of the run itself is recorded at once; failed runs are done again
 test("what was stopped goes on with the runs that have no complete record", async () => {
   await inTempDirectory(async (directory) => {
     const { pool, asked } = fakePool(() => runResult({}));
-    const runs = runsOf([6, 5, 4, 3, 2, 1]);
+    const runs = runsOf(Array.from({ length: 12 }, (_, n) => 12 - n));
     for await (const { done } of sweep({ directory, description, runs, pool, memory: 10 }))
       if (done === 2) break;
     const first = asked.length;
     const held = await readRunRecords(directory);
     assert.is(held.length, first, "those under way were waited for");
     assert.ok(first < runs.length);
-    await appendFile(path.join(directory, "runs.jsonl"), '{"run":5,"parameters":{"seed"');
+    await appendFile(path.join(directory, "runs.jsonl"), '{"run":11,"parameters":{"seed"');
     const [start, ...steps] = await carryOut({ directory, runs, pool });
     assert.equal([start.done, start.record], [first, undefined]);
     assert.is(steps.length, runs.length - first);
