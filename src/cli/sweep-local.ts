@@ -4,6 +4,7 @@ import { runArguments } from "../run/run-parameters.ts";
 import { type CheckedRun, checkedRuns } from "../sweep/checked-runs.ts";
 import { plannedRuns } from "../sweep/grid.ts";
 import type { RunResult } from "../sweep/run-record.ts";
+import { requireEmptyQueue } from "../sweep/slurm/require-empty-queue.ts";
 import { type SweepOptions, sweep } from "../sweep/sweep.ts";
 import { prepareSweepDirectory, readRunRecords } from "../sweep/sweep-directory.ts";
 import type { SweepRunRequest } from "../sweep/sweep-run.ts";
@@ -29,6 +30,7 @@ export async function sweepOnThisMachine(
   }
   const { out: directory, retryFailed } = options;
   await prepareSweepDirectory(directory, description, runs.length);
+  await requireEmptyQueue(directory);
   return carryOut({ directory, description, runs, memory, retryFailed }, processes, options.json === true);
 }
 
