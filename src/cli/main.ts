@@ -24,6 +24,8 @@ async function main(args: readonly string[]): Promise<number> {
     .description("Recursive Feature Machines at the speed of the machine's BLAS")
     .version(version)
     .exitOverride()
+    // What stands behind the name of a command is for that one: agop sweep and agop sweep status both have --json.
+    .enablePositionalOptions()
     // Printed below: on one line, and without the usage text, for scripts that log standard error.
     .configureOutput({ outputError: () => {} });
   addRunCommand(program, setStatus);

@@ -40,7 +40,6 @@ function statusText({
     elements.running + elements.waiting === 0
       ? ""
       : `elements on the cluster: ${elements.running} running, ${elements.waiting} waiting\n`;
-  const local =
-    process === null ? "" : `process ${process.pid} on ${process.host} is doing what is missing\n`;
+  const local = process === null ? "" : `process ${process.pid} on ${process.host} is at work on it\n`;
   return `${runs}${inQueue}${queue}${local}`;
 }

@@ -90,7 +90,6 @@ export function addSweepCommand(program: Command, setStatus: (status: number) =>
       const { sweepOnThisMachine } = await import("./sweep-local.ts");
       setStatus(await sweepOnThisMachine(file, options));
     });
-  // What stands behind the name of a subcommand is for that one: both have --json and --out.
   command.enablePositionalOptions();
   addSweepStatusCommand(command);
   addCollectCommand(command);

@@ -6,6 +6,7 @@ import type { SavedFeatures } from "../rfm/run-directory.ts";
 import { checkedRuns } from "./checked-runs.ts";
 import { plannedRuns, type SweepGrid } from "./grid.ts";
 import type { RunResult } from "./run-record.ts";
+import { requireEmptyQueue } from "./slurm/require-empty-queue.ts";
 import { type SweepProgress, sweep } from "./sweep.ts";
 import { prepareSweepDirectory } from "./sweep-directory.ts";
 import type { SweepRunRequest } from "./sweep-run.ts";
@@ -36,7 +37,7 @@ export function defaultMemory(): number {
  * Does a sweep on this machine: all combinations of a grid, each in a single-threaded process. Every finished run is on disk before it is told of;
  * leaving the loop early waits for the runs under way and keeps them. The addon is loaded by the processes alone.
  * @throws AgopError of the first run that cannot be done, before any is started; OUTPUT_EXISTS where the directory holds another sweep;
- * INVALID_OUTPUT where a record cannot be written; and what `sweep` throws.
+ * OUTPUT_BUSY where a cluster has still to do a part of it; INVALID_OUTPUT where a record cannot be written; and what `sweep` throws.
  */
 export async function* localSweep(
   options: LocalSweepOptions,
@@ -46,6 +47,7 @@ export async function* localSweep(
   const description = { grids, repeat, saveFeatures };
   const runs = await checkedRuns(plannedRuns(description));
   await prepareSweepDirectory(directory, description, runs.length);
+  await requireEmptyQueue(directory);
   const pool = sweepProcesses(processes);
   const end = () => pool.close();
   signal?.addEventListener("abort", end);

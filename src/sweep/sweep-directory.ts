@@ -118,6 +118,11 @@ function noRun(argument: string, line: number): AgopError {
   });
 }
 
+/** The lock that keeps a sweep from being done here, or submitted to a cluster, twice at a time. */
+export function sweepLockPath(directory: string): string {
+  return path.join(directory, "runs.jsonl.lock");
+}
+
 /** The directory of one run, where its features are kept. */
 export function runDirectoryPath(directory: string, run: number): string {
   return path.join(directory, "runs", String(run).padStart(6, "0"));

@@ -1,11 +1,9 @@
-import path from "node:path";
-import { AgopError } from "../errors.ts";
 import { lockHolder } from "../io/file-lock.ts";
 import { plannedRunCount } from "./grid.ts";
-import { type QueuedElement, queuedElements } from "./slurm/queue-state.ts";
+import { type QueuedElement, queueIfKnown } from "./slurm/queue-state.ts";
 import { runsOfElements } from "./slurm/recovered-queue.ts";
 import { readSubmittedArrays, type SubmittedArray } from "./slurm/submitted-arrays.ts";
-import { readRunRecords, readSweepDescription } from "./sweep-directory.ts";
+import { readRunRecords, readSweepDescription, sweepLockPath } from "./sweep-directory.ts";
 
 /** How far a sweep is, as its directory and the queue of the cluster tell. */
 export interface SweepStatus {
@@ -20,7 +18,7 @@ export interface SweepStatus {
   readonly missing: number | null;
   /** Elements that run and wait. */
   readonly elements: { readonly running: number; readonly waiting: number } | null;
-  /** The process that does the sweep on one machine; null where there is none. */
+  /** The process that does the sweep on one machine, or submits it; null where there is none. */
   readonly process: { readonly host: string; readonly pid: number } | null;
 }
 
@@ -29,10 +27,10 @@ export async function sweepStatus(directory: string): Promise<SweepStatus> {
   const planned = plannedRunCount(await readSweepDescription(directory));
   const arrays = await readSubmittedArrays(directory);
   // The queue before the records: the runs of an element that ends in between are then seen as done.
-  const queue = await queueOf(arrays);
+  const queue = await queueIfKnown(arrays.map(({ array }) => array));
   const records = await readRunRecords(directory);
   const failed = records.filter(({ outcome }) => outcome.status === "failed").length;
-  const holder = await lockHolder(path.join(directory, "runs.jsonl.lock"));
+  const holder = await lockHolder(sweepLockPath(directory));
   return {
     planned,
     done: records.length - failed,
@@ -40,16 +38,6 @@ export async function sweepStatus(directory: string): Promise<SweepStatus> {
     ...runsInQueue(arrays, queue, new Set(records.map(({ run }) => run)), planned),
     process: holder === undefined ? null : { host: holder.host, pid: holder.pid },
   };
-}
-
-async function queueOf(arrays: readonly SubmittedArray[]): Promise<readonly QueuedElement[] | undefined> {
-  try {
-    return await queuedElements(arrays.map(({ array }) => array));
-  } catch (error) {
-    // A directory can be looked at from a machine that does not belong to the cluster.
-    if (error instanceof AgopError && error.code === "SLURM_UNAVAILABLE") return undefined;
-    throw error;
-  }
 }
 
 function runsInQueue(

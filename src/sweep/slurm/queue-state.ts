@@ -1,3 +1,4 @@
+import { AgopError } from "../../errors.ts";
 import { slurm } from "./slurm-commands.ts";
 
 /** An element of a job array that has not ended. */
@@ -19,6 +20,16 @@ export async function queuedElements(arrays: readonly string[]): Promise<readonl
   return parsedQueue(
     await slurm("squeue", ["--noheader", "--array", "--all", names, "--format=%F|%K|%T|%j"]),
   );
+}
+
+/** As `queuedElements`; undefined on a machine without Slurm, from where the directory of a sweep can be looked at too. */
+export async function queueIfKnown(arrays: readonly string[]): Promise<readonly QueuedElement[] | undefined> {
+  try {
+    return await queuedElements(arrays);
+  } catch (error) {
+    if (error instanceof AgopError && error.code === "SLURM_UNAVAILABLE") return undefined;
+    throw error;
+  }
 }
 
 /** Lines of job, element, state and name. */

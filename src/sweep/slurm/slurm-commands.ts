@@ -36,7 +36,7 @@ function unavailable(command: SlurmCommand, cause: unknown): AgopError {
 }
 
 function refused(command: SlurmCommand, stderr: string, cause: Error): AgopError {
-  const said = stderr.trim() === "" ? cause.message : stderr.trim();
+  const said = (stderr.trim() === "" ? cause.message : stderr.trim()).replace(/\s*\n\s*/g, "; ");
   return new AgopError("SLURM_REFUSED", {
     argument: command,
     given: `what Slurm refused (${said})`,

@@ -2,13 +2,13 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { lockFile } from "../../io/file-lock.ts";
 import type { CheckedRun } from "../checked-runs.ts";
-import { readRunRecords } from "../sweep-directory.ts";
+import { readRunRecords, sweepLockPath } from "../sweep-directory.ts";
 import { type ArrayPlan, planArrays } from "./array-plan.ts";
 import type { ClusterLimits } from "./cluster-limits.ts";
 import { jobScript, logDirectory, sbatchArguments } from "./job-script.ts";
 import { jobsOf, type RecoveredQueue, recoverQueue, runsOfElements } from "./recovered-queue.ts";
 import { slurm } from "./slurm-commands.ts";
-import { keepElements, newArrayNames, noteSubmission, submissionsFile } from "./submitted-arrays.ts";
+import { keepElements, newArrayNames, noteSubmission } from "./submitted-arrays.ts";
 
 export interface SubmitOptions {
   /** Prepared for the sweep; absolute, as the nodes see it. */
@@ -46,12 +46,12 @@ export interface SweepSubmission {
 /**
  * Submits all runs that have no record and are not in the queue. Wherever it is ended, it can be called again: what an array does is on disk
  * before the array is submitted, and an array is found again by its name.
- * @throws AgopError OUTPUT_BUSY where another process submits the same sweep; SLURM_UNAVAILABLE; SLURM_REFUSED; INVALID_OPTION
+ * @throws AgopError OUTPUT_BUSY where another process submits or does the same sweep; SLURM_UNAVAILABLE; SLURM_REFUSED; INVALID_OPTION
  * (`runs-per-element`); INVALID_OUTPUT.
  */
 export async function submitSweep(options: SubmitOptions): Promise<SweepSubmission> {
   const { directory, runs, retryFailed = false } = options;
-  const lock = await lockFile(path.join(directory, `${submissionsFile}.lock`));
+  const lock = await lockFile(sweepLockPath(directory));
   try {
     // The queue before the records: the runs of an element that ends in between are then seen as done.
     const recovered = await recoverQueue(directory);

@@ -25,7 +25,7 @@ export interface SubmittedArray {
   readonly elements: readonly (readonly number[])[];
 }
 
-export const submissionsFile = "slurm-jobs.jsonl";
+const submissionsFile = "slurm-jobs.jsonl";
 const planDirectory = "slurm-arrays";
 
 function planFile(directory: string, array: string): string {
