@@ -9,6 +9,7 @@ import { addDemoCommand } from "./demo.ts";
 import { errorLine, exitStatus, exitStatusOf } from "./exit-status.ts";
 import { addInfoCommand } from "./info.ts";
 import { handleOutputErrors } from "./output-errors.ts";
+import { addReportCommand } from "./report.ts";
 import { addReproduceCommand } from "./reproduce.ts";
 import { addRunCommand } from "./run.ts";
 import { addSweepCommand } from "./sweep.ts";
@@ -33,6 +34,7 @@ async function main(args: readonly string[]): Promise<number> {
   addReproduceCommand(program, setStatus);
   addSweepCommand(program, setStatus);
   addCollectCommand(program);
+  addReportCommand(program);
   addBenchCommand(program, setStatus);
   addBuildCommand(program, setStatus);
   try {

@@ -22,7 +22,7 @@ const metricsHeader = csvRow([
 ]);
 
 const isRunFile = (name: string): boolean =>
-  /^(config\.json|metrics\.csv|predictions\.npy|initial-features\.npy|features-\d{4,}\.npy|analysis\.(csv|json))$/.test(
+  /^(config\.json|metrics\.csv|predictions\.npy|initial-features\.npy|report\.html|features-\d{4,}\.npy|analysis\.(csv|json))$/.test(
     name,
   );
 

@@ -1,0 +1,4 @@
+import "./page/page.css";
+import { setUpPage } from "./page/set-up-page.ts";
+
+setUpPage();
