@@ -1,12 +1,5 @@
 import { deflateSync } from "node:zlib";
-
-/** Curves with values in [0, 1], each in steps of 1 / 65535. */
-export interface PackedCurves {
-  /** Number of values of each curve. */
-  readonly lengths: readonly number[];
-  /** All values, one curve after another, as 16-bit integers with the low byte first: deflated (zlib), in base64. */
-  readonly values: string;
-}
+import type { PackedCurves } from "./sweep-page-data.ts";
 
 const steps = 65_535;
 

@@ -1,7 +1,7 @@
 import type { PlannedRun } from "../../sweep/grid.ts";
 import type { RunRecord, RunResult } from "../../sweep/run-record.ts";
 import { generalisedAt } from "../../sweep/tidy-rows.ts";
-import { packCurves } from "./packed-curves.ts";
+import { packCurves } from "./pack-curves.ts";
 import { axisValue, fixedParameters, sweepAxes } from "./sweep-axes.ts";
 import type { SweepAxis, SweepPageData, SweepRunColumns } from "./sweep-page-data.ts";
 
