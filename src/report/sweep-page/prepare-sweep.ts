@@ -12,10 +12,12 @@ export interface SweepContent {
   readonly records: readonly RunRecord[];
   /** Numbers of the runs that have a page of their own. */
   readonly pages: readonly number[];
+  /** See `SweepPageData`. */
+  readonly pagesPath: string;
 }
 
 /** The records of a sweep as its page holds them. */
-export function prepareSweep({ planned, records, pages }: SweepContent): SweepPageData {
+export function prepareSweep({ planned, records, pages, pagesPath }: SweepContent): SweepPageData {
   const axes = sweepAxes([...planned, ...records]);
   const failures = [...new Set(records.flatMap(({ outcome }) => failureMessage(outcome) ?? []))];
   return {
@@ -25,6 +27,7 @@ export function prepareSweep({ planned, records, pages }: SweepContent): SweepPa
     failures,
     curves: packCurves(records.map(({ outcome }) => resultOf(outcome)?.curve.test_accuracy ?? [])),
     pages,
+    pagesPath,
   };
 }
 

@@ -48,4 +48,6 @@ export interface SweepPageData {
   readonly curves: PackedCurves;
   /** Numbers of the runs that have a page of their own. */
   readonly pages: readonly number[];
+  /** What stands before `000042/report.html` in a link to the page of run 42. */
+  readonly pagesPath: string;
 }
