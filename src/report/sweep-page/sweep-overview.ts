@@ -24,7 +24,7 @@ export function sweepOverview({ directory, description, planned, records, data }
 <dl class="facts">${progressFacts(planned.length, records)}</dl>
 <dl class="values">
 ${data.axes.map((axis) => html`<dt>${optionName(axis.name)}</dt><dd>${valuesText(axis)}</dd>`)}
-${Object.entries(data.fixed).map(([name, value]) => html`<dt>${optionName(name)}</dt><dd>${String(value)}</dd>`)}
+<dt>fixed</dt><dd>${fixedText(data)}</dd>
 </dl>
 ${file === null ? undefined : html`<p>The grid, to be kept as <code>grid.json</code>:</p>${command("sweep-grid", file.trimEnd())}`}
 <p class="hint">To do the sweep again, or to go on with it:</p>
@@ -51,6 +51,11 @@ function progressFacts(planned: number, records: readonly RunRecord[]): readonly
     fact("time in which they were done", durationText(elapsed)),
     ...(elapsed > 0 ? [fact("runs per hour", Math.round((3600 * done) / elapsed).toLocaleString("en"))] : []),
   ];
+}
+
+function fixedText({ fixed }: SweepPageData): string {
+  const texts = Object.entries(fixed).map(([name, value]) => `${optionName(name)} ${String(value)}`);
+  return texts.length === 0 ? "nothing" : texts.join(", ");
 }
 
 /** Values that are written out; longer lists are shortened. */

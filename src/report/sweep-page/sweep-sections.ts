@@ -20,7 +20,7 @@ ${select("phase-quantity", "colour")}${select("phase-x", "across")}${select("pha
 <div class="cell-frame" id="phase-cell" hidden></div>
 <div class="tip" id="phase-tip" role="status" hidden></div>
 </div></div>
-<p class="hint">Each cell is the mean over all of its runs; hatched where none of them has a value, blank where none has finished. Point at a cell, or move with the arrow keys, for its spread; click it, or press Enter, to list its runs.</p>
+<p class="hint">Each cell is the mean over all of its runs; hatched where none of them has a value, blank where none has finished. Point at a cell, or move with the arrow keys, for its spread; click it, or press Enter, to list its runs. Accuracies are those of the last iteration; a run has generalised when its test accuracy has reached ${100 * generalised} % at any iteration.</p>
 ${tables("phase-tables")}`,
   );
 }
@@ -63,7 +63,7 @@ ${select("run-status", "status")}
 <div class="pager"><p id="run-count" role="status" tabindex="-1"></p>
 <button type="button" id="run-page-first">First</button><button type="button" id="run-page-previous">Previous</button><button type="button" id="run-page-next">Next</button><button type="button" id="run-page-last">Last</button>
 <button type="button" id="run-selection-clear" hidden>Clear selection</button></div>
-<div class="scroll"><table class="runs"><thead><tr id="run-columns"></tr></thead><tbody id="run-rows"></tbody></table></div>`,
+<div class="run-list"><table class="runs"><thead><tr id="run-columns"></tr></thead><tbody id="run-rows"></tbody></table></div>`,
   )}${section(
     "learning",
     "Learning curves",
@@ -85,7 +85,7 @@ function select(id: string, label: string): Markup {
 }
 
 function chart(id: string, label: string): Markup {
-  return html`<div class="chart" id="${id}" role="img" aria-label="${label}"></div>`;
+  return html`<div class="chart" id="${id}" role="img" aria-label="${label}"></div><div class="legend" id="${id}-legend"></div>`;
 }
 
 function tables(id: string): Markup {

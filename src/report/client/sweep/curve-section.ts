@@ -32,6 +32,7 @@ export function curveSection(data: SweepPageData): (rows: readonly number[]) => 
     show({
       xName: axisName(axis),
       yName: quantity.value().label,
+      legend: series === null ? "" : axisName(data.axes[series]),
       yText: (value) => axisText(quantity.value(), value),
       ...(isNumeric(axis) ? {} : { categories: axis.values.map(valueText) }),
       ...(quantity.value().unit === "share" ? { yMax: 1 } : {}),

@@ -34,7 +34,7 @@ export function learningSection(
       yName: "test accuracy",
       yText: (value) => `${Number((100 * value).toFixed(1))} %`,
       yMax: 1,
-      legend: named,
+      legend: named ? "" : null,
       lines: rows.map((row, index) => ({
         name: runName(data, row),
         ...(named ? lineStyle(index) : lineStyle(0)),

@@ -1,5 +1,5 @@
 import { inkOn, scaleColour } from "./colour-scale.ts";
-import type { PictureColours } from "./phase-painter.ts";
+import type { PictureColours } from "./picture-style.ts";
 import type { Quantity } from "./quantities.ts";
 import type { Spread } from "./spread.ts";
 

@@ -8,8 +8,9 @@ import type { PhaseAxes } from "./phase-cells.ts";
 import { phaseCursor } from "./phase-cursor.ts";
 import { type PhaseDrawing, phaseDrawing } from "./phase-drawing.ts";
 import type { CellPlace } from "./phase-layout.ts";
-import { labelFont, paintPhaseDiagram } from "./phase-painter.ts";
+import { paintPhaseDiagram } from "./phase-painter.ts";
 import { phaseTables } from "./phase-tables.ts";
+import { labelFont } from "./picture-style.ts";
 import { quantities } from "./quantities.ts";
 import { selectControl } from "./select-control.ts";
 

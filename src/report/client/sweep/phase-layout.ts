@@ -23,7 +23,7 @@ export interface PhaseLayout {
 /** Width of a cell below which panels go to the next line instead. */
 const narrow = 18;
 const highestPanel = 420;
-const [largestCell, titleHeight, nameHeight, gap, colourBarSpace] = [64, 30, 30, 22, 92];
+const [largestCell, titleHeight, nameHeight, gap, colourBarSpace] = [64, 30, 30, 22, 112];
 
 /** Where everything in a phase diagram stands; cells have whole pixels, so that none is blurred. */
 export function phaseLayout(options: PhaseLayoutOptions): PhaseLayout {

@@ -1,31 +1,15 @@
-import { themeColour } from "../page/theme.ts";
 import { axisName } from "./axis-text.ts";
 import { paintCell } from "./paint-cell.ts";
 import { paintColourBar } from "./paint-colour-bar.ts";
 import type { PhaseDrawing } from "./phase-drawing.ts";
 import { cellCorner } from "./phase-layout.ts";
-
-/** Colours of the page that a picture uses. */
-export interface PictureColours {
-  readonly paper: string;
-  readonly ink: string;
-  readonly muted: string;
-  readonly line: string;
-}
-
-export const labelFont = "12px system-ui, sans-serif";
-const nameFont = "13px system-ui, sans-serif";
-const titleFont = "600 14px system-ui, sans-serif";
+import { labelFont, nameFont, type PictureColours, pictureColours, titleFont } from "./picture-style.ts";
+import { fillTurnedText } from "./turned-text.ts";
 
 /** Draws a phase diagram on a canvas, which takes its size. */
 export function paintPhaseDiagram(canvas: HTMLCanvasElement, drawing: PhaseDrawing): void {
   const context = sizedContext(canvas, drawing.layout);
-  const colours: PictureColours = {
-    paper: themeColour("--paper"),
-    ink: themeColour("--ink"),
-    muted: themeColour("--muted"),
-    line: themeColour("--line"),
-  };
+  const colours = pictureColours();
   // A picture that is saved has its paper.
   context.fillStyle = colours.paper;
   context.fillRect(0, 0, drawing.layout.width, drawing.layout.height);
@@ -118,12 +102,4 @@ function paintRowLabels(
   context.fillStyle = ink;
   context.textAlign = "center";
   fillTurnedText(context, axisName(yAxis), left - rowLabels.space - 12, top + (rows * layout.cellHeight) / 2);
-}
-
-function fillTurnedText(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
-  context.save();
-  context.translate(x, y);
-  context.rotate(-Math.PI / 2);
-  context.fillText(text, 0, 0);
-  context.restore();
 }

@@ -1,4 +1,3 @@
-import { generalised } from "../../../sweep/generalised.ts";
 import type { SweepRunColumns } from "../../sweep-page/sweep-page-data.ts";
 
 /** Something that every run has measured. */
@@ -11,12 +10,10 @@ export interface Quantity {
   readonly valueOf: (runs: SweepRunColumns, row: number) => number | null;
 }
 
-const asPercent = `${generalised * 100} %`;
-
 export const quantities: readonly Quantity[] = [
   {
     name: "test-accuracy",
-    label: "test accuracy after the last iteration",
+    label: "test accuracy",
     unit: "share",
     valueOf: (runs, row) => runs.testAccuracy[row],
   },
@@ -28,25 +25,25 @@ export const quantities: readonly Quantity[] = [
   },
   {
     name: "generalised",
-    label: `part of the runs that generalised (test accuracy ${asPercent} at any iteration)`,
+    label: "runs that generalised",
     unit: "share",
     valueOf: (runs, row) => (runs.failure[row] === null ? Number(runs.generalisedAt[row] !== null) : null),
   },
   {
     name: "generalised-at",
-    label: `iterations until test accuracy ${asPercent}`,
+    label: "iterations to generalise",
     unit: "iterations",
     valueOf: (runs, row) => runs.generalisedAt[row],
   },
   {
     name: "train-accuracy",
-    label: "training accuracy after the last iteration",
+    label: "training accuracy",
     unit: "share",
     valueOf: (runs, row) => runs.trainAccuracy[row],
   },
   {
     name: "seconds",
-    label: "seconds of computing",
+    label: "seconds",
     unit: "seconds",
     valueOf: (runs, row) => runs.seconds[row],
   },

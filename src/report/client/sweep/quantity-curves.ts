@@ -1,11 +1,11 @@
 import type { SweepPageData } from "../../sweep-page/sweep-page-data.ts";
-import { axisName, valueText } from "./axis-text.ts";
+import { valueText } from "./axis-text.ts";
 import type { Quantity } from "./quantities.ts";
 import { type Spread, spreads } from "./spread.ts";
 
 /** A quantity along one axis, for one value of another. */
 export interface QuantityCurve {
-  /** Such as `kernel gaussian`; `all runs` for a single one. */
+  /** The value of the other axis; `all runs` for a single curve. */
   readonly name: string;
   /** One entry for each value of the axis. */
   readonly points: readonly (Spread | null)[];
@@ -32,5 +32,5 @@ export function quantityCurves(
 /** What the lines of a chart with one line for each value of an axis are called. */
 export function seriesNames(axes: SweepPageData["axes"], series: number | null): readonly string[] {
   if (series === null) return ["all runs"];
-  return axes[series].values.map((value) => `${axisName(axes[series])} ${valueText(value)}`);
+  return axes[series].values.map(valueText);
 }

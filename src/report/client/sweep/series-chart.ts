@@ -1,13 +1,14 @@
 import { LineChart } from "echarts/charts";
-import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, TooltipComponent } from "echarts/components";
 import { type EChartsCoreOption, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { elementById } from "../page/page-data.ts";
 import { themeColour } from "../page/theme.ts";
+import { showLegend } from "./chart-legend.ts";
 import { bandSeries, type ChartLine, lineSeries } from "./chart-series.ts";
 import { chartTip } from "./chart-tip.ts";
 
-use([LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 export interface ChartContent {
   readonly xName: string;
@@ -18,8 +19,8 @@ export interface ChartContent {
   /** End of the vertical axis; default what the lines need. */
   readonly yMax?: number;
   readonly yText: (value: number) => string;
-  /** Whether each line is named below the chart; default true. */
-  readonly legend?: boolean;
+  /** What the lines differ in, as the heading of their names below the chart; null where they are not named. */
+  readonly legend: string | null;
 }
 
 /** A chart of lines in an element of the page. @returns Draws it with other content. */
@@ -27,11 +28,14 @@ export function seriesChart(id: string): (content: ChartContent) => void {
   const place = elementById(id);
   const chart = init(place, null, { renderer: "svg" });
   new ResizeObserver(() => chart.resize()).observe(place);
-  return (content) => chart.setOption(chartOption(content), { notMerge: true });
+  return (content) => {
+    chart.setOption(chartOption(content), { notMerge: true });
+    showLegend(`${id}-legend`, content);
+  };
 }
 
 function chartOption(content: ChartContent): EChartsCoreOption {
-  const { xName, yName, lines, categories, yMax, yText, legend = true } = content;
+  const { xName, yName, lines, categories, yMax, yText } = content;
   const [ink, muted, line] = ["--ink", "--muted", "--line"].map(themeColour);
   const axis = {
     nameLocation: "middle",
@@ -43,17 +47,7 @@ function chartOption(content: ChartContent): EChartsCoreOption {
   return {
     animation: false,
     textStyle: { fontFamily: "system-ui, sans-serif" },
-    grid: { left: 72, right: 24, top: 16, bottom: legend ? 92 : 56 },
-    legend: {
-      show: legend,
-      type: "scroll",
-      bottom: 0,
-      data: lines.map(({ name }) => name),
-      textStyle: { color: ink, fontSize: 13 },
-      pageIconColor: ink,
-      pageTextStyle: { color: muted },
-      itemWidth: 28,
-    },
+    grid: { left: 72, right: 24, top: 16, bottom: 56 },
     tooltip: chartTip(content),
     xAxis: {
       ...axis,

@@ -1,6 +1,7 @@
 import type { SweepPageData } from "../../sweep-page/sweep-page-data.ts";
 import { onThemeChange } from "../page/theme.ts";
 import { axisChoicesOrNone } from "./axis-choices.ts";
+import { axisName } from "./axis-text.ts";
 import { dataTable } from "./data-table.ts";
 import { defaultSeriesAxis } from "./default-axes.ts";
 import { type GeneralisationTimes, generalisationTimes } from "./generalisation-times.ts";
@@ -24,6 +25,7 @@ export function timesSection(data: SweepPageData): (rows: readonly number[]) => 
       yName: "runs that have generalised",
       yText: (value) => `${Number((100 * value).toFixed(1))} %`,
       yMax: 1,
+      legend: axis === null ? "" : axisName(data.axes[axis]),
       lines: times.map(({ name, steps }, index) => ({
         name,
         ...styles[index],
