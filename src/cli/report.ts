@@ -20,7 +20,8 @@ export function addReportCommand(program: Command): void {
     .action(async (directory: string, { out }: { readonly out?: string }) => {
       const { directoryReport } = await import("../report/directory-report.ts");
       const file = out ?? path.join(directory, "report.html");
-      await writeFileAtomically(file, await directoryReport(directory));
+      const onProgress = (text: string) => process.stderr.write(`${text}\n`);
+      await writeFileAtomically(file, await directoryReport(directory, { onProgress }));
       process.stdout.write(`${file}\n`);
     });
 }

@@ -1,12 +1,13 @@
 import { readdir } from "node:fs/promises";
 import { AgopError } from "../errors.ts";
 import { errorCode } from "../io/read-input.ts";
+import type { ReportOptions } from "./page/report-options.ts";
 
 /** What a directory may hold, and what makes its page. */
 interface ReportKind {
   readonly isIn: (names: readonly string[]) => boolean;
   /** Loaded only for the directory that needs it: pages bring parsers and figures with them. */
-  readonly page: () => Promise<(directory: string) => Promise<string>>;
+  readonly page: () => Promise<(directory: string, options: ReportOptions) => Promise<string>>;
 }
 
 const kinds: readonly ReportKind[] = [
@@ -29,12 +30,12 @@ const kinds: readonly ReportKind[] = [
  * The page of a run, a sweep or a reproduction, whichever the directory holds: one HTML file that loads nothing.
  * @throws AgopError INVALID_FILE (`DIR`) for any other directory; what the reading of its files throws otherwise.
  */
-export async function directoryReport(directory: string): Promise<string> {
+export async function directoryReport(directory: string, options: ReportOptions = {}): Promise<string> {
   const names = await namesIn(directory);
   const kind = kinds.find(({ isIn }) => isIn(names));
   if (kind === undefined) throw unknownDirectory(directory, "which holds none of them,");
   const page = await kind.page();
-  return page(directory);
+  return page(directory, options);
 }
 
 const problems: Readonly<Record<string, string>> = {

@@ -15,6 +15,8 @@ import { runTask } from "./run-task.ts";
 /** A directory that `agop run --out` has left. */
 export interface FinishedRun {
   readonly directory: string;
+  /** Names of all files in the directory. */
+  readonly files: readonly string[];
   readonly task: Task;
   readonly partition: Partition;
   /** The saved feature matrices, M_1 and after, in the order of their iterations; at least one. */
@@ -51,6 +53,7 @@ export async function readFinishedRun(directory: string): Promise<FinishedRun> {
   const initial = "initial-features.npy";
   return {
     directory,
+    files: names,
     task,
     partition,
     features,
