@@ -95,10 +95,11 @@ export type {
 export { stoppingCheck } from "./rfm/early-stopping.ts";
 export { readFeatureMatrix } from "./rfm/feature-file.ts";
 export type { IterationRecord, LabelledSamples, RfmProblem } from "./rfm/iterations.ts";
-export type { Rescaling, RfmOptions } from "./rfm/options.ts";
+export type { RfmOptions } from "./rfm/options.ts";
 export type { Preset } from "./rfm/presets.ts";
 export { preset, presetNames } from "./rfm/presets.ts";
 export { RecursiveFeatureMachine } from "./rfm/recursive-feature-machine.ts";
+export type { Rescaling } from "./rfm/rescaling.ts";
 export type {
   AnalysisReport,
   BlockValues,
