@@ -1,4 +1,5 @@
-import { EigenvalueDecomposition, Matrix } from "ml-matrix";
+import type { Backend } from "../../backend/backend.ts";
+import { createBackend } from "../../backend/create-backend.ts";
 import type { Colour } from "../palette.ts";
 import { sequentialColour } from "../sequential-colour.ts";
 import { heightSpace, leftSpace } from "./axis.ts";
@@ -26,8 +27,9 @@ export async function eigenvaluesFigure(
   const run = await runOf(source);
   const isOne = iteration !== undefined || run.features.length === 1;
   const saved = isOne ? [savedMatrixOf(run, iteration)] : run.features;
+  const backend = createBackend();
   const spectra: (readonly number[])[] = [];
-  for (const each of saved) spectra.push(eigenvalues(await readSavedMatrix(run, each)));
+  for (const each of saved) spectra.push(await eigenvalues(await readSavedMatrix(run, each), backend));
   const iterations = saved.map((each) => each.iteration);
   const of = `of the feature matrix M of ${run.task.name}`;
   return isOne
@@ -36,11 +38,8 @@ export async function eigenvaluesFigure(
 }
 
 /** Eigenvalues in descending order; 0 for those that are rounding. */
-function eigenvalues(features: Float64Array): readonly number[] {
-  const dimension = Math.sqrt(features.length);
-  const matrix = Matrix.from1DArray(dimension, dimension, features);
-  const { realEigenvalues } = new EigenvalueDecomposition(matrix, { assumeSymmetric: true });
-  const values = [...realEigenvalues].sort((a, b) => b - a);
+async function eigenvalues(features: Float64Array, backend: Backend): Promise<readonly number[]> {
+  const values = [...(await backend.symmetricEigenvalues(features))].reverse();
   return values.map((value) => (value > rounding * values[0] ? value : 0));
 }
 

@@ -1,6 +1,7 @@
 import { AgopError } from "../../errors.ts";
+import { generalised } from "../../sweep/generalised.ts";
 import type { RunRecord, RunResult } from "../../sweep/run-record.ts";
-import { generalised, generalisedAt } from "../../sweep/tidy-rows.ts";
+import { generalisedAt } from "../../sweep/tidy-rows.ts";
 
 /** A measured number of a run. */
 export interface SweepQuantity {
