@@ -4,7 +4,7 @@ import type { RunRecord } from "../../sweep/run-record.ts";
 import { sweepArguments } from "../../sweep/sweep-arguments.ts";
 import type { SweepDescription } from "../../sweep/sweep-directory.ts";
 import { html, type Markup } from "../page/html.ts";
-import { shellCommand } from "../shell-command.ts";
+import { shellCommand } from "../page/shell-command.ts";
 import { computingTime } from "./computing-time.ts";
 import { durationText } from "./duration-text.ts";
 import type { SweepAxis, SweepPageData } from "./sweep-page-data.ts";

@@ -1,4 +1,5 @@
 import type { RunParameterName, RunParameters } from "../../run/run-parameters.ts";
+import type { PackedCurves } from "./packed-curves.ts";
 
 /** A value of a parameter; null where the runs leave it to its default. */
 export type AxisValue = string | number | boolean | null;
@@ -26,14 +27,6 @@ export interface SweepRunColumns {
   /** First iteration, from 1, with a test accuracy of `generalised`; null also where there is none. */
   readonly generalisedAt: readonly (number | null)[];
   readonly seconds: readonly (number | null)[];
-}
-
-/** Curves with values in [0, 1], each in steps of 1 / 65535. */
-export interface PackedCurves {
-  /** Number of values of each curve. */
-  readonly lengths: readonly number[];
-  /** All values, one curve after another, as 16-bit integers with the low byte first: deflated (zlib), in base64. */
-  readonly values: string;
 }
 
 /** What the page of a sweep holds for its client code. */

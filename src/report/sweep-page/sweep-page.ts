@@ -3,6 +3,7 @@ import { plannedRuns } from "../../sweep/grid.ts";
 import { readRunRecords, readSweepDescription } from "../../sweep/sweep-directory.ts";
 import { html } from "../page/html.ts";
 import { htmlDocument } from "../page/html-document.ts";
+import type { ReportOptions } from "../page/report-options.ts";
 import { failureSection } from "./failure-section.ts";
 import { prepareSweep } from "./prepare-sweep.ts";
 import { runPages } from "./run-pages.ts";
@@ -11,12 +12,11 @@ import { pictureSections, runSection } from "./sweep-sections.ts";
 
 /**
  * The page of a sweep.
- * @param file Where it will stand: its links to the pages of the runs start there.
  * @throws AgopError INVALID_FILE for a directory without a sweep or with a line that is no run.
  */
 export async function sweepPage(
   directory: string,
-  file = path.join(directory, "report.html"),
+  { file = path.join(directory, "report.html") }: ReportOptions = {},
 ): Promise<string> {
   const description = await readSweepDescription(directory);
   const records = await readRunRecords(directory);

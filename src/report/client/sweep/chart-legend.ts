@@ -1,5 +1,5 @@
+import { element } from "../page/element.ts";
 import { elementById } from "../page/page-data.ts";
-import { element } from "./element.ts";
 import type { ChartContent } from "./series-chart.ts";
 
 /** Names the lines of a chart below it, each beside a piece of its line. */

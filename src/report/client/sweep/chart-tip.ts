@@ -1,5 +1,5 @@
+import { element } from "../page/element.ts";
 import { themeColour } from "../page/theme.ts";
-import { element } from "./element.ts";
 import type { ChartContent } from "./series-chart.ts";
 
 /** Lines that a tooltip names. */

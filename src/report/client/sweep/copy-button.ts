@@ -1,4 +1,4 @@
-import { element } from "./element.ts";
+import { element } from "../page/element.ts";
 
 /** A button that copies the command of a run. */
 export function copyButton(source: HTMLElement, run: number): HTMLButtonElement {

@@ -5,6 +5,7 @@ import { axisName, isNumeric, valueText } from "./axis-text.ts";
 import type { ChartPoint } from "./chart-series.ts";
 import { dataTable } from "./data-table.ts";
 import { defaultCurveAxis, defaultSeriesAxis } from "./default-axes.ts";
+import { labelStep } from "./label-step.ts";
 import { lazyDetails } from "./lazy-details.ts";
 import { lineStyles } from "./line-styles.ts";
 import { type Quantity, quantities, quantityText } from "./quantities.ts";
@@ -34,7 +35,7 @@ export function curveSection(data: SweepPageData): (rows: readonly number[]) => 
       yName: quantity.value().label,
       legend: series === null ? "" : axisName(data.axes[series]),
       yText: (value) => axisText(quantity.value(), value),
-      ...(isNumeric(axis) ? {} : { categories: axis.values.map(valueText) }),
+      ...(isNumeric(axis) ? { xLabels: labelledValues(axis) } : { categories: axis.values.map(valueText) }),
       ...(quantity.value().unit === "share" ? { yMax: 1 } : {}),
       lines: curves.map(({ name, points }, index) => ({
         name,
@@ -80,6 +81,14 @@ export function curveSection(data: SweepPageData): (rows: readonly number[]) => 
     rows = shown;
     draw();
   };
+}
+
+/** Labels that find room below the chart. */
+const mostLabels = 20;
+
+function labelledValues({ values }: SweepAxis): readonly number[] {
+  const step = labelStep(values.length / mostLabels);
+  return values.filter((_, code) => code % step === 0).map(Number);
 }
 
 function axisText(quantity: Quantity, value: number): string {

@@ -1,4 +1,4 @@
-import { element } from "./element.ts";
+import { element } from "../page/element.ts";
 
 export interface DataTable {
   readonly caption: string;

@@ -1,7 +1,7 @@
 import type { SweepAxis } from "../../sweep-page/sweep-page-data.ts";
+import { element } from "../page/element.ts";
 import { elementById } from "../page/page-data.ts";
 import { axisName, valueText } from "./axis-text.ts";
-import { element } from "./element.ts";
 import { emptyFilter, type RunFilter } from "./run-filter.ts";
 import { selectControl } from "./select-control.ts";
 

@@ -1,6 +1,6 @@
 import type { SweepPageData } from "../../sweep-page/sweep-page-data.ts";
+import { element } from "../page/element.ts";
 import { copyButton } from "./copy-button.ts";
-import { element } from "./element.ts";
 import type { RunColumn } from "./run-columns.ts";
 import { runCommand, runPagePath } from "./run-command.ts";
 

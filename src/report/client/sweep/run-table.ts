@@ -1,6 +1,6 @@
 import type { SweepPageData } from "../../sweep-page/sweep-page-data.ts";
+import { element } from "../page/element.ts";
 import { elementById } from "../page/page-data.ts";
-import { element } from "./element.ts";
 import type { RunColumn } from "./run-columns.ts";
 import { runRow } from "./run-row.ts";
 import { pageLength, type RunView } from "./run-view.ts";

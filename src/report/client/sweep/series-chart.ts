@@ -14,6 +14,8 @@ export interface ChartContent {
   readonly xName: string;
   readonly yName: string;
   readonly lines: readonly ChartLine[];
+  /** Numbers that are labelled on the horizontal axis; default round ones. */
+  readonly xLabels?: readonly number[];
   /** Names of x = 0, 1, ... where it is no number. */
   readonly categories?: readonly string[];
   /** End of the vertical axis; default what the lines need. */
@@ -35,7 +37,7 @@ export function seriesChart(id: string): (content: ChartContent) => void {
 }
 
 function chartOption(content: ChartContent): EChartsCoreOption {
-  const { xName, yName, lines, categories, yMax, yText } = content;
+  const { xName, yName, lines, xLabels, categories, yMax, yText } = content;
   const [ink, muted, line] = ["--ink", "--muted", "--line"].map(themeColour);
   const axis = {
     nameLocation: "middle",
@@ -54,6 +56,7 @@ function chartOption(content: ChartContent): EChartsCoreOption {
       name: xName,
       nameGap: 30,
       splitLine: { show: false },
+      ...(xLabels === undefined ? {} : labelsAt(axis.axisLabel, xLabels)),
       ...(categories === undefined
         ? { type: "value", min: "dataMin", max: "dataMax" }
         : { type: "category", data: categories, boundaryGap: true }),
@@ -69,4 +72,8 @@ function chartOption(content: ChartContent): EChartsCoreOption {
     },
     series: lines.flatMap((each, index) => [...bandSeries(each, index), lineSeries(each)]),
   };
+}
+
+function labelsAt(axisLabel: object, customValues: readonly number[]): object {
+  return { axisLabel: { ...axisLabel, customValues }, axisTick: { customValues } };
 }

@@ -2,6 +2,7 @@ import type { SweepPageData } from "../../sweep-page/sweep-page-data.ts";
 import { onThemeChange } from "../page/theme.ts";
 import { axisChoicesOrNone } from "./axis-choices.ts";
 import { axisName } from "./axis-text.ts";
+import type { ChartPoint } from "./chart-series.ts";
 import { dataTable } from "./data-table.ts";
 import { defaultSeriesAxis } from "./default-axes.ts";
 import { type GeneralisationTimes, generalisationTimes } from "./generalisation-times.ts";
@@ -30,7 +31,7 @@ export function timesSection(data: SweepPageData): (rows: readonly number[]) => 
         name,
         ...styles[index],
         stepped: true,
-        points: steps.map(([x, y]) => ({ x, y })),
+        points: sharesByIteration(steps),
       })),
     });
     fillTable();
@@ -59,5 +60,13 @@ function timesTable(times: readonly GeneralisationTimes[]): HTMLTableElement {
       median === null ? "never" : String(median),
       steps.map(([iteration, share]) => `${iteration}: ${(100 * share).toFixed(0)} %`).join(", "),
     ]),
+  });
+}
+
+/** A point at every iteration: the chart library would join distant points by a slope where the step between them is less than a pixel. */
+function sharesByIteration(steps: GeneralisationTimes["steps"]): readonly ChartPoint[] {
+  return steps.flatMap(([iteration, share], index) => {
+    const [next] = steps[index + 1] ?? [iteration + 1];
+    return Array.from({ length: next - iteration }, (_, further) => ({ x: iteration + further, y: share }));
   });
 }
