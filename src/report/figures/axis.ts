@@ -16,23 +16,21 @@ export interface FigureAxis {
   readonly ticks: readonly Tick[];
   /** Whether labels and name are written; default true. */
   readonly isLabelled?: boolean | undefined;
+  /** Space to the left of the panel, units; default what labels and name need. */
+  readonly space?: number | undefined;
   readonly position?: "left" | "bottom" | "top" | undefined;
 }
 
 /** Space that an axis takes to the left of its panel, units. */
-export function leftSpace({ ticks, name, isLabelled = true }: FigureAxis): number {
-  return (
-    tickLength + (isLabelled ? labelGap + labelsWidth(ticks.map(({ label }) => label)) : 0) + nameSpace(name)
-  );
+export function leftSpace({ ticks, name, isLabelled = true, space }: FigureAxis): number {
+  const labels = isLabelled ? labelGap + labelsWidth(ticks.map(({ label }) => label)) : 0;
+  return space ?? tickLength + labels + (name === "" ? 0 : 2 * labelGap + nameFontSize);
 }
 
 /** Space that an axis takes above or below its panel, units. */
 export function heightSpace({ name, isLabelled = true }: FigureAxis): number {
-  return tickLength + (isLabelled ? labelGap + tickFontSize : 0) + nameSpace(name);
-}
-
-function nameSpace(name: string): number {
-  return name === "" ? 0 : labelGap + nameFontSize;
+  const labels = isLabelled ? labelGap + tickFontSize : 0;
+  return tickLength + labels + (name === "" ? 0 : labelGap + nameFontSize);
 }
 
 /** The axis as ECharts wants it; its name stands in the middle, `leftSpace` or `heightSpace` away. */

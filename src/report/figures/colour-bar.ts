@@ -54,7 +54,10 @@ function barAxis({ name, from, to }: ColourScale, width: number): FigureAxis {
   const exponent = largest > 0 ? Math.floor(Math.log10(largest)) : 0;
   const isScaled = exponent < -2 || exponent > 3;
   const unit = isScaled ? 10 ** exponent : 1;
-  const ticks = niceTicks(from / unit, to / unit, Math.max(2, Math.round(width / 110)));
+  const count = Math.max(2, Math.round(width / 110));
+  const few = niceTicks(from / unit, to / unit, count);
+  // One number does not make a scale.
+  const ticks = few.length > 2 ? few : niceTicks(from / unit, to / unit, 2 * count);
   return {
     name: isScaled ? `${name} / ${powerOfTen(exponent)}` : name,
     from,

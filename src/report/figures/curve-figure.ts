@@ -52,7 +52,7 @@ export function timeToGeneraliseFigure({ records }: SweepSource, choices: Figure
     x: plot.xAxis,
     panels: [
       { y: quantityAxis(timeToGeneralise, lines), lines, height: panelHeight - 60 },
-      { y: percentAxis("share of runs"), lines: withoutIntervals(plot.lines(share)), height: shareHeight },
+      { y: percentAxis("runs that do", 2), lines: withoutIntervals(plot.lines(share)), height: shareHeight },
     ],
     hasLegend: lines.length > 1,
   });
@@ -89,12 +89,12 @@ function curvesOf(records: readonly RunRecord[], choices: FigureChoices): CurveP
   };
 }
 
-/** A single run has no interval. */
+/** A single run has no interval; no quantity is negative. */
 function point(x: number, found: ReturnType<typeof meanOf>, { isPercentage }: SweepQuantity): LinePoint {
   if (found === undefined) return { x, y: undefined };
   const { mean, halfWidth, count } = found;
   if (count === 1) return { x, y: mean };
-  const [least, most] = isPercentage ? [0, 100] : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const [least, most] = isPercentage ? [0, 100] : [0, Number.POSITIVE_INFINITY];
   return { x, y: mean, low: Math.max(least, mean - halfWidth), high: Math.min(most, mean + halfWidth) };
 }
 

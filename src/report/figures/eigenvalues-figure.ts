@@ -16,8 +16,8 @@ import { iterationAxis, linearAxis, logarithm, logarithmicAxis } from "./value-a
 const panelHeight = 330;
 const rightSpace = outerMargin + 18;
 
-/** Eigenvalues below this share of the largest are rounding: M is a matrix power that is right to about the root of machine precision. */
-const rounding = 1e-9;
+/** Eigenvalues below this share of the largest are rounding: M is the root of a matrix that is right to machine precision. */
+const rounding = 1e-7;
 
 /** Eigenvalues of M: over the saved iterations, or of one of them by rank. */
 export async function eigenvaluesFigure(

@@ -36,8 +36,8 @@ export function lineFigure({ title, description, x, panels, hasLegend = true }: 
     const isLast = index === panels.length - 1;
     const below: FigureAxis = isLast ? x : { ...x, name: "", isLabelled: false };
     top += height + (isLast ? heightSpace(x) : panelGap);
-    // Names of panels one below the other stand in a line.
-    return linePanel({ place, x: below, y, lines });
+    // The names of panels one below the other stand in a line.
+    return linePanel({ place, x: below, y: { ...y, space: left - outerMargin }, lines });
   });
   return renderChart({ title, description, height: Math.ceil(top + outerMargin), panels: drawn, legend });
 }

@@ -56,6 +56,7 @@ function lineSeries(
     data: points.map(({ x, y }, at) => {
       return { value: [x, y ?? "-"], symbol: isMarked(at) ? symbol : "none" };
     }),
+    symbol,
     symbolSize,
     color: colour,
     itemStyle: { color: colour, borderWidth: 2.4 },

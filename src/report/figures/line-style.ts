@@ -23,10 +23,10 @@ export function lineStyle(index: number): LineStyle {
   };
 }
 
-export function lineLegendItem(name: string, { colour, dashes: type, symbol }: LineStyle): LegendItem {
+/** A stretch of the line with its symbol. */
+export function lineLegendItem(name: string, { colour, dashes: type }: LineStyle): LegendItem {
   return {
     name,
-    icon: symbol,
     itemStyle: { color: colour, borderWidth: 0 },
     lineStyle: { color: colour, width: lineWidth, type },
   };

@@ -79,7 +79,7 @@ function panelsOf(tables: readonly NamedTable[], quantity: SweepQuantity): reado
     quantity.isPercentage,
   );
   const deviations = scaleOf(
-    "standard deviation",
+    quantity.isPercentage ? "standard deviation (%)" : "standard deviation",
     cells.map(({ deviation }) => deviation),
     false,
   );

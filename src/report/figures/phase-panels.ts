@@ -32,6 +32,8 @@ interface CellAxis {
 }
 
 const gap = 26;
+/** Between panels whose bars have labels of their own, which reach beyond them. */
+const pairGap = 46;
 const nameSpace = nameFontSize + 10;
 const rightSpace = outerMargin + 10;
 /** Height of a panel that has the column to itself, as a share of its width. */
@@ -40,17 +42,18 @@ const wideShape = 0.72;
 /** Panels of colours in one or two columns over the same axes. @returns An SVG file. */
 export function phasePanels({ title, description, x, y, panels, hasPairs }: PhasePanels): string {
   const columns = panels.length === 1 ? 1 : 2;
+  const columnGap = hasPairs ? pairGap : gap;
   const yAxis = (length: number): FigureAxis =>
     elementAxis({ name: y.name, elements: y.labels, length, direction: "y", first: "bottom" });
   const left = outerMargin + leftSpace(yAxis(300));
-  const width = (figureWidth - left - rightSpace - (columns - 1) * gap) / columns;
+  const width = (figureWidth - left - rightSpace - (columns - 1) * columnGap) / columns;
   const height = columns === 1 ? width * wideShape : width;
   const xAxis = elementAxis({ name: x.name, elements: x.labels, length: width, direction: "x" });
   const named = panels.some(({ name }) => name !== "") ? nameSpace : 0;
   const start = topSpace({ title }) + colourBarSpace;
   const rowCount = Math.ceil(panels.length / columns);
   const place = (index: number): Rectangle => ({
-    x: left + (index % columns) * (width + gap),
+    x: left + (index % columns) * (width + columnGap),
     y: start + named + Math.floor(index / columns) * (height + gap + named),
     width,
     height,

@@ -105,14 +105,18 @@ function fixedPairs(task: Task, names: readonly ReflectionName[]): readonly (rea
   return [...new Set(cells)].map((cell) => [Math.floor(cell / columns), cell % columns]);
 }
 
-const markName = (reflections: readonly ReflectionName[]) =>
-  `fixed by ${reflections.map((k) => `s r^${k}`).join(", ")}`;
+const markName = (reflections: readonly ReflectionName[]) => `fixed by s rᵏ, k = ${reflections.join(", ")}`;
 
 function legendItems(grid: Uint8Array, reflections: readonly ReflectionName[]): readonly LegendItem[] {
   const items = states.flatMap(({ name, colour: [red, green, blue] }, state): readonly LegendItem[] => {
     const count = grid.reduce((sum, each) => sum + (each === state ? 1 : 0), 0);
     if (count === 0) return [];
-    const style = { color: `rgb(${red},${green},${blue})`, borderColor: inkColour, borderWidth: 1 };
+    const style = {
+      color: `rgb(${red},${green},${blue})`,
+      borderColor: inkColour,
+      borderWidth: 1,
+      opacity: 1,
+    };
     return [{ name: `${name}: ${count}`, icon: "rect", itemStyle: style }];
   });
   if (reflections.length === 0) return items;
@@ -124,7 +128,7 @@ function swatches(items: readonly LegendItem[]): readonly object[] {
   return items.map(({ name }) => ({ type: "scatter", name, data: [] }));
 }
 
-const markStyle = { color: inkColour, borderColor: "#ffffff", borderWidth: 1.5 };
+const markStyle = { color: inkColour, opacity: 1, borderColor: "#ffffff", borderWidth: 1.5 };
 
 function markSeries(marks: readonly (readonly [number, number])[], cell: number): object {
   return {

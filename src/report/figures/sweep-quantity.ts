@@ -25,7 +25,7 @@ function measured(field: Measured, name: string, factor = 1): SweepQuantity {
 
 /** Iteration, from 1, from which a run counts as having generalised. */
 export const timeToGeneralise: SweepQuantity = {
-  name: `iterations to ${100 * generalised} % test accuracy`,
+  name: `iterations to ${100 * generalised} % accuracy`,
   isPercentage: false,
   measure: (record) => generalisedAt(record) ?? undefined,
 };

@@ -1,9 +1,9 @@
 import type { FigureAxis } from "./axis.ts";
 import { niceStep, niceTicks, powerTicks } from "./nice-ticks.ts";
 
-/** An axis of percentages from 0 to 100; values are percentages. */
-export function percentAxis(name: string): FigureAxis {
-  return { name: `${name} (%)`, from: 0, to: 100, ticks: niceTicks(0, 100, 5) };
+/** An axis of percentages from 0 to 100; values are percentages. @param steps Default 5. */
+export function percentAxis(name: string, steps = 5): FigureAxis {
+  return { name: `${name} (%)`, from: 0, to: 100, ticks: niceTicks(0, 100, steps) };
 }
 
 /** An axis of iterations from 0. */
