@@ -55,9 +55,9 @@ function barAxis({ name, from, to }: ColourScale, width: number): FigureAxis {
   const isScaled = exponent < -2 || exponent > 3;
   const unit = isScaled ? 10 ** exponent : 1;
   const count = Math.max(2, Math.round(width / 110));
-  const few = niceTicks(from / unit, to / unit, count);
+  const choices = [1, 2, 3].map((finer) => niceTicks(from / unit, to / unit, finer * count));
   // One number does not make a scale.
-  const ticks = few.length > 2 ? few : niceTicks(from / unit, to / unit, 2 * count);
+  const ticks = choices.find((each) => each.length > 2) ?? choices[0];
   return {
     name: isScaled ? `${name} / ${powerOfTen(exponent)}` : name,
     from,

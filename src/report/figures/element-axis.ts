@@ -19,6 +19,8 @@ export interface ElementAxisOptions {
 /** Longest name that is written out. */
 const longestName = 10;
 const gap = 14;
+/** Space between the last label and the first one of a panel beside this one. */
+const endGap = 3;
 
 /** An axis with one cell per element: as many of them are named as there is room for, at even steps. */
 export function elementAxis(options: ElementAxisOptions): FigureAxis {
@@ -35,9 +37,21 @@ function elementTicks({ elements, length, direction, most = 8 }: ElementAxisOpti
   const room = direction === "x" ? labelsWidth(names) + gap : tickFontSize * 1.35;
   const wanted = Math.max(room / cell, count / most, 1);
   const step = wanted > 1 ? niceStep(wanted) : 1;
+  // Integers in a row are labelled at round numbers.
+  const first = firstInteger(elements) ?? 0;
   const half = (label: string) => (direction === "x" ? textWidth(label, tickFontSize) : tickFontSize) / 2;
   return names
     .map((label, index) => ({ at: index + 0.5, label }))
-    .filter((_, index) => index % step === 0)
-    .filter(({ at, label }, index) => index === 0 || at * cell + half(label) <= length + 2);
+    .filter((_, index) => (first + index) % step === 0)
+    .filter(
+      ({ at, label }, index) =>
+        index === 0 || at * cell + half(label) <= length - (direction === "x" ? endGap : -endGap),
+    );
+}
+
+/** The first of consecutive integers. */
+function firstInteger(elements: readonly string[]): number | undefined {
+  const numbers = elements.map(Number);
+  const isRow = numbers.every((value, index) => Number.isInteger(value) && value === numbers[0] + index);
+  return isRow ? numbers[0] : undefined;
 }

@@ -98,7 +98,7 @@ function stateGrid({ task, partition, correct, directory }: FinishedRun): Uint8A
 /** The pairs that one of the reflections fixes, (a, b) indices, each once. */
 function fixedPairs(task: Task, names: readonly ReflectionName[]): readonly (readonly [number, number])[] {
   const columns = task.secondElements.length;
-  const cells = reflectionIndices(task, names).flatMap((k) => {
+  const cells = reflectionIndices(task, names, "reflection").flatMap((k) => {
     const pairs = fixedPoints(reflectionPermutation(task, k));
     return Array.from({ length: pairs.length / 2 }, (_, n) => pairs[2 * n] * columns + pairs[2 * n + 1]);
   });
