@@ -1,4 +1,4 @@
-import type { Interval } from "../../reproduction/interval.ts";
+import type { Interval } from "../../statistics/interval.ts";
 import type { RunRecord } from "../../sweep/run-record.ts";
 import { sequentialColour } from "../sequential-colour.ts";
 import type { ColourScale } from "./colour-bar.ts";

@@ -1,4 +1,4 @@
-import { type Interval, interval } from "../../../reproduction/interval.ts";
+import { type Interval, interval } from "../../../statistics/interval.ts";
 
 /** What several runs have measured. */
 export interface Spread {
