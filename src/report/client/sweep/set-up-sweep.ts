@@ -23,7 +23,7 @@ export async function setUpSweep(data: SweepPageData): Promise<void> {
     const rows = isOn("pictures-filtered") ? view.rows : data.runs.run.map((_, row) => row);
     for (const draw of pictures) draw(rows);
   };
-  const showTable = runTable({ data, columns, view, onChange: () => showLearning() });
+  const showTable = runTable({ data, columns, view, onSelection: () => showLearning() });
   const filters = runFilters(data.axes, (filter) => {
     view.filterBy(filter);
     showTable();
@@ -37,9 +37,7 @@ export async function setUpSweep(data: SweepPageData): Promise<void> {
   const learning = learningSection(data, await unpackCurves(data.curves));
   showLearning = () => {
     const selected = [...view.selected];
-    learning(
-      selected.length > 0 ? { rows: selected, selected: true } : { rows: view.rowsOfPage, selected: false },
-    );
+    learning(selected.length > 0 ? { rows: selected, selected: true } : { rows: view.rows, selected: false });
     elementById("run-selection-clear").hidden = selected.length === 0;
   };
   elementById("run-selection-clear").addEventListener("click", () => {
