@@ -2,9 +2,10 @@ import { type Colour, divergingColour } from "../../palette.ts";
 import { element } from "./element.ts";
 import { isDark } from "./theme.ts";
 
-/** The colour of a value between -1 and 1 on the paper of the page. */
-export function scaleColour(value: number): Colour {
-  return divergingColour(value, isDark() ? "dark" : "light");
+/** The colours of values between -1 and 1 on the paper that the page has at present. */
+export function presentScale(): (value: number) => Colour {
+  const ground = isDark() ? "dark" : "light";
+  return (value) => divergingColour(value, ground);
 }
 
 /** A picture's scale with numbers at its ends. */
@@ -27,9 +28,9 @@ export function showScales(host: HTMLElement, bars: readonly ScaleBar[]): void {
 function scaleBar({ name, end }: ScaleBar): HTMLElement {
   const canvas = element("canvas", { width: String(barWidth), height: "1", "aria-hidden": "true" });
   const image = new ImageData(barWidth, 1);
+  const colourOf = presentScale();
   for (let x = 0; x < barWidth; x++) {
-    const colour = scaleColour((2 * x) / (barWidth - 1) - 1);
-    image.data.set([...colour, 255], 4 * x);
+    image.data.set([...colourOf((2 * x) / (barWidth - 1) - 1), 255], 4 * x);
   }
   canvas.getContext("2d")?.putImageData(image, 0, 0);
   const numbers = [-end, 0, end].map((value) => element("span", {}, shortNumber(value)));

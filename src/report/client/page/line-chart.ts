@@ -1,25 +1,12 @@
 import { LineChart as EchartsLine } from "echarts/charts";
-import {
-  AriaComponent,
-  GridComponent,
-  LegendComponent,
-  MarkLineComponent,
-  TooltipComponent,
-} from "echarts/components";
+import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { type EChartsCoreOption, type EChartsType, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { shortNumber } from "./diverging-scale.ts";
+import { element } from "./element.ts";
 import { onThemeChange, themeColour } from "./theme.ts";
 
-use([
-  EchartsLine,
-  GridComponent,
-  TooltipComponent,
-  LegendComponent,
-  MarkLineComponent,
-  AriaComponent,
-  SVGRenderer,
-]);
+use([EchartsLine, GridComponent, TooltipComponent, LegendComponent, SVGRenderer]);
 
 export interface ChartSeries {
   readonly name: string;
@@ -48,43 +35,55 @@ export interface ChartContent {
 export class LineChart {
   readonly #chart: EChartsType;
   readonly #contentOf: () => ChartContent;
+  /** The marked line: an element of its own, because the chart takes milliseconds to draw again. */
+  readonly #mark = element("div", { class: "chart-mark", hidden: "" });
 
   constructor(host: HTMLElement, contentOf: () => ChartContent) {
     this.#contentOf = contentOf;
     this.#chart = init(host, null, { renderer: "svg" });
+    // The label says what the names and numbers in the drawing would, in an order that makes sense.
+    host.firstElementChild?.setAttribute("aria-hidden", "true");
     host.setAttribute("role", "img");
+    host.setAttribute("aria-label", contentOf().label);
+    host.append(this.#mark);
     onThemeChange(() => this.draw());
-    addEventListener("resize", () => this.#chart.resize());
+    addEventListener("resize", () => {
+      this.#chart.resize();
+      this.mark(this.#contentOf().marked);
+    });
     this.draw();
   }
 
   draw(): void {
-    this.#chart.setOption(chartOption(this.#contentOf()), { notMerge: true });
+    const content = this.#contentOf();
+    this.#chart.setOption(chartOption(content), { notMerge: true });
+    this.mark(content.marked);
   }
 
-  /** Moves the marked line alone. */
-  mark(x: number): void {
-    this.#chart.setOption({ series: [markSeries(x)] });
+  /** Gives some series, known by their names, other points, within the axes as they are. */
+  movePoints(series: readonly Pick<ChartSeries, "name" | "points">[]): void {
+    const { scale } = this.#contentOf();
+    this.#chart.setOption({
+      series: series.map(({ name, points }) => ({ id: name, data: chartPoints(points, scale) })),
+    });
+  }
+
+  /** Moves the marked line. */
+  mark(x: number | undefined): void {
+    const place = x === undefined ? Number.NaN : this.#chart.convertToPixel({ xAxisIndex: 0 }, x);
+    this.#mark.hidden = !Number.isFinite(place);
+    this.#mark.style.transform = `translateX(${place}px)`;
   }
 }
 
-function markSeries(x: number | undefined): object {
-  return {
-    id: "mark",
-    type: "line",
-    data: [],
-    markLine: {
-      symbol: "none",
-      silent: true,
-      animation: false,
-      label: { show: false },
-      lineStyle: { color: themeColour("--muted"), type: "solid", width: 1 },
-      data: x === undefined ? [] : [{ xAxis: x }],
-    },
-  };
+function chartPoints(
+  points: ChartSeries["points"],
+  scale: ChartContent["scale"],
+): readonly (readonly [number, number | null])[] {
+  return points.map(([x, y]) => [x, scale === "logarithmic" && !((y ?? 0) > 0) ? null : y]);
 }
 
-function chartOption({ label, xName, scale, series, marked }: ChartContent): EChartsCoreOption {
+function chartOption({ xName, scale, series }: ChartContent): EChartsCoreOption {
   const ink = themeColour("--ink");
   const muted = themeColour("--muted");
   const line = themeColour("--line");
@@ -96,7 +95,6 @@ function chartOption({ label, xName, scale, series, marked }: ChartContent): ECh
   };
   return {
     animation: false,
-    aria: { enabled: true, label: { description: label } },
     textStyle: { fontFamily: "system-ui, sans-serif" },
     grid: { left: 8, right: 16, top: 40, bottom: 26, containLabel: true },
     legend: {
@@ -136,19 +134,17 @@ function chartOption({ label, xName, scale, series, marked }: ChartContent): ECh
             axisLabel: { color: muted, formatter: (value: number) => valueText(value, scale) },
           }
         : { ...axis, type: "log", axisLabel: { color: muted, formatter: powerOfTen } },
-    series: [
-      ...series.map(({ name, points, colour, dashed = false, width = 2, dots = false }) => ({
-        name,
-        type: "line",
-        data: points.map(([x, y]) => [x, scale === "logarithmic" && !((y ?? 0) > 0) ? null : y]),
-        color: themeColour(colour),
-        showSymbol: dots,
-        symbolSize: 5,
-        lineStyle: { width, type: dashed ? [5, 4] : "solid" },
-        emphasis: { disabled: true },
-      })),
-      markSeries(marked),
-    ],
+    series: series.map(({ name, points, colour, dashed = false, width = 2, dots = false }) => ({
+      id: name,
+      name,
+      type: "line",
+      data: chartPoints(points, scale),
+      color: themeColour(colour),
+      showSymbol: dots,
+      symbolSize: 5,
+      lineStyle: { width, type: dashed ? [5, 4] : "solid" },
+      emphasis: { disabled: true },
+    })),
   };
 }
 

@@ -1,4 +1,7 @@
 const listeners: (() => void)[] = [];
+/** Colours that have been asked for: each answer makes the browser compute styles. */
+const known = new Map<string, string>();
+const probe = document.createElement("span");
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 /** Calls back whenever the colours have changed: canvases and charts must be drawn again. */
@@ -13,11 +16,12 @@ export function isDark(): boolean {
 
 /** The colour that a custom property of the style sheet, such as `--ink`, has at present, as `rgb(r, g, b)`. */
 export function themeColour(property: string): string {
-  const probe = document.createElement("span");
+  const found = known.get(property);
+  if (found !== undefined) return found;
+  if (!probe.isConnected) document.body.append(probe);
   probe.style.color = `var(${property})`;
-  document.body.append(probe);
   const { color } = getComputedStyle(probe);
-  probe.remove();
+  known.set(property, color);
   return color;
 }
 
@@ -28,6 +32,7 @@ export function setUpThemeToggle(): void {
   button.hidden = false;
   const tell = () => button.setAttribute("aria-pressed", String(isDark()));
   const changed = () => {
+    known.clear();
     tell();
     for (const listener of listeners) listener();
   };

@@ -7,8 +7,16 @@ export async function unpackedArray<Type extends PackedType>({
   type,
   bytes,
 }: PackedArray<Type>): Promise<ArrayOfType[Type]> {
-  const deflated = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
+  const deflated = decoded(bytes);
   const inflated = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   const make: new (buffer: ArrayBuffer) => ArrayOfType[Type] = arrayTypes[type] as never;
   return new make(await new Response(inflated).arrayBuffer());
+}
+
+/** A loop, because a function called for each of a million characters takes a tenth of a second. */
+function decoded(base64: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(base64);
+  const bytes = new Uint8Array(characters.length);
+  for (let n = 0; n < bytes.length; n++) bytes[n] = characters.charCodeAt(n);
+  return bytes;
 }

@@ -18,31 +18,24 @@ export function showEigenvalues({ features, kernel }: EigenvaluesData, slider: I
 }
 
 function showFeatures(spectra: readonly Spectrum[], slider: IterationSlider): void {
-  const shown = () => {
-    const at = Math.max(
-      0,
-      spectra.findLastIndex(({ iteration }) => iteration <= slider.iteration),
-    );
-    return [...new Set([spectra[0], spectra[spectra.length - 1], spectra[at]])];
+  const current = () => {
+    const at = spectra.findLastIndex(({ iteration }) => iteration <= slider.iteration);
+    return spectra[Math.max(0, at)];
   };
-  const chart = new LineChart(elementById("features-spectrum"), () => {
-    const [first, last, current = last] = shown();
-    const reference = [first, last].filter((spectrum) => spectrum !== undefined && spectrum !== current);
-    return {
-      label: "Eigenvalues of M in descending order; the table below has the largest.",
-      xName: "rank",
-      scale: "logarithmic",
-      series: [
-        ...reference.map((spectrum) =>
-          series(spectrum, { colour: "--grey", width: 1, dashed: spectrum === first }),
-        ),
-        series(current, { colour: "--blue", width: 2 }),
-      ],
-    };
-  });
-  const tell = () => fillTable("features-spectrum-table", shown());
+  const reference = [...new Set([spectra[0], spectra[spectra.length - 1]])];
+  const name = "at the slider";
+  const chart = new LineChart(elementById("features-spectrum"), () => ({
+    label: "Eigenvalues of M in descending order; the table below has the largest.",
+    xName: "rank",
+    scale: "logarithmic",
+    series: [
+      ...reference.map((spectrum, n) => series(spectrum, { colour: "--grey", width: 1, dashed: n === 0 })),
+      { ...series(current(), { colour: "--blue", width: 2 }), name },
+    ],
+  }));
+  const tell = () => fillTable("features-spectrum-table", [...new Set([...reference, current()])]);
   slider.onChange(() => {
-    chart.draw();
+    chart.movePoints([{ name, points: pointsOf(current()) }]);
     tell();
   });
   tell();
@@ -64,12 +57,13 @@ function showKernel(spectra: readonly Spectrum[]): void {
   fillTable("kernel-spectrum-table", spectra);
 }
 
-function series(
-  { iteration, values }: Spectrum,
-  style: Pick<ChartSeries, "colour" | "width" | "dashed">,
-): ChartSeries {
-  const points = [...values].reverse().map((value, n) => [n + 1, value] as const);
-  return { name: nameOf(iteration), points, ...style };
+function series(spectrum: Spectrum, style: Pick<ChartSeries, "colour" | "width" | "dashed">): ChartSeries {
+  return { name: nameOf(spectrum.iteration), points: pointsOf(spectrum), ...style };
+}
+
+/** From the largest on. */
+function pointsOf({ values }: Spectrum): ChartSeries["points"] {
+  return [...values].reverse().map((value, n) => [n + 1, value] as const);
 }
 
 function nameOf(iteration: number): string {

@@ -1,7 +1,7 @@
 import type { EncodingsData } from "../../run-page/run-page-data.ts";
 import type { CellPlace } from "../page/cell-cursor.ts";
 import { CellPicture } from "../page/cell-picture.ts";
-import { scaleColour, shortNumber, showScales } from "../page/diverging-scale.ts";
+import { presentScale, shortNumber, showScales } from "../page/diverging-scale.ts";
 import { element } from "../page/element.ts";
 import { elementById } from "../page/page-data.ts";
 import { onThemeChange, themeColour } from "../page/theme.ts";
@@ -15,10 +15,13 @@ export class EncodingsSection {
   readonly #data: EncodingsData;
   readonly #slider: IterationSlider;
   readonly #picture: CellPicture;
+  /** The largest magnitude of all. */
+  readonly #end: number;
 
   constructor(data: EncodingsData, slider: IterationSlider) {
     this.#data = data;
     this.#slider = slider;
+    this.#end = data.values.flat().reduce((end, value) => Math.max(end, Math.abs(value)), 0) || 1;
     const { elements, iterations } = data;
     this.#picture = new CellPicture(elementById("encodings-picture"), {
       label: "Encodings, group elements downwards and iterations to the right",
@@ -41,8 +44,9 @@ export class EncodingsSection {
 
   #paint(): void {
     const { values } = this.#data;
-    this.#picture.paint((row, column) => scaleColour(values[column][row]));
-    showScales(elementById("encodings-scale"), [{ name: "", end: 1 }]);
+    const colourOf = presentScale();
+    this.#picture.paint((row, column) => colourOf(values[column][row] / this.#end));
+    showScales(elementById("encodings-scale"), [{ name: "", end: this.#end }]);
     this.#move();
   }
 
@@ -64,7 +68,9 @@ export class EncodingsSection {
       .slice(0, listed);
     elementById("strongest-heading").textContent =
       `Most strongly encoded after iteration ${this.#data.iterations[column]}`;
-    elementById("strongest").replaceChildren(...strongest.map(({ value, name }) => bar(name, value)));
+    elementById("strongest").replaceChildren(
+      ...strongest.map(({ value, name }) => bar(name, value, this.#end)),
+    );
   }
 
   #describe(place: CellPlace | undefined): readonly string[] {
@@ -75,8 +81,8 @@ export class EncodingsSection {
   }
 }
 
-function bar(name: string, value: number): HTMLElement {
-  const length = `width: ${(50 * Math.abs(value)).toFixed(2)}%`;
+function bar(name: string, value: number, end: number): HTMLElement {
+  const length = `width: ${((50 * Math.abs(value)) / end).toFixed(2)}%`;
   const drawn = element("span", { class: value < 0 ? "bar negative" : "bar", style: length });
   return element(
     "li",

@@ -2,7 +2,7 @@ import type { RunPageData } from "../../run-page/run-page-data.ts";
 import type { AxisSpan } from "../page/axis-ticks.ts";
 import type { CellPlace } from "../page/cell-cursor.ts";
 import { CellPicture } from "../page/cell-picture.ts";
-import { scaleColour, shortNumber, showScales } from "../page/diverging-scale.ts";
+import { presentScale, shortNumber, showScales } from "../page/diverging-scale.ts";
 import { elementById } from "../page/page-data.ts";
 import { onThemeChange, themeColour } from "../page/theme.ts";
 import type { FeatureMatrices } from "./feature-matrices.ts";
@@ -67,9 +67,10 @@ export class FeaturesSection {
     });
     this.#view = view;
     const [red = 0, green = 0, blue = 0] = themeColour("--panel").match(/\d+/g)?.map(Number) ?? [];
+    const colourOf = presentScale();
     this.#picture.paint((row, column) => {
       const share = view.share(row, column);
-      return Number.isNaN(share) ? [red, green, blue] : scaleColour(share);
+      return Number.isNaN(share) ? [red, green, blue] : colourOf(share);
     });
     showScales(elementById("features-scale"), view.scales);
     elementById("features-note").textContent = this.#note(name);
