@@ -19,11 +19,11 @@ import { inTempDirectory } from "../support/temp-directory.ts";
 
 test.after(closeBrowser);
 
-type CurveOf = (fraction: number, seed: number) => readonly number[] | null;
+type CurveOf = (fraction: number, seed: number) => readonly number[] | null | undefined;
 
 const integers = (count: number) => Array.from({ length: count }, (_, n) => n);
 
-/** Opens the page of a sweep of fractions, kernels and seeds. @param curveOf Test accuracies; null for a run that fails. */
+/** Opens the page of a sweep. @param curveOf Test accuracies; null for a run that fails, undefined for one that is still to be done. */
 async function inSweepPage(
   grid: ParameterGrid,
   curveOf: CurveOf,
@@ -32,9 +32,10 @@ async function inSweepPage(
 ): Promise<void> {
   await inTempDirectory(async (directory) => {
     const planned = plannedRuns({ grids: grid });
-    const records = planned.map((run) => {
+    const records = planned.flatMap((run) => {
       const { trainFraction = 0, seed = 0 } = run.parameters;
-      return sweepRecord({ ...run, curve: curveOf(trainFraction, seed) });
+      const curve = curveOf(trainFraction, seed);
+      return curve === undefined ? [] : [sweepRecord({ ...run, curve })];
     });
     const sweep = { agop: "0.1.0", runs: planned.length, grids: [grid], repeat: 1, saveFeatures: null };
     await writeFile(path.join(directory, "sweep.json"), JSON.stringify(sweep));
@@ -219,6 +220,33 @@ test("pictures of the filtered runs only", async () => {
     const runs = page.locator("#times-table tbody td:nth-child(2)");
     assert.equal(await runs.allTextContents(), ["4", "4", "3"]);
   });
+});
+
+test("a sweep in which nothing varies, one without a finished run, and one in which all have failed", async () => {
+  const single: ParameterGrid = { op: "x+y", modulus: 7 };
+  await inSweepPage(single, steep, async ({ page, problems }) => {
+    await page.getByText("have a curve: 1.").waitFor();
+    assert.is(await page.locator("#phase").count(), 0);
+    assert.equal(problems, []);
+  });
+  await inSweepPage(
+    small,
+    () => null,
+    async ({ page, problems }) => {
+      await page.getByText("have a curve: 0.").waitFor();
+      assert.match(String(await page.locator("#failures tbody").textContent()), /no number24/);
+      assert.equal(problems, []);
+    },
+  );
+  await inSweepPage(
+    small,
+    () => undefined,
+    async ({ page, problems }) => {
+      assert.match(String(await page.locator("main").textContent()), /No run has finished yet/);
+      assert.match(String(await page.locator(".facts").textContent()), /runs done0 of 24/);
+      assert.equal(problems, []);
+    },
+  );
 });
 
 test("5000 runs of 60 iterations: a small file, few rows in the page, and filters that work", async () => {

@@ -4,7 +4,7 @@ export interface ChartPoint {
   readonly y: number;
   readonly low?: number;
   readonly high?: number;
-  /** Said of it beside its value. */
+  /** Said of it in place of its value. */
   readonly note?: string;
 }
 
