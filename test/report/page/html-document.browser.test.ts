@@ -14,7 +14,14 @@ async function inDocument(body: (open: OpenPage) => Promise<void>, options?: Ope
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "page.html");
     const main = html`<section><h2>Section</h2><p id="name">${"</script><b>x"}</p></section>`;
-    const text = await htmlDocument({ title: "x < y", kind: "Test", main, data: null, client: "sweep-page" });
+    const withoutRuns = { runs: { run: [] } };
+    const text = await htmlDocument({
+      title: "x < y",
+      kind: "Test",
+      main,
+      data: withoutRuns,
+      client: "sweep-page",
+    });
     await writeFile(file, text);
     await body(await openPage(file, options));
   });

@@ -1,12 +1,12 @@
 import { LineChart as EchartsLine } from "echarts/charts";
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { type EChartsCoreOption, type EChartsType, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { shortNumber } from "./diverging-scale.ts";
 import { element } from "./element.ts";
 import { onThemeChange, themeColour } from "./theme.ts";
 
-use([EchartsLine, GridComponent, TooltipComponent, LegendComponent, AriaComponent, SVGRenderer]);
+use([EchartsLine, GridComponent, TooltipComponent, LegendComponent, SVGRenderer]);
 
 export interface ChartSeries {
   readonly name: string;
@@ -41,7 +41,10 @@ export class LineChart {
   constructor(host: HTMLElement, contentOf: () => ChartContent) {
     this.#contentOf = contentOf;
     this.#chart = init(host, null, { renderer: "svg" });
+    // The label says what the names and numbers in the drawing would, in an order that makes sense.
+    host.firstElementChild?.setAttribute("aria-hidden", "true");
     host.setAttribute("role", "img");
+    host.setAttribute("aria-label", contentOf().label);
     host.append(this.#mark);
     onThemeChange(() => this.draw());
     addEventListener("resize", () => {
@@ -80,7 +83,7 @@ function chartPoints(
   return points.map(([x, y]) => [x, scale === "logarithmic" && !((y ?? 0) > 0) ? null : y]);
 }
 
-function chartOption({ label, xName, scale, series }: ChartContent): EChartsCoreOption {
+function chartOption({ xName, scale, series }: ChartContent): EChartsCoreOption {
   const ink = themeColour("--ink");
   const muted = themeColour("--muted");
   const line = themeColour("--line");
@@ -92,7 +95,6 @@ function chartOption({ label, xName, scale, series }: ChartContent): EChartsCore
   };
   return {
     animation: false,
-    aria: { enabled: true, label: { description: label } },
     textStyle: { fontFamily: "system-ui, sans-serif" },
     grid: { left: 8, right: 16, top: 40, bottom: 26, containLabel: true },
     legend: {

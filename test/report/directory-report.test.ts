@@ -1,0 +1,48 @@
+// Which page a directory gets.
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { test } from "uvu";
+import { directoryReport } from "../../src/report/directory-report.ts";
+import { failsWith } from "../support/agop-error.ts";
+import { inTempDirectory } from "../support/temp-directory.ts";
+
+test("a directory of something else, none at all, and a file are refused with what is accepted", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "notes.txt");
+    await writeFile(file, "x");
+    for (const [given, problem] of [
+      [directory, "holds none of them"],
+      [path.join(directory, "none"), "does not exist"],
+      [file, "is a file"],
+    ])
+      await failsWith(() => directoryReport(given), "INVALID_FILE", "DIR", problem, "agop sweep --out");
+  });
+});
+
+test("each kind of directory is told by its files", async () => {
+  await inTempDirectory(async (directory) => {
+    // What the builder of that kind then misses tells which it was.
+    for (const [file, content, missed] of [
+      ["config.json", "{}", "saved feature matrices"],
+      ["sweep.json", "{}", "sweep.json of agop"],
+      ["trials.jsonl", "", "report.md"],
+    ]) {
+      const given = path.join(directory, file.replace(".", "-"));
+      await mkdir(given);
+      await writeFile(path.join(given, file), content);
+      await failsWith(() => directoryReport(given), "INVALID_FILE", missed);
+    }
+  });
+});
+
+test("a run whose settings are damaged is refused", async () => {
+  await inTempDirectory(async (directory) => {
+    const parameters = { op: "x+y", modulus: 3 };
+    const config = { parameters, train: [[0, 0]], test: [[0, 1]] };
+    await writeFile(path.join(directory, "config.json"), JSON.stringify(config));
+    await writeFile(path.join(directory, "features-0001.npy"), "");
+    await failsWith(() => directoryReport(directory), "INVALID_FILE", "without the settings of a run");
+  });
+});
+
+test.run();
