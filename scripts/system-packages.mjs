@@ -4,7 +4,7 @@ import path from "node:path";
 import { run } from "./run.mjs";
 
 /** @typedef {'apt' | 'dnf' | 'pacman' | 'brew'} Manager */
-/** @typedef {'addon' | 'tests' | 'browser' | 'gyp' | 'format'} Purpose */
+/** @typedef {'addon' | 'tests' | 'browser' | 'slurm' | 'gyp' | 'format'} Purpose */
 
 /**
  * @typedef {object} Requirement
@@ -120,6 +120,26 @@ export const requirements = [
     purpose: "format",
     packages: { apt: "clang-format", dnf: "clang-tools-extra", pacman: "clang", brew: "clang-format" },
     find: () => anyOf(["clang-format"]),
+  },
+  // The tests of sweeps on a cluster start one of a single node. Homebrew's "slurm" is another program.
+  {
+    name: "slurmctld",
+    purpose: "slurm",
+    packages: { apt: "slurmctld", dnf: "slurm-slurmctld", pacman: "slurm-llnl", brew: "slurm-wlm" },
+    find: () => say("slurmctld", ["-V"]),
+  },
+  {
+    name: "slurmd",
+    purpose: "slurm",
+    packages: { apt: "slurmd", dnf: "slurm-slurmd", pacman: "slurm-llnl", brew: "slurm-wlm" },
+    find: () => say("slurmd", ["-V"]),
+  },
+  {
+    name: "Slurm's commands",
+    purpose: "slurm",
+    packages: { apt: "slurm-client", dnf: "slurm", pacman: "slurm-llnl", brew: "slurm-wlm" },
+    // Without the configuration of a cluster it does not even tell its version.
+    find: () => say("sh", ["-c", "command -v sbatch"]),
   },
 ];
 

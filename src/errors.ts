@@ -21,6 +21,8 @@ export type AgopErrorCode =
   | "OUTPUT_EXISTS"
   | "OUTPUT_BUSY"
   | "OUT_OF_MEMORY"
+  | "SLURM_UNAVAILABLE"
+  | "SLURM_REFUSED"
   | "BACKEND_UNAVAILABLE"
   | "BLAS_BROKEN"
   | "ABORTED"

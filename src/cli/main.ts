@@ -7,12 +7,14 @@ import { addBuildCommand } from "./build.ts";
 import { addCollectCommand } from "./collect.ts";
 import { addDemoCommand } from "./demo.ts";
 import { errorLine, exitStatus, exitStatusOf } from "./exit-status.ts";
+import { addFigureCommand } from "./figure.ts";
 import { addInfoCommand } from "./info.ts";
 import { handleOutputErrors } from "./output-errors.ts";
 import { addReportCommand } from "./report.ts";
 import { addReproduceCommand } from "./reproduce.ts";
 import { addRunCommand } from "./run.ts";
 import { addSweepCommand } from "./sweep.ts";
+import { addSweepElementCommand } from "./sweep-element.ts";
 import { addSymmetryCommand } from "./symmetry.ts";
 
 async function main(args: readonly string[]): Promise<number> {
@@ -24,15 +26,19 @@ async function main(args: readonly string[]): Promise<number> {
     .description("Recursive Feature Machines at the speed of the machine's BLAS")
     .version(version)
     .exitOverride()
+    // What stands behind the name of a command is for that one: agop sweep and agop sweep status both have --json.
+    .enablePositionalOptions()
     // Printed below: on one line, and without the usage text, for scripts that log standard error.
     .configureOutput({ outputError: () => {} });
   addRunCommand(program, setStatus);
   addAnalyzeCommand(program);
+  addFigureCommand(program);
   addInfoCommand(program);
   addDemoCommand(program, setStatus);
   addSymmetryCommand(program);
   addReproduceCommand(program, setStatus);
   addSweepCommand(program, setStatus);
+  addSweepElementCommand(program);
   addCollectCommand(program);
   addReportCommand(program);
   addBenchCommand(program, setStatus);

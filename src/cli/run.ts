@@ -14,6 +14,7 @@ import { writeRunConfig } from "../run/run-config.ts";
 import { optionName, type RunParameters } from "../run/run-parameters.ts";
 import { exitStatus } from "./exit-status.ts";
 import { type Interruption, onInterruption } from "./interruption.ts";
+import { isAborted } from "./is-aborted.ts";
 import { closeAnalysis, preparedAnalysis } from "./run-analysis.ts";
 import { addRunOptions, type RunOptions, runParameters } from "./run-options.ts";
 import { percent, summarise, summaryText } from "./summary.ts";
@@ -97,7 +98,7 @@ async function iterate(
       }
     }
   } catch (error) {
-    if (!(error instanceof AgopError && error.code === "ABORTED")) throw error;
+    if (!isAborted(error)) throw error;
     stopped = null;
   } finally {
     machine.dispose();

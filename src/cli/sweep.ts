@@ -1,8 +1,11 @@
 import { type Command, Option } from "commander";
 import { numberValue } from "../run/number-value.ts";
 import { optionName, runParameterKinds, runParameterNames } from "../run/run-parameters.ts";
+import { addCollectCommand } from "./collect.ts";
 import { savedFeaturesValue } from "./saved-features-value.ts";
-import type { SweepCommandOptions } from "./sweep-options.ts";
+import { addSweepCancelCommand } from "./sweep-cancel.ts";
+import { requireOptionsOfEngine, type SweepCommandOptions } from "./sweep-options.ts";
+import { addSweepStatusCommand } from "./sweep-status.ts";
 
 const examples = `
 A grid file names options of agop run, each with a value, a list or a range:
@@ -19,7 +22,13 @@ Examples:
   agop sweep --op x+y --modulus 31 --train-fraction 0.1:0.9:0.1 --seeds 20 --out my-sweep
       the same command again goes on where it was stopped
   agop collect my-sweep
-      tables for pandas`;
+      tables for pandas
+
+On a Slurm cluster, in a directory that the nodes share:
+  agop sweep grid.yaml --out my-sweep --engine slurm --sbatch "--partition=cpu --time=2:00:00"
+      submits job arrays; the same command again submits what is neither done nor in the queue
+  agop sweep status my-sweep
+  agop sweep cancel my-sweep`;
 
 /** Adds `agop sweep` to the program. @param setStatus Receives the exit status. */
 export function addSweepCommand(program: Command, setStatus: (status: number) => void): void {
@@ -38,9 +47,30 @@ export function addSweepCommand(program: Command, setStatus: (status: number) =>
     .addOption(number("--seeds <n>", "the seeds 0 to n - 1"))
     .addOption(number("--repeat <n>", "do each combination n times (default: 1)"))
     .optionsGroup("Computing:")
+    .addOption(
+      new Option("--engine <name>", "where the runs are done: here, or on the cluster of this machine")
+        .choices(["local", "slurm"])
+        .default("local"),
+    )
     .addOption(number("--processes <n>", "runs at a time, one thread each (default: one for each processor)"))
     .option("--memory <size>", "of all runs under way, such as 12GB (default: nine tenths of what is free)")
     .option("--retry-failed", "do the runs again that have failed")
+    .optionsGroup("Slurm (--engine slurm):")
+    .addOption(
+      number("--runs-per-element <n>", "runs that one array element does (default: a minute's work or more)"),
+    )
+    .addOption(
+      number(
+        "--max-elements <n>",
+        "elements of the sweep at a time (default: all for which the cluster has room)",
+      ),
+    )
+    .option(
+      "--sbatch <options>",
+      'options of sbatch, such as "--partition=cpu --time=2:00:00"; may be repeated',
+      (text: string, before: readonly string[] = []) => [...before, text],
+    )
+    .option("--agop <command>", "how the nodes start agop (default: this node and this agop, by their paths)")
     .optionsGroup("Output:")
     .option("--out <dir>", "directory for the records of the runs", "agop-sweep")
     .option(
@@ -52,9 +82,18 @@ export function addSweepCommand(program: Command, setStatus: (status: number) =>
     .option("--json", "print one JSON object on standard output")
     .addHelpText("after", examples)
     .action(async (file: string | undefined, options: SweepCommandOptions) => {
+      requireOptionsOfEngine(options);
+      if (options.engine === "slurm") {
+        const { sweepOnSlurm } = await import("./sweep-slurm.ts");
+        return sweepOnSlurm(file, options);
+      }
       const { sweepOnThisMachine } = await import("./sweep-local.ts");
       setStatus(await sweepOnThisMachine(file, options));
     });
+  command.enablePositionalOptions();
+  addSweepStatusCommand(command);
+  addCollectCommand(command);
+  addSweepCancelCommand(command);
 }
 
 const gridHelp = { text: "list", number: "list or range", switch: "true, false or both" } as const;

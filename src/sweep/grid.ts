@@ -40,13 +40,8 @@ const most = 10_000_000;
  * @throws AgopError INVALID_OPTION for a parameter that does not exist, one of the wrong kind or without a value, and for a combination that
  * stands in the sweep twice.
  */
-export function plannedRuns({ grids, repeat = 1 }: SweepGrid): readonly PlannedRun[] {
-  if (!Number.isSafeInteger(repeat) || repeat < 1) fail("repeat", describeValue(repeat), "an integer from 1");
-  const list: readonly ParameterGrid[] = isList(grids) ? grids : [grids];
-  const axes = list.map(gridAxes);
-  const size = repeat * axes.reduce((sum, grid) => sum + combinationCount(grid), 0);
-  if (size > most) fail("grid", `${size} runs`, `at most ${most} runs`);
-  if (size === 0) fail("grid", "no grid", "at least one grid");
+export function plannedRuns(grid: SweepGrid): readonly PlannedRun[] {
+  const { axes, repeat } = sweepAxes(grid);
   const combinations = axes.flatMap(combinationsOf);
   requireDifferent(combinations);
   const repetitions = Array.from({ length: repeat }, (_, repetition) => repetition);
@@ -55,11 +50,47 @@ export function plannedRuns({ grids, repeat = 1 }: SweepGrid): readonly PlannedR
     .map((planned, run) => ({ run, ...planned }));
 }
 
+/** How many runs a sweep has, without making them. @throws AgopError INVALID_OPTION as `plannedRuns`, except for combinations that stand in it twice. */
+export function plannedRunCount(grid: SweepGrid): number {
+  return sweepAxes(grid).size;
+}
+
+/**
+ * Some runs of a sweep, without making the others: those of these numbers, as `plannedRuns` has them.
+ * @throws AgopError INVALID_OPTION for a number that the sweep does not have.
+ */
+export function plannedRunsAt(grid: SweepGrid, numbers: readonly number[]): readonly PlannedRun[] {
+  const { axes, repeat, size } = sweepAxes(grid);
+  return numbers.map((run) => {
+    if (!Number.isSafeInteger(run) || run < 0 || run >= size)
+      fail("run", describeValue(run), `a number from 0 to ${size - 1}`);
+    return { run, parameters: combinationAt(axes, Math.floor(run / repeat)), repetition: run % repeat };
+  });
+}
+
 type Value = string | number | boolean;
 
 interface Axis {
   readonly name: RunParameterName;
   readonly values: readonly Value[];
+}
+
+interface SweepAxes {
+  /** Those of each grid. */
+  readonly axes: readonly (readonly Axis[])[];
+  readonly repeat: number;
+  /** Number of runs. */
+  readonly size: number;
+}
+
+function sweepAxes({ grids, repeat = 1 }: SweepGrid): SweepAxes {
+  if (!Number.isSafeInteger(repeat) || repeat < 1) fail("repeat", describeValue(repeat), "an integer from 1");
+  const list: readonly ParameterGrid[] = isList(grids) ? grids : [grids];
+  const axes = list.map(gridAxes);
+  const size = repeat * axes.reduce((sum, grid) => sum + combinationCount(grid), 0);
+  if (size > most) fail("grid", `${size} runs`, `at most ${most} runs`);
+  if (size === 0) fail("grid", "no grid", "at least one grid");
+  return { axes, repeat, size };
 }
 
 function gridAxes(grid: ParameterGrid): readonly Axis[] {
@@ -107,6 +138,23 @@ function combinationsOf(axes: readonly Axis[]): readonly RunParameters[] {
       combinations.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value }))),
     [{}],
   );
+}
+
+/** The combination of this number when those of all grids stand one after another. */
+function combinationAt(grids: readonly (readonly Axis[])[], number: number): RunParameters {
+  let place = number;
+  const grid = grids.find((axes) => {
+    const count = combinationCount(axes);
+    if (place < count) return true;
+    place -= count;
+    return false;
+  });
+  const entries = (grid ?? []).toReversed().map(({ name, values }): [string, Value] => {
+    const value = values[place % values.length];
+    place = Math.floor(place / values.length);
+    return [name, value];
+  });
+  return Object.fromEntries(entries.reverse());
 }
 
 function requireDifferent(combinations: readonly RunParameters[]): void {

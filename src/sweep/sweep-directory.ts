@@ -80,7 +80,14 @@ function noSweep(directory: string): AgopError {
  * @throws AgopError INVALID_FILE for a line that is no run.
  */
 export async function readRunRecords(directory: string): Promise<readonly RunRecord[]> {
-  const files = (await readdir(directory)).filter(isRunsFile).sort();
+  return readRunFiles(directory, (await readdir(directory)).filter(isRunsFile).sort());
+}
+
+/** As `readRunRecords`, from these files of the directory alone; one that does not exist holds no runs. */
+export async function readRunFiles(
+  directory: string,
+  files: readonly string[],
+): Promise<readonly RunRecord[]> {
   const records = new Map<number, RunRecord>();
   for (const name of files) {
     const file = path.join(directory, name);
@@ -109,6 +116,11 @@ function noRun(argument: string, line: number): AgopError {
     given: `line ${line} that is no run`,
     accepted: "the runs.jsonl of agop sweep",
   });
+}
+
+/** The lock that keeps a sweep from being done here, or submitted to a cluster, twice at a time. */
+export function sweepLockPath(directory: string): string {
+  return path.join(directory, "runs.jsonl.lock");
 }
 
 /** The directory of one run, where its features are kept. */

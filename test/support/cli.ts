@@ -25,15 +25,21 @@ export interface RunningCli {
 
 export interface CliOptions {
   readonly cwd?: string;
+  /** Environment variables on top of ours. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Seconds after which it is killed (default 120). */
   readonly limit?: number;
 }
 
 /** Starts `agop` with these arguments. */
-export function startAgop(args: readonly string[], { cwd, limit = 120 }: CliOptions = {}): RunningCli {
+export function startAgop(
+  args: readonly string[],
+  { cwd, env = {}, limit = 120 }: CliOptions = {},
+): RunningCli {
   const start = performance.now();
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: limit * 1000,
     killSignal: "SIGKILL",

@@ -1,0 +1,50 @@
+import { AgopError } from "../../errors.ts";
+import { slurm } from "./slurm-commands.ts";
+
+/** What a cluster takes. */
+export interface ClusterLimits {
+  /** Elements of one array. */
+  readonly arraySize: number;
+  /** Elements that it takes now, all arrays together. */
+  readonly room: number;
+  readonly processors: number;
+}
+
+/** Share of the jobs that the cluster still takes which one sweep leaves to others. */
+const leftToOthers = 0.5;
+
+/** Asks the cluster. @throws AgopError SLURM_UNAVAILABLE, SLURM_REFUSED. */
+export async function clusterLimits(): Promise<ClusterLimits> {
+  const [config, jobs, processors] = await Promise.all([
+    slurm("scontrol", ["show", "config"]),
+    slurm("squeue", ["--noheader", "--array", "--all", "--states=all", "--format=%i"]),
+    slurm("sinfo", ["--noheader", "--format=%C"]),
+  ]);
+  const inQueue = jobs.split("\n").length - 1;
+  const free = configValue(config, "MaxJobCount") - inQueue;
+  return {
+    arraySize: configValue(config, "MaxArraySize"),
+    room: Math.max(0, Math.floor(free * (1 - leftToOthers))),
+    processors: processorCount(processors),
+  };
+}
+
+/** A number of `scontrol show config`. @throws AgopError SLURM_REFUSED where it is not there. */
+export function configValue(config: string, name: string): number {
+  const [, digits] = new RegExp(`^${name}\\s*=\\s*(\\d+)`, "m").exec(config) ?? [];
+  if (digits !== undefined) return Number(digits);
+  throw new AgopError("SLURM_REFUSED", {
+    argument: "scontrol",
+    given: `a configuration without ${name}`,
+    accepted: "what scontrol show config prints",
+  });
+}
+
+/** The last of allocated/idle/other/total in each line, added up. */
+export function processorCount(text: string): number {
+  const totals = text.split("\n").map((line) => Number(line.trim().split("/")[3] ?? 0));
+  return Math.max(
+    1,
+    totals.reduce((sum, total) => sum + total, 0),
+  );
+}

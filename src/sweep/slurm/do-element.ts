@@ -1,0 +1,68 @@
+import { AgopError } from "../../errors.ts";
+import type { ProcessPool } from "../../process/process-pool.ts";
+import { checkedRuns } from "../checked-runs.ts";
+import { plannedRunsAt } from "../grid.ts";
+import type { RunResult } from "../run-record.ts";
+import { type SweepProgress, sweep } from "../sweep.ts";
+import { readRunFiles, readSweepDescription } from "../sweep-directory.ts";
+import type { SweepRunRequest } from "../sweep-run.ts";
+import { readElements } from "./submitted-arrays.ts";
+
+/** Which element of a job array a process is. */
+export interface ElementIdentity {
+  readonly job: string;
+  readonly element: number;
+  /** How often Slurm has started it before, after the failure of a node for example. */
+  readonly restarts: number;
+}
+
+/** What Slurm says about itself in the environment of an element. @throws AgopError INVALID_OPTION outside of an array. */
+export function elementIdentity(environment: NodeJS.ProcessEnv): ElementIdentity {
+  const {
+    SLURM_ARRAY_JOB_ID: job,
+    SLURM_ARRAY_TASK_ID: element,
+    SLURM_RESTART_COUNT: restarts = "0",
+  } = environment;
+  if (job !== undefined && element !== undefined)
+    return { job, element: Number(element), restarts: Number(restarts) };
+  throw new AgopError("INVALID_OPTION", {
+    argument: "sweep-element",
+    given: "no SLURM_ARRAY_JOB_ID and SLURM_ARRAY_TASK_ID",
+    accepted: "an element of a job array: agop sweep FILE --engine slurm submits them",
+  });
+}
+
+/** The file of an element's records; a restarted element has another, since its first node may only have been cut off. */
+function recordsFile({ job, element }: ElementIdentity, restart: number): string {
+  return `runs-${job}_${element}${restart === 0 ? "" : `.${restart}`}.jsonl`;
+}
+
+export interface ElementOptions {
+  readonly directory: string;
+  readonly array: string;
+  readonly identity: ElementIdentity;
+  /** Of one process. */
+  readonly pool: ProcessPool<SweepRunRequest, RunResult>;
+}
+
+/**
+ * Does the runs of an element one after another, without those that it has done before a restart. Whatever else the sweep has done was known
+ * when the array was made: a thousand elements that read the records of all the others would keep the file system busy.
+ */
+export async function* doElement({
+  directory,
+  array,
+  identity,
+  pool,
+}: ElementOptions): AsyncGenerator<SweepProgress, void, undefined> {
+  const { element, restarts } = identity;
+  const numbers = (await readElements(directory, array))[element] ?? [];
+  const description = await readSweepDescription(directory);
+  const runs = await checkedRuns(plannedRunsAt(description, numbers));
+  const earlier = Array.from({ length: restarts }, (_, restart) => recordsFile(identity, restart));
+  const held = await readRunFiles(directory, [...earlier, recordsFile(identity, restarts)]);
+  // How much memory there is has been agreed with Slurm.
+  const memory = Number.POSITIVE_INFINITY;
+  const file = recordsFile(identity, restarts);
+  yield* sweep({ directory, description, runs, pool, memory, held, recordsFile: file });
+}

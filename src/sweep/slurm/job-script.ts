@@ -1,0 +1,70 @@
+import path from "node:path";
+
+/** What the nodes run for each element. */
+export interface ElementCommand {
+  /** `agop` as the shell of a node starts it, such as `'/usr/bin/node' '/opt/agop/dist/cli/main.js'`. */
+  readonly agop: string;
+  /** Of the sweep, as the nodes see it. */
+  readonly directory: string;
+  readonly array: string;
+}
+
+/** A text as one word of a POSIX shell. */
+export function shellWord(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** The script of a job array. BLAS reads its number of threads when it is loaded, so they are set before anything starts. */
+export function jobScript({ agop, directory, array }: ElementCommand): string {
+  return [
+    "#!/bin/sh",
+    "export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1",
+    `${agop} sweep-element ${shellWord(directory)} ${shellWord(array)}`,
+    "",
+  ].join("\n");
+}
+
+export interface SubmissionOptions {
+  readonly directory: string;
+  readonly array: string;
+  /** Number of elements. */
+  readonly elements: number;
+  /** Memory of the largest run. */
+  readonly bytes: number;
+  /** Elements that run at once; default: all for which the cluster has room. */
+  readonly maxElements?: number | undefined;
+  /** Jobs that have to end before. */
+  readonly after: readonly string[];
+  /** Options of sbatch; they replace those for time, memory and the like that stand here. */
+  readonly sbatch: readonly string[];
+}
+
+/** Directory of the sweep's directory for what the elements print. */
+export const logDirectory = "slurm-logs";
+
+/** The process that hands the runs of an element to the one that does them. */
+const parentBytes = 100e6;
+
+/** The arguments of sbatch, which reads the script from standard input. */
+export function sbatchArguments(options: SubmissionOptions): readonly string[] {
+  const { directory, array, elements, bytes, maxElements, after, sbatch } = options;
+  // In Slurm's names of files % stands before a letter for a number.
+  const logs = path.join(directory, logDirectory).replaceAll("%", "%%");
+  // --mem beside --mem-per-cpu is an error.
+  const memory = sbatch.some((option) => option.startsWith("--mem"))
+    ? []
+    : [`--mem=${Math.ceil((bytes + parentBytes) / 2 ** 20)}M`];
+  return [
+    "--nodes=1",
+    "--ntasks=1",
+    "--cpus-per-task=1",
+    ...memory,
+    `--output=${path.join(logs, "%A_%a.log")}`,
+    "--open-mode=append",
+    ...sbatch,
+    "--parsable",
+    `--job-name=${array}`,
+    `--array=0-${elements - 1}${maxElements === undefined ? "" : `%${maxElements}`}`,
+    ...(after.length === 0 ? [] : [`--dependency=afterany:${after.join(":")}`]),
+  ];
+}

@@ -1,0 +1,16 @@
+import { AgopError } from "../../errors.ts";
+import { queueIfKnown } from "./queue-state.ts";
+import { jobsOf } from "./recovered-queue.ts";
+import { readSubmittedArrays } from "./submitted-arrays.ts";
+
+/** @throws AgopError OUTPUT_BUSY where a cluster has still to do a part of the sweep, which would be done twice here. */
+export async function requireEmptyQueue(directory: string): Promise<void> {
+  const arrays = await readSubmittedArrays(directory);
+  const queue = await queueIfKnown(arrays.map(({ array }) => array));
+  if (queue === undefined || queue.length === 0) return;
+  throw new AgopError("OUTPUT_BUSY", {
+    argument: "out",
+    given: `${directory}, of which ${queue.length} elements are in the queue of the cluster (jobs ${jobsOf(queue).join(", ")}),`,
+    accepted: `a sweep that is not in the queue: agop sweep cancel ${directory} takes it out`,
+  });
+}

@@ -1,0 +1,46 @@
+import { execFile } from "node:child_process";
+import { AgopError } from "../../errors.ts";
+import { errorCode } from "../../io/read-input.ts";
+
+export type SlurmCommand = "sbatch" | "squeue" | "scancel" | "scontrol" | "sinfo";
+
+/** A queue of a hundred thousand elements is a few megabytes. */
+const maxBuffer = 1 << 28;
+
+/**
+ * Runs a command of Slurm.
+ * @param input What it reads from standard input; default nothing.
+ * @returns What it wrote to standard output.
+ * @throws AgopError SLURM_UNAVAILABLE where there is no such command; SLURM_REFUSED with what Slurm said where it failed.
+ */
+export function slurm(command: SlurmCommand, args: readonly string[], input = ""): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(command, args, { maxBuffer }, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout);
+      else
+        reject(errorCode(error) === "ENOENT" ? unavailable(command, error) : refused(command, stderr, error));
+    });
+    // A command that ends before it has read its input says why in its status.
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(input);
+  });
+}
+
+function unavailable(command: SlurmCommand, cause: unknown): AgopError {
+  return new AgopError("SLURM_UNAVAILABLE", {
+    argument: "engine",
+    given: `slurm on a machine without ${command}`,
+    accepted: "a machine with sbatch, squeue, scancel, scontrol and sinfo on its PATH, such as a login node",
+    cause,
+  });
+}
+
+function refused(command: SlurmCommand, stderr: string, cause: Error): AgopError {
+  const said = (stderr.trim() === "" ? cause.message : stderr.trim()).replace(/\s*\n\s*/g, "; ");
+  return new AgopError("SLURM_REFUSED", {
+    argument: command,
+    given: `what Slurm refused (${said})`,
+    accepted: "what this cluster takes; the same command again goes on from here",
+    cause,
+  });
+}

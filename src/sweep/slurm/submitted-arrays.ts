@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { AgopError } from "../../errors.ts";
+import { writeFileAtomically } from "../../io/atomic-write.ts";
+import { JsonLinesWriter, readJsonLines } from "../../io/json-lines.ts";
+import { errorCode, readInput } from "../../io/read-input.ts";
+
+/** What has become of an array, as a line of slurm-jobs.jsonl. */
+export interface Submission {
+  /** Name of the array, which is also the name of its jobs. */
+  readonly array: string;
+  /** Number of its job; null for an array that was given up since the cluster did not know it. */
+  readonly job: string | null;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** An array that has been submitted, or was about to be. */
+export interface SubmittedArray {
+  readonly array: string;
+  /** Undefined where the command was ended before it could write the number down. */
+  readonly job: string | undefined;
+  /** The numbers of the runs of each element. */
+  readonly elements: readonly (readonly number[])[];
+}
+
+const submissionsFile = "slurm-jobs.jsonl";
+const planDirectory = "slurm-arrays";
+
+function planFile(directory: string, array: string): string {
+  return path.join(directory, planDirectory, `${array}.json`);
+}
+
+/** The arrays of a sweep, without those that were given up, in the order of their numbers. */
+export async function readSubmittedArrays(directory: string): Promise<readonly SubmittedArray[]> {
+  const jobs = new Map((await readSubmissions(directory)).map(({ array, job }) => [array, job ?? undefined]));
+  const names = (await plannedNames(directory)).toSorted((a, b) => arrayNumber(a) - arrayNumber(b));
+  return Promise.all(
+    names.map(async (array) => ({
+      array,
+      job: jobs.get(array),
+      elements: await readElements(directory, array),
+    })),
+  );
+}
+
+/** The runs of each element of an array. @throws AgopError INVALID_FILE for an array that there is not, or that was given up. */
+export async function readElements(
+  directory: string,
+  array: string,
+): Promise<readonly (readonly number[])[]> {
+  const file = planFile(directory, array);
+  const text = new TextDecoder().decode(await readInput(file, "an array that has not been given up"));
+  const { elements }: { readonly elements?: readonly (readonly number[])[] } = JSON.parse(text);
+  if (Array.isArray(elements)) return elements;
+  throw new AgopError("INVALID_FILE", {
+    argument: file,
+    given: "a file without elements",
+    accepted: "the file of an array as agop sweep --engine slurm writes it",
+  });
+}
+
+/** Names for arrays that no array of the sweep, also none that was given up, has had. */
+export async function newArrayNames(directory: string, count: number): Promise<readonly string[]> {
+  const used = [
+    ...(await readSubmissions(directory)).map(({ array }) => array),
+    ...(await plannedNames(directory)),
+  ];
+  // All arrays of a sweep share what stands before the number, so that people see in the queue what belongs together.
+  const stem = used[0]?.replace(/-\d+$/, "") ?? `agop-${randomBytes(4).toString("hex")}`;
+  const first = 1 + used.reduce((most, name) => Math.max(most, arrayNumber(name)), 0);
+  return Array.from({ length: count }, (_, place) => `${stem}-${first + place}`);
+}
+
+/** Writes down which runs an array has, which its elements read: before it is submitted. @throws AgopError INVALID_OUTPUT. */
+export async function keepElements(
+  directory: string,
+  array: string,
+  elements: SubmittedArray["elements"],
+): Promise<void> {
+  await mkdir(path.join(directory, planDirectory), { recursive: true });
+  await writeFileAtomically(planFile(directory, array), `${JSON.stringify({ elements })}\n`);
+}
+
+/** Writes down what has become of an array. @throws AgopError INVALID_OUTPUT. */
+export async function noteSubmission(directory: string, array: string, job: string | null): Promise<void> {
+  const file = path.join(directory, submissionsFile);
+  const writer = await JsonLinesWriter.open(file, (await readJsonLines(file)).completeBytes);
+  const submission: Submission = { array, job, at: new Date().toISOString() };
+  try {
+    await writer.append(submission);
+  } finally {
+    await writer.close();
+  }
+}
+
+/** Sees to it that no element of the array does anything, should the cluster start it after all. */
+export async function giveUpArray(directory: string, array: string): Promise<void> {
+  await noteSubmission(directory, array, null);
+  await rm(planFile(directory, array), { force: true });
+}
+
+async function readSubmissions(directory: string): Promise<readonly Submission[]> {
+  const { values } = await readJsonLines(path.join(directory, submissionsFile));
+  return values.filter(isSubmission);
+}
+
+function isSubmission(value: unknown): value is Submission {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "array" in value &&
+    typeof value.array === "string" &&
+    "job" in value
+  );
+}
+
+async function plannedNames(directory: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(path.join(directory, planDirectory));
+    return names.flatMap((name) => /^(agop-.+-\d+)\.json$/.exec(name)?.[1] ?? []);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
+function arrayNumber(array: string): number {
+  return Number(array.slice(array.lastIndexOf("-") + 1));
+}
