@@ -201,7 +201,7 @@ test("the keyboard moves the slider, and the cursor through the cells", async ()
     await slider.focus();
     await page.keyboard.press("ArrowLeft");
     assert.is(await slider.getAttribute("aria-valuetext"), "iteration 4 of 5");
-    assert.is(await page.locator("#features-note").textContent(), "M after the update of iteration 4. ");
+    assert.is(await page.locator("#features-note").textContent(), "M after the update of iteration 4.");
     await page.locator(samples).focus();
     for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
     const said = page.locator("#samples-readout p");

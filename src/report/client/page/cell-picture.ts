@@ -31,6 +31,9 @@ export interface Overlay {
   readonly place: CellPlace | undefined;
 }
 
+/** Pixels of the window that are left for what stands above a picture, and the least that it takes nevertheless. */
+const besidePicture = 130;
+const leastHeight = 320;
 /** Pixels between the names of columns, and the height of a name. */
 const nameGap = 12;
 const nameHeight = 18;
@@ -152,7 +155,8 @@ export class CellPicture {
     const rowNames = this.#rows.flatMap(({ elements }) => elements);
     const rowWidth = widest(rowNames) + nameGap;
     const room = Math.max(160, (this.#host.parentElement?.clientWidth ?? 600) - rowWidth - 28);
-    const { width, height, square = true } = this.#options;
+    const { width, square = true } = this.#options;
+    const height = Math.min(this.#options.height, Math.max(leastHeight, innerHeight - besidePicture));
     const fitting = (size: number, count: number) => Math.max(1, Math.floor(size / Math.max(1, count)));
     this.#cellWidth = fitting(Math.min(width, room), columns);
     this.#cellHeight = fitting(height, rows);

@@ -16,8 +16,6 @@ export interface ChartSeries {
   readonly dashed?: boolean;
   /** Pixels (default 2). */
   readonly width?: number;
-  /** Whether each point has a dot, for few of them (default false). */
-  readonly dots?: boolean;
 }
 
 export interface ChartContent {
@@ -134,14 +132,14 @@ function chartOption({ xName, scale, series }: ChartContent): EChartsCoreOption 
             axisLabel: { color: muted, formatter: (value: number) => valueText(value, scale) },
           }
         : { ...axis, type: "log", axisLabel: { color: muted, formatter: powerOfTen } },
-    series: series.map(({ name, points, colour, dashed = false, width = 2, dots = false }) => ({
+    series: series.map(({ name, points, colour, dashed = false, width = 2 }) => ({
       id: name,
       name,
       type: "line",
       data: chartPoints(points, scale),
       color: themeColour(colour),
-      showSymbol: dots,
-      symbolSize: 5,
+      // A single point has no line.
+      symbol: points.length === 1 ? "circle" : "none",
       lineStyle: { width, type: dashed ? [5, 4] : "solid" },
       emphasis: { disabled: true },
     })),

@@ -42,4 +42,21 @@ export function setUpThemeToggle(): void {
     changed();
   });
   system.addEventListener("change", changed);
+  printInLightColours(changed);
+}
+
+/** Paper is white. */
+function printInLightColours(changed: () => void): void {
+  const { dataset } = document.documentElement;
+  let before: string | undefined;
+  addEventListener("beforeprint", () => {
+    before = dataset.theme;
+    dataset.theme = "light";
+    changed();
+  });
+  addEventListener("afterprint", () => {
+    if (before === undefined) delete dataset.theme;
+    else dataset.theme = before;
+    changed();
+  });
 }

@@ -10,7 +10,7 @@ import { type FeatureView, type FeatureViewName, featureView } from "./feature-v
 import type { IterationSlider } from "./iteration-slider.ts";
 
 /** Largest side of the picture, pixels. */
-const side = 640;
+const side = 740;
 
 /** The picture of M at the slider's iteration. */
 export class FeaturesSection {
@@ -91,7 +91,7 @@ export class FeaturesSection {
       blocks: "The diagonal may lie beyond the end of its block's scale.",
       logarithm: "",
     };
-    return `${which} ${about[view]}`;
+    return `${which} ${about[view]}`.trim();
   }
 
   #describe(place: CellPlace | undefined): readonly string[] {

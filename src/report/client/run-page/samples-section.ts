@@ -11,7 +11,7 @@ import { sampleColours } from "./sample-colours.ts";
 import type { SampleState, Samples } from "./samples.ts";
 
 /** Largest side of the picture, pixels. */
-const side = 640;
+const side = 740;
 
 /** Samples of an orbit that are named one by one. */
 const named = 8;
