@@ -94,6 +94,17 @@ async function bench(options) {
       machineLine(machine, `threads ${threads}`),
     );
   }
+  if (only.includes("sweeps")) {
+    const { findPython } = await import("./python-environment.mjs");
+    const { python } = await findPython({ create: true });
+    const { sweeps } = await import("./sweeps.mjs");
+    const { numbers, tables } = await sweeps({ python, quick, ...(upstream ? { upstream } : {}) });
+    publish(
+      directory,
+      { name: "sweeps", tables, numbers: { machine, ...numbers } },
+      machineLine(machine, "one thread a process"),
+    );
+  }
   say(`done; tables and numbers are in ${path.relative(process.cwd(), directory) || "."}`);
   return status;
 }

@@ -2,10 +2,10 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 
-/** @typedef {'python' | 'kernels' | 'scaling' | 'sustained'} Section */
+/** @typedef {'python' | 'kernels' | 'scaling' | 'sustained' | 'sweeps'} Section */
 
 /** @type {readonly Section[]} */
-export const sections = ["python", "kernels", "scaling", "sustained"];
+export const sections = ["python", "kernels", "scaling", "sustained", "sweeps"];
 
 /**
  * @typedef {object} Options

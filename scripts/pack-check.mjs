@@ -14,6 +14,8 @@ const needed = [
   "dist/index.js",
   "dist/index.d.ts",
   "dist/cli/main.js",
+  "dist/report/client/run-page.js",
+  "dist/report/client/run-page.css",
 ];
 
 /** Removes what npm told us about the package that we belong to. */

@@ -1,10 +1,10 @@
-// What the builds need from the operating system, whether it is there, and how each package manager calls it.
+// What the builds and tests need from the operating system, whether it is there, and how each package manager calls it.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { run } from "./run.mjs";
 
 /** @typedef {'apt' | 'dnf' | 'pacman' | 'brew'} Manager */
-/** @typedef {'addon' | 'tests' | 'gyp' | 'format' | 'slurm'} Purpose */
+/** @typedef {'addon' | 'tests' | 'browser' | 'slurm' | 'gyp' | 'format'} Purpose */
 
 /**
  * @typedef {object} Requirement
@@ -101,6 +101,13 @@ export const requirements = [
     purpose: "tests",
     packages: { apt: "doctest-dev", dnf: "doctest-devel", pacman: "doctest", brew: "doctest" },
     find: findDoctest,
+  },
+  {
+    name: "Chromium",
+    purpose: "browser",
+    optional: true,
+    packages: everywhere("chromium"),
+    find: () => anyOf(["chromium", "chromium-browser", "google-chrome"]),
   },
   {
     name: "Python 3",

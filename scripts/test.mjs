@@ -55,7 +55,12 @@ if (wanted.length === 0) {
   close();
 }
 const withCore = wanted.includes(coreTests);
-const { usable, native } = await build(withCore ? ["addon", "tests"] : ["addon"]);
+const withBrowser = wanted.some((name) => name.endsWith(".browser.test.ts"));
+/** @type {import('./system-packages.mjs').Purpose[]} */
+const purposes = ["addon"];
+if (withCore) purposes.push("tests");
+if (withBrowser) purposes.push("browser");
+const { usable, native } = await build(purposes);
 if (!usable) failWhole("the build");
 if (!native) failWhole("the native addon");
 if (withCore) {

@@ -1,6 +1,7 @@
-// Compiles src/ to dist/, only if something changed.
+// Compiles src/ to dist/ and bundles the scripts of the pages, only if something changed.
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { bundleClient } from "./client-bundles.mjs";
 import { hashOf } from "./hash.mjs";
 import { isMain } from "./main.mjs";
 import { cli, dist, root, stamps } from "./paths.mjs";
@@ -14,7 +15,13 @@ export const tsc = (project) => run(process.execPath, [compiler, "-p", path.join
 
 /** @returns {Promise<import('./steps.mjs').StepResult>} */
 export async function ensureCompiled() {
-  const sources = ["src", "tsconfig.json", "tsconfig.build.json", "package-lock.json"];
+  const settings = [
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "package-lock.json",
+    "scripts/client-bundles.mjs",
+  ];
+  const sources = ["src", ...settings];
   const hash = hashOf(
     root,
     sources.map((name) => path.join(root, name)),
@@ -23,13 +30,14 @@ export async function ensureCompiled() {
   if (current && existsSync(dist)) return { ok: true, detail: "up to date" };
   rmSync(stampFile, { force: true });
   rmSync(dist, { recursive: true, force: true }); // nothing of a deleted source may stay
-  const result = await tsc("tsconfig.build.json");
-  if (result.ok) {
-    if (existsSync(cli)) chmodSync(cli, 0o755);
-    mkdirSync(stamps, { recursive: true });
-    writeFileSync(stampFile, hash);
-  }
-  return { ok: result.ok, detail: "tsc to dist/", output: result.output };
+  const compiled = await tsc("tsconfig.build.json");
+  if (!compiled.ok) return { ok: false, detail: "tsc to dist/", output: compiled.output };
+  const bundled = await bundleClient();
+  if (!bundled.ok) return bundled;
+  if (existsSync(cli)) chmodSync(cli, 0o755);
+  mkdirSync(stamps, { recursive: true });
+  writeFileSync(stampFile, hash);
+  return { ok: true, detail: "tsc and esbuild to dist/" };
 }
 
 if (isMain(import.meta.url)) {

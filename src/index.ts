@@ -82,16 +82,32 @@ export type { WritableNpyArray } from "./io/npy-write.ts";
 export { encodeNpy, writeNpyFile } from "./io/npy-write.ts";
 export type { FeatureMatrixPictureOptions } from "./report/feature-matrix-picture.ts";
 export { featureMatrixPicture } from "./report/feature-matrix-picture.ts";
+export type { FigureAvailability, FigureOptions } from "./report/figures/figure.ts";
+export { availableFigures, figure } from "./report/figures/figure.ts";
+export type { FigureKind } from "./report/figures/figure-kinds.ts";
+export type { FeatureView, FigureChoices } from "./report/figures/figure-options.ts";
+export { figurePdf } from "./report/figures/figure-pdf.ts";
+export { figurePng } from "./report/figures/figure-png.ts";
+export type { WrittenFigure } from "./report/figures/write-figures.ts";
+export { writeFigures } from "./report/figures/write-figures.ts";
 export type { SampleGridPictureOptions } from "./report/sample-grid-picture.ts";
 export { sampleGridPicture } from "./report/sample-grid-picture.ts";
 export type { CirculantFeaturesOptions } from "./rfm/circulant-features.ts";
 export { circulantFeatures } from "./rfm/circulant-features.ts";
+export type {
+  StoppingCheck,
+  StoppingRecord,
+  StoppingRules,
+  StopReason,
+} from "./rfm/early-stopping.ts";
+export { stoppingCheck } from "./rfm/early-stopping.ts";
 export { readFeatureMatrix } from "./rfm/feature-file.ts";
 export type { IterationRecord, LabelledSamples, RfmProblem } from "./rfm/iterations.ts";
-export type { Rescaling, RfmOptions } from "./rfm/options.ts";
+export type { RfmOptions } from "./rfm/options.ts";
 export type { Preset } from "./rfm/presets.ts";
 export { preset, presetNames } from "./rfm/presets.ts";
 export { RecursiveFeatureMachine } from "./rfm/recursive-feature-machine.ts";
+export type { Rescaling } from "./rfm/rescaling.ts";
 export type {
   AnalysisReport,
   BlockValues,
@@ -103,6 +119,14 @@ export { analysisCsv, runAnalysis, writeAnalysis } from "./rfm/run-analysis.ts";
 export type { SavedFeatures } from "./rfm/run-directory.ts";
 export { RunDirectory } from "./rfm/run-directory.ts";
 export { encodeSamples, taskProblem } from "./rfm/task-problem.ts";
+export type { RunParameters } from "./run/run-parameters.ts";
+export type { ParameterGrid, SweepGrid } from "./sweep/grid.ts";
+export { readGridFile } from "./sweep/grid-file.ts";
+export type { LocalSweepOptions } from "./sweep/local-sweep.ts";
+export { localSweep } from "./sweep/local-sweep.ts";
+export type { RunCurve, RunFailure, RunRecord, RunResult } from "./sweep/run-record.ts";
+export type { SweepProgress } from "./sweep/sweep.ts";
+export { readRunRecords } from "./sweep/sweep-directory.ts";
 export { reflectionPermutation, rotationPermutation } from "./symmetry/actions/dihedral-permutation.ts";
 export { symmetryElement } from "./symmetry/actions/element-name.ts";
 export { fixedPoints } from "./symmetry/actions/fixed-points.ts";

@@ -125,6 +125,17 @@ int eigenLower(std::size_t n, double* a, std::size_t lda, double* eigenvalues, b
   return info;
 }
 
+int eigenvaluesLower(std::size_t n, double* a, std::size_t lda, double* eigenvalues) {
+  const int order = blasExtent(n, "eigen n"), stride = blasExtent(lda, "eigen lda"), query = -1;
+  int info = 0;
+  double wanted = 0;
+  dsyev_("N", "L", &order, a, &stride, eigenvalues, &wanted, &query, &info, 1, 1);
+  const int length = static_cast<int>(wanted);
+  Buffer work(static_cast<std::size_t>(length), 1, "workspace of the eigenvalues");
+  dsyev_("N", "L", &order, a, &stride, eigenvalues, work.data(), &length, &info, 1, 1);
+  return info;
+}
+
 std::string libraryVersion() { return openblas_get_config(); }
 
 std::string libraryCore() { return openblas_get_corename(); }

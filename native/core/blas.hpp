@@ -54,6 +54,10 @@ void sytrsLower(std::size_t n, std::size_t m, const double* a, std::size_t lda, 
 /// time. Returns 0 when it converged.
 int eigenLower(std::size_t n, double* a, std::size_t lda, double* eigenvalues, bool divideAndConquer);
 
+/// Eigenvalues alone, in increasing order, of the symmetric matrix in the lower triangle of A, which is
+/// destroyed. Returns 0 when they converged.
+int eigenvaluesLower(std::size_t n, double* a, std::size_t lda, double* eigenvalues);
+
 /// Name and version of the library and the processor core whose kernels it runs.
 std::string libraryVersion();
 std::string libraryCore();

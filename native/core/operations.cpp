@@ -7,6 +7,7 @@
 #include "core/layout.hpp"
 #include "core/matrix_power.hpp"
 #include "core/predictor.hpp"
+#include "core/symmetric_eigenvalues.hpp"
 
 namespace agop::operations {
 
@@ -46,6 +47,11 @@ void agop(const Kernel& kernel, const Samples& x, std::span<const double> M, std
 void matrixPower(std::span<double> A, std::size_t d, double power, const Job& job) {
   const ComputeLease lease(job);
   symmetricMatrixPower(A.data(), d, power, job);
+}
+
+void symmetricEigenvalues(std::span<double> A, std::size_t d, std::span<double> eigenvalues, const Job& job) {
+  const ComputeLease lease(job);
+  agop::symmetricEigenvalues(A.data(), d, eigenvalues.data(), job);
 }
 
 }  // namespace agop::operations

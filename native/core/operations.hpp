@@ -27,4 +27,7 @@ void agop(const Kernel& kernel, const Samples& x, std::span<const double> M, std
 /// A^power, d x d, in place.
 void matrixPower(std::span<double> A, std::size_t d, double power, const Job& job);
 
+/// The eigenvalues of A, d x d and overwritten, in ascending order.
+void symmetricEigenvalues(std::span<double> A, std::size_t d, std::span<double> eigenvalues, const Job& job);
+
 }  // namespace agop::operations

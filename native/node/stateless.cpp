@@ -112,6 +112,22 @@ Operation prepareMatrixPower(const Napi::CallbackInfo& info, std::size_t& contro
           {}};
 }
 
+/// (matrix, d, control)
+Operation prepareSymmetricEigenvalues(const Napi::CallbackInfo& info, std::size_t& control) {
+  control = 2;
+  const std::size_t d = arguments::positiveInteger(info[1], "d");
+  const std::span<const double> given =
+      arguments::float64Array(info[0], "matrix", checkedProduct(d, d, "matrix"));
+  const auto matrix = std::make_shared<Buffer>(d, d, "matrix");
+  std::copy(given.begin(), given.end(), matrix->data());
+  Napi::Float64Array output = arguments::newFloat64Array(info.Env(), d, 1, "eigenvalues");
+  return {output,
+          [=, target = arguments::writable(output)](const Job& job) {
+            operations::symmetricEigenvalues(matrix->span(), d, target, job);
+          },
+          {}};
+}
+
 template <Prepare prepare>
 Napi::Value startOperation(const Napi::CallbackInfo& info) {
   return guarded(info.Env(), [&]() -> Napi::Value {
@@ -149,6 +165,7 @@ void defineStatelessOperations(Napi::Env env, Napi::Object exports) {
   define<prepareSolve>(env, exports, "solve");
   define<prepareAgop>(env, exports, "agop");
   define<prepareMatrixPower>(env, exports, "matrixPower");
+  define<prepareSymmetricEigenvalues>(env, exports, "symmetricEigenvalues");
 }
 
 }  // namespace agop::node

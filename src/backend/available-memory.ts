@@ -5,7 +5,7 @@ import { AgopError } from "../errors.ts";
  * Bytes that an array may take: what is free, within the limit of the container. On Linux a larger array could still be
  * allocated, and the process would be killed when it is filled.
  */
-function availableBytes(): number {
+export function availableBytes(): number {
   // Elsewhere than on Linux free memory does not count what the system would give up at once.
   const free = process.platform === "linux" ? freemem() : totalmem();
   const limit = process.constrainedMemory();

@@ -147,6 +147,8 @@ export interface Backend {
    * eigenvalues (at most d * epsilon * largest) contribute nothing, as in the pseudo-inverse.
    */
   matrixPower(matrix: Float64Array, power: number, control?: JobControl): Promise<Float64Array>;
+  /** The d eigenvalues of a symmetric d x d matrix in ascending order. */
+  symmetricEigenvalues(matrix: Float64Array, control?: JobControl): Promise<Float64Array>;
   /** Blocking twins for small inputs. */
   kernelMatrixSync(x: Samples, z: Samples, features: Float64Array, kernel: Kernel): Float64Array;
   solveSync(kernelMatrix: Float64Array, targets: Float64Array, ridge: number): Solution;
@@ -158,4 +160,5 @@ export interface Backend {
     options?: AgopOptions,
   ): Float64Array;
   matrixPowerSync(matrix: Float64Array, power: number): Float64Array;
+  symmetricEigenvaluesSync(matrix: Float64Array): Float64Array;
 }

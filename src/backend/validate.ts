@@ -166,3 +166,8 @@ export function checkMatrixPowerCall(matrix: Float64Array, power: number): numbe
   checkPower(power);
   return checkSquareSymmetric(matrix, "matrix");
 }
+
+/** `Backend.symmetricEigenvalues`: returns d. @throws AgopError INVALID_ARRAY. */
+export function checkEigenvaluesCall(matrix: Float64Array): number {
+  return checkSquareSymmetric(matrix, "matrix");
+}

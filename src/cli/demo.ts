@@ -113,13 +113,13 @@ async function demoRun(
           { task: task.name, backend: backend.name, blas: backend.blas() },
           partition,
         );
-      await directory.record(record);
+      await directory.record(record, task.labels.length);
       bar.update(record.iteration, { accuracy: percent(record.testAccuracy) });
       seconds.push(record.seconds);
       last = record;
       if (interruption.requested) break;
     }
-    await directory.close(task.labels.length);
+    await directory.close();
   } finally {
     bar.stop();
     machine.dispose();

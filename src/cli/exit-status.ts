@@ -21,7 +21,7 @@ export function exitStatusOf(error: unknown): number {
   return failures.has(error.code) ? exitStatus.failure : exitStatus.unusable;
 }
 
-/** Options whose name is not the argument's name with hyphens. */
+/** Options and arguments whose name is not the name in the API with hyphens. */
 const optionOfArgument: Readonly<Record<string, string>> = {
   "kernel.name": "--kernel",
   "kernel.bandwidth": "--bandwidth",
@@ -31,6 +31,7 @@ const optionOfArgument: Readonly<Record<string, string>> = {
   initialFeatures: "--init-features",
   centering: "--no-centering",
   symmetrisation: "--symmetrise",
+  kind: "KIND",
 };
 
 /** The one line for standard error: the option at fault, what was given and what is accepted. */

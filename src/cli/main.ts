@@ -7,8 +7,10 @@ import { addBuildCommand } from "./build.ts";
 import { addCollectCommand } from "./collect.ts";
 import { addDemoCommand } from "./demo.ts";
 import { errorLine, exitStatus, exitStatusOf } from "./exit-status.ts";
+import { addFigureCommand } from "./figure.ts";
 import { addInfoCommand } from "./info.ts";
 import { handleOutputErrors } from "./output-errors.ts";
+import { addReportCommand } from "./report.ts";
 import { addReproduceCommand } from "./reproduce.ts";
 import { addRunCommand } from "./run.ts";
 import { addSweepCommand } from "./sweep.ts";
@@ -30,6 +32,7 @@ async function main(args: readonly string[]): Promise<number> {
     .configureOutput({ outputError: () => {} });
   addRunCommand(program, setStatus);
   addAnalyzeCommand(program);
+  addFigureCommand(program);
   addInfoCommand(program);
   addDemoCommand(program, setStatus);
   addSymmetryCommand(program);
@@ -37,6 +40,7 @@ async function main(args: readonly string[]): Promise<number> {
   addSweepCommand(program, setStatus);
   addSweepElementCommand(program);
   addCollectCommand(program);
+  addReportCommand(program);
   addBenchCommand(program, setStatus);
   addBuildCommand(program, setStatus);
   try {

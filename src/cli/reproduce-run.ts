@@ -58,6 +58,7 @@ export async function runReproduction(names: readonly string[], options: Reprodu
     if (!interruption.requested) throw error;
   } finally {
     pool.close();
+    await store.close();
     interruption.release();
   }
   const minutes = (performance.now() - start) / 60_000;

@@ -14,6 +14,7 @@ import { writeRunConfig } from "../run/run-config.ts";
 import { optionName, type RunParameters } from "../run/run-parameters.ts";
 import { exitStatus } from "./exit-status.ts";
 import { type Interruption, onInterruption } from "./interruption.ts";
+import { isAborted } from "./is-aborted.ts";
 import { closeAnalysis, preparedAnalysis } from "./run-analysis.ts";
 import { addRunOptions, type RunOptions, runParameters } from "./run-options.ts";
 import { percent, summarise, summaryText } from "./summary.ts";
@@ -59,7 +60,7 @@ async function run(options: RunOptions): Promise<number> {
   try {
     const { records, stopped } = await iterate(prepared, interruption);
     const { task, partition, analysis, backend, directory } = prepared;
-    await directory?.close(task.labels.length);
+    await directory?.close();
     const said = await closeAnalysis(analysis, directory);
     const size = (side: Int32Array) => side.length / 2;
     const sizes = { task: task.name, trainSize: size(partition.train), testSize: size(partition.test) };
@@ -84,7 +85,7 @@ async function iterate(
   try {
     for await (const record of machine.iterate(taskProblem(task, partition), interruption)) {
       if (record.iteration === 1) await describeRun(prepared);
-      await directory?.record(record);
+      await directory?.record(record, task.labels.length);
       analysis?.record(record.iteration, record.features);
       process.stderr.write(`${progressLine(record, settings.iterations)}\n`);
       // Only the last record is needed whole; the others would hold a feature matrix each.
@@ -97,7 +98,7 @@ async function iterate(
       }
     }
   } catch (error) {
-    if (!(error instanceof AgopError && error.code === "ABORTED")) throw error;
+    if (!isAborted(error)) throw error;
     stopped = null;
   } finally {
     machine.dispose();

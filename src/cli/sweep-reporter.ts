@@ -1,5 +1,4 @@
 import { SingleBar } from "cli-progress";
-import type { RunRecord } from "../sweep/run-record.ts";
 import type { SweepProgress } from "../sweep/sweep.ts";
 
 /** A sweep in numbers. */
@@ -23,31 +22,31 @@ export interface SweepReporter {
 /** Seconds between two lines. */
 const interval = 5;
 
-/** @param held Records of earlier sessions. */
-export function sweepReporter(planned: number, held: readonly RunRecord[]): SweepReporter {
+export function sweepReporter(): SweepReporter {
   const start = performance.now();
-  const heldFailures = held.filter(({ outcome }) => outcome.status === "failed").length;
-  let latest = { done: held.length - heldFailures, failed: heldFailures, running: 0 };
+  let latest: SweepProgress = { planned: 0, done: 0, failed: 0, running: 0, record: undefined };
   let finished = 0;
+  let display: Display | undefined;
   const seconds = () => (performance.now() - start) / 1000;
-  const state = () => {
-    const rate = finished / Math.max(seconds(), 1e-9);
-    const left = planned - latest.done - latest.failed;
-    return { ...latest, planned, rate: rate.toFixed(2), left: finished === 0 ? "?" : duration(left / rate) };
+  const state = (): State => {
+    const { planned, done, failed, running } = latest;
+    const rate = finished / seconds();
+    const left = finished === 0 ? "?" : duration((planned - done - failed) / rate);
+    return { planned, done, failed, running, rate: rate.toFixed(2), left };
   };
-  const show = process.stderr.isTTY ? terminalBar(planned) : plainLines();
-  show.update(state());
   return {
-    report: ({ done, failed, running, record }) => {
-      latest = { done, failed, running };
-      finished += 1;
-      const { outcome, run } = record;
-      if (outcome.status === "failed") show.say(`run ${run} failed: ${outcome.error.message}`);
-      show.update(state());
+    report: (progress) => {
+      latest = progress;
+      display ??= process.stderr.isTTY ? terminalBar(progress.planned) : plainLines();
+      const { record } = progress;
+      if (record !== undefined) finished += 1;
+      if (record?.outcome.status === "failed")
+        display.say(`run ${record.run} failed: ${record.outcome.error.message}`);
+      display.update(state());
     },
-    close: () => show.close(state()),
+    close: () => display?.close(state()),
     summary: () => {
-      const { done, failed } = latest;
+      const { planned, done, failed } = latest;
       const elapsed = seconds();
       return { planned, done, failed, finished, seconds: elapsed, runs_per_second: finished / elapsed };
     },

@@ -50,7 +50,7 @@ async function writeFlushed(path: string, data: string | Uint8Array): Promise<vo
 }
 
 /** Makes the new name itself survive a power failure, where the platform can: Windows cannot open directories. */
-async function flushDirectory(path: string): Promise<void> {
+export async function flushDirectory(path: string): Promise<void> {
   try {
     const directory = await open(path, "r");
     try {

@@ -1,5 +1,6 @@
 import { open, readFile, rm } from "node:fs/promises";
 import { hostname } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { AgopError } from "../errors.ts";
 import { errorCode } from "./read-input.ts";
 
@@ -23,7 +24,7 @@ export interface FileLock {
 export async function lockFile(path: string): Promise<FileLock> {
   for (let attempt = 0; attempt < 3; attempt++) {
     if (await createLock(path)) return { release: () => rm(path, { force: true }) };
-    const holder = await holderOf(path);
+    const holder = (await holderOf(path)) ?? (await holderAfter(path, 100));
     if (holder !== undefined && (await mayLive(holder))) throw busy(path, holder);
     await rm(path, { force: true });
   }
@@ -63,6 +64,12 @@ async function holderOf(path: string): Promise<LockHolder | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Looks again: the lock may have been made at this very moment. */
+async function holderAfter(path: string, milliseconds: number): Promise<LockHolder | undefined> {
+  await setTimeout(milliseconds);
+  return holderOf(path);
 }
 
 async function mayLive({ host, pid, born }: LockHolder): Promise<boolean> {

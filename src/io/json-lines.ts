@@ -1,5 +1,7 @@
 import { type FileHandle, open, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { AgopError } from "../errors.ts";
+import { flushDirectory } from "./atomic-write.ts";
 import { errorCode } from "./read-input.ts";
 
 /** What a file of JSON lines holds. */
@@ -67,6 +69,7 @@ export class JsonLinesWriter {
     try {
       const file = await open(path, "a");
       await file.truncate(completeBytes);
+      await flushDirectory(dirname(path));
       return new JsonLinesWriter(path, file, completeBytes);
     } catch (error) {
       throw cannotWrite(path, error);

@@ -11,7 +11,7 @@ export type ProcessAnswer<Result> =
 export interface ProcessPool<Request, Result> {
   /** Requests that are answered at once. */
   readonly size: number;
-  /** @throws AgopError or Error as the process tells; ProcessEnded where it ended without an answer. */
+  /** @throws AgopError or Error as the process tells; ProcessEnded where it ended without an answer; AgopError ABORTED after `close`. */
   run(request: Request): Promise<Result>;
   /** Ends all processes, also those that are at work. */
   close(): void;
@@ -46,6 +46,7 @@ export function processPool<Request extends object, Result>({
 }: ProcessPoolOptions): ProcessPool<Request, Result> {
   const idle: ChildProcess[] = [];
   const all = new Set<ChildProcess>();
+  let isClosed = false;
   const start = (): ChildProcess => {
     // BLAS reads its number of threads when it is loaded.
     const env = { ...process.env, OPENBLAS_NUM_THREADS: "1" };
@@ -63,18 +64,30 @@ export function processPool<Request extends object, Result>({
   return {
     size,
     run: async (request) => {
+      if (isClosed) throw aborted();
       const child = idle.pop() ?? start();
       const answer = nextAnswer<Result>(child);
       child.send(request);
-      const answered = await answer;
+      const answered = await answer.catch((error: unknown) => {
+        throw isClosed ? aborted() : error;
+      });
       idle.push(child);
       if ("result" in answered) return answered.result;
       throw revived(answered.error);
     },
     close: () => {
+      isClosed = true;
       for (const child of all) child.kill("SIGTERM");
     },
   };
+}
+
+function aborted(): AgopError {
+  return new AgopError("ABORTED", {
+    argument: "pool",
+    given: "a pool of processes that was closed",
+    accepted: "requests before that",
+  });
 }
 
 async function nextAnswer<Result>(child: ChildProcess): Promise<ProcessAnswer<Result>> {

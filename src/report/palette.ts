@@ -21,13 +21,24 @@ export const wrongColour: Colour = [230, 159, 0];
 const negativeStops: readonly Colour[] = [paper, [146, 196, 228], [0, 114, 178], [0, 38, 77]];
 const positiveStops: readonly Colour[] = [paper, [244, 180, 137], [213, 94, 0], [90, 28, 0]];
 
+/** The same hues on dark paper, where magnitude is light. */
+const darkPaper: Colour = [20, 23, 26];
+const darkNegativeStops: readonly Colour[] = [darkPaper, [0, 66, 110], [50, 150, 214], [205, 236, 255]];
+const darkPositiveStops: readonly Colour[] = [darkPaper, [110, 50, 0], [226, 125, 40], [255, 228, 200]];
+
+const divergingStops = {
+  light: { negative: negativeStops, positive: positiveStops },
+  dark: { negative: darkNegativeStops, positive: darkPositiveStops },
+} as const;
+
 /**
  * Colour of a number on the diverging scale.
  *
- * @param value In [-1, 1]; what lies outside takes the colour of the nearer end. 0 is white.
+ * @param value In [-1, 1]; what lies outside takes the colour of the nearer end. 0 is the colour of the paper.
+ * @param ground The paper, default light: white.
  */
-export function divergingColour(value: number): Colour {
-  const stops = value < 0 ? negativeStops : positiveStops;
+export function divergingColour(value: number, ground: "light" | "dark" = "light"): Colour {
+  const stops = divergingStops[ground][value < 0 ? "negative" : "positive"];
   const place = Math.min(Math.abs(value), 1) * (stops.length - 1);
   const below = Math.min(Math.floor(place), stops.length - 2);
   return mix(stops[below], stops[below + 1], place - below);

@@ -1,5 +1,5 @@
+import { type Interval, interval } from "../statistics/interval.ts";
 import type { Experiment, ExperimentRow, ExperimentSize, Measure } from "./experiment.ts";
-import { type Interval, interval } from "./interval.ts";
 import { seedsOf } from "./reproduce.ts";
 import type { TrialRecord, TrialStore } from "./trial-store.ts";
 import { type Judgement, judge } from "./verdict.ts";

@@ -1,7 +1,5 @@
-import { open, readFile } from "node:fs/promises";
 import { AgopError } from "../errors.ts";
-import { writeFileAtomically } from "../io/atomic-write.ts";
-import { errorCode } from "../io/read-input.ts";
+import { JsonLinesWriter, readJsonLines } from "../io/json-lines.ts";
 import { version } from "../version.ts";
 import type { ExperimentSize, TrialResult } from "./experiment.ts";
 
@@ -27,27 +25,23 @@ function keyOf({ experiment, row, seed, size }: TrialKey): string {
  * on with the trial that was under way.
  */
 export class TrialStore {
-  readonly #path: string;
+  readonly #writer: JsonLinesWriter;
   readonly #records: Map<string, TrialRecord>;
 
-  private constructor(path: string, records: Map<string, TrialRecord>) {
-    this.#path = path;
+  private constructor(writer: JsonLinesWriter, records: Map<string, TrialRecord>) {
+    this.#writer = writer;
     this.#records = records;
   }
 
   /** @throws AgopError INVALID_FILE for a file that holds something else. */
   static async open(path: string): Promise<TrialStore> {
+    const { values, completeBytes } = await readJsonLines(path);
     const records = new Map<string, TrialRecord>();
-    const lines = (await readExisting(path)).split("\n");
-    // Without a newline at its end the last line is what a killed process has left of it.
-    const unfinished = lines.pop() ?? "";
-    for (const [index, line] of lines.entries()) {
-      const record = parse(line, path, index + 1);
-      records.set(keyOf(record), record);
+    for (const [index, value] of values.entries()) {
+      if (!isTrialRecord(value)) throw noTrial(path, index + 1);
+      records.set(keyOf(value), value);
     }
-    const store = new TrialStore(path, records);
-    if (unfinished !== "") await store.#rewrite();
-    return store;
+    return new TrialStore(await JsonLinesWriter.open(path, completeBytes), records);
   }
 
   /** A trial of this version of agop; those of others are not taken for it. */
@@ -58,40 +52,23 @@ export class TrialStore {
 
   async add(record: TrialRecord): Promise<void> {
     this.#records.set(keyOf(record), record);
-    const file = await open(this.#path, "a");
-    try {
-      await file.writeFile(`${JSON.stringify(record)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await this.#writer.append(record);
   }
 
-  async #rewrite(): Promise<void> {
-    const text = [...this.#records.values()].map((record) => `${JSON.stringify(record)}\n`).join("");
-    await writeFileAtomically(this.#path, text);
+  /** Trials can still be found, but none added. */
+  close(): Promise<void> {
+    return this.#writer.close();
   }
 }
 
-async function readExisting(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return "";
-    throw error;
-  }
+function isTrialRecord(value: unknown): value is TrialRecord {
+  return typeof value === "object" && value !== null && "experiment" in value && "quantities" in value;
 }
 
-function parse(line: string, path: string, number: number): TrialRecord {
-  try {
-    const record: TrialRecord = JSON.parse(line);
-    if (typeof record.experiment === "string" && typeof record.quantities === "object") return record;
-  } catch {
-    // Said below.
-  }
-  throw new AgopError("INVALID_FILE", {
-    argument: path,
-    given: `line ${number} that is no trial`,
+function noTrial(argument: string, line: number): AgopError {
+  return new AgopError("INVALID_FILE", {
+    argument,
+    given: `line ${line} that is no trial`,
     accepted: "the trials.jsonl of `agop reproduce`, or a directory without one",
   });
 }

@@ -1,5 +1,5 @@
+import { type Interval, predictionHalfWidth } from "../statistics/interval.ts";
 import type { Expectation } from "./experiment.ts";
-import { type Interval, predictionHalfWidth } from "./interval.ts";
 
 export type Verdict = "reproduced" | "not reproduced" | "undecided" | "reported";
 

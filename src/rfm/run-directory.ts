@@ -1,5 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { predictedLabels } from "../backend/metrics.ts";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
@@ -22,7 +23,7 @@ const metricsHeader = csvRow([
 ]);
 
 const isRunFile = (name: string): boolean =>
-  /^(config\.json|metrics\.csv|predictions\.npy|initial-features\.npy|features-\d{4,}\.npy|analysis\.(csv|json))$/.test(
+  /^(config\.json|metrics\.csv|predictions\.npy|predicted-labels\.npy|initial-features\.npy|report\.html|features-\d{4,}\.npy|analysis\.(csv|json))$/.test(
     name,
   );
 
@@ -33,14 +34,16 @@ function isUnfinishedRunFile(name: string): boolean {
 }
 
 /**
- * The directory of one run: config.json, metrics.csv, features-0001.npy ..., predictions.npy. Every file is complete at every
+ * The directory of one run: config.json, metrics.csv, features-0001.npy ..., predictions.npy, predicted-labels.npy. Every file is complete at every
  * moment at which it is there.
  */
 export class RunDirectory {
   readonly path: string;
   readonly #saved: SavedFeatures;
   readonly #rows: string[] = [metricsHeader];
-  #last: IterationRecord | undefined;
+  /** Labels that the test samples got, an array for each iteration. */
+  readonly #predicted: Int32Array[] = [];
+  #last: { readonly record: IterationRecord; readonly classes: number } | undefined;
 
   private constructor(directory: string, saved: SavedFeatures) {
     this.path = directory;
@@ -89,7 +92,8 @@ export class RunDirectory {
     await this.#writeMatrix("initial-features.npy", features);
   }
 
-  async record(record: IterationRecord): Promise<void> {
+  /** Keeps what is to be kept of an iteration. @param classes c. */
+  async record(record: IterationRecord, classes: number): Promise<void> {
     const { iteration, trainLoss, trainAccuracy, testLoss, testAccuracy, seconds, solver } = record;
     this.#rows.push(
       csvRow([
@@ -102,7 +106,8 @@ export class RunDirectory {
         solver,
       ]),
     );
-    this.#last = record;
+    this.#predicted.push(predictedLabels(record.testPredictions, classes));
+    this.#last = { record, classes };
     await writeFileAtomically(this.file("metrics.csv"), this.#rows.join(""));
     const isWanted = Array.isArray(this.#saved) ? this.#saved.includes(iteration) : this.#saved === "all";
     if (isWanted) await this.#writeFeatures(record);
@@ -113,15 +118,28 @@ export class RunDirectory {
     return path.join(this.path, name);
   }
 
-  /** Writes what only the last iteration has: its predictions, and its feature matrix if that is the one to keep. */
-  async close(classes: number): Promise<void> {
-    const last = this.#last;
-    if (last === undefined) return;
-    if (this.#saved === "last") await this.#writeFeatures(last);
-    const { testPredictions } = last;
+  /**
+   * Writes what is known at the end alone: the predictions of the last iteration, its feature matrix if that is the one to keep, and
+   * the predicted labels of all iterations.
+   */
+  async close(): Promise<void> {
+    if (this.#last === undefined) return;
+    const { record, classes } = this.#last;
+    if (this.#saved === "last") await this.#writeFeatures(record);
+    const { testPredictions } = record;
     await writeNpyFile(this.file("predictions.npy"), {
       shape: [testPredictions.length / classes, classes],
       data: testPredictions,
+    });
+    await this.#writePredictedLabels(testPredictions.length / classes);
+  }
+
+  async #writePredictedLabels(samples: number): Promise<void> {
+    const data = new Int32Array(this.#predicted.length * samples);
+    for (const [row, labels] of this.#predicted.entries()) data.set(labels, row * samples);
+    await writeNpyFile(this.file("predicted-labels.npy"), {
+      shape: [this.#predicted.length, samples],
+      data,
     });
   }
 

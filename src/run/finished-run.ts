@@ -15,9 +15,11 @@ import { runTask } from "./run-task.ts";
 /** A directory that `agop run --out` has left. */
 export interface FinishedRun {
   readonly directory: string;
+  /** Names of all files in the directory. */
+  readonly files: readonly string[];
   readonly task: Task;
   readonly partition: Partition;
-  /** The saved feature matrices, M_1 and after, in the order of their iterations; at least one. */
+  /** The saved feature matrices, M_1 and after, in the order of their iterations. */
   readonly features: readonly SavedMatrix[];
   /** M_0 where it is not the identity. */
   readonly initialFeatures: string | undefined;
@@ -33,24 +35,33 @@ export interface SavedMatrix {
   readonly file: string;
 }
 
+/** Files that a run leaves only when it is asked to, or only at its end. */
+export interface NeededFiles {
+  /** Whether a run without feature matrices is refused; default true. */
+  readonly features?: boolean;
+}
+
 /**
  * Reads what a run has left, the matrices themselves excepted.
- * @throws AgopError INVALID_FILE (`DIR`) for a directory without a run or without feature matrices; what the parts of the run throw
- * otherwise.
+ * @throws AgopError INVALID_FILE (`DIR`) for a directory without a run or without feature matrices that are needed; what the parts of the
+ * run throw otherwise.
  */
-export async function readFinishedRun(directory: string): Promise<FinishedRun> {
-  const names = await filesOfRun(directory);
+export async function readFinishedRun(
+  directory: string,
+  { features: needsFeatures = true }: NeededFiles = {},
+): Promise<FinishedRun> {
+  const accepted = needsFeatures ? runWithFeatures : anyRun;
+  const names = await filesOfRun(directory, accepted);
   const text = await readText(directory, "config.json");
-  const task = await taskOf(directory, text);
+  const task = await taskOf(directory, text, accepted);
   const partition = await atOption(`DIR ${directory}`, () => parsePartitionFile(text, task));
-  const features = names
-    .map((file) => ({ file, iteration: Number(/^features-(\d{4,})\.npy$/.exec(file)?.[1] ?? 0) }))
-    .filter(({ iteration }) => iteration > 0)
-    .sort((a, b) => a.iteration - b.iteration);
-  if (features.length === 0) throw noRun(directory, "which holds no features-*.npy,");
+  const features = savedMatrices(names);
+  if (needsFeatures && features.length === 0)
+    throw noRun(directory, "which holds no features-*.npy,", accepted);
   const initial = "initial-features.npy";
   return {
     directory,
+    files: names,
     task,
     partition,
     features,
@@ -62,25 +73,32 @@ export async function readFinishedRun(directory: string): Promise<FinishedRun> {
   };
 }
 
-async function filesOfRun(directory: string): Promise<readonly string[]> {
+/** The feature matrices among the files of a run, in the order of their iterations. */
+export function savedMatrices(names: readonly string[]): readonly SavedMatrix[] {
+  return names
+    .map((file) => ({ file, iteration: Number(/^features-(\d{4,})\.npy$/.exec(file)?.[1] ?? 0) }))
+    .filter(({ iteration }) => iteration > 0)
+    .sort((a, b) => a.iteration - b.iteration);
+}
+
+async function filesOfRun(directory: string, accepted: string): Promise<readonly string[]> {
   const isDirectory = await stat(directory).then(
     (entry) => entry.isDirectory(),
     () => undefined,
   );
-  if (isDirectory === undefined) throw noRun(directory, "which does not exist,");
-  if (!isDirectory) throw noRun(directory, "which is a file,");
+  if (isDirectory === undefined) throw noRun(directory, "which does not exist,", accepted);
+  if (!isDirectory) throw noRun(directory, "which is a file,", accepted);
   const names = await readdir(directory);
-  if (!names.includes("config.json")) throw noRun(directory, "which holds no config.json,");
+  if (!names.includes("config.json")) throw noRun(directory, "which holds no config.json,", accepted);
   return names;
 }
 
-function noRun(directory: string, problem: string): AgopError {
-  return new AgopError("INVALID_FILE", {
-    argument: "DIR",
-    given: `${directory}, ${problem}`,
-    accepted:
-      "the directory of a run that has saved feature matrices: agop run --save-features all --out DIR",
-  });
+const anyRun = "the directory of a run: agop run --out DIR";
+const runWithFeatures =
+  "the directory of a run that has saved feature matrices: agop run --save-features all --out DIR";
+
+function noRun(directory: string, problem: string, accepted: string): AgopError {
+  return new AgopError("INVALID_FILE", { argument: "DIR", given: `${directory}, ${problem}`, accepted });
 }
 
 async function readText(directory: string, name: string): Promise<string> {
@@ -89,10 +107,10 @@ async function readText(directory: string, name: string): Promise<string> {
 }
 
 /** The task from the parameters in config.json; the file of a table must still be where it was. */
-async function taskOf(directory: string, text: string): Promise<Task> {
+async function taskOf(directory: string, text: string, accepted: string): Promise<Task> {
   const parameters = parametersOf(text);
   if (parameters === undefined)
-    throw noRun(directory, "whose config.json does not hold the parameters of a run,");
+    throw noRun(directory, "whose config.json does not hold the parameters of a run,", accepted);
   return atOption(`DIR ${directory}`, () => runTask(parameters));
 }
 

@@ -1,4 +1,4 @@
-import type { Rescaling } from "../rfm/options.ts";
+import type { Rescaling } from "../rfm/rescaling.ts";
 
 /** The parameters that describe a task; their names are those of the options of `agop run`, in camel case. */
 export interface TaskParameters {

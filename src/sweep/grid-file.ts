@@ -1,4 +1,3 @@
-import { parse } from "yaml";
 import { AgopError } from "../errors.ts";
 import { readInput } from "../io/read-input.ts";
 import { optionName, runParameterKinds, runParameterNames } from "../run/run-parameters.ts";
@@ -19,6 +18,8 @@ export type WrittenGrid = Readonly<Record<string, unknown>>;
  */
 export async function readGridFile(path: string, over: WrittenGrid = {}): Promise<SweepGrid> {
   const text = new TextDecoder().decode(await readInput(path, "a YAML or JSON file that describes a sweep"));
+  // Only here is YAML needed.
+  const { parse } = await import("yaml");
   let content: unknown;
   try {
     content = parse(text);

@@ -35,14 +35,14 @@ export async function sweepRun(
       if (record.iteration === 1 && directory !== undefined)
         await writeRunConfig(directory, { ...run, parameters, backend });
       addToCurve(curve, record);
-      await directory?.record(record);
+      await directory?.record(record, task.labels.length);
       stopped = stopping(record) ?? "iterations";
       if (stopped !== "iterations") break;
     }
   } finally {
     machine.dispose();
   }
-  await directory?.close(task.labels.length);
+  await directory?.close();
   const last = (values: readonly number[]) => values[values.length - 1];
   return {
     task: task.name,

@@ -19,8 +19,8 @@ export interface SweepProgress {
   /** Runs without one. */
   readonly failed: number;
   readonly running: number;
-  /** The run that has just finished. */
-  readonly record: RunRecord;
+  /** The run that has just finished; undefined at the start. */
+  readonly record: RunRecord | undefined;
 }
 
 export interface SweepOptions {
@@ -34,6 +34,8 @@ export interface SweepOptions {
   readonly memory: number;
   /** Do the runs again that have failed; default false. */
   readonly retryFailed?: boolean | undefined;
+  /** Asked before each run; true starts no more, and ends the sweep with those under way. */
+  readonly isEnding?: (() => boolean) | undefined;
   /** File of the records; default `runs.jsonl`. Two writers need two files. */
   readonly recordsFile?: string | undefined;
   /** Records that count as there; default: all of the directory. */
@@ -45,8 +47,8 @@ const attemptsOfRun = 2;
 
 /**
  * Does all runs of a sweep that have no record yet, the largest first. Each is on disk before it is told of. Leaving the loop early waits for
- * the runs under way and keeps them.
- * @throws AgopError OUTPUT_BUSY where another process does the same sweep; OUT_OF_MEMORY for a run larger than the budget;
+ * the runs under way and keeps them; closing the pool ends them without a record.
+ * @throws AgopError ABORTED where the pool is closed; OUTPUT_BUSY where another process does the same sweep; OUT_OF_MEMORY for a run larger than the budget;
  * INVALID_OUTPUT where a record cannot be written.
  */
 export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgress, void, undefined> {
@@ -56,16 +58,26 @@ export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgres
   const lock = await lockFile(`${file}.lock`);
   try {
     const held = options.held ?? (await readRunRecords(directory));
-    const settled = new Map(held.map((record) => [record.run, record.outcome.status]));
+    const settled = new Set(held.map(({ run }) => run));
+    const failed = new Set(held.filter(hasFailed).map(({ run }) => run));
     const isPending = ({ run }: CheckedRun) =>
-      !settled.has(run) || (options.retryFailed === true && settled.get(run) === "failed");
+      !settled.has(run) || (options.retryFailed === true && failed.has(run));
     const schedule = new Schedule(runs.filter(isPending), memory);
+    const progress = (running: number, record?: RunRecord): SweepProgress => ({
+      planned: runs.length,
+      done: settled.size - failed.size,
+      failed: failed.size,
+      running,
+      record,
+    });
+    yield progress(0);
     const writer = await JsonLinesWriter.open(file, (await readJsonLines(file)).completeBytes);
     try {
       for await (const { record, running } of finishedRuns(schedule, options, writer)) {
-        settled.set(record.run, record.outcome.status);
-        const failed = [...settled.values()].filter((status) => status === "failed").length;
-        yield { planned: runs.length, done: settled.size - failed, failed, running, record };
+        settled.add(record.run);
+        if (hasFailed(record)) failed.add(record.run);
+        else failed.delete(record.run);
+        yield progress(running, record);
       }
     } finally {
       await writer.close();
@@ -73,6 +85,10 @@ export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgres
   } finally {
     await lock.release();
   }
+}
+
+function hasFailed({ outcome }: RunRecord): boolean {
+  return outcome.status === "failed";
 }
 
 function requireBudget(runs: readonly CheckedRun[], memory: number): void {
@@ -90,11 +106,13 @@ async function* finishedRuns(
   options: SweepOptions,
   writer: JsonLinesWriter,
 ): AsyncGenerator<{ readonly record: RunRecord; readonly running: number }> {
-  const { pool } = options;
+  const { pool, isEnding } = options;
   const underWay = new Map<CheckedRun, Promise<{ readonly run: CheckedRun; readonly record: RunRecord }>>();
-  let isEnding = false;
+  let isLeft = false;
+  // A process goes on with the next run while its last one is written, but no run is left unwritten for longer.
+  const hasRoom = () => schedule.running < pool.size && underWay.size < 2 * pool.size;
   const fill = () => {
-    while (!isEnding && schedule.running < pool.size) {
+    while (!isLeft && isEnding?.() !== true && hasRoom()) {
       const run = schedule.start();
       if (run === undefined) return;
       underWay.set(run, finish(run));
@@ -103,7 +121,6 @@ async function* finishedRuns(
   const finish = async (run: CheckedRun) => {
     const record = await doRun(run, options);
     schedule.finish(run);
-    // Its process goes on with the next run while this one is written.
     fill();
     await writer.append(record);
     return { run, record };
@@ -113,10 +130,11 @@ async function* finishedRuns(
     while (underWay.size > 0) {
       const { run, record } = await Promise.race(underWay.values());
       underWay.delete(run);
+      fill();
       yield { record, running: schedule.running };
     }
   } finally {
-    isEnding = true;
+    isLeft = true;
     await Promise.allSettled(underWay.values());
   }
 }
@@ -146,6 +164,7 @@ async function attempted(
     try {
       return { outcome: { status: "done", result: await work() }, attempts };
     } catch (error) {
+      if (error instanceof AgopError && error.code === "ABORTED") throw error;
       // What a run itself finds wrong would be wrong again.
       if (error instanceof ProcessEnded && attempts < attemptsOfRun) continue;
       return { outcome: { status: "failed", error: failureOf(error) }, attempts };

@@ -1,4 +1,5 @@
 import { optionName, type RunParameterName, runParameterNames } from "../run/run-parameters.ts";
+import { generalised } from "./generalised.ts";
 import type { RunRecord } from "./run-record.ts";
 
 export type Cell = string | number | boolean | null;
@@ -10,9 +11,6 @@ export interface TidyColumn {
   /** One entry per row; null where there is no value. */
   readonly values: readonly Cell[];
 }
-
-/** Test accuracy from which a run counts as having generalised. */
-export const generalised = 0.9;
 
 /** First iteration, from 1, with a test accuracy of at least `generalised`; null where there is none. */
 export function generalisedAt({ outcome }: RunRecord): number | null {

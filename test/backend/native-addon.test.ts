@@ -280,7 +280,7 @@ for (const suffix of ["", "Sync"]) {
       refuses(() => call("agop", x, m, kernel, alpha, {}, given), "INVALID_OPTION", "control of agop");
       refuses(() => call("matrixPower", m, 6, 1, given), "INVALID_OPTION", "control of matrixPower");
     }
-    for (const name of ["kernelMatrix", "solve", "agop", "matrixPower"]) {
+    for (const name of ["kernelMatrix", "solve", "agop", "matrixPower", "symmetricEigenvalues"]) {
       assert.throws(
         () => call(name),
         (error: unknown) => error instanceof Error && "code" in error,

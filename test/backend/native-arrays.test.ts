@@ -61,6 +61,7 @@ async function compute({ x, m, alpha, k, targets }: Inputs, after = () => {}): P
     backend.solve(k, targets, 0.1).then((solution) => solution.alpha),
     backend.agop(x, m, kernel, alpha),
     backend.matrixPower(m, 0.5),
+    backend.symmetricEigenvalues(m),
   ];
   after();
   return Promise.all(jobs);
@@ -77,6 +78,7 @@ for (const encoding of ["pairs", "dense"] as const) {
     assert.equal(backend.solveSync(k, targets, 0.1).alpha, expected[5]);
     assert.equal(backend.agopSync(x, m, kernel, alpha), expected[6]);
     assert.equal(backend.matrixPowerSync(m, 0.5), expected[7]);
+    assert.equal(backend.symmetricEigenvaluesSync(m), expected[8]);
   });
 
   test(`${encoding}: inputs transferred away right after the call do not change the result`, async () => {
@@ -112,6 +114,7 @@ test("outputs own plain, writable, transferable memory of exactly their size", a
     backend.solveSync(k, targets, 0.1).alpha,
     backend.agopSync(x, m, kernel, alpha),
     backend.matrixPowerSync(m, 0.5),
+    backend.symmetricEigenvaluesSync(m),
   );
   for (const output of outputs) {
     assert.is(Object.prototype.toString.call(output.buffer), "[object ArrayBuffer]");

@@ -5,6 +5,7 @@ import type { Samples } from "../../src/backend/samples.ts";
 import {
   allocateMatrix,
   checkAgopCall,
+  checkEigenvaluesCall,
   checkKernelMatrixCall,
   checkMatrixPowerCall,
   checkMatrixSize,
@@ -92,6 +93,13 @@ test("matrixPower", () => {
   fails(() => checkMatrixPowerCall(new Float64Array(0), 1), "INVALID_ARRAY", "matrix");
   fails(() => checkMatrixPowerCall(Float64Array.of(Number.NaN), 1), "INVALID_ARRAY", "matrix", "finite");
   fails(() => checkMatrixPowerCall(identity(2), Infinity), "INVALID_OPTION", "power");
+});
+
+test("symmetricEigenvalues", () => {
+  assert.is(checkEigenvaluesCall(identity(4)), 4);
+  fails(() => checkEigenvaluesCall(Float64Array.of(1, 2, 3, 1)), "INVALID_ARRAY", "matrix", "symmetric");
+  fails(() => checkEigenvaluesCall(new Float64Array(3)), "INVALID_ARRAY", "matrix");
+  fails(() => checkEigenvaluesCall(Float64Array.of(Number.NaN)), "INVALID_ARRAY", "matrix", "finite");
 });
 
 test("sizes", () => {

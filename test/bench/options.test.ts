@@ -36,7 +36,7 @@ test("options are read", () => {
   });
   const plain = parseOptions([]) as Options;
   assert.ok(!plain.quick && plain.threads >= 1);
-  assert.equal(plain.only, ["python", "kernels", "scaling", "sustained"]);
+  assert.equal(plain.only, ["python", "kernels", "scaling", "sustained", "sweeps"]);
   assert.is(parseOptions(["--help"]), "help");
 });
 
@@ -59,7 +59,7 @@ test("the program ends with the status of the command line contract, and builds 
   assert.is(bad.status, 2);
   assert.match(
     bad.stderr,
-    /^agop bench: --only: "nothing" given; accepted: python, kernels, scaling, sustained\n$/,
+    /^agop bench: --only: "nothing" given; accepted: python, kernels, scaling, sustained, sweeps\n$/,
   );
   const help = spawnSync(process.execPath, [main, "--help"], { encoding: "utf8" });
   assert.is(help.status, 0);

@@ -22,7 +22,13 @@ test("Ctrl-C ends after the current iteration and leaves a complete run", async 
     assert.is(lines.length, iterations + 1, "a progress line per iteration");
     const out = path.join(directory, "out");
     const features = `features-${String(iterations).padStart(4, "0")}.npy`;
-    assert.equal(await filesOf(out), ["config.json", features, "metrics.csv", "predictions.npy"]);
+    assert.equal(await filesOf(out), [
+      "config.json",
+      features,
+      "metrics.csv",
+      "predicted-labels.npy",
+      "predictions.npy",
+    ]);
     assert.is((await readMetrics(out)).length, iterations);
     assert.equal((await readMatrix(out, features)).shape, [62, 62]);
     const config = await readConfig(out);

@@ -44,7 +44,13 @@ test("--out receives the files of the contract", async () => {
   await inTempDirectory(async (directory) => {
     const out = path.join(directory, "some/where");
     const summary = await runJson([...small.split(" "), "--out", out]);
-    assert.equal(await filesOf(out), ["config.json", "features-0004.npy", "metrics.csv", "predictions.npy"]);
+    assert.equal(await filesOf(out), [
+      "config.json",
+      "features-0004.npy",
+      "metrics.csv",
+      "predicted-labels.npy",
+      "predictions.npy",
+    ]);
     const metrics = await readMetrics(out);
     assert.is(metrics.length, 4);
     assert.is(Number(metrics[3].test_loss), summary.test_loss);
@@ -140,6 +146,7 @@ test("a run is not overwritten unless asked, and then leaves nothing of the old 
       "features-0002.npy",
       "metrics.csv",
       "notes.txt",
+      "predicted-labels.npy",
       "predictions.npy",
     ]);
     assert.not.equal((await readConfig(out)).train, before.train, "another seed, another partition");

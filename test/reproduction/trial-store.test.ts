@@ -82,12 +82,15 @@ test("trials that are in the file are not done again, even if the last line was 
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "trials.jsonl");
     const first = countingExperiment();
-    await doAll(first, await TrialStore.open(file), 2);
+    const stopped = await TrialStore.open(file);
+    await doAll(first, stopped, 2);
+    await stopped.close();
     assert.equal(first.done, [0, 1]);
     await appendFile(file, '{"experiment":"E1","row":"row","se');
     const second = countingExperiment();
     const store = await TrialStore.open(file);
     await doAll(second, store);
+    await store.close();
     assert.equal(second.done, [2, 3]);
     const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
     assert.equal(

@@ -2,6 +2,7 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { readNpyFile } from "../../src/io/npy-read.ts";
 import type { IterationRecord } from "../../src/rfm/iterations.ts";
 import { RunDirectory } from "../../src/rfm/run-directory.ts";
 import { failsWith } from "../support/agop-error.ts";
@@ -17,7 +18,7 @@ const record = (iteration: number): IterationRecord => ({
   seconds: 0.125,
   solver: "cholesky",
   features: Float64Array.of(iteration, 1, 1, 2),
-  testPredictions: Float64Array.of(1, 2, 3, 4, 5, iteration),
+  testPredictions: Float64Array.of(1, 2, 3, 4, 2.5, iteration),
 });
 
 test("every file is there as soon as its iteration is recorded", async () => {
@@ -37,21 +38,22 @@ test("every file is there as soon as its iteration is recorded", async () => {
       ],
       test: [[1, 1]],
     });
-    await directory.record(record(1));
+    await directory.record(record(1), 2);
     assert.equal(await filesOf(out), ["config.json", "metrics.csv"]);
-    await directory.record(record(2));
+    await directory.record(record(2), 2);
     const rows = await readMetrics(out);
     assert.is(rows.length, 2);
     assert.is(Number(rows[0].test_loss), 1 / 3, "every digit is kept");
     assert.is(Number(rows[0].train_loss), 1e-30 / 3);
     await directory.writeInitialFeatures(Float64Array.of(1, 0, 0, 1));
-    await directory.record(record(3));
-    await directory.close(2);
+    await directory.record(record(3), 2);
+    await directory.close();
     assert.equal(await filesOf(out), [
       "config.json",
       "features-0002.npy",
       "initial-features.npy",
       "metrics.csv",
+      "predicted-labels.npy",
       "predictions.npy",
     ]);
     assert.equal(await readMatrix(out, "features-0002.npy"), {
@@ -60,15 +62,19 @@ test("every file is there as soon as its iteration is recorded", async () => {
     });
     assert.equal(await readMatrix(out, "predictions.npy"), {
       shape: [3, 2],
-      data: Float64Array.of(1, 2, 3, 4, 5, 3),
+      data: Float64Array.of(1, 2, 3, 4, 2.5, 3),
     });
+    const { shape, data } = await readNpyFile(path.join(out, "predicted-labels.npy"));
+    assert.equal(shape, [3, 3], "iterations x test samples");
+    // The third sample changes its label in the third iteration.
+    assert.equal(data, Int32Array.of(1, 1, 0, 1, 1, 0, 1, 1, 1));
   });
 });
 
 test("closing before the first iteration writes nothing", async () => {
   await inTempDirectory(async (base) => {
     const directory = await RunDirectory.prepare(base, { saved: "last" });
-    await directory.close(2);
+    await directory.close();
     assert.equal(await filesOf(base), []);
   });
 });
@@ -76,8 +82,8 @@ test("closing before the first iteration writes nothing", async () => {
 test("iterations beyond 9999 are no gap in the names that are recognised", async () => {
   await inTempDirectory(async (base) => {
     const directory = await RunDirectory.prepare(base, { saved: "last" });
-    await directory.record(record(12345));
-    await directory.close(2);
+    await directory.record(record(12345), 2);
+    await directory.close();
     assert.ok((await filesOf(base)).includes("features-12345.npy"));
     await RunDirectory.prepare(base, { overwrite: true });
     assert.equal(await filesOf(base), []);
@@ -92,6 +98,8 @@ test("any file of a run marks a directory as taken; other files do not, and stay
       "predictions.npy",
       "features-0001.npy",
       "initial-features.npy",
+      "predicted-labels.npy",
+      "report.html",
     ]) {
       const out = path.join(base, name);
       await mkdir(out);

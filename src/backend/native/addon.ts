@@ -43,6 +43,8 @@ export interface Addon {
   agopSync(...args: [...AgopArguments, NativeControl]): Float64Array;
   matrixPower(...args: [...MatrixPowerArguments, NativeControl]): NativeJob<Float64Array>;
   matrixPowerSync(...args: [...MatrixPowerArguments, NativeControl]): Float64Array;
+  symmetricEigenvalues(...args: [...SymmetricEigenvaluesArguments, NativeControl]): NativeJob<Float64Array>;
+  symmetricEigenvaluesSync(...args: [...SymmetricEigenvaluesArguments, NativeControl]): Float64Array;
   blas(): { readonly config: string; readonly core: string };
   /** Name of the BLAS routine that gave a wrong result, or an empty string. */
   selfCheck(): string;
@@ -60,6 +62,7 @@ export type AgopArguments = [
   options: AgopOptions,
 ];
 export type MatrixPowerArguments = [matrix: Float64Array, d: number, power: number];
+export type SymmetricEigenvaluesArguments = [matrix: Float64Array, d: number];
 
 /** What environment.node exports. */
 export interface EnvironmentAddon {

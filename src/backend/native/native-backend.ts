@@ -1,6 +1,12 @@
 import { checkMemoryFor } from "../available-memory.ts";
 import type { Backend, JobControl } from "../backend.ts";
-import { checkAgopCall, checkKernelMatrixCall, checkMatrixPowerCall, checkSolveCall } from "../validate.ts";
+import {
+  checkAgopCall,
+  checkEigenvaluesCall,
+  checkKernelMatrixCall,
+  checkMatrixPowerCall,
+  checkSolveCall,
+} from "../validate.ts";
 import type { NativeControl, NativeJob } from "./addon.ts";
 import { checkAgopMemory } from "./agop-memory.ts";
 import { describeBlas } from "./describe-blas.ts";
@@ -68,6 +74,8 @@ export function createNativeBackend(options: NativeBackendOptions = {}): NativeB
       ),
     matrixPower: (matrix, power, control) =>
       start((native) => addon.matrixPower(...matrixPowerArguments(matrix, power), native), control),
+    symmetricEigenvalues: (matrix, control) =>
+      start((native) => addon.symmetricEigenvalues(...eigenvaluesArguments(matrix), native), control),
 
     kernelMatrixSync: (x, z, features, kernel) =>
       now((native) => addon.kernelMatrixSync(...kernelMatrixArguments(x, z, features, kernel), native)),
@@ -77,6 +85,8 @@ export function createNativeBackend(options: NativeBackendOptions = {}): NativeB
       now((native) => addon.agopSync(...agopArguments(x, features, kernel, alpha, agopOptions), native)),
     matrixPowerSync: (matrix, power) =>
       now((native) => addon.matrixPowerSync(...matrixPowerArguments(matrix, power), native)),
+    symmetricEigenvaluesSync: (matrix) =>
+      now((native) => addon.symmetricEigenvaluesSync(...eigenvaluesArguments(matrix), native)),
   };
 }
 
@@ -100,4 +110,8 @@ function agopArguments(...[x, features, kernel, alpha, options]: Parameters<Back
 
 function matrixPowerArguments(...[matrix, power]: Parameters<Backend["matrixPowerSync"]>) {
   return [matrix, checkMatrixPowerCall(matrix, power), power] as const;
+}
+
+function eigenvaluesArguments(...[matrix]: Parameters<Backend["symmetricEigenvaluesSync"]>) {
+  return [matrix, checkEigenvaluesCall(matrix)] as const;
 }

@@ -4,11 +4,13 @@ import type { Samples } from "../samples.ts";
 import {
   allocateMatrix,
   checkAgopCall,
+  checkEigenvaluesCall,
   checkKernelMatrixCall,
   checkMatrixPowerCall,
   checkSolveCall,
 } from "../validate.ts";
 import { agopSteps } from "./agop.ts";
+import { eigenSteps } from "./eigen.ts";
 import { kernelMatrixSteps } from "./kernel-matrix.ts";
 import { matrixPowerSteps } from "./matrix-power.ts";
 import { ReferenceSession } from "./reference-session.ts";
@@ -57,6 +59,16 @@ function matrixPower(matrix: Float64Array, power: number): Steps<Float64Array> {
   return matrixPowerSteps(matrix.slice(), d, power);
 }
 
+function* symmetricEigenvalues(matrix: Float64Array, d: number): Steps<Float64Array> {
+  const { values } = yield* eigenSteps(matrix, d);
+  return values.sort();
+}
+
+function eigenvalues(matrix: Float64Array): Steps<Float64Array> {
+  const d = checkEigenvaluesCall(matrix);
+  return symmetricEigenvalues(matrix.slice(), d);
+}
+
 /** Runs work in slices; `async`, so that a failed check becomes a rejection. */
 async function inSlices<T>(prepare: () => Steps<T>, control: Parameters<typeof runInSlices>[1]): Promise<T> {
   const steps = prepare();
@@ -75,9 +87,11 @@ export function createReferenceBackend(): Backend {
     agop: (x, features, kernel, alpha, options, control) =>
       inSlices(() => agop(x, features, kernel, alpha, options), control),
     matrixPower: (matrix, power, control) => inSlices(() => matrixPower(matrix, power), control),
+    symmetricEigenvalues: (matrix, control) => inSlices(() => eigenvalues(matrix), control),
     kernelMatrixSync: (x, z, features, kernel) => runToEnd(kernelMatrix(x, z, features, kernel)),
     solveSync: (matrix, targets, ridge) => runToEnd(solve(matrix, targets, ridge)),
     agopSync: (x, features, kernel, alpha, options) => runToEnd(agop(x, features, kernel, alpha, options)),
     matrixPowerSync: (matrix, power) => runToEnd(matrixPower(matrix, power)),
+    symmetricEigenvaluesSync: (matrix) => runToEnd(eigenvalues(matrix)),
   };
 }

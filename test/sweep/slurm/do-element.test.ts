@@ -71,7 +71,8 @@ async function carryOut(
 ): Promise<readonly number[]> {
   const identity = { job: "17", element: 1, restarts };
   const done: number[] = [];
-  for await (const { record } of doElement({ directory, array, identity, pool })) done.push(record.run);
+  for await (const { record } of doElement({ directory, array, identity, pool }))
+    if (record !== undefined) done.push(record.run);
   return done;
 }
 
@@ -123,7 +124,8 @@ test("an element that Slurm starts again does what is left, beside the lock of i
   await inSweep(async (directory, array) => {
     const identity = { job: "17", element: 1, restarts: 0 };
     const first = doElement({ directory, array, identity, pool: notingPool([]) });
-    assert.is((await first.next()).value?.record.run, 0);
+    await first.next();
+    assert.is((await first.next()).value?.record?.run, 0);
     // Not ended: as on a node that has only lost its network.
     const seeds: (number | undefined)[] = [];
     const second = await carryOut(directory, array, notingPool(seeds), 1);

@@ -1,7 +1,7 @@
 // Student intervals against values worked out by hand from tables of the distribution.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { interval, predictionHalfWidth } from "../../src/reproduction/interval.ts";
+import { interval, predictionHalfWidth } from "../../src/statistics/interval.ts";
 import { closeTo } from "../support/close-to.ts";
 
 test("mean and 95 % interval of 1, 2, 3, 4, 5: 3 +- 2.776 sqrt(2.5 / 5)", () => {

@@ -1,0 +1,31 @@
+#include "core/symmetric_eigenvalues.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "core/blas.hpp"
+#include "core/compute_lease.hpp"
+#include "core/error.hpp"
+
+namespace agop {
+
+namespace {
+
+/// Below this order the threads of BLAS would wait for each other longer than they save.
+constexpr std::size_t worthThreads = 512;
+
+}  // namespace
+
+void symmetricEigenvalues(double* A, std::size_t d, double* eigenvalues, const Job& job) {
+  std::optional<MultithreadedBlas> threads;
+  if (d >= worthThreads) threads.emplace(job);
+  // LAPACK may return eigenvalues NaN without an error.
+  if (!std::all_of(A, A + d * d, [](double entry) { return std::isfinite(entry); }))
+    throw invalidArray("matrix", "an entry that is not finite", "a symmetric matrix of finite numbers");
+  if (blas::eigenvaluesLower(d, A, d, eigenvalues) != 0)
+    throw invalidArray("matrix", "a matrix whose eigenvalues do not converge",
+                       "a symmetric matrix of finite numbers");
+}
+
+}  // namespace agop

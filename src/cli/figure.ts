@@ -1,0 +1,121 @@
+import path from "node:path";
+import { type Command, Option } from "commander";
+import { AgopError } from "../errors.ts";
+import { writeFileAtomically } from "../io/atomic-write.ts";
+import type { FigureKind } from "../report/figures/figure-kinds.ts";
+import type { FeatureView } from "../report/figures/figure-options.ts";
+import { numberValue } from "../run/number-value.ts";
+import { parseReflectionList } from "../symmetry/actions/reflection-name.ts";
+
+interface FigureCommandOptions {
+  readonly output?: string;
+  readonly list?: boolean;
+  readonly width?: number;
+  readonly title?: string;
+  readonly iteration?: number;
+  readonly view?: FeatureView;
+  readonly reflection?: string;
+  readonly x?: string;
+  readonly y?: string;
+  readonly by?: string;
+  readonly facet?: string;
+  readonly quantity?: string;
+}
+
+const examples = `
+Examples:
+  agop figure --list my-run
+      which figures the directory has enough for
+  agop figure accuracy my-run -o accuracy.pdf
+  agop figure features my-run --iteration 10 --view blocks -o features.svg
+  agop figure samples my-run --reflection 3 -o samples.png --width 1200
+  agop figure phase my-sweep -o phase.pdf
+      mean test accuracy over training fraction and seed
+  agop figure curve my-sweep --x train-fraction --by kernel -o curve.pdf`;
+
+/** Adds `agop figure` to the program. */
+export function addFigureCommand(program: Command): void {
+  program
+    .command("figure")
+    .description("draw a figure for a paper from the directory of a run or a sweep")
+    .argument("[KIND]", "what to draw, see --list")
+    .argument("[DIR]", "directory of the run or the sweep")
+    .option("-o, --output <file>", "file.svg, file.png or file.pdf; a file of that name is replaced")
+    .option("--list", "say which figures DIR has enough for, and draw nothing")
+    .addOption(number("--width <px>", "width of a PNG in pixels (default: 2008, 600 dpi in an 85 mm column)"))
+    .option("--title <text>", "text above the figure (default: none)")
+    .addOption(number("--iteration <n>", "features, spectrum, eigenvalues: a saved iteration"))
+    .option("--view <view>", "features: full (default), without-diagonal, blocks or discrete-logarithm")
+    .option("--reflection <list>", "samples: mark the pairs that s r^K fixes, K such as 0 or 0,16")
+    .option("--x <parameter>", "sweeps: parameter across (default: train-fraction, or the first that varies)")
+    .option("--y <parameter>", "phase: parameter upwards (default: seed, or another that varies)")
+    .option("--by <parameter>", "curve, time-to-generalise: one line per value")
+    .option("--facet <parameter>", "phase: one panel per value")
+    .option("--quantity <name>", "phase, curve: a column of agop collect (default: test_accuracy)")
+    .addHelpText("after", examples)
+    .action(
+      async (kind: string | undefined, directory: string | undefined, options: FigureCommandOptions) => {
+        if (options.list === true) await listFigures(directory ?? kind);
+        else await drawFigure(kind, directory, options);
+      },
+    );
+}
+
+function number(flags: string, description: string): Option {
+  const argument = /--(\w+)/.exec(flags)?.[1] ?? flags;
+  return new Option(flags, description).argParser(numberValue(argument));
+}
+
+async function listFigures(directory: string | undefined): Promise<void> {
+  if (directory === undefined) throw missing("DIR", "the directory of a run or a sweep");
+  const { availableFigures } = await import("../report/figures/figure.ts");
+  const lines = (await availableFigures(directory)).map(({ kind, description, lack }) => {
+    const note = lack === undefined ? "" : `; not here, needed: ${lack.accepted}`;
+    return `${kind.padEnd(20)}${description}${note}\n`;
+  });
+  process.stdout.write(lines.join(""));
+}
+
+async function drawFigure(
+  kind: string | undefined,
+  directory: string | undefined,
+  { output, width, reflection, list: _, ...choices }: FigureCommandOptions,
+): Promise<void> {
+  if (kind === undefined) throw missing("KIND", "what to draw; agop figure --list DIR names it");
+  if (directory === undefined) throw missing("DIR", "the directory of a run or a sweep after the kind");
+  const format = formatOf(output);
+  if (width !== undefined && format !== "png")
+    throw new AgopError("INVALID_OPTION", {
+      argument: "width",
+      given: `--width for a ${format} file`,
+      accepted: "--width for file.png; the others have no pixels",
+    });
+  const { figure } = await import("../report/figures/figure.ts");
+  const reflections = reflection === undefined ? undefined : parseReflectionList(reflection);
+  const svg = await figure({ directory, kind: kind as FigureKind, ...choices, reflections });
+  await writeFileAtomically(path.resolve(output ?? ""), await encoded(svg, format, width));
+  process.stdout.write(`${output}\n`);
+}
+
+type Format = "svg" | "png" | "pdf";
+
+function formatOf(output: string | undefined): Format {
+  if (output === undefined) throw missing("output", "-o file.svg, file.png or file.pdf");
+  const extension = path.extname(output).toLowerCase().slice(1);
+  if (extension === "svg" || extension === "png" || extension === "pdf") return extension;
+  throw new AgopError("INVALID_OPTION", {
+    argument: "output",
+    given: output,
+    accepted: "a file name that ends in .svg, .png or .pdf",
+  });
+}
+
+async function encoded(svg: string, format: Format, width: number | undefined): Promise<string | Uint8Array> {
+  if (format === "svg") return svg;
+  if (format === "pdf") return (await import("../report/figures/figure-pdf.ts")).figurePdf(svg);
+  return (await import("../report/figures/figure-png.ts")).figurePng(svg, { width });
+}
+
+function missing(argument: string, accepted: string): AgopError {
+  return new AgopError("INVALID_OPTION", { argument, given: "none", accepted });
+}

@@ -1,0 +1,48 @@
+import path from "node:path";
+import type { Command } from "commander";
+import { writeFileAtomically } from "../io/atomic-write.ts";
+
+const examples = `
+Examples:
+  agop run --op x+y --modulus 31 --save-features all --out my-run
+  agop report my-run
+      my-run/report.html, with a slider over the saved iterations
+  agop report my-sweep --out sweep.html
+  agop report my-sweep --runs`;
+
+interface ReportCommandOptions {
+  readonly out?: string;
+  readonly runs?: boolean;
+  readonly figures: boolean;
+}
+
+/** Adds `agop report` to the program. */
+export function addReportCommand(program: Command): void {
+  program
+    .command("report")
+    .description(
+      "write a run, a sweep or a reproduction as one HTML file that needs no network, and as figures",
+    )
+    .argument("<DIR>", "directory of a run, a sweep or a reproduction")
+    .option("--out <file>", "the HTML file (default: report.html in the directory)")
+    .option(
+      "--runs",
+      "of a sweep: also one file for each run that has kept its features, linked from its table",
+    )
+    .option("--no-figures", "write no figures/*.svg and *.png beside the HTML file")
+    .addHelpText("after", examples)
+    .action(async (directory: string, { out, figures, runs = false }: ReportCommandOptions) => {
+      const { directoryFigures, directoryReport } = await import("../report/directory-report.ts");
+      const file = out ?? path.join(directory, "report.html");
+      const onProgress = (text: string) => process.stderr.write(`${text}\n`);
+      if (runs) {
+        const { writeRunPages } = await import("../report/sweep-page/write-run-pages.ts");
+        await writeRunPages(directory, { onProgress });
+      }
+      await writeFileAtomically(file, await directoryReport(directory, { onProgress, file }));
+      const written = figures
+        ? await directoryFigures(directory, path.join(path.dirname(file), "figures"))
+        : [];
+      process.stdout.write([file, ...written].map((name) => `${name}\n`).join(""));
+    });
+}

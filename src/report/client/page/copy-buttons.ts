@@ -1,0 +1,25 @@
+/** Buttons with `data-copy="ID"` copy the text of that element and say so. */
+export function setUpCopyButtons(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
+    const source = document.getElementById(button.dataset.copy ?? "");
+    if (source === null) continue;
+    const said = button.textContent ?? "";
+    button.addEventListener("click", async () => {
+      button.textContent = (await copied(source)) ? "Copied" : "Press Ctrl+C";
+      setTimeout(() => {
+        button.textContent = said;
+      }, 2000);
+    });
+  }
+}
+
+/** Where the clipboard is out of reach, the text is selected for the reader to copy. */
+async function copied(source: HTMLElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(source.textContent ?? "");
+    return true;
+  } catch {
+    getSelection()?.selectAllChildren(source);
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+const listeners: (() => void)[] = [];
+/** Colours that have been asked for: each answer makes the browser compute styles. */
+const known = new Map<string, string>();
+const probe = document.createElement("span");
+const system = matchMedia("(prefers-color-scheme: dark)");
+
+/** Calls back whenever the colours have changed: canvases and charts must be drawn again. */
+export function onThemeChange(listener: () => void): void {
+  listeners.push(listener);
+}
+
+export function isDark(): boolean {
+  const { theme } = document.documentElement.dataset;
+  return theme === undefined ? system.matches : theme === "dark";
+}
+
+/** The colour that a custom property of the style sheet, such as `--ink`, has at present, as `rgb(r, g, b)`. */
+export function themeColour(property: string): string {
+  const found = known.get(property);
+  if (found !== undefined) return found;
+  if (!probe.isConnected) document.body.append(probe);
+  probe.style.color = `var(${property})`;
+  const { color } = getComputedStyle(probe);
+  known.set(property, color);
+  return color;
+}
+
+/** The button that exchanges light and dark; without it the page follows the system. */
+export function setUpThemeToggle(): void {
+  const button = document.getElementById("theme-toggle");
+  if (button === null) return;
+  button.hidden = false;
+  const tell = () => button.setAttribute("aria-pressed", String(isDark()));
+  const changed = () => {
+    known.clear();
+    tell();
+    for (const listener of listeners) listener();
+  };
+  tell();
+  button.addEventListener("click", () => {
+    document.documentElement.dataset.theme = isDark() ? "light" : "dark";
+    changed();
+  });
+  system.addEventListener("change", changed);
+}

@@ -1,0 +1,103 @@
+import type { SweepPageData } from "../../sweep-page/sweep-page-data.ts";
+import { elementById } from "../page/page-data.ts";
+import { onThemeChange } from "../page/theme.ts";
+import { axisChoices, axisChoicesOrNone, quantityChoices } from "./axis-choices.ts";
+import { changedAxes } from "./changed-axes.ts";
+import { lazyDetails } from "./lazy-details.ts";
+import type { PhaseAxes } from "./phase-cells.ts";
+import { phaseCursor } from "./phase-cursor.ts";
+import { type PhaseDrawing, phaseDrawing } from "./phase-drawing.ts";
+import type { CellPlace } from "./phase-layout.ts";
+import { paintPhaseDiagram } from "./phase-painter.ts";
+import { phaseTables } from "./phase-tables.ts";
+import { labelFont } from "./picture-style.ts";
+import { quantities } from "./quantities.ts";
+import { selectControl } from "./select-control.ts";
+
+export interface PhaseDiagramOptions {
+  readonly data: SweepPageData;
+  readonly axes: PhaseAxes;
+  /** Called with the values of a cell, by the places of their axes, when the reader wants to see its runs. */
+  readonly onCell: (codes: ReadonlyMap<number, number>) => void;
+}
+
+/** The phase diagram of the page. @returns Draws it from other runs. */
+export function phaseDiagram({
+  data,
+  axes: initial,
+  onCell,
+}: PhaseDiagramOptions): (rows: readonly number[]) => void {
+  const canvas = canvasById("phase-canvas");
+  const widthOf = labelWidth(canvas);
+  let axes = initial;
+  let quantity = quantities[0];
+  let rows: readonly number[] = [];
+  let drawing: PhaseDrawing | undefined;
+  const fillTables = lazyDetails("phase-tables", () => (drawing === undefined ? [] : phaseTables(drawing)));
+  const cursor = phaseCursor(canvas, (place) => onCell(codesOf(axes, place)));
+  const draw = () => {
+    const width = elementById("phase-figure").clientWidth;
+    drawing = phaseDrawing(data, { rows, axes, quantity, width, widthOf });
+    paintPhaseDiagram(canvas, drawing);
+    cursor.follow(drawing);
+    fillTables();
+  };
+  selectControl({
+    id: "phase-quantity",
+    choices: quantityChoices,
+    initial: quantity,
+    onChange: (chosen) => {
+      quantity = chosen;
+      draw();
+    },
+  });
+  const change = (place: keyof PhaseAxes) => (choice: number | null) => {
+    axes = changedAxes(axes, place, choice, data.axes.length);
+    x.show(axes.x);
+    y.show(axes.y);
+    facet.show(axes.facet);
+    draw();
+  };
+  const offered = axisChoicesOrNone(data.axes, "none");
+  const x = selectControl<number>({
+    id: "phase-x",
+    choices: axisChoices(data.axes),
+    initial: axes.x,
+    onChange: change("x"),
+  });
+  const y = selectControl({ id: "phase-y", choices: offered, initial: axes.y, onChange: change("y") });
+  const facet = selectControl({
+    id: "phase-facet",
+    choices: offered,
+    initial: axes.facet,
+    onChange: change("facet"),
+  });
+  onThemeChange(draw);
+  addEventListener("resize", draw);
+  return (shown) => {
+    rows = shown;
+    draw();
+  };
+}
+
+function codesOf({ x, y, facet }: PhaseAxes, place: CellPlace): ReadonlyMap<number, number> {
+  const codes = new Map([[x, place.x]]);
+  if (y !== null) codes.set(y, place.y);
+  if (facet !== null) codes.set(facet, place.panel);
+  return codes;
+}
+
+function canvasById(id: string): HTMLCanvasElement {
+  const canvas = elementById(id);
+  if (canvas instanceof HTMLCanvasElement) return canvas;
+  throw new Error(`${id} is no canvas`);
+}
+
+function labelWidth(canvas: HTMLCanvasElement): (text: string) => number {
+  const context = canvas.getContext("2d");
+  return (text) => {
+    if (context === null) return 0;
+    context.font = labelFont;
+    return context.measureText(text).width;
+  };
+}

@@ -1,0 +1,79 @@
+import { LineChart } from "echarts/charts";
+import { GridComponent, TooltipComponent } from "echarts/components";
+import { type EChartsCoreOption, init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+import { elementById } from "../page/page-data.ts";
+import { themeColour } from "../page/theme.ts";
+import { showLegend } from "./chart-legend.ts";
+import { bandSeries, type ChartLine, lineSeries } from "./chart-series.ts";
+import { chartTip } from "./chart-tip.ts";
+
+use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+
+export interface ChartContent {
+  readonly xName: string;
+  readonly yName: string;
+  readonly lines: readonly ChartLine[];
+  /** Numbers that are labelled on the horizontal axis; default round ones. */
+  readonly xLabels?: readonly number[];
+  /** Names of x = 0, 1, ... where it is no number. */
+  readonly categories?: readonly string[];
+  /** End of the vertical axis; default what the lines need. */
+  readonly yMax?: number;
+  readonly yText: (value: number) => string;
+  /** What the lines differ in, as the heading of their names below the chart; null where they are not named. */
+  readonly legend: string | null;
+}
+
+/** A chart of lines in an element of the page. @returns Draws it with other content. */
+export function seriesChart(id: string): (content: ChartContent) => void {
+  const place = elementById(id);
+  const chart = init(place, null, { renderer: "svg" });
+  new ResizeObserver(() => chart.resize()).observe(place);
+  return (content) => {
+    chart.setOption(chartOption(content), { notMerge: true });
+    showLegend(`${id}-legend`, content);
+  };
+}
+
+function chartOption(content: ChartContent): EChartsCoreOption {
+  const { xName, yName, lines, xLabels, categories, yMax, yText } = content;
+  const [ink, muted, line] = ["--ink", "--muted", "--line"].map(themeColour);
+  const axis = {
+    nameLocation: "middle",
+    nameTextStyle: { color: ink, fontSize: 13 },
+    axisLabel: { color: muted, fontSize: 12, hideOverlap: true },
+    axisLine: { show: true, lineStyle: { color: muted } },
+    splitLine: { lineStyle: { color: line } },
+  };
+  return {
+    animation: false,
+    textStyle: { fontFamily: "system-ui, sans-serif" },
+    grid: { left: 72, right: 24, top: 16, bottom: 56 },
+    tooltip: chartTip(content),
+    xAxis: {
+      ...axis,
+      name: xName,
+      nameGap: 30,
+      splitLine: { show: false },
+      ...(xLabels === undefined ? {} : labelsAt(axis.axisLabel, xLabels)),
+      ...(categories === undefined
+        ? { type: "value", min: "dataMin", max: "dataMax" }
+        : { type: "category", data: categories, boundaryGap: true }),
+    },
+    yAxis: {
+      ...axis,
+      type: "value",
+      name: yName,
+      nameGap: 52,
+      min: 0,
+      ...(yMax === undefined ? {} : { max: yMax }),
+      axisLabel: { ...axis.axisLabel, formatter: yText },
+    },
+    series: lines.flatMap((each, index) => [...bandSeries(each, index), lineSeries(each)]),
+  };
+}
+
+function labelsAt(axisLabel: object, customValues: readonly number[]): object {
+  return { axisLabel: { ...axisLabel, customValues }, axisTick: { customValues } };
+}

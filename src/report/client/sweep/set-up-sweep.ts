@@ -1,0 +1,72 @@
+import type { SweepPageData } from "../../sweep-page/sweep-page-data.ts";
+import { elementById } from "../page/page-data.ts";
+import { curveSection } from "./curve-section.ts";
+import { defaultPhaseAxes } from "./default-axes.ts";
+import { learningSection } from "./learning-section.ts";
+import { phaseDiagram } from "./phase-diagram.ts";
+import { runColumns } from "./run-columns.ts";
+import { emptyFilter } from "./run-filter.ts";
+import { type RunFilters, runFilters } from "./run-filters.ts";
+import { runTable } from "./run-table.ts";
+import { RunView } from "./run-view.ts";
+import { timesSection } from "./times-section.ts";
+import { unpackCurves } from "./unpack-curves.ts";
+
+/** Brings the page of a sweep to life: its pictures, and the table that they are drawn from. */
+export async function setUpSweep(data: SweepPageData): Promise<void> {
+  if (data.runs.run.length === 0) return;
+  const columns = runColumns(data);
+  const view = new RunView(data, columns);
+  const onCell = (codes: ReadonlyMap<number, number>) => listRuns(data, filters, codes);
+  const pictures = [...axisPictures(data, onCell), timesSection(data)];
+  const drawPictures = () => {
+    const rows = isOn("pictures-filtered") ? view.rows : data.runs.run.map((_, row) => row);
+    for (const draw of pictures) draw(rows);
+  };
+  const showTable = runTable({ data, columns, view, onChange: () => showLearning() });
+  const filters = runFilters(data.axes, (filter) => {
+    view.filterBy(filter);
+    showTable();
+    showLearning();
+    if (isOn("pictures-filtered")) drawPictures();
+  });
+  elementById("pictures-filtered").addEventListener("change", drawPictures);
+  let showLearning = () => {};
+  showTable();
+  drawPictures();
+  const learning = learningSection(data, await unpackCurves(data.curves));
+  showLearning = () => {
+    const selected = [...view.selected];
+    learning(
+      selected.length > 0 ? { rows: selected, selected: true } : { rows: view.rowsOfPage, selected: false },
+    );
+    elementById("run-selection-clear").hidden = selected.length === 0;
+  };
+  elementById("run-selection-clear").addEventListener("click", () => {
+    view.selected.clear();
+    showTable();
+    showLearning();
+  });
+  showLearning();
+}
+
+/** The pictures of a sweep whose runs differ in something. */
+function axisPictures(
+  data: SweepPageData,
+  onCell: (codes: ReadonlyMap<number, number>) => void,
+): readonly ((rows: readonly number[]) => void)[] {
+  const axes = defaultPhaseAxes(data.axes);
+  return axes === null ? [] : [phaseDiagram({ data, axes, onCell }), curveSection(data)];
+}
+
+function isOn(id: string): boolean {
+  const box = elementById(id);
+  return box instanceof HTMLInputElement && box.checked;
+}
+
+/** Leaves the runs of a cell in the table, and brings the reader there. */
+function listRuns({ axes }: SweepPageData, filters: RunFilters, codes: ReadonlyMap<number, number>): void {
+  filters.set({ ...emptyFilter(axes), codes: axes.map((_, axis) => codes.get(axis) ?? null) });
+  elementById("runs").scrollIntoView();
+  elementById("run-count").focus();
+}

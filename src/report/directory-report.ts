@@ -1,0 +1,84 @@
+import { readdir } from "node:fs/promises";
+import { AgopError } from "../errors.ts";
+import { errorCode } from "../io/read-input.ts";
+import { requireWritableDirectory } from "../io/writable-directory.ts";
+import type { ReportOptions } from "./page/report-options.ts";
+
+/** What a directory may hold, and what makes its page. */
+interface ReportKind {
+  /** Whether its figures are still to be drawn; a reproduction holds its own. */
+  readonly hasFigures: boolean;
+  readonly isIn: (names: readonly string[]) => boolean;
+  /** Loaded only for the directory that needs it: pages bring parsers and figures with them. */
+  readonly page: () => Promise<(directory: string, options: ReportOptions) => Promise<string>>;
+}
+
+const kinds: readonly ReportKind[] = [
+  {
+    hasFigures: true,
+    isIn: (names) => names.includes("config.json"),
+    page: async () => (await import("./run-page/run-page.ts")).runPage,
+  },
+  {
+    hasFigures: true,
+    isIn: (names) => names.includes("sweep.json"),
+    page: async () => (await import("./sweep-page/sweep-page.ts")).sweepPage,
+  },
+  {
+    hasFigures: false,
+    isIn: (names) =>
+      names.includes("trials.jsonl") || (names.includes("report.md") && names.includes("summary.csv")),
+    page: async () => (await import("./reproduction-page/reproduction-page.ts")).reproductionPage,
+  },
+];
+
+/**
+ * The page of a run, a sweep or a reproduction, whichever the directory holds: one HTML file that loads nothing.
+ * @throws AgopError INVALID_FILE (`DIR`) for any other directory; what the reading of its files throws otherwise.
+ */
+export async function directoryReport(directory: string, options: ReportOptions = {}): Promise<string> {
+  const page = await (await kindOf(directory)).page();
+  return page(directory, options);
+}
+
+/**
+ * Writes the figures of a run or a sweep, as SVG and PNG, into a directory that is made where it is missing.
+ * @returns Their paths; none for a reproduction, which holds its figures already.
+ * @throws AgopError as `directoryReport`; INVALID_OUTPUT.
+ */
+export async function directoryFigures(directory: string, outDirectory: string): Promise<readonly string[]> {
+  if (!(await kindOf(directory)).hasFigures) return [];
+  const { writeFigures } = await import("./figures/write-figures.ts");
+  await requireWritableDirectory(outDirectory);
+  return (await writeFigures(directory, outDirectory)).flatMap(({ svg, png }) => [svg, png]);
+}
+
+async function kindOf(directory: string): Promise<ReportKind> {
+  const names = await namesIn(directory);
+  const kind = kinds.find(({ isIn }) => isIn(names));
+  if (kind === undefined) throw unknownDirectory(directory, "which holds none of them,");
+  return kind;
+}
+
+const problems: Readonly<Record<string, string>> = {
+  ENOENT: "which does not exist,",
+  ENOTDIR: "which is a file,",
+};
+
+async function namesIn(directory: string): Promise<readonly string[]> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    const code = errorCode(error);
+    throw unknownDirectory(directory, problems[code] ?? `which cannot be read (${code}),`, error);
+  }
+}
+
+function unknownDirectory(directory: string, problem: string, cause?: unknown): AgopError {
+  return new AgopError("INVALID_FILE", {
+    argument: "DIR",
+    given: `${directory}, ${problem}`,
+    accepted: "the directory of agop run --out, agop sweep --out or agop reproduce --out",
+    cause,
+  });
+}

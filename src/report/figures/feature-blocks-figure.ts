@@ -1,0 +1,66 @@
+import { featureBlock } from "../../symmetry/features/feature-blocks.ts";
+import { gridLine } from "../palette.ts";
+import { type FigureAxis, heightSpace, leftSpace } from "./axis.ts";
+import { cellImage, imageGraphic } from "./cell-image.ts";
+import { type Panel, renderChart, topSpace } from "./chart.ts";
+import { colourBar, colourBarSpace } from "./colour-bar.ts";
+import { elementAxis } from "./element-axis.ts";
+import type { FeatureMatrix, FeatureMatrixFigureOptions } from "./feature-matrix-figure.ts";
+import { figureWidth, outerMargin } from "./figure-style.ts";
+import { frameGraphic } from "./frame.ts";
+import { signedScale } from "./signed-scale.ts";
+
+const letters = ["a", "b"];
+const columnGap = 22;
+const rowGap = 18;
+
+/** The four blocks of M, each with a scale of its own; the diagonal of M is left out. @returns An SVG file. */
+export function featureBlocksFigure(
+  { features, firstElements, secondElements }: FeatureMatrix,
+  { title, description }: Omit<FeatureMatrixFigureOptions, "hasDiagonal">,
+): string {
+  const operands = [firstElements, secondElements];
+  const axis = (operand: number, direction: "x" | "y", length: number): FigureAxis =>
+    elementAxis({ name: letters[operand], elements: operands[operand], length, direction, most: 5 });
+  const leftOf = Math.max(...[0, 1].map((operand) => leftSpace(axis(operand, "y", 200))));
+  const side = (figureWidth - 2 * outerMargin - 2 * leftOf - columnGap) / 2;
+  const below = heightSpace(axis(0, "x", side));
+  const rowHeight = colourBarSpace + side + below + rowGap;
+  const start = topSpace({ title });
+  const panels = [0, 1].flatMap((rows) =>
+    [0, 1].flatMap((columns): readonly Panel[] => {
+      const block = featureBlock(
+        features,
+        [firstElements.length, secondElements.length],
+        rows as 0 | 1,
+        columns as 0 | 1,
+      );
+      const [height, width] = [operands[rows].length, operands[columns].length];
+      const isLeftOut = (index: number) => rows === columns && index % (width + 1) === 0;
+      const scale = signedScale(
+        `block ${letters[rows]}${letters[columns]} of M`,
+        block.filter((_, index) => !isLeftOut(index)),
+      );
+      const place = {
+        x: outerMargin + leftOf + columns * (side + columnGap + leftOf),
+        y: start + colourBarSpace + rows * rowHeight,
+        width: side,
+        height: side,
+      };
+      const colourOf = (row: number, column: number) => {
+        const index = row * width + column;
+        return isLeftOut(index) ? gridLine : scale.colourOf(block[index]);
+      };
+      const graphics = [
+        imageGraphic(cellImage({ rows: height, columns: width, colourOf }), place),
+        frameGraphic(place),
+      ];
+      return [
+        { place, x: axis(columns, "x", side), y: axis(rows, "y", side), series: [], graphics },
+        colourBar(scale, place),
+      ];
+    }),
+  );
+  const height = Math.ceil(start + 2 * rowHeight - rowGap + outerMargin);
+  return renderChart({ title, description, height, panels });
+}

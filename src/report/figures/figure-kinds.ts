@@ -1,0 +1,170 @@
+import { AgopError } from "../../errors.ts";
+import type { FigureChoiceName, FigureChoices } from "./figure-options.ts";
+import { type FigureSource, type RunSource, type SweepSource, savedFeatures } from "./figure-source.ts";
+import { sweepParameters } from "./sweep-axis.ts";
+import { timeToGeneralise } from "./sweep-quantity.ts";
+
+export type FigureKind =
+  | "accuracy"
+  | "loss"
+  | "features"
+  | "samples"
+  | "spectrum"
+  | "eigenvalues"
+  | "phase"
+  | "curve"
+  | "time-to-generalise";
+
+/** What a directory lacks for a figure. */
+export interface Lack {
+  readonly given: string;
+  readonly accepted: string;
+}
+
+interface KindOf<Source extends FigureSource> {
+  readonly kind: FigureKind;
+  readonly of: Source["kind"];
+  readonly description: string;
+  /** Choices that it takes beside the title. */
+  readonly choices: readonly FigureChoiceName[];
+  lack(source: Source): Lack | undefined;
+  /** Draws it, as an SVG file. */
+  draw(source: Source, choices: FigureChoices): Promise<string>;
+}
+
+/** A kind of figure of a run or of a sweep. */
+export type FigureKindDescription = KindOf<RunSource> | KindOf<SweepSource>;
+
+const needsFile =
+  (file: string, accepted: string) =>
+  ({ directory, names }: RunSource): Lack | undefined =>
+    names.includes(file) ? undefined : { given: `${directory}, which holds no ${file},`, accepted };
+
+const needsMetrics = needsFile("metrics.csv", "a run with at least one iteration: agop run --out DIR");
+const needsPredictions = needsFile("predictions.npy", "a run that has come to its end: agop run --out DIR");
+
+function needsFeatures(source: RunSource): Lack | undefined {
+  if (savedFeatures(source).length > 0) return undefined;
+  return {
+    given: `${source.directory}, which holds no features-*.npy,`,
+    accepted: "a run that has saved feature matrices: agop run --save-features all --out DIR",
+  };
+}
+
+const needsVarying =
+  (count: 1 | 2) =>
+  ({ directory, records }: SweepSource): Lack | undefined => {
+    if (records.length === 0) {
+      return { given: `${directory}, of which no run has a result,`, accepted: "a sweep with finished runs" };
+    }
+    if (sweepParameters(records).length >= count) return undefined;
+    return {
+      given: `${directory}, whose finished runs differ in ${count === 1 ? "nothing" : "too few parameters"},`,
+      accepted: `a sweep with at least ${count === 1 ? "one parameter" : "two parameters"} of several values`,
+    };
+  };
+
+function needsGeneralised(source: SweepSource): Lack | undefined {
+  const lack = needsVarying(1)(source);
+  if (lack !== undefined || source.records.some((record) => timeToGeneralise.measure(record) !== undefined))
+    return lack;
+  return {
+    given: `${source.directory}, of which no run reaches a test accuracy of 90 %,`,
+    accepted: "a sweep in which some run generalises",
+  };
+}
+
+/** All kinds; what draws one is loaded when it is drawn. */
+export const figureKinds: readonly FigureKindDescription[] = [
+  {
+    kind: "accuracy",
+    of: "run",
+    description: "training and test accuracy per iteration",
+    choices: [],
+    lack: needsMetrics,
+    draw: async (source, choices) => (await import("./run-curves.ts")).accuracyFigure(source, choices),
+  },
+  {
+    kind: "loss",
+    of: "run",
+    description: "training and test loss per iteration, logarithmic",
+    choices: [],
+    lack: needsMetrics,
+    draw: async (source, choices) => (await import("./run-curves.ts")).lossFigure(source, choices),
+  },
+  {
+    kind: "features",
+    of: "run",
+    description: "the feature matrix M of an iteration",
+    choices: ["iteration", "view"],
+    lack: needsFeatures,
+    draw: async (source, choices) => (await import("./features-figure.ts")).featuresFigure(source, choices),
+  },
+  {
+    kind: "samples",
+    of: "run",
+    description: "the pairs (a, b): training, right, wrong",
+    choices: ["reflections"],
+    lack: needsPredictions,
+    draw: async (source, choices) => (await import("./samples-figure.ts")).samplesFigure(source, choices),
+  },
+  {
+    kind: "spectrum",
+    of: "run",
+    description: "the encoding of each group element in M",
+    choices: ["iteration"],
+    lack: needsFeatures,
+    draw: async (source, choices) => (await import("./spectrum-figure.ts")).spectrumFigure(source, choices),
+  },
+  {
+    kind: "eigenvalues",
+    of: "run",
+    description: "the eigenvalues of M",
+    choices: ["iteration"],
+    lack: needsFeatures,
+    draw: async (source, choices) =>
+      (await import("./eigenvalues-figure.ts")).eigenvaluesFigure(source, choices),
+  },
+  {
+    kind: "phase",
+    of: "sweep",
+    description: "a quantity as colours over two parameters",
+    choices: ["x", "y", "facet", "quantity"],
+    lack: needsVarying(2),
+    draw: async (source, choices) => (await import("./phase-figure.ts")).phaseFigure(source, choices),
+  },
+  {
+    kind: "curve",
+    of: "sweep",
+    description: "a quantity against a parameter",
+    choices: ["x", "by", "quantity"],
+    lack: needsVarying(1),
+    draw: async (source, choices) => (await import("./curve-figure.ts")).curveFigure(source, choices),
+  },
+  {
+    kind: "time-to-generalise",
+    of: "sweep",
+    description: "iterations until runs generalise, and how many do",
+    choices: ["x", "by"],
+    lack: needsGeneralised,
+    draw: async (source, choices) =>
+      (await import("./curve-figure.ts")).timeToGeneraliseFigure(source, choices),
+  },
+];
+
+/** The kinds of figures that a directory of this kind may have. */
+export function kindsOf({ kind }: FigureSource): readonly FigureKindDescription[] {
+  return figureKinds.filter(({ of }) => of === kind);
+}
+
+/** @throws AgopError INVALID_OPTION (`kind`) for a name that stands for none. */
+export function figureKind(name: string): FigureKindDescription {
+  const found = figureKinds.find(({ kind }) => kind === name);
+  if (found !== undefined) return found;
+  const names = (of: string) => figureKinds.filter((each) => each.of === of).map(({ kind }) => kind);
+  throw new AgopError("INVALID_OPTION", {
+    argument: "kind",
+    given: name,
+    accepted: `${names("run").join(", ")} (of a run), ${names("sweep").join(", ")} (of a sweep)`,
+  });
+}

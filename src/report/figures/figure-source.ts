@@ -1,0 +1,86 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { taskDimension } from "../../algebra/tasks/task-dimension.ts";
+import { AgopError } from "../../errors.ts";
+import { readFeatureMatrix } from "../../rfm/feature-file.ts";
+import {
+  type FinishedRun,
+  readFinishedRun,
+  type SavedMatrix,
+  savedMatrices,
+} from "../../run/finished-run.ts";
+import type { RunRecord } from "../../sweep/run-record.ts";
+import { readRunRecords, readSweepDescription } from "../../sweep/sweep-directory.ts";
+
+/** A directory that figures are drawn from. */
+export type FigureSource = RunSource | SweepSource;
+
+export interface RunSource {
+  readonly kind: "run";
+  readonly directory: string;
+  /** Names of its files. */
+  readonly names: readonly string[];
+}
+
+export interface SweepSource {
+  readonly kind: "sweep";
+  readonly directory: string;
+  /** The runs that have a result. */
+  readonly records: readonly RunRecord[];
+}
+
+/** @throws AgopError INVALID_FILE (`DIR`) for anything but the directory of a run or a sweep. */
+export async function openFigureSource(directory: string): Promise<FigureSource> {
+  const names = await readdir(directory).catch(() => undefined);
+  if (names === undefined) throw noSource(directory, "which is no directory that can be read,");
+  if (names.includes("sweep.json")) {
+    await readSweepDescription(directory);
+    const records = await readRunRecords(directory);
+    return {
+      kind: "sweep",
+      directory,
+      records: records.filter(({ outcome }) => outcome.status === "done"),
+    };
+  }
+  if (names.includes("config.json")) return { kind: "run", directory, names };
+  throw noSource(directory, "which holds neither config.json nor sweep.json,");
+}
+
+function noSource(directory: string, problem: string): AgopError {
+  return new AgopError("INVALID_FILE", {
+    argument: "DIR",
+    given: `${directory}, ${problem}`,
+    accepted: "the directory of a run (agop run --out DIR) or of a sweep (agop sweep FILE --out DIR)",
+  });
+}
+
+/** The run itself, with or without saved features. */
+export function runOf({ directory }: RunSource): Promise<FinishedRun> {
+  return readFinishedRun(directory, { features: false });
+}
+
+export function savedFeatures({ names }: RunSource): readonly SavedMatrix[] {
+  return savedMatrices(names);
+}
+
+/** M after one of the saved iterations, d x d. */
+export function readSavedMatrix(
+  { directory, task }: FinishedRun,
+  { file }: SavedMatrix,
+): Promise<Float64Array> {
+  return readFeatureMatrix(path.join(directory, file), taskDimension(task));
+}
+
+/** The saved matrix of an iteration, the last one by default. @throws AgopError INVALID_OPTION (`iteration`) for one that is not saved. */
+export function savedMatrixOf({ features }: FinishedRun, iteration: number | undefined): SavedMatrix {
+  const found =
+    iteration === undefined ? features.at(-1) : features.find((each) => each.iteration === iteration);
+  if (found !== undefined) return found;
+  const list = features.map((each) => each.iteration);
+  const few = list.length > 8 ? [...list.slice(0, 6), "...", list.at(-1)] : list;
+  throw new AgopError("INVALID_OPTION", {
+    argument: "iteration",
+    given: String(iteration),
+    accepted: `an iteration whose features are saved: ${few.join(", ")}`,
+  });
+}

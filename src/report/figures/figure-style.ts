@@ -1,0 +1,23 @@
+/** Units across a figure: it is laid out for a paper's column and scaled to whatever is asked for. */
+export const figureWidth = 640;
+/** Width of a paper's column, in which a figure is printed unless it is scaled. */
+export const columnMillimetres = 85;
+/** Millimetres of print per unit of the layout. */
+export const unitMillimetres = columnMillimetres / figureWidth;
+
+/** Sizes of letters in units: 7 and 7.5 points in print. */
+export const tickFontSize = 18.6;
+export const nameFontSize = 20;
+
+/** Arial is what journals ask for; the font that comes with the package, Arimo, has the same widths. */
+export const fontFamily = "Arial, Helvetica, Arimo, sans-serif";
+
+export const inkColour = "#262626";
+/** Width of axes and frames in units: half a point in print. */
+export const hairline = 1.4;
+export const lineWidth = 3;
+
+export const outerMargin = 8;
+export const tickLength = 7;
+/** Space between a tick and its label, and between labels and the name of their axis. */
+export const labelGap = 6;

@@ -1,0 +1,88 @@
+import { AgopError } from "../../errors.ts";
+import { optionName } from "../../run/run-parameters.ts";
+import {
+  type FigureKind,
+  type FigureKindDescription,
+  figureKind,
+  figureKinds,
+  kindsOf,
+  type Lack,
+} from "./figure-kinds.ts";
+import { type FigureChoiceName, type FigureChoices, featureViews } from "./figure-options.ts";
+import { type FigureSource, openFigureSource } from "./figure-source.ts";
+
+export interface FigureOptions extends FigureChoices {
+  /** Directory of a run or of a sweep. */
+  readonly directory: string;
+  /** What to draw: accuracy, loss, features, samples, spectrum or eigenvalues of a run; phase, curve or time-to-generalise of a sweep. */
+  readonly kind: FigureKind;
+}
+
+/**
+ * Draws a figure for a paper from what a run or a sweep has left.
+ * @returns An SVG file of a column's width, 85 mm.
+ * @throws AgopError INVALID_OPTION for a kind that there is not or a choice that it does not take; INVALID_FILE (`DIR`) for a directory
+ * without what the figure needs.
+ */
+export async function figure({ directory, kind: name, ...choices }: FigureOptions): Promise<string> {
+  const kind = figureKind(name);
+  requireChoices(kind, choices);
+  const source = await openFigureSource(directory);
+  const lack = lackOf(kind, source);
+  if (lack !== undefined) throw new AgopError("INVALID_FILE", { argument: "DIR", ...lack });
+  return draw(kind, source, choices);
+}
+
+/** A kind of figure and what a directory lacks for it, if anything. */
+export interface FigureAvailability {
+  readonly kind: FigureKind;
+  readonly description: string;
+  readonly lack: Lack | undefined;
+}
+
+/** The kinds of figures of a run or a sweep. @throws AgopError INVALID_FILE (`DIR`) for a directory of neither. */
+export async function availableFigures(directory: string): Promise<readonly FigureAvailability[]> {
+  const source = await openFigureSource(directory);
+  return kindsOf(source).map((kind) => {
+    return { kind: kind.kind, description: kind.description, lack: lackOf(kind, source) };
+  });
+}
+
+function lackOf(kind: FigureKindDescription, source: FigureSource): Lack | undefined {
+  if (kind.of === "run" && source.kind === "run") return kind.lack(source);
+  if (kind.of === "sweep" && source.kind === "sweep") return kind.lack(source);
+  return {
+    given: `${source.directory}, which is the directory of a ${source.kind},`,
+    accepted: `the directory of a ${kind.of} for ${kind.kind}; of a ${source.kind} there are ${kindsOf(source)
+      .map((each) => each.kind)
+      .join(", ")}`,
+  };
+}
+
+function draw(kind: FigureKindDescription, source: FigureSource, choices: FigureChoices): Promise<string> {
+  if (kind.of === "run" && source.kind === "run") return kind.draw(source, choices);
+  if (kind.of === "sweep" && source.kind === "sweep") return kind.draw(source, choices);
+  throw new AgopError("INTERNAL", {
+    argument: "kind",
+    given: `${kind.kind} of a ${source.kind}`,
+    accepted: `a ${kind.of}`,
+  });
+}
+
+function requireChoices({ kind, choices }: FigureKindDescription, given: FigureChoices): void {
+  const names = Object.keys(given) as FigureChoiceName[];
+  const wrong = names.find(
+    (name) => given[name] !== undefined && name !== "title" && !choices.includes(name),
+  );
+  if (wrong !== undefined) {
+    const takers = figureKinds.filter((each) => each.choices.includes(wrong)).map((each) => each.kind);
+    throw new AgopError("INVALID_OPTION", {
+      argument: wrong,
+      given: `${optionName(wrong)} for the figure ${kind}`,
+      accepted: `${optionName(wrong)} for ${takers.join(", ")}`,
+    });
+  }
+  const { view } = given;
+  if (view === undefined || featureViews.includes(view)) return;
+  throw new AgopError("INVALID_OPTION", { argument: "view", given: view, accepted: featureViews.join(", ") });
+}

@@ -1,0 +1,43 @@
+import type { FigureAxis } from "./axis.ts";
+import { heightSpace, leftSpace } from "./axis.ts";
+import { legendRows, type Panel, renderChart, topSpace } from "./chart.ts";
+import { figureWidth, outerMargin } from "./figure-style.ts";
+import { type Line, linePanel } from "./line-panel.ts";
+import { lineLegendItem } from "./line-style.ts";
+
+export interface LineFigure {
+  readonly title?: string | undefined;
+  readonly description: string;
+  readonly x: FigureAxis;
+  /** From top to bottom, over the same x; lines of the same name look the same. */
+  readonly panels: readonly {
+    readonly y: FigureAxis;
+    readonly lines: readonly Line[];
+    /** Units. */
+    readonly height: number;
+  }[];
+  /** Whether the lines are named above the panels; default true. */
+  readonly hasLegend?: boolean | undefined;
+}
+
+const panelGap = 22;
+/** Half of the last label of the x axis reaches over the panel's edge. */
+const rightSpace = outerMargin + 18;
+
+/** Panels of lines one below the other. @returns An SVG file. */
+export function lineFigure({ title, description, x, panels, hasLegend = true }: LineFigure): string {
+  const left = outerMargin + Math.max(...panels.map(({ y }) => leftSpace(y)));
+  const width = figureWidth - left - rightSpace;
+  const items = panels[0].lines.map(({ name, style }) => lineLegendItem(name, style));
+  const legend = hasLegend ? { rows: legendRows(items, width), left } : undefined;
+  let top = topSpace({ title, legend }) + 8;
+  const drawn = panels.map(({ y, lines, height }, index): Panel => {
+    const place = { x: left, y: top, width, height };
+    const isLast = index === panels.length - 1;
+    const below: FigureAxis = isLast ? x : { ...x, name: "", isLabelled: false };
+    top += height + (isLast ? heightSpace(x) : panelGap);
+    // The names of panels one below the other stand in a line.
+    return linePanel({ place, x: below, y: { ...y, space: left - outerMargin }, lines });
+  });
+  return renderChart({ title, description, height: Math.ceil(top + outerMargin), panels: drawn, legend });
+}

@@ -1,0 +1,122 @@
+import type { Rectangle } from "../raster.ts";
+import type { FigureAxis } from "./axis.ts";
+import type { Panel } from "./chart.ts";
+import { lineWidth } from "./figure-style.ts";
+import type { LineStyle } from "./line-style.ts";
+
+/** A point of a line; y is undefined where there is nothing to draw, which interrupts the line. */
+export interface LinePoint {
+  readonly x: number;
+  readonly y: number | undefined;
+  /** Ends of the interval around y. */
+  readonly low?: number | undefined;
+  readonly high?: number | undefined;
+}
+
+export interface Line {
+  readonly name: string;
+  readonly style: LineStyle;
+  readonly points: readonly LinePoint[];
+  /** Whether points have symbols: default true. */
+  readonly hasSymbols?: boolean | undefined;
+  /** Units; default that of the figures. */
+  readonly width?: number | undefined;
+}
+
+export interface LinePanelOptions {
+  readonly place: Rectangle;
+  readonly x: FigureAxis;
+  readonly y: FigureAxis;
+  readonly lines: readonly Line[];
+}
+
+const symbolSize = 11;
+/** Symbols along a line; more would hide it. */
+const mostSymbols = 12;
+/** Points whose intervals are drawn as bars; those of more are a band. */
+const mostBars = 12;
+
+/** Lines with their intervals. */
+export function linePanel({ place, x, y, lines }: LinePanelOptions): Panel {
+  return { place, x, y, series: [...lines.map(intervals), ...lines.map(lineSeries)].flat() };
+}
+
+function lineSeries(
+  { name, style, points, hasSymbols = true, width = lineWidth }: Line,
+  index: number,
+): object {
+  const { colour, dashes, symbol } = style;
+  const step = Math.max(1, Math.ceil(points.length / mostSymbols));
+  // Lines that lie on one another show their symbols in turn.
+  const isMarked = (at: number) => hasSymbols && at % step === (step > 2 ? (index * 2) % step : 0);
+  return {
+    name,
+    type: "line",
+    z: 3,
+    data: points.map(({ x, y }, at) => {
+      return { value: [x, y ?? "-"], symbol: isMarked(at) ? symbol : "none" };
+    }),
+    symbol,
+    symbolSize,
+    color: colour,
+    itemStyle: { color: colour, borderWidth: 2.4 },
+    lineStyle: { color: colour, width, type: dashes, cap: "butt" },
+  };
+}
+
+interface IntervalPoint {
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function intervals({ style, points }: Line): readonly object[] {
+  const known = points.flatMap(({ x, low, high }): readonly IntervalPoint[] =>
+    low === undefined || high === undefined ? [] : [{ x, low, high }],
+  );
+  if (known.every(({ low, high }) => low === high)) return [];
+  const shapes = points.length > mostBars ? [band(known, style)] : known.map((point) => bar(point, style));
+  return [
+    {
+      type: "custom",
+      clip: true,
+      data: [0],
+      renderItem: (_: unknown, { coord }: Coordinates) => {
+        return { type: "group", children: shapes.map((shape) => shape(coord)) };
+      },
+    },
+  ];
+}
+
+interface Coordinates {
+  /** Units of the figure for a point of the axes. */
+  coord(point: readonly [x: number, y: number]): readonly [number, number];
+}
+
+type Shape = (coord: Coordinates["coord"]) => object;
+
+function band(points: readonly IntervalPoint[], { colour }: LineStyle): Shape {
+  return (coord) => {
+    const upper = points.map(({ x, high }) => coord([x, high]));
+    const lower = points.map(({ x, low }) => coord([x, low])).reverse();
+    return {
+      type: "polygon",
+      shape: { points: [...upper, ...lower] },
+      style: { fill: colour, opacity: 0.2 },
+    };
+  };
+}
+
+const capWidth = 8;
+
+function bar({ x, low, high }: IntervalPoint, { colour }: LineStyle): Shape {
+  return (coord) => {
+    const [middle, bottom] = coord([x, low]);
+    const [, top] = coord([x, high]);
+    const line = (x1: number, y1: number, x2: number, y2: number) => {
+      return { type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: colour, lineWidth: 2 } };
+    };
+    const cap = (at: number) => line(middle - capWidth / 2, at, middle + capWidth / 2, at);
+    return { type: "group", children: [line(middle, bottom, middle, top), cap(bottom), cap(top)] };
+  };
+}

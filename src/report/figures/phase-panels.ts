@@ -1,0 +1,106 @@
+import { gridLine } from "../palette.ts";
+import type { Rectangle } from "../raster.ts";
+import { type FigureAxis, heightSpace, leftSpace } from "./axis.ts";
+import { cellImage, imageGraphic } from "./cell-image.ts";
+import { type Panel, renderChart, topSpace } from "./chart.ts";
+import { type ColourScale, colourBar, colourBarSpace } from "./colour-bar.ts";
+import { elementAxis } from "./element-axis.ts";
+import { figureWidth, inkColour, nameFontSize, outerMargin } from "./figure-style.ts";
+import { frameGraphic } from "./frame.ts";
+
+export interface PhasePanel {
+  /** Written above; may be empty. */
+  readonly name: string;
+  readonly scale: ColourScale;
+  /** [row][column], the first row at the bottom; undefined is drawn in grey. */
+  readonly rows: readonly (readonly (number | undefined)[])[];
+}
+
+export interface PhasePanels {
+  readonly title?: string | undefined;
+  readonly description: string;
+  readonly x: CellAxis;
+  readonly y: CellAxis;
+  readonly panels: readonly PhasePanel[];
+  /** Whether every two panels stand side by side, each with the bar of its scale; all share one scale otherwise. */
+  readonly hasPairs: boolean;
+}
+
+interface CellAxis {
+  readonly name: string;
+  readonly labels: readonly string[];
+}
+
+const gap = 26;
+/** Between panels whose bars have labels of their own, which reach beyond them. */
+const pairGap = 46;
+const nameSpace = nameFontSize + 10;
+const rightSpace = outerMargin + 10;
+/** Height of a panel that has the column to itself, as a share of its width. */
+const wideShape = 0.72;
+
+/** Panels of colours in one or two columns over the same axes. @returns An SVG file. */
+export function phasePanels({ title, description, x, y, panels, hasPairs }: PhasePanels): string {
+  const columns = panels.length === 1 ? 1 : 2;
+  const columnGap = hasPairs ? pairGap : gap;
+  const yAxis = (length: number): FigureAxis =>
+    elementAxis({ name: y.name, elements: y.labels, length, direction: "y", first: "bottom" });
+  const left = outerMargin + leftSpace(yAxis(300));
+  const width = (figureWidth - left - rightSpace - (columns - 1) * columnGap) / columns;
+  const height = columns === 1 ? width * wideShape : width;
+  const xAxis = elementAxis({ name: x.name, elements: x.labels, length: width, direction: "x" });
+  const named = panels.some(({ name }) => name !== "") ? nameSpace : 0;
+  const start = topSpace({ title }) + colourBarSpace;
+  const rowCount = Math.ceil(panels.length / columns);
+  const place = (index: number): Rectangle => ({
+    x: left + (index % columns) * (width + columnGap),
+    y: start + named + Math.floor(index / columns) * (height + gap + named),
+    width,
+    height,
+  });
+  const drawn = panels.map((panel, index): Panel => {
+    const isLowest = index + columns >= panels.length;
+    return cellPanel(panel, place(index), {
+      x: isLowest ? xAxis : unlabelled(xAxis),
+      y: index % columns === 0 ? yAxis(height) : unlabelled(yAxis(height)),
+    });
+  });
+  const full = figureWidth - left - rightSpace;
+  const bars = hasPairs
+    ? [0, 1].map((column) => colourBar(panels[column].scale, { ...place(column), y: start }))
+    : [colourBar(panels[0].scale, { x: left + full * 0.1, y: start, width: full * 0.8 })];
+  const bottom = start + named + rowCount * (height + gap + named) - gap - named;
+  return renderChart({
+    title,
+    description,
+    height: Math.ceil(bottom + heightSpace(xAxis) + outerMargin),
+    panels: [...drawn, ...bars],
+  });
+}
+
+function cellPanel(
+  { name, scale, rows }: PhasePanel,
+  place: Rectangle,
+  axes: { readonly x: FigureAxis; readonly y: FigureAxis },
+): Panel {
+  const image = cellImage({
+    rows: rows.length,
+    columns: rows[0].length,
+    colourOf: (row, column) => {
+      const value = rows[rows.length - 1 - row][column];
+      return value === undefined ? gridLine : scale.colourOf(value);
+    },
+  });
+  const heading = {
+    type: "text",
+    x: place.x + place.width / 2,
+    y: place.y - nameFontSize / 2 - 5,
+    style: { text: name, fontSize: nameFontSize, fill: inkColour, align: "center", verticalAlign: "middle" },
+  };
+  const graphics = [imageGraphic(image, place), frameGraphic(place), ...(name === "" ? [] : [heading])];
+  return { place, ...axes, series: [], graphics };
+}
+
+function unlabelled(axis: FigureAxis): FigureAxis {
+  return { ...axis, name: "", isLabelled: false };
+}

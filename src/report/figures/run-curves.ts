@@ -1,0 +1,50 @@
+import { readRunMetrics } from "../../run/run-metrics.ts";
+import type { FigureChoices } from "./figure-options.ts";
+import type { RunSource } from "./figure-source.ts";
+import { lineFigure } from "./line-figure.ts";
+import type { Line, LinePoint } from "./line-panel.ts";
+import { lineStyle } from "./line-style.ts";
+import { iterationAxis, logarithm, logarithmicAxis, percentAxis } from "./value-axis.ts";
+
+const panelHeight = 330;
+/** The line of the test set comes first: it is what the figure is about, and lies above the other. */
+const sides = [
+  { name: "training", style: lineStyle(1) },
+  { name: "test", style: lineStyle(0) },
+] as const;
+
+/** Training and test accuracy of every iteration. */
+export async function accuracyFigure({ directory }: RunSource, { title }: FigureChoices): Promise<string> {
+  const { iteration, trainAccuracy, testAccuracy } = await readRunMetrics(directory);
+  const lines = curves(iteration, [trainAccuracy, testAccuracy], (value) => 100 * value);
+  return lineFigure({
+    title,
+    description: `Training and test accuracy of ${iteration.length} iterations`,
+    x: iterationAxis(iteration.at(-1) ?? 1),
+    panels: [{ y: percentAxis("accuracy"), lines, height: panelHeight }],
+  });
+}
+
+/** Training and test loss of every iteration on a logarithmic axis, which has no place for a loss of 0. */
+export async function lossFigure({ directory }: RunSource, { title }: FigureChoices): Promise<string> {
+  const { iteration, trainLoss, testLoss } = await readRunMetrics(directory);
+  const lines = curves(iteration, [trainLoss, testLoss], logarithm);
+  const y = logarithmicAxis("mean squared error", [...trainLoss, ...testLoss]);
+  return lineFigure({
+    title,
+    description: `Training and test loss of ${iteration.length} iterations; losses of 0 are left out`,
+    x: iterationAxis(iteration.at(-1) ?? 1),
+    panels: [{ y, lines, height: panelHeight }],
+  });
+}
+
+function curves(
+  iterations: readonly number[],
+  values: readonly (readonly number[])[],
+  place: (value: number) => number | undefined,
+): readonly Line[] {
+  return sides.map(({ name, style }, side) => {
+    const points = iterations.map((x, index): LinePoint => ({ x, y: place(values[side][index]) }));
+    return { name, style, points };
+  });
+}

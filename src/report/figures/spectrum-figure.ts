@@ -1,0 +1,74 @@
+import type { Task } from "../../algebra/tasks/task.ts";
+import { requireOneOperation } from "../../run/one-operation.ts";
+import { exchangesOperands, isIdentity } from "../../symmetry/actions/permutation.ts";
+import { taskElements } from "../../symmetry/actions/task-elements.ts";
+import { featureEncodings } from "../../symmetry/features/feature-encoding.ts";
+import { encodingBars } from "./encoding-bars.ts";
+import { encodingMap } from "./encoding-map.ts";
+import type { FigureChoices } from "./figure-options.ts";
+import { type RunSource, readSavedMatrix, runOf, savedMatrixOf } from "./figure-source.ts";
+
+/** The elements of one kind with what M encodes of them. */
+export interface EncodedElements {
+  /** For example `k of the reflection s r^k`. */
+  readonly name: string;
+  readonly elements: readonly string[];
+  /** One list for each iteration, an encoding for each element. */
+  readonly encodings: readonly (readonly number[])[];
+}
+
+/** The encodings of elements over the iterations. */
+export interface EncodingSpectrum {
+  readonly task: Task;
+  readonly iterations: readonly number[];
+  readonly kinds: readonly EncodedElements[];
+}
+
+/** What M encodes: a map over the saved iterations, or bars for one of them. */
+export async function spectrumFigure(
+  source: RunSource,
+  { title, iteration }: FigureChoices,
+): Promise<string> {
+  const run = await runOf(source);
+  requireOneOperation(run.task, "agop figure spectrum");
+  const isOne = iteration !== undefined || run.features.length === 1;
+  const saved = isOne ? [savedMatrixOf(run, iteration)] : run.features;
+  const { task } = run;
+  // The diagonal blocks of every M look like the identity, which tells nothing.
+  const elements = taskElements(task).filter(({ permutation }) => !isIdentity(permutation));
+  const rows: Float64Array[] = [];
+  for (const each of saved) {
+    const features = await readSavedMatrix(run, each);
+    const sizes = [task.firstElements.length, task.secondElements.length] as const;
+    rows.push(
+      featureEncodings(
+        features,
+        sizes,
+        elements.map(({ permutation }) => permutation),
+      ),
+    );
+  }
+  const kindOf = (exchanges: boolean): EncodedElements => {
+    const chosen = elements.flatMap(({ name, permutation }, index) =>
+      exchangesOperands(permutation) === exchanges ? [{ name: shortName(name, task), index }] : [],
+    );
+    return {
+      name: kindName(task, exchanges),
+      elements: chosen.map(({ name }) => name),
+      encodings: rows.map((row) => chosen.map(({ index }) => row[index])),
+    };
+  };
+  const kinds = [kindOf(false), kindOf(true)].filter((kind) => kind.elements.length > 0);
+  const spectrum = { task, iterations: saved.map((each) => each.iteration), kinds };
+  return isOne ? encodingBars(spectrum, title) : encodingMap(spectrum, title);
+}
+
+/** Where the axis says what kind of element it is, k alone is written. */
+function shortName(name: string, { dihedral }: Task): string {
+  return dihedral === undefined ? name : name.replace(/^(s )?r\^/, "");
+}
+
+function kindName({ dihedral }: Task, exchanges: boolean): string {
+  if (dihedral !== undefined) return exchanges ? "k of reflection s rᵏ" : "k of rotation rᵏ";
+  return exchanges ? "exchanging element" : "fixing element";
+}

@@ -1,0 +1,36 @@
+/** HTML that may stand in a page as it is: whatever text went into it has been escaped. */
+export class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** What a template takes: text is escaped, lists are put one after another, and undefined is nothing. */
+export type Content = Markup | string | number | undefined | readonly Content[];
+
+/** A template that escapes every value but `Markup`, in the text of elements and in quoted attributes. */
+export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Markup {
+  return new Markup(parts.reduce((before, part, index) => before + markupOf(values[index - 1]) + part));
+}
+
+function markupOf(content: Content): string {
+  if (content === undefined) return "";
+  if (content instanceof Markup) return content.text;
+  if (typeof content === "object") return content.map(markupOf).join("");
+  return escapeMarkup(String(content));
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Text as it stands in an element or in an attribute in quotes. */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => entities[sign]);
+}

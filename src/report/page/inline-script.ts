@@ -1,0 +1,21 @@
+import { Markup } from "./html.ts";
+
+/**
+ * Data as JSON in a script element that the browser does not run. A `<` in a string could end the element; as an escape sequence
+ * it is the same to a JSON parser.
+ */
+export function inlineJson(id: string, data: unknown): Markup {
+  return new Markup(
+    `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`,
+  );
+}
+
+/** A script in the page. esbuild leaves no `</script` in what it has bundled. */
+export function inlineScript(source: string): Markup {
+  return new Markup(`<script>${source}</script>`);
+}
+
+/** A style sheet in the page. */
+export function inlineStyle(source: string): Markup {
+  return new Markup(`<style>${source}</style>`);
+}

@@ -1,0 +1,15 @@
+/** The number types that a page can be given. */
+export type PackedType = "int16" | "int32" | "float32";
+
+/** An array in a page: its bytes (little-endian) deflated and in base64. The page unpacks it with `unpackedArray`. */
+export interface PackedArray<Type extends PackedType = PackedType> {
+  readonly type: Type;
+  readonly bytes: string;
+}
+
+/** The array that each number type stands for. */
+export interface ArrayOfType {
+  readonly int16: Int16Array;
+  readonly int32: Int32Array;
+  readonly float32: Float32Array;
+}

@@ -1,0 +1,68 @@
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { availableBytes } from "../backend/available-memory.ts";
+import { type ProcessPool, processPool } from "../process/process-pool.ts";
+import type { SavedFeatures } from "../rfm/run-directory.ts";
+import { checkedRuns } from "./checked-runs.ts";
+import { plannedRuns, type SweepGrid } from "./grid.ts";
+import type { RunResult } from "./run-record.ts";
+import { requireEmptyQueue } from "./slurm/require-empty-queue.ts";
+import { type SweepProgress, sweep } from "./sweep.ts";
+import { prepareSweepDirectory } from "./sweep-directory.ts";
+import type { SweepRunRequest } from "./sweep-run.ts";
+
+export interface LocalSweepOptions extends SweepGrid {
+  /** Directory for the records; one that holds the same sweep is gone on with. */
+  readonly directory: string;
+  /** Runs at a time, one process and one thread each, from 1; default one for each processor. */
+  readonly processes?: number | undefined;
+  /** Bytes that the runs under way may take together; default `defaultMemory()`. */
+  readonly memory?: number | undefined;
+  /** Iterations whose feature matrices each run keeps, in a directory of its own; default none. */
+  readonly saveFeatures?: SavedFeatures | null | undefined;
+  /** Do the runs again that have failed; default false. */
+  readonly retryFailed?: boolean | undefined;
+  /** Asked before each run; true starts no more, and ends the sweep with those under way. */
+  readonly isEnding?: (() => boolean) | undefined;
+  /** Aborted, it ends the processes at once, without their runs. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Bytes that a sweep may take where nobody says: nine tenths of what is available. */
+export function defaultMemory(): number {
+  return 0.9 * availableBytes();
+}
+
+/**
+ * Does a sweep on this machine: all combinations of a grid, each in a single-threaded process. Every finished run is on disk before it is told of;
+ * leaving the loop early waits for the runs under way and keeps them. The addon is loaded by the processes alone.
+ * @throws AgopError of the first run that cannot be done, before any is started; OUTPUT_EXISTS where the directory holds another sweep;
+ * OUTPUT_BUSY where a cluster has still to do a part of it; INVALID_OUTPUT where a record cannot be written; and what `sweep` throws.
+ */
+export async function* localSweep(
+  options: LocalSweepOptions,
+): AsyncGenerator<SweepProgress, void, undefined> {
+  const { directory, grids, repeat = 1, retryFailed, isEnding, signal } = options;
+  const { processes = availableParallelism(), memory = defaultMemory(), saveFeatures = null } = options;
+  const description = { grids, repeat, saveFeatures };
+  const runs = await checkedRuns(plannedRuns(description));
+  await prepareSweepDirectory(directory, description, runs.length);
+  await requireEmptyQueue(directory);
+  const pool = sweepProcesses(processes);
+  const end = () => pool.close();
+  signal?.addEventListener("abort", end);
+  try {
+    yield* sweep({ directory, description, runs, pool, memory, retryFailed, isEnding });
+  } finally {
+    signal?.removeEventListener("abort", end);
+    pool.close();
+  }
+}
+
+/** Processes that do runs of a sweep. */
+export function sweepProcesses(size: number): ProcessPool<SweepRunRequest, RunResult> {
+  // The sources run as they are in development.
+  const extension = path.extname(new URL(import.meta.url).pathname);
+  const script = new URL(`./sweep-process${extension}`, import.meta.url);
+  return processPool({ script, args: [], size });
+}

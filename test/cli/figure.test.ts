@@ -1,0 +1,54 @@
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { PNG } from "pngjs";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { agop } from "../support/cli.ts";
+import { refusesAll } from "../support/refused.ts";
+import { runJson } from "../support/run-output.ts";
+import { inTempDirectory } from "../support/temp-directory.ts";
+
+test("figures of a run as SVG, PNG and PDF, and the list of those there are", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = (name: string) => readFile(path.join(directory, name));
+    await runJson("--op x+y --modulus 5 --iterations 3 --out run", { cwd: directory });
+    const draw = async (args: string, output: string) => {
+      const result = await agop(["figure", ...args.split(" "), "-o", output], { cwd: directory });
+      assert.is(result.status, 0, result.stderr);
+      assert.is(result.stdout, `${output}\n`);
+      return file(output);
+    };
+    const svg = await draw("samples run --reflection 0,2", "samples.svg");
+    assert.match(svg.toString(), /fixed by s rᵏ, k = 0, 2<\/text>/);
+    const png = await draw("features run --iteration 3 --width 500", "features.png");
+    assert.is(PNG.sync.read(png).width, 500);
+    assert.match((await draw("accuracy run --title Grokking", "accuracy.pdf")).toString("latin1"), /^%PDF/);
+
+    const list = await agop(["figure", "--list", "run"], { cwd: directory });
+    assert.is(list.status, 0, list.stderr);
+    assert.match(list.stdout, /^accuracy +training and test accuracy per iteration\n/);
+    assert.is(list.stdout.split("\n").length, 7);
+    await runJson("--op x+y --modulus 5 --iterations 3 --out bare", { cwd: directory });
+    await rm(path.join(directory, "bare", "features-0003.npy"));
+    const lacking = await agop(["figure", "--list", "bare"], { cwd: directory });
+    assert.match(lacking.stdout, /\nfeatures .*; not here, needed: .*--save-features all/);
+    const refused = await agop("figure features bare -o f.svg".split(" "), { cwd: directory });
+    assert.is(refused.status, 2);
+    assert.match(refused.stderr, /^agop: DIR: bare, which holds no features-\*\.npy, given; accepted: /);
+  });
+});
+
+test("what cannot be drawn is refused", async () => {
+  await refusesAll([
+    { args: "figure pie . -o f.svg", option: "KIND", says: ["pie", "accuracy, loss"] },
+    { args: "figure accuracy . -o f.gif", option: "--output", says: [".svg, .png or .pdf"] },
+    { args: "figure accuracy .", option: "--output", says: ["-o file.svg"] },
+    { args: "figure accuracy . -o f.svg --width 100", option: "--width", says: ["file.png"] },
+    { args: "figure accuracy . -o f.svg --view blocks", option: "--view", says: ["features"] },
+    { args: "figure accuracy . -o f.svg", option: "DIR", says: ["config.json", "agop run --out DIR"] },
+    { args: "figure accuracy -o f.svg", option: "DIR", says: ["the directory of a run"] },
+    { args: "figure --list", option: "DIR", says: ["none"] },
+  ]);
+});
+
+test.run();

@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import path from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { lockFile } from "../../src/io/file-lock.ts";
+import { failsWith } from "../support/agop-error.ts";
+import { inTempDirectory } from "../support/temp-directory.ts";
+
+test("one holder at a time, until it lets go", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "a.lock");
+    const lock = await lockFile(file);
+    await failsWith(() => lockFile(file), "OUTPUT_BUSY", `process ${process.pid}`, hostname(), file);
+    await lock.release();
+    assert.equal(await readdir(directory), []);
+    const again = await lockFile(file);
+    await again.release();
+  });
+});
+
+test("the lock of a killed process, of an earlier process with the same number, and an unsigned one do not count", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "a.lock");
+    const child = spawn(process.execPath, ["-e", ""]);
+    await once(child, "exit");
+    const dead = { host: hostname(), pid: child.pid, born: null };
+    const earlier = { host: hostname(), pid: process.pid, born: "another start" };
+    for (const content of [JSON.stringify(dead), JSON.stringify(earlier), "", "{"]) {
+      await writeFile(file, content);
+      const lock = await lockFile(file);
+      assert.is(JSON.parse(await readFile(file, "utf8")).pid, process.pid);
+      await lock.release();
+    }
+  });
+});
+
+test("a holder on another machine counts, for nothing is known of it", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "a.lock");
+    await writeFile(file, JSON.stringify({ host: "elsewhere", pid: 1, born: null }));
+    await failsWith(() => lockFile(file), "OUTPUT_BUSY", "process 1 on elsewhere", `remove ${file}`);
+  });
+});
+
+test.run();

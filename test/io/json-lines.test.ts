@@ -1,0 +1,48 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { JsonLinesWriter, readJsonLines } from "../../src/io/json-lines.ts";
+import { failsWith } from "../support/agop-error.ts";
+import { inTempDirectory } from "../support/temp-directory.ts";
+
+test("what was appended is read in its order, also when nobody waited in between", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "lines.jsonl");
+    assert.equal(await readJsonLines(file), { values: [], completeBytes: 0 });
+    const writer = await JsonLinesWriter.open(file, 0);
+    await Promise.all(Array.from({ length: 50 }, (_, n) => writer.append({ n, text: "é\n" })));
+    await writer.close();
+    const { values, completeBytes } = await readJsonLines(file);
+    assert.equal(
+      values,
+      Array.from({ length: 50 }, (_, n) => ({ n, text: "é\n" })),
+    );
+    assert.is(completeBytes, (await readFile(file)).length);
+  });
+});
+
+test("a line without its end is left out, and cut off before the next is appended", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "lines.jsonl");
+    await writeFile(file, '{"n":0}\n{"n":1');
+    const { values, completeBytes } = await readJsonLines(file);
+    assert.equal(values, [{ n: 0 }]);
+    assert.is(completeBytes, 8);
+    const writer = await JsonLinesWriter.open(file, completeBytes);
+    await writer.append({ n: 2 });
+    await writer.close();
+    assert.is(await readFile(file, "utf8"), '{"n":0}\n{"n":2}\n');
+  });
+});
+
+test("a complete line that is no JSON, and a file that cannot be opened", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "lines.jsonl");
+    await writeFile(file, '{"n":0}\nbroken\n');
+    await failsWith(() => readJsonLines(file), "INVALID_FILE", file, "line 2");
+    await failsWith(() => JsonLinesWriter.open(directory, 0), "INVALID_OUTPUT", directory);
+  });
+});
+
+test.run();

@@ -1,0 +1,105 @@
+// The same figure as pixels and as a PDF: sizes, and that letters and lines are there without a font of the machine.
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { PNG } from "pngjs";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { figure } from "../../../src/report/figures/figure.ts";
+import { figurePdf } from "../../../src/report/figures/figure-pdf.ts";
+import { figurePng } from "../../../src/report/figures/figure-png.ts";
+import { writeFigures } from "../../../src/report/figures/write-figures.ts";
+import { failsWith } from "../../support/agop-error.ts";
+import { closeTo } from "../../support/close-to.ts";
+import { textsOf } from "../../support/figure-svg.ts";
+import { writeRun } from "../../support/made-run.ts";
+import { inTempDirectory } from "../../support/temp-directory.ts";
+
+const run = {
+  parameters: { op: "x+y", modulus: 3 },
+  train: [[0, 0]],
+  test: [[0, 1]],
+  predicted: [1],
+  classes: 3,
+  features: { 1: Float64Array.from({ length: 36 }, (_, index) => (index % 7 === 0 ? 1 : 0.1)) },
+} as const;
+
+async function accuracy(): Promise<string> {
+  let svg = "";
+  await inTempDirectory(async (directory) => {
+    await writeRun(directory, run);
+    svg = await figure({ directory, kind: "accuracy" });
+  });
+  return svg;
+}
+
+test("PNG: the width that is asked for, lines in their colour, letters beside the axis", async () => {
+  const svg = await accuracy();
+  const [, columns, rows] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
+  const { width, height, data } = PNG.sync.read(Buffer.from(await figurePng(svg, { width: 1280 })));
+  assert.is(width, 2 * Number(columns));
+  assert.is(height, 2 * Number(rows));
+  const count = (
+    test: (red: number, green: number, blue: number) => boolean,
+    x = 0,
+    y = 0,
+    w = width,
+    h = height,
+  ) => {
+    let found = 0;
+    for (let row = y; row < y + h; row++)
+      for (let column = x; column < x + w; column++) {
+        const at = 4 * (row * width + column);
+        if (test(data[at], data[at + 1], data[at + 2])) found += 1;
+      }
+    return found;
+  };
+  const isBlue = (red: number, green: number, blue: number) =>
+    red < 30 && Math.abs(green - 114) < 20 && blue > 150;
+  assert.ok(count(isBlue) > 500, "the line of the test accuracy");
+  const label = textsOf(svg).find(({ text }) => text === "100");
+  assert.ok(label !== undefined);
+  const isDark = (red: number, green: number, blue: number) => red + green + blue < 300;
+  const [x, y] = [Math.round(2 * label.x) - 60, Math.round(2 * label.y) - 20];
+  const dark = count(isDark, x, y, 58, 40);
+  assert.ok(dark > 80 && dark < 1200, `the letters of 100: ${dark} dark pixels`);
+  assert.is(
+    count((red, green, blue) => red + green + blue === 765, 0, 0, 8, height),
+    8 * height,
+    "white margin",
+  );
+  assert.is(PNG.sync.read(Buffer.from(await figurePng(svg))).width, 2008);
+  await failsWith(() => figurePng(svg, { width: 3 }), "INVALID_OPTION", /^width: 3/);
+});
+
+test("PDF: one page of the figure's size, the font embedded", async () => {
+  const svg = await accuracy();
+  const text = Buffer.from(await figurePdf(svg)).toString("latin1");
+  assert.match(text, /^%PDF-1\.\d/);
+  assert.is(text.match(/\/Type \/Page\b/g)?.length, 1);
+  const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text) ?? [];
+  const millimetres = Number(/<svg width="85mm" height="([\d.]+)mm"/.exec(svg)?.[1]);
+  closeTo(Number(width), (85 / 25.4) * 72, { absolute: 0.01 }, "85 mm");
+  closeTo(Number(height), (millimetres / 25.4) * 72, { absolute: 0.01 }, "height");
+  assert.match(text, /\/FontFile2 \d+ 0 R/);
+  assert.match(text, /\/BaseFont \/[A-Z]{6}\+Arimo/);
+  assert.not.match(text, /\/Subtype \/Image/, "lines and letters, no pixels");
+  assert.is(Buffer.from(await figurePdf(svg)).toString("latin1"), text, "the same again");
+});
+
+test("all figures that a run has enough for, as SVG and PNG", async () => {
+  await inTempDirectory(async (directory) => {
+    await writeRun(directory, run);
+    const before = await readdir(directory);
+    const written = await writeFigures(directory, directory);
+    const kinds = ["accuracy", "loss", "features", "samples", "spectrum", "eigenvalues"];
+    assert.equal(
+      written.map(({ kind }) => kind),
+      kinds,
+    );
+    const added = (await readdir(directory)).filter((name) => !before.includes(name));
+    assert.equal(added.sort(), kinds.flatMap((kind) => [`${kind}.png`, `${kind}.svg`]).sort());
+    assert.match(await readFile(path.join(directory, "samples.svg"), "utf8"), /^<svg /);
+  });
+});
+
+test.run();

@@ -1,0 +1,14 @@
+import { prepareSweep } from "../../src/report/sweep-page/prepare-sweep.ts";
+import type { SweepPageData } from "../../src/report/sweep-page/sweep-page-data.ts";
+import { type ParameterGrid, plannedRuns } from "../../src/sweep/grid.ts";
+import { sweepRecord } from "./sweep-records.ts";
+
+/** The data of a page from the test accuracies of the runs of a grid, in their order; null for a run that has failed. */
+export function sweepPageData(
+  grid: ParameterGrid,
+  curves: readonly (readonly number[] | null)[],
+): SweepPageData {
+  const planned = plannedRuns({ grids: grid });
+  const records = curves.map((curve, run) => sweepRecord({ ...planned[run], curve }));
+  return prepareSweep({ planned, records, pages: [], pagesPath: "runs/" });
+}

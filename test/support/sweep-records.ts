@@ -1,0 +1,60 @@
+import type { RunParameters } from "../../src/run/run-parameters.ts";
+import type { RunRecord } from "../../src/sweep/run-record.ts";
+
+/** What a record of these tests says; the rest of it does not matter to them. */
+export interface SweepRecordOptions {
+  readonly run: number;
+  readonly parameters: RunParameters;
+  readonly repetition?: number;
+  /** Test accuracy of each iteration; null for a failed run. */
+  readonly curve: readonly number[] | null;
+  /** Default 1. */
+  readonly seconds?: number;
+  readonly finished?: string;
+}
+
+/** A record as a sweep writes it, of a run that nobody has done. */
+export function sweepRecord(options: SweepRecordOptions): RunRecord {
+  const { run, parameters, repetition = 0, curve, seconds = 1 } = options;
+  const { finished = "2026-01-01T00:00:00.000Z" } = options;
+  return {
+    run,
+    parameters,
+    repetition,
+    agop: "0.1.0",
+    host: "here",
+    finished,
+    attempts: 1,
+    outcome:
+      curve === null
+        ? { status: "failed", error: { code: "DIVERGED", message: "the loss is no number" } }
+        : { status: "done", result: sweepResult(curve, seconds) },
+  };
+}
+
+function sweepResult(curve: readonly number[], seconds: number) {
+  const ones = curve.map(() => 1);
+  return {
+    task: "x+y mod 7",
+    train_size: 20,
+    test_size: 29,
+    iterations: curve.length,
+    stopped: "iterations" as const,
+    train_accuracy: 1,
+    train_loss: 0,
+    test_accuracy: curve[curve.length - 1],
+    test_loss: 0.1,
+    best_test_accuracy: Math.max(...curve),
+    seconds,
+    peak_memory_bytes: 1e8,
+    backend: "native",
+    curve: {
+      train_loss: ones,
+      train_accuracy: ones,
+      test_loss: ones,
+      test_accuracy: curve,
+      seconds: ones,
+      solver: curve.map(() => "cholesky"),
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { readGridFile, writtenGrid } from "../../src/sweep/grid-file.ts";
+import { failsWith } from "../support/agop-error.ts";
+import { inTempDirectory } from "../support/temp-directory.ts";
+
+const yaml = `
+op: x+y
+modulus: 31                  # a comment
+train-fraction: 0.2:0.4:0.1
+kernel: [gaussian, quadratic]
+reflections: ["0", "0,16"]
+centering: [true, false]
+seeds: 3
+repeat: 2
+`;
+
+const expected = {
+  grids: [
+    {
+      op: ["x+y"],
+      modulus: [31],
+      trainFraction: [0.2, 0.3, 0.4],
+      kernel: ["gaussian", "quadratic"],
+      reflections: ["0", "0,16"],
+      centering: [true, false],
+      seed: [0, 1, 2],
+    },
+  ],
+  repeat: 2,
+};
+
+test("YAML and JSON say the same, and options beside the file replace what it says", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "grid.yaml");
+    await writeFile(file, yaml);
+    assert.equal(await readGridFile(file), expected);
+    const json = path.join(directory, "grid.json");
+    const content = { op: "x+y", modulus: 31, "train-fraction": "0.2:0.4:0.1", repeat: 2, seeds: 3 };
+    const lists = { kernel: ["gaussian", "quadratic"], reflections: [0, "0,16"], centering: [true, false] };
+    await writeFile(json, JSON.stringify({ ...content, ...lists }));
+    const read = await readGridFile(json);
+    assert.equal(plain(read), plain(expected));
+    const over = await readGridFile(file, { modulus: [7, 11], repeat: 1 });
+    assert.equal(over.grids, [{ ...expected.grids[0], modulus: [7, 11] }]);
+    assert.is(over.repeat, 1);
+  });
+});
+
+/** Without the order of the keys. */
+function plain({ grids }: { readonly grids: unknown }): string {
+  const [grid] = grids as readonly object[];
+  return JSON.stringify(Object.entries(grid).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+test("several grids share what stands beside them", () => {
+  const { grids } = writtenGrid({
+    op: "x+y",
+    modulus: 11,
+    grids: [{ kernel: "gaussian", bandwidth: "1:2:0.5" }, { kernel: "quadratic" }],
+  });
+  assert.equal(grids, [
+    { op: ["x+y"], modulus: [11], kernel: ["gaussian"], bandwidth: [1, 1.5, 2] },
+    { op: ["x+y"], modulus: [11], kernel: ["quadratic"] },
+  ]);
+});
+
+test("files and values that cannot be used", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "grid.yaml");
+    await failsWith(() => readGridFile(file), "INVALID_FILE", file, "no file exists");
+    for (const [text, problem] of [
+      ["op: [x+y", "no YAML"],
+      ["- op", "without parameters"],
+      ["", "without parameters"],
+    ]) {
+      await writeFile(file, text);
+      await failsWith(() => readGridFile(file), "INVALID_FILE", file, problem);
+    }
+  });
+  await failsWith(
+    () => writtenGrid({ trainFraction: 0.5 }),
+    "INVALID_OPTION",
+    "does not exist",
+    "train-fraction",
+  );
+  await failsWith(() => writtenGrid({ modulus: { from: 1 } }), "INVALID_OPTION", "modulus", '{"from":1}');
+  await failsWith(() => writtenGrid({ seeds: 0 }), "INVALID_OPTION", "seeds", "0");
+  await failsWith(() => writtenGrid({ grids: [3] }), "INVALID_OPTION", "grids");
+});
+
+test.run();

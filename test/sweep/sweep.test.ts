@@ -1,0 +1,189 @@
+// The sweep on a made-up pool: what is done, retried, recorded and resumed.
+import { appendFile, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { AgopError } from "../../src/errors.ts";
+import { ProcessEnded, type ProcessPool } from "../../src/process/process-pool.ts";
+import type { CheckedRun } from "../../src/sweep/checked-runs.ts";
+import type { RunRecord, RunResult } from "../../src/sweep/run-record.ts";
+import { type SweepOptions, type SweepProgress, sweep } from "../../src/sweep/sweep.ts";
+import { readRunRecords } from "../../src/sweep/sweep-directory.ts";
+import type { SweepRunRequest } from "../../src/sweep/sweep-run.ts";
+import { failsWith } from "../support/agop-error.ts";
+import { runResult } from "../support/run-records.ts";
+import { inTempDirectory } from "../support/temp-directory.ts";
+
+/** Answers by the seed, and remembers which seeds it was asked for. */
+function fakePool(answer: (seed: number, call: number) => RunResult | Promise<RunResult>, size = 2) {
+  const asked: number[] = [];
+  const pool: ProcessPool<SweepRunRequest, RunResult> = {
+    size,
+    run: async ({ parameters: { seed = -1 } }) => {
+      asked.push(seed);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      return answer(seed, asked.filter((other) => other === seed).length);
+    },
+    close: () => undefined,
+  };
+  return { pool, asked };
+}
+
+/** Runs with the seeds 0, 1, ... and these costs. */
+function runsOf(costs: readonly number[], bytes = 1): readonly CheckedRun[] {
+  return costs.map((cost, run) => ({ run, parameters: { seed: run }, repetition: 0, cost, bytes }));
+}
+
+const description = { saveFeatures: null };
+
+async function carryOut(
+  options: Omit<SweepOptions, "description" | "memory"> & { readonly memory?: number },
+): Promise<readonly SweepProgress[]> {
+  const progress: SweepProgress[] = [];
+  for await (const step of sweep({ memory: 10, description, ...options })) progress.push(step);
+  return progress;
+}
+
+const statuses = (records: readonly RunRecord[]) => records.map(({ outcome }) => outcome.status);
+
+test("the largest runs first, each on disk before it is told of", async () => {
+  await inTempDirectory(async (directory) => {
+    const { pool, asked } = fakePool((seed) => runResult({ test_accuracy: seed / 10 }));
+    const runs = runsOf([3, 9, 1, 5]);
+    for await (const { record, done } of sweep({ directory, description, runs, pool, memory: 10 })) {
+      const lines = (await readFile(path.join(directory, "runs.jsonl"), "utf8").catch(() => "")).split("\n");
+      if (record !== undefined) assert.ok(lines.some((line) => line.startsWith(`{"run":${record.run},`)));
+      assert.ok(lines.length - 1 >= done);
+    }
+    assert.equal(asked, [1, 3, 0, 2]);
+    const records = await readRunRecords(directory);
+    assert.equal(
+      records.map(({ outcome }) => outcome.status === "done" && outcome.result.test_accuracy),
+      [0, 0.1, 0.2, 0.3],
+    );
+  });
+});
+
+test("a process that ends is given one more chance, and its run is then recorded with the reason", async () => {
+  await inTempDirectory(async (directory) => {
+    const { pool, asked } = fakePool((seed, call) => {
+      if (seed === 1 || (seed === 2 && call === 1)) throw new ProcessEnded(null, "SIGKILL");
+      return runResult({});
+    });
+    const last = (await carryOut({ directory, runs: runsOf([1, 1, 1, 1]), pool })).at(-1);
+    assert.equal([last?.done, last?.failed], [3, 1]);
+    assert.is(asked.filter((seed) => seed === 1).length, 2);
+    const records = await readRunRecords(directory);
+    assert.equal(statuses(records), ["done", "failed", "done", "done"]);
+    assert.equal(
+      records.map(({ attempts }) => attempts),
+      [1, 2, 2, 1],
+    );
+    const [, { outcome }] = records;
+    assert.equal(outcome.status === "failed" && outcome.error, {
+      code: "PROCESS_ENDED",
+      message: "the process ended with SIGKILL",
+    });
+  });
+});
+
+test("an error of the run itself is recorded at once; failed runs are done again only when asked for", async () => {
+  await inTempDirectory(async (directory) => {
+    const diverged = new AgopError("DIVERGED", { argument: "AGOP", given: "NaN", accepted: "numbers" });
+    let isBroken = true;
+    const { pool, asked } = fakePool((seed) => {
+      if (seed === 0 && isBroken) throw diverged;
+      return runResult({});
+    });
+    const runs = runsOf([1, 1]);
+    await carryOut({ directory, runs, pool });
+    assert.is(asked.filter((seed) => seed === 0).length, 1);
+    const [{ outcome }] = await readRunRecords(directory);
+    assert.equal(outcome.status === "failed" && outcome.error.code, "DIVERGED");
+    isBroken = false;
+    await carryOut({ directory, runs, pool });
+    assert.is(asked.length, 2, "nothing is left to do");
+    const last = (await carryOut({ directory, runs, pool, retryFailed: true })).at(-1);
+    assert.equal(asked.slice(2), [0]);
+    assert.equal([last?.done, last?.failed], [2, 0]);
+    assert.equal(statuses(await readRunRecords(directory)), ["done", "done"]);
+  });
+});
+
+test("what was stopped goes on with the runs that have no complete record", async () => {
+  await inTempDirectory(async (directory) => {
+    const { pool, asked } = fakePool(() => runResult({}));
+    const runs = runsOf(Array.from({ length: 12 }, (_, n) => 12 - n));
+    for await (const { done } of sweep({ directory, description, runs, pool, memory: 10 }))
+      if (done === 2) break;
+    const first = asked.length;
+    const held = await readRunRecords(directory);
+    assert.is(held.length, first, "those under way were waited for");
+    assert.ok(first < runs.length);
+    await appendFile(path.join(directory, "runs.jsonl"), '{"run":11,"parameters":{"seed"');
+    const [start, ...steps] = await carryOut({ directory, runs, pool });
+    assert.equal([start.done, start.record], [first, undefined]);
+    assert.is(steps.length, runs.length - first);
+    assert.is(new Set(asked).size, runs.length);
+    assert.is(asked.length, runs.length, "no run twice");
+    assert.is((await readRunRecords(directory)).length, runs.length);
+  });
+});
+
+test("once it is to end, no run is started any more", async () => {
+  await inTempDirectory(async (directory) => {
+    const { pool, asked } = fakePool(() => runResult({}));
+    const isEnding = () => asked.length >= 2;
+    const steps = await carryOut({ directory, runs: runsOf([1, 1, 1, 1, 1]), pool, isEnding });
+    assert.is(asked.length, 2);
+    assert.is(steps.at(-1)?.done, 2);
+  });
+});
+
+test("a run that does not fit into the budget is refused before anything is started", async () => {
+  await inTempDirectory(async (directory) => {
+    const { pool, asked } = fakePool(() => runResult({}));
+    const runs = [...runsOf([1]), { run: 1, parameters: {}, repetition: 0, cost: 2, bytes: 11 }];
+    await failsWith(() => carryOut({ directory, runs, pool }), "OUT_OF_MEMORY", "memory", "run 1", "11");
+    assert.equal(asked, []);
+  });
+});
+
+test("the memory of the runs under way stays within the budget", async () => {
+  await inTempDirectory(async (directory) => {
+    let running = 0;
+    let most = 0;
+    const { pool } = fakePool(async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+      return runResult({});
+    }, 8);
+    await carryOut({ directory, runs: runsOf([1, 1, 1, 1, 1, 1, 1, 1, 1], 4), pool, memory: 13 });
+    assert.is(most, 3);
+  });
+});
+
+test("two sweeps cannot write to one directory", async () => {
+  await inTempDirectory(async (directory) => {
+    const { pool } = fakePool(() => runResult({}));
+    const runs = runsOf([1, 1, 1]);
+    for await (const { record } of sweep({ directory, description, runs, pool, memory: 10 })) {
+      if (record === undefined) continue;
+      await failsWith(() => carryOut({ directory, runs, pool }), "OUTPUT_BUSY", `process ${process.pid}`);
+      break;
+    }
+    await carryOut({ directory, runs, pool });
+  });
+});
+
+test("a complete line that is no run is named", async () => {
+  await inTempDirectory(async (directory) => {
+    const { pool } = fakePool(() => runResult({}));
+    await writeFile(path.join(directory, "runs.jsonl"), '{"experiment":"E1"}\n');
+    await failsWith(() => carryOut({ directory, runs: runsOf([1]), pool }), "INVALID_FILE", "line 1");
+  });
+});
+
+test.run();

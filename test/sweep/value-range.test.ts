@@ -1,0 +1,23 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { valueRange } from "../../src/sweep/value-range.ts";
+import { failsWith } from "../support/agop-error.ts";
+
+test("a range has both its ends, without the rounding of repeated additions", () => {
+  assert.equal(valueRange("0.1:0.9:0.1", "f"), [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]);
+  assert.equal(valueRange("1:4", "f"), [1, 2, 3, 4]);
+  assert.equal(valueRange("5:1:-2", "f"), [5, 3, 1]);
+  assert.equal(valueRange("0:1:0.3", "f"), [0, 0.3, 0.6, 0.9], "an end that the steps miss is left out");
+  assert.equal(valueRange("1e-6:3e-6:1e-6", "f"), [1e-6, 2e-6, 3e-6]);
+});
+
+test("what is no range is left alone, and one that leads nowhere is refused", async () => {
+  assert.is(valueRange("gaussian", "f"), undefined);
+  assert.is(valueRange("1:2:3:4", "f"), undefined);
+  assert.is(valueRange("1:", "f"), undefined);
+  assert.is(valueRange("reflection:5", "f"), undefined);
+  for (const text of ["1:0:1", "0:1:0", "0:1:-0.1", "0:1:1e-9"])
+    await failsWith(() => valueRange(text, "train-fraction"), "INVALID_OPTION", "train-fraction", text);
+});
+
+test.run();
