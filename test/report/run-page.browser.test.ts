@@ -50,7 +50,7 @@ async function reported(name: string, options: string): Promise<string> {
 }
 
 async function report(directory: string): Promise<void> {
-  const { status, stdout, stderr } = await agop(["report", directory]);
+  const { status, stdout, stderr } = await agop(["report", directory, "--no-figures"]);
   assert.is(status, 0, stderr);
   assert.is(stdout, `${path.join(directory, "report.html")}\n`);
 }
