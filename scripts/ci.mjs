@@ -23,7 +23,7 @@ const npmScript = async (script) => {
   return { ok, detail: `npm run ${script}`, output };
 };
 
-const { usable } = await build(["addon", "tests", "browser", "gyp", "format"]);
+const { usable } = await build(["addon", "tests", "browser", "gyp", "format", "slurm"]);
 if (usable) {
   await check("biome", () => npmScript("lint"));
   await check("types", () => npmScript("typecheck"));

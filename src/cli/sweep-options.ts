@@ -1,4 +1,3 @@
-import { AgopError } from "../errors.ts";
 import type { SavedFeatures } from "../rfm/run-directory.ts";
 import { optionName, type RunParameterName, runParameterNames } from "../run/run-parameters.ts";
 import type { SweepGrid } from "../sweep/grid.ts";
@@ -25,23 +24,6 @@ export interface SweepCommandOptions extends GridOptions {
   readonly maxElements?: number;
   readonly sbatch?: readonly string[];
   readonly agop?: string;
-}
-
-const engineOptions = {
-  local: ["processes", "memory"],
-  slurm: ["runsPerElement", "maxElements", "sbatch", "agop"],
-} as const;
-
-/** @throws AgopError INVALID_OPTION for an option that the chosen engine does not have. */
-export function requireOptionsOfEngine(options: SweepCommandOptions): void {
-  const other = options.engine === "local" ? "slurm" : "local";
-  const argument = engineOptions[other].find((name) => options[name] !== undefined);
-  if (argument === undefined) return;
-  throw new AgopError("INVALID_OPTION", {
-    argument,
-    given: `with --engine ${options.engine}`,
-    accepted: `only with --engine ${other}`,
-  });
 }
 
 /** What the file and the options beside it ask for. @throws AgopError INVALID_FILE, INVALID_OPTION. */

@@ -17,8 +17,8 @@ const most = 10_000_000;
 /** Submits what is missing of a sweep to the Slurm cluster of this machine. */
 export async function sweepOnSlurm(file: string | undefined, options: SweepCommandOptions): Promise<void> {
   const description = await sweepDescription(file, options);
-  const runsPerElement = optionalCount("runs-per-element", options.runsPerElement);
-  const maxElements = optionalCount("max-elements", options.maxElements);
+  const runsPerElement = optionalCount("runsPerElement", options.runsPerElement);
+  const maxElements = optionalCount("maxElements", options.maxElements);
   const runs = await checkedRuns(plannedRuns(description));
   // Before anything is written: is there a cluster?
   const limits = await clusterLimits();

@@ -4,7 +4,8 @@ import { optionName, runParameterKinds, runParameterNames } from "../run/run-par
 import { addCollectCommand } from "./collect.ts";
 import { savedFeaturesValue } from "./saved-features-value.ts";
 import { addSweepCancelCommand } from "./sweep-cancel.ts";
-import { requireOptionsOfEngine, type SweepCommandOptions } from "./sweep-options.ts";
+import { requireOptionsOfEngine } from "./sweep-engine.ts";
+import type { SweepCommandOptions } from "./sweep-options.ts";
 import { addSweepStatusCommand } from "./sweep-status.ts";
 
 const examples = `

@@ -32,6 +32,7 @@ function curveSection(): Markup {
     html`<div class="controls">
 ${select("curve-quantity", "quantity")}${select("curve-along", "along")}${select("curve-by", "a line for each")}${select("curve-band", "band")}
 </div>
+<p class="hint">Bands are drawn around up to six lines; the spread of every point is in the table.</p>
 ${chart("curve-chart", "Mean of the chosen quantity along the chosen parameter; the numbers are in the table below")}
 ${tables("curve-table")}`,
   );

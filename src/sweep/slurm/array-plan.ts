@@ -20,7 +20,7 @@ export interface ArrayPlanOptions {
 /**
  * Divides runs among the elements of as few job arrays as the cluster allows. Runs of like size stand together, the largest first: the elements
  * of one array need about the same memory, and none of the large ones is left over at the end.
- * @throws AgopError SLURM_REFUSED for a cluster without job arrays or without room; INVALID_OPTION (`runs-per-element`) where that makes more
+ * @throws AgopError SLURM_REFUSED for a cluster without job arrays or without room; INVALID_OPTION (`runsPerElement`) where that makes more
  * elements than the cluster takes.
  */
 export function planArrays(
@@ -39,7 +39,7 @@ export function planArrays(
       : chunksOfSize(sorted, runsPerElement);
   if (elements.length > room)
     throw new AgopError("INVALID_OPTION", {
-      argument: "runs-per-element",
+      argument: "runsPerElement",
       given: `${runsPerElement}, which makes ${elements.length} elements,`,
       accepted: `from ${Math.ceil(sorted.length / room)}: the cluster takes ${room} elements now`,
     });

@@ -34,7 +34,7 @@ export function configValue(config: string, name: string): number {
   const [, digits] = new RegExp(`^${name}\\s*=\\s*(\\d+)`, "m").exec(config) ?? [];
   if (digits !== undefined) return Number(digits);
   throw new AgopError("SLURM_REFUSED", {
-    argument: "scontrol",
+    argument: "Slurm (scontrol)",
     given: `a configuration without ${name}`,
     accepted: "what scontrol show config prints",
   });

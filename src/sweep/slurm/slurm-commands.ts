@@ -38,7 +38,7 @@ function unavailable(command: SlurmCommand, cause: unknown): AgopError {
 function refused(command: SlurmCommand, stderr: string, cause: Error): AgopError {
   const said = (stderr.trim() === "" ? cause.message : stderr.trim()).replace(/\s*\n\s*/g, "; ");
   return new AgopError("SLURM_REFUSED", {
-    argument: command,
+    argument: command === "sbatch" ? "sbatch" : `Slurm (${command})`,
     given: `what Slurm refused (${said})`,
     accepted: "what this cluster takes; the same command again goes on from here",
     cause,

@@ -64,7 +64,7 @@ test("more elements than there is room for, a cluster without room, and one with
   await failsWith(
     () => planArrays(runs, { limits: { ...limits, room: 2 }, runsPerElement: 1 }),
     "INVALID_OPTION",
-    "runs-per-element",
+    "runsPerElement",
   );
   await failsWith(() => planArrays(runs, { limits: { ...limits, room: 0 } }), "SLURM_REFUSED", "engine");
   await failsWith(() => planArrays(runs, { limits: { ...limits, arraySize: 0 } }), "SLURM_REFUSED", "engine");

@@ -1,5 +1,6 @@
 // agop sweep --engine slurm on a real cluster of one node, which this file starts and stops.
 import { mkdir, readdir, readFile, truncate, writeFile } from "node:fs/promises";
+import { userInfo } from "node:os";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -32,7 +33,7 @@ function onCluster(name: string, body: (cluster: SlurmCluster, directory: string
           // With a space and an apostrophe, which the job script has to quote.
           await body(cluster, path.join(directory, "it's a sweep"));
         } finally {
-          await cluster.slurm("scancel", `--user=${process.env.USER ?? "root"}`);
+          await cluster.slurm("scancel", `--user=${userInfo().username}`);
           await cluster.idle();
         }
       });

@@ -4,7 +4,7 @@ export interface ChartPoint {
   readonly y: number;
   readonly low?: number;
   readonly high?: number;
-  /** Said of it beside its value. */
+  /** Said of it in place of its value. */
   readonly note?: string;
 }
 
@@ -31,7 +31,7 @@ export function lineSeries({ name, points, colour, dash, ...style }: ChartLine):
     data: points.map(({ x, y }) => [x, y]),
     step: stepped ? "end" : false,
     showSymbol: marked,
-    symbol: "circle",
+    symbol: faint ? "none" : "circle",
     symbolSize: 6,
     color: colour,
     lineStyle: { width: faint ? 1.25 : 2.25, type: dash, opacity: faint ? 0.55 : 1 },
@@ -47,7 +47,7 @@ export function bandSeries({ points, colour }: ChartLine, index: number): readon
     type: "line",
     stack: `band ${index}`,
     stackStrategy: "all",
-    showSymbol: false,
+    symbol: "none",
     silent: true,
     lineStyle: { opacity: 0 },
     color: colour,

@@ -36,7 +36,7 @@ function tipElement(
         "div",
         {},
         element("span", { class: "swatch", style: `background: ${colour}` }),
-        `${name}: ${yText(point.y)}${point.note === undefined ? "" : `, ${point.note}`}`,
+        `${name}: ${point.note ?? yText(point.y)}`,
       ),
     );
   const more = found.length > most ? [element("div", {}, `and ${found.length - most} more`)] : [];

@@ -1,3 +1,4 @@
+import { evenChoice } from "../../run-page/even-choice.ts";
 import type { SweepPageData } from "../../sweep-page/sweep-page-data.ts";
 import { elementById } from "../page/page-data.ts";
 import { onThemeChange } from "../page/theme.ts";
@@ -8,14 +9,16 @@ import { lineStyle } from "./line-styles.ts";
 import { seriesChart } from "./series-chart.ts";
 
 export interface ShownCurves {
-  /** Rows of the runs, in the order of the table. */
   readonly rows: readonly number[];
-  /** Whether the reader has selected them; otherwise they are those of the page of the table. */
+  /** Whether the reader has selected them; otherwise they are those that the filters of the table leave. */
   readonly selected: boolean;
 }
 
 /** More lines than these are told apart by nobody: they are drawn as one cloud. */
 const mostNamed = 18;
+
+/** Lines that a cloud still shows one by one. */
+const mostDrawn = 50;
 
 /** Test accuracy by iteration of some runs. @returns Draws that of others. */
 export function learningSection(
@@ -25,9 +28,10 @@ export function learningSection(
   const show = seriesChart("learning-chart");
   let shown: ShownCurves = { rows: [], selected: false };
   const rowsWithCurve = () => shown.rows.filter((row) => curves[row].length > 0);
-  const fillTable = lazyDetails("learning-table", () => [learningTable(data, curves, rowsWithCurve())]);
+  const rowsDrawn = () => evenChoice(rowsWithCurve(), mostDrawn);
+  const fillTable = lazyDetails("learning-table", () => [learningTable(data, curves, rowsDrawn())]);
   const draw = () => {
-    const rows = rowsWithCurve();
+    const rows = rowsDrawn();
     const named = rows.length <= mostNamed && shown.selected;
     show({
       xName: "iteration",
@@ -42,7 +46,7 @@ export function learningSection(
         points: Array.from(curves[row], (y, at) => ({ x: at + 1, y })),
       })),
     });
-    elementById("learning-runs").textContent = said(shown, rows.length);
+    elementById("learning-runs").textContent = said(shown.selected, rows.length, rowsWithCurve().length);
     fillTable();
   };
   onThemeChange(draw);
@@ -52,11 +56,11 @@ export function learningSection(
   };
 }
 
-function said({ selected }: ShownCurves, count: number): string {
-  const runs = count === 1 ? "1 run" : `${count} runs`;
+function said(selected: boolean, drawn: number, all: number): string {
+  const runs = drawn === all ? `${all}` : `${drawn} of the ${all}`;
   return selected
-    ? `The ${runs} selected in the table.`
-    : `The ${runs} on the present page of the table; select runs there to compare them by name.`;
+    ? `Selected in the table: ${runs}.`
+    : `Matching runs of the table that have a curve: ${runs}. Select runs there to compare them by name.`;
 }
 
 function runName({ axes, runs }: SweepPageData, row: number): string {

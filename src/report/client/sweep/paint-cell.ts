@@ -48,7 +48,9 @@ export function paintCell(
 /** Percent without their sign, which the colour bar has. */
 function shortNumber(value: number, { unit }: Quantity): string {
   if (unit === "share") return (100 * value).toFixed(0);
-  return unit === "iterations" ? value.toFixed(value < 10 ? 1 : 0) : String(Number(value.toPrecision(2)));
+  return unit === "iterations"
+    ? String(Number(value.toFixed(value < 10 ? 1 : 0)))
+    : String(Number(value.toPrecision(2)));
 }
 
 function hatch(
@@ -63,10 +65,10 @@ function hatch(
   context.fillStyle = line;
   context.globalAlpha = 0.45;
   context.fillRect(left, top, width, height);
-  context.globalAlpha = 0.7;
+  context.globalAlpha = 0.5;
   context.strokeStyle = muted;
   context.beginPath();
-  for (let x = left - height; x < left + width; x += 6) {
+  for (let x = left - height; x < left + width; x += 8) {
     context.moveTo(x, top + height);
     context.lineTo(x + height, top);
   }

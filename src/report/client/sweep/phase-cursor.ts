@@ -2,7 +2,7 @@ import { elementById } from "../page/page-data.ts";
 import { axisName, valueText } from "./axis-text.ts";
 import { movedCell } from "./moved-cell.ts";
 import type { PhaseDrawing } from "./phase-drawing.ts";
-import { type CellPlace, cellAt, cellCorner } from "./phase-layout.ts";
+import { type CellPlace, cellAt, cellCorner, type PhaseLayout } from "./phase-layout.ts";
 import { spreadText } from "./spread-text.ts";
 
 /** Tells of the cell under the pointer, or of the one that the arrow keys have reached. */
@@ -64,11 +64,22 @@ function showCell(drawing: PhaseDrawing, place: CellPlace | null): void {
   style.width = `${layout.cellWidth}px`;
   style.height = `${layout.cellHeight}px`;
   tip.textContent = cellText(drawing, place);
-  // On the side of the cell that has more room.
-  const isRight = left > layout.width / 2;
-  tip.style.left = isRight ? "auto" : `${left + layout.cellWidth + 8}px`;
-  tip.style.right = isRight ? `calc(100% - ${left - 8}px)` : "auto";
-  tip.style.top = `${top}px`;
+  placeTip(tip, layout, { left, top });
+}
+
+/** Pixels that the text takes at most. */
+const tipWidth = 328;
+
+/** Above or below the cell, on the side with more room, and never beyond the picture. */
+function placeTip(
+  { style }: HTMLElement,
+  { width, height, cellHeight }: PhaseLayout,
+  { left, top }: { readonly left: number; readonly top: number },
+): void {
+  style.left = `${Math.max(Math.min(left, width - tipWidth), 0)}px`;
+  const isUpper = top < height / 2;
+  style.top = isUpper ? `${top + cellHeight + 6}px` : "auto";
+  style.bottom = isUpper ? "auto" : `${height - top + 6}px`;
 }
 
 function cellText(

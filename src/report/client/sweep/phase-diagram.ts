@@ -1,18 +1,15 @@
 import type { SweepPageData } from "../../sweep-page/sweep-page-data.ts";
 import { elementById } from "../page/page-data.ts";
 import { onThemeChange } from "../page/theme.ts";
-import { axisChoices, axisChoicesOrNone, quantityChoices } from "./axis-choices.ts";
-import { changedAxes } from "./changed-axes.ts";
 import { lazyDetails } from "./lazy-details.ts";
 import type { PhaseAxes } from "./phase-cells.ts";
+import { phaseControls } from "./phase-controls.ts";
 import { phaseCursor } from "./phase-cursor.ts";
 import { type PhaseDrawing, phaseDrawing } from "./phase-drawing.ts";
 import type { CellPlace } from "./phase-layout.ts";
 import { paintPhaseDiagram } from "./phase-painter.ts";
 import { phaseTables } from "./phase-tables.ts";
 import { labelFont } from "./picture-style.ts";
-import { quantities } from "./quantities.ts";
-import { selectControl } from "./select-control.ts";
 
 export interface PhaseDiagramOptions {
   readonly data: SweepPageData;
@@ -22,56 +19,23 @@ export interface PhaseDiagramOptions {
 }
 
 /** The phase diagram of the page. @returns Draws it from other runs. */
-export function phaseDiagram({
-  data,
-  axes: initial,
-  onCell,
-}: PhaseDiagramOptions): (rows: readonly number[]) => void {
+export function phaseDiagram(options: PhaseDiagramOptions): (rows: readonly number[]) => void {
+  const { data, onCell } = options;
   const canvas = canvasById("phase-canvas");
   const widthOf = labelWidth(canvas);
-  let axes = initial;
-  let quantity = quantities[0];
   let rows: readonly number[] = [];
   let drawing: PhaseDrawing | undefined;
-  const fillTables = lazyDetails("phase-tables", () => (drawing === undefined ? [] : phaseTables(drawing)));
-  const cursor = phaseCursor(canvas, (place) => onCell(codesOf(axes, place)));
   const draw = () => {
+    const [axes, quantity] = [controls.axes(), controls.quantity()];
     const width = elementById("phase-figure").clientWidth;
     drawing = phaseDrawing(data, { rows, axes, quantity, width, widthOf });
     paintPhaseDiagram(canvas, drawing);
     cursor.follow(drawing);
     fillTables();
   };
-  selectControl({
-    id: "phase-quantity",
-    choices: quantityChoices,
-    initial: quantity,
-    onChange: (chosen) => {
-      quantity = chosen;
-      draw();
-    },
-  });
-  const change = (place: keyof PhaseAxes) => (choice: number | null) => {
-    axes = changedAxes(axes, place, choice, data.axes.length);
-    x.show(axes.x);
-    y.show(axes.y);
-    facet.show(axes.facet);
-    draw();
-  };
-  const offered = axisChoicesOrNone(data.axes, "none");
-  const x = selectControl<number>({
-    id: "phase-x",
-    choices: axisChoices(data.axes),
-    initial: axes.x,
-    onChange: change("x"),
-  });
-  const y = selectControl({ id: "phase-y", choices: offered, initial: axes.y, onChange: change("y") });
-  const facet = selectControl({
-    id: "phase-facet",
-    choices: offered,
-    initial: axes.facet,
-    onChange: change("facet"),
-  });
+  const controls = phaseControls(data.axes, options.axes, draw);
+  const fillTables = lazyDetails("phase-tables", () => (drawing === undefined ? [] : phaseTables(drawing)));
+  const cursor = phaseCursor(canvas, (place) => onCell(codesOf(controls.axes(), place)));
   onThemeChange(draw);
   addEventListener("resize", draw);
   return (shown) => {

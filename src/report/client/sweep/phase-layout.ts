@@ -23,6 +23,8 @@ export interface PhaseLayout {
 /** Width of a cell below which panels go to the next line instead. */
 const narrow = 18;
 const highestPanel = 420;
+/** The name of a quantity stands beside the bar. */
+const lowestBar = 150;
 const [largestCell, titleHeight, nameHeight, gap, colourBarSpace] = [64, 30, 30, 22, 112];
 
 /** Where everything in a phase diagram stands; cells have whole pixels, so that none is blurred. */
@@ -41,9 +43,10 @@ export function phaseLayout(options: PhaseLayoutOptions): PhaseLayout {
   const stepX = beside + columns * cellWidth;
   const stepY = titleHeight + rows * cellHeight + columnLabels + nameHeight;
   const lines = Math.ceil(panels / across);
+  const barHeight = clamp(rows * cellHeight, lowestBar, highestPanel);
   return {
     width: across * stepX + colourBarSpace,
-    height: lines * stepY,
+    height: Math.max(lines * stepY, titleHeight + barHeight + gap),
     cellWidth,
     cellHeight,
     panels: Array.from({ length: panels }, (_, panel) => ({
@@ -53,7 +56,7 @@ export function phaseLayout(options: PhaseLayoutOptions): PhaseLayout {
     colourBar: {
       left: across * stepX + 8,
       top: titleHeight,
-      height: clamp(rows * cellHeight, 120, highestPanel),
+      height: barHeight,
     },
   };
 }

@@ -9,17 +9,17 @@ export interface RunTableOptions {
   readonly data: SweepPageData;
   readonly columns: readonly RunColumn[];
   readonly view: RunView;
-  /** Called when the table shows other runs, or others are selected. */
-  readonly onChange: () => void;
+  /** Called when other runs are selected. */
+  readonly onSelection: () => void;
 }
 
 /** The table of runs, a page of it at a time. @returns Shows what the view has become. */
-export function runTable({ data, columns, view, onChange }: RunTableOptions): () => void {
+export function runTable({ data, columns, view, onSelection }: RunTableOptions): () => void {
   const body = elementById("run-rows");
   const headings = columns.map((column, index) =>
     columnHeading(column, () => {
       view.orderBy(index);
-      changed();
+      show();
     }),
   );
   elementById("run-columns").replaceChildren(
@@ -30,7 +30,7 @@ export function runTable({ data, columns, view, onChange }: RunTableOptions): ()
   const turn = (id: string, page: () => number) =>
     elementById(id).addEventListener("click", () => {
       view.turnTo(page());
-      changed();
+      show();
     });
   turn("run-page-first", () => 0);
   turn("run-page-previous", () => view.page - 1);
@@ -39,7 +39,7 @@ export function runTable({ data, columns, view, onChange }: RunTableOptions): ()
   const onSelect = (row: number, isSelected: boolean) => {
     if (isSelected) view.selected.add(row);
     else view.selected.delete(row);
-    onChange();
+    onSelection();
   };
   const show = () => {
     body.replaceChildren(
@@ -49,10 +49,6 @@ export function runTable({ data, columns, view, onChange }: RunTableOptions): ()
     );
     showOrder(headings, view);
     showPlace(view, data.runs.run.length);
-  };
-  const changed = () => {
-    show();
-    onChange();
   };
   return show;
 }

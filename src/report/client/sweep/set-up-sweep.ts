@@ -1,5 +1,6 @@
 import type { SweepPageData } from "../../sweep-page/sweep-page-data.ts";
 import { elementById } from "../page/page-data.ts";
+import { afterPaint } from "./after-paint.ts";
 import { curveSection } from "./curve-section.ts";
 import { defaultPhaseAxes } from "./default-axes.ts";
 import { learningSection } from "./learning-section.ts";
@@ -23,31 +24,36 @@ export async function setUpSweep(data: SweepPageData): Promise<void> {
     const rows = isOn("pictures-filtered") ? view.rows : data.runs.run.map((_, row) => row);
     for (const draw of pictures) draw(rows);
   };
-  const showTable = runTable({ data, columns, view, onChange: () => showLearning() });
+  const showTable = runTable({ data, columns, view, onSelection: () => showLearning() });
+  const redrawPictures = afterPaint(drawPictures);
   const filters = runFilters(data.axes, (filter) => {
     view.filterBy(filter);
     showTable();
     showLearning();
-    if (isOn("pictures-filtered")) drawPictures();
+    if (isOn("pictures-filtered")) redrawPictures();
   });
-  elementById("pictures-filtered").addEventListener("change", drawPictures);
+  elementById("pictures-filtered").addEventListener("change", redrawPictures);
   let showLearning = () => {};
   showTable();
   drawPictures();
-  const learning = learningSection(data, await unpackCurves(data.curves));
-  showLearning = () => {
-    const selected = [...view.selected];
-    learning(
-      selected.length > 0 ? { rows: selected, selected: true } : { rows: view.rowsOfPage, selected: false },
-    );
-    elementById("run-selection-clear").hidden = selected.length === 0;
-  };
+  showLearning = learningCurves(data, await unpackCurves(data.curves), view);
+  showLearning();
   elementById("run-selection-clear").addEventListener("click", () => {
     view.selected.clear();
     showTable();
     showLearning();
   });
-  showLearning();
+}
+
+/** The learning curves of the runs that are selected, or of all that the filters leave. @returns Draws those of others. */
+function learningCurves(data: SweepPageData, curves: readonly Float32Array[], view: RunView): () => void {
+  const draw = learningSection(data, curves);
+  return afterPaint(() => {
+    const selected = [...view.selected];
+    const isAny = selected.length > 0;
+    draw({ rows: isAny ? selected : view.rows, selected: isAny });
+    elementById("run-selection-clear").hidden = !isAny;
+  });
 }
 
 /** The pictures of a sweep whose runs differ in something. */
