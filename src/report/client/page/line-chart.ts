@@ -99,6 +99,8 @@ function chartOption({ xName, scale, series }: ChartContent): EChartsCoreOption 
       top: 0,
       left: 0,
       itemWidth: 26,
+      // The lines have no dots, and neither have their names.
+      itemStyle: { opacity: 0 },
       textStyle: { color: ink },
       data: series.map(({ name }) => name),
     },
@@ -113,7 +115,8 @@ function chartOption({ xName, scale, series }: ChartContent): EChartsCoreOption 
     xAxis: {
       ...axis,
       type: "value",
-      min: "dataMin",
+      // A single point would leave no room between the ends.
+      min: ({ min, max }: { readonly min: number; readonly max: number }) => (min === max ? min - 1 : min),
       max: "dataMax",
       minInterval: 1,
       splitLine: { show: false },

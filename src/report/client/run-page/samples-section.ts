@@ -113,8 +113,8 @@ export class SamplesSection {
       [((at % columns) + 0.5) * cellWidth, (Math.floor(at / columns) + 0.5) * cellHeight] as const;
     for (const at of this.#fixed) {
       const [x, y] = centre(at);
-      disc(context, x, y, Math.max(1.5, 0.3 * cellWidth), themeColour("--paper"));
-      disc(context, x, y, Math.max(1, 0.19 * cellWidth), themeColour("--ink"));
+      disc(context, x, y, markRadius(0.3 * cellWidth, 1.5, 10), themeColour("--paper"));
+      disc(context, x, y, markRadius(0.19 * cellWidth, 1, 6), themeColour("--ink"));
     }
     if (place === undefined || this.#symmetry === undefined) return;
     for (const at of orbitOfPlace(this.#symmetry, place.row * columns + place.column)) {
@@ -150,6 +150,10 @@ export class SamplesSection {
     const more = orbit.length - 1 - others.length;
     return `Orbit under ${name}: ${others.join("; ")}${more > 0 ? ` and ${more} more` : ""}.`;
   }
+}
+
+function markRadius(wanted: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, wanted));
 }
 
 function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: number, colour: string): void {
