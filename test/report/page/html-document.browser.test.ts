@@ -13,14 +13,6 @@ test.after(closeBrowser);
 async function inDocument(body: (open: OpenPage) => Promise<void>, options?: OpenPageOptions): Promise<void> {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "page.html");
-<<<<<<< HEAD
-    // Any client script will do, with the elements that it looks for.
-    const body = reproductionSections({ command: "", context: [], sections: [] }, new Map());
-    const main = html`<p id="name">${"</script><b>x"}</p>${body}`;
-    const options = { title: "x < y", kind: "Test", main, data: null, client: "reproduction-page" };
-    await writeFile(file, await htmlDocument(options));
-    await look(await openPage(file, openOptions));
-=======
     const main = html`<section><h2>Section</h2><p id="name">${"</script><b>x"}</p></section>`;
     const withoutRuns = { runs: { run: [] } };
     const text = await htmlDocument({
@@ -32,7 +24,6 @@ async function inDocument(body: (open: OpenPage) => Promise<void>, options?: Ope
     });
     await writeFile(file, text);
     await body(await openPage(file, options));
->>>>>>> 3019653bd441e591c3d1adbfb752edfa7125c671
   });
 }
 
