@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { AgopError, type AgopErrorCode } from "../errors.ts";
+import { allowedProcessors } from "./processors.ts";
 
 /** What a process sends back for a request. */
 export type ProcessAnswer<Result> =
@@ -33,6 +34,8 @@ export interface ProcessPoolOptions {
   readonly args: readonly string[];
   /** Requests that are answered at once. */
   readonly size: number;
+  /** Keep each process on a processor of its own, where there is one for each; default false. */
+  readonly isPinned?: boolean;
 }
 
 /**
@@ -43,16 +46,26 @@ export function processPool<Request extends object, Result>({
   script,
   args,
   size,
+  isPinned = false,
 }: ProcessPoolOptions): ProcessPool<Request, Result> {
+  // Fewer processes than processors may move: two pools would otherwise share the first ones.
+  const allowed = isPinned ? allowedProcessors() : undefined;
+  const free = allowed?.length === size ? [...allowed] : [];
   const idle: ChildProcess[] = [];
   const all = new Set<ChildProcess>();
   let isClosed = false;
   const start = (): ChildProcess => {
     // BLAS reads its number of threads when it is loaded.
     const env = { ...process.env, OPENBLAS_NUM_THREADS: "1" };
-    const child = fork(script, args, { stdio: ["ignore", "inherit", "inherit", "ipc"], env });
+    const processor = free.shift();
+    const child = fork(script, args, {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      env,
+      ...(processor === undefined ? {} : onProcessor(processor)),
+    });
     all.add(child);
     child.once("exit", () => {
+      if (processor !== undefined) free.push(processor);
       all.delete(child);
       const place = idle.indexOf(child);
       if (place >= 0) idle.splice(place, 1);
@@ -80,6 +93,12 @@ export function processPool<Request extends object, Result>({
       for (const child of all) child.kill("SIGTERM");
     },
   };
+}
+
+/** Node waits for its own threads in turns: on one processor they hand over to one another without waking a second one. */
+function onProcessor(processor: number): { readonly execPath: string; readonly execArgv: string[] } {
+  const execArgv = ["--cpu-list", String(processor), process.execPath, ...process.execArgv];
+  return { execPath: "taskset", execArgv };
 }
 
 function aborted(): AgopError {

@@ -64,5 +64,5 @@ export function sweepProcesses(size: number): ProcessPool<SweepRunRequest, RunRe
   // The sources run as they are in development.
   const extension = path.extname(new URL(import.meta.url).pathname);
   const script = new URL(`./sweep-process${extension}`, import.meta.url);
-  return processPool({ script, args: [], size });
+  return processPool({ script, args: [], size, isPinned: true });
 }

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { ProcessEnded, type ProcessPool, processPool } from "../../src/process/process-pool.ts";
+import { allowedProcessors } from "../../src/process/processors.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
@@ -79,6 +80,41 @@ test("a process that dies is named, and replaced", async () => {
     assert.ok(ended instanceof ProcessEnded);
     assert.match(ended.message, "status 7");
     assert.is((await pool.run(request(0))).seed, 0);
+  });
+});
+
+test("pinned processes have a processor of their own each, also those that replace one that died", async () => {
+  const allowed = allowedProcessors();
+  if (allowed === undefined) return;
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "processors.mjs");
+    await writeFile(
+      file,
+      `import { readFileSync } from "node:fs";
+      process.on("message", ({ seed }) => {
+        if (seed === 3) process.exit(7);
+        process.send({ result: /^Cpus_allowed_list:\\s*(\\S+)/m.exec(readFileSync("/proc/self/status", "utf8"))[1] });
+      });
+      process.on("disconnect", () => process.exit());`,
+    );
+    const options = { script: pathToFileURL(file), args: [], isPinned: true };
+    const pool = processPool<Request, string>({ ...options, size: allowed.length });
+    const each = allowed.map(String).sort();
+    const all = () => Promise.all(allowed.map(() => pool.run(request(0))));
+    try {
+      assert.equal((await all()).sort(), each);
+      await pool.run(request(3)).catch(() => undefined);
+      assert.equal((await all()).sort(), each);
+    } finally {
+      pool.close();
+    }
+    const more = processPool<Request, string>({ ...options, size: allowed.length + 1 });
+    try {
+      if (allowed.length > 1)
+        assert.ok(!each.includes(await more.run(request(0))), "not where they do not match");
+    } finally {
+      more.close();
+    }
   });
 });
 

@@ -1,0 +1,25 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+/**
+ * The processors that this process may use, by their numbers; undefined where the system does not tell, or has no `taskset` to put a process
+ * on one of them.
+ */
+export function allowedProcessors(): readonly number[] | undefined {
+  if (process.platform !== "linux") return undefined;
+  try {
+    execFileSync("taskset", ["--version"], { stdio: "ignore" });
+    const [, list] = /^Cpus_allowed_list:\s*(\S+)/m.exec(readFileSync("/proc/self/status", "utf8")) ?? [];
+    return list === undefined ? undefined : processorNumbers(list);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param list Such as `0-3,8,10-11`, as Linux writes sets of processors. */
+export function processorNumbers(list: string): readonly number[] {
+  return list.split(",").flatMap((part) => {
+    const [first, last = first] = part.split("-").map(Number);
+    return Array.from({ length: last - first + 1 }, (_, n) => first + n);
+  });
+}
