@@ -3,7 +3,7 @@ import { runArguments } from "../run/run-parameters.ts";
 import { type CheckedRun, checkedRuns } from "../sweep/checked-runs.ts";
 import { plannedRuns } from "../sweep/grid.ts";
 import { defaultMemory, localSweep } from "../sweep/local-sweep.ts";
-import type { SweepProgress } from "../sweep/sweep.ts";
+import { requireBudget, type SweepProgress } from "../sweep/sweep.ts";
 import { exitStatus } from "./exit-status.ts";
 import { onInterruption } from "./interruption.ts";
 import { isAborted } from "./is-aborted.ts";
@@ -22,6 +22,7 @@ export async function sweepOnThisMachine(
   const memory = options.memory === undefined ? defaultMemory() : memorySize(options.memory);
   if (options.dryRun === true) {
     const runs = await checkedRuns(plannedRuns(description));
+    requireBudget(runs, memory);
     process.stdout.write(planText(runs, processes, memory));
     return exitStatus.done;
   }

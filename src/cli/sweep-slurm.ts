@@ -7,7 +7,7 @@ import { type ArrayPlan, planArrays } from "../sweep/slurm/array-plan.ts";
 import { clusterLimits } from "../sweep/slurm/cluster-limits.ts";
 import { shellWord } from "../sweep/slurm/job-script.ts";
 import { type SweepSubmission, submitSweep } from "../sweep/slurm/submit-sweep.ts";
-import { prepareSweepDirectory } from "../sweep/sweep-directory.ts";
+import { holdsSweep, prepareSweepDirectory } from "../sweep/sweep-directory.ts";
 import { requireCount } from "./require-count.ts";
 import { type SweepCommandOptions, sweepDescription } from "./sweep-options.ts";
 
@@ -26,6 +26,8 @@ export async function sweepOnSlurm(file: string | undefined, options: SweepComma
     process.stdout.write(planText(planArrays(runs, { limits, runsPerElement })));
     return;
   }
+  // What is refused should not leave a sweep behind.
+  if (!(await holdsSweep(options.out))) planArrays(runs, { limits, runsPerElement });
   await prepareSweepDirectory(options.out, description, runs.length);
   const submission = await submitSweep({
     directory: path.resolve(options.out),
@@ -78,8 +80,8 @@ function submissionText(
 
 function planText(plans: readonly ArrayPlan[]): string {
   const lines = plans.map(({ elements, bytes }, place) => {
-    const runs = elements.map((element) => element.length);
-    return `array ${place + 1}: ${elements.length} elements of ${Math.min(...runs)} to ${Math.max(...runs)} runs; the largest run needs ${(bytes / 1e9).toFixed(2)} GB`;
+    const runs = elements.map((element) => element.length).sort((a, b) => a - b);
+    return `array ${place + 1}: ${elements.length} elements of ${runs[0]} to ${runs[runs.length - 1]} runs; the largest run needs ${(bytes / 1e9).toFixed(2)} GB`;
   });
   return `${lines.join("\n")}\n`;
 }

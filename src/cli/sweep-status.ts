@@ -34,12 +34,12 @@ function statusText({
   process,
 }: SweepStatus): string {
   const runs = `${planned} runs: ${done} done, ${failed} failed`;
-  if (elements === null) return `${runs}; the queue is not known: no squeue on this machine\n`;
+  const local = process === null ? "" : `process ${process.pid} on ${process.host} is at work on it\n`;
+  if (elements === null) return `${runs}; the queue is not known: no squeue on this machine\n${local}`;
   const inQueue = `, ${running} running, ${queued} queued, ${missing} missing\n`;
   const queue =
     elements.running + elements.waiting === 0
       ? ""
       : `elements on the cluster: ${elements.running} running, ${elements.waiting} waiting\n`;
-  const local = process === null ? "" : `process ${process.pid} on ${process.host} is at work on it\n`;
   return `${runs}${inQueue}${queue}${local}`;
 }

@@ -1,7 +1,8 @@
-import { open, readFile, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { link, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
-import { setTimeout } from "node:timers/promises";
 import { AgopError } from "../errors.ts";
+import { cannotWrite } from "./cannot-write.ts";
 import { errorCode } from "./read-input.ts";
 
 interface LockHolder {
@@ -19,14 +20,22 @@ export interface FileLock {
 /**
  * Keeps a second process from doing the same work. The lock of a process that was killed does not count.
  * @param path Of the lock, a file that holds who has it.
- * @throws AgopError OUTPUT_BUSY where a living process holds it.
+ * @throws AgopError OUTPUT_BUSY where a living process holds it; INVALID_OUTPUT where it cannot be written.
  */
 export async function lockFile(path: string): Promise<FileLock> {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    if (await createLock(path)) return { release: () => rm(path, { force: true }) };
-    const holder = (await holderOf(path)) ?? (await holderAfter(path, 100));
-    if (holder !== undefined && (await mayLive(holder))) throw busy(path, holder);
-    await rm(path, { force: true });
+  const own: LockHolder = { host: hostname(), pid: process.pid, born: await birthOf(process.pid) };
+  const content = `${JSON.stringify(own)}\n`;
+  try {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      if (await createLock(path, content)) return { release: () => release(path, content) };
+      const held = await contentOf(path);
+      if (held === undefined) continue;
+      const holder = holderIn(held);
+      if (holder !== undefined && (await mayLive(holder))) throw busy(path, holder);
+      await removeStale(path, held);
+    }
+  } catch (error) {
+    throw error instanceof AgopError ? error : cannotWrite(path, error);
   }
   throw busy(path, undefined);
 }
@@ -35,19 +44,32 @@ export async function lockFile(path: string): Promise<FileLock> {
 export async function lockHolder(
   path: string,
 ): Promise<{ readonly host: string; readonly pid: number } | undefined> {
-  const holder = await holderOf(path);
+  const content = await contentOf(path);
+  const holder = content === undefined ? undefined : holderIn(content);
   return holder !== undefined && (await mayLive(holder)) ? holder : undefined;
 }
 
-async function createLock(path: string): Promise<boolean> {
+/** A lock is there with its content or not at all: one that is not signed yet would be taken for nobody's. */
+async function createLock(path: string, content: string): Promise<boolean> {
+  const signed = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(signed, content, { flag: "wx" });
+    await link(signed, path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return false;
+    if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(errorCode(error))) throw error;
+    return createUnlinked(path, content);
+  } finally {
+    await rm(signed, { force: true });
+  }
+}
+
+/** On a file system without hard links. */
+async function createUnlinked(path: string, content: string): Promise<boolean> {
   try {
     const file = await open(path, "wx");
-    const holder: LockHolder = { host: hostname(), pid: process.pid, born: await birthOf(process.pid) };
-    try {
-      await file.writeFile(`${JSON.stringify(holder)}\n`);
-    } finally {
-      await file.close();
-    }
+    await file.writeFile(content).finally(() => file.close());
     return true;
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
@@ -55,21 +77,44 @@ async function createLock(path: string): Promise<boolean> {
   }
 }
 
-/** Undefined for a lock that is gone, or that its process had no time to sign. */
-async function holderOf(path: string): Promise<LockHolder | undefined> {
+/** Removes a lock whose holder has ended, unless another process has just done so and has taken it. */
+async function removeStale(path: string, content: string): Promise<void> {
+  const taken = `${path}.${randomUUID()}`;
   try {
-    const holder: Partial<LockHolder> = JSON.parse(await readFile(path, "utf8"));
-    const { host, pid, born = null } = holder;
+    await rename(path, taken);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return;
+    throw error;
+  }
+  try {
+    if ((await contentOf(taken)) !== content) await link(taken, path);
+  } finally {
+    await rm(taken, { force: true });
+  }
+}
+
+async function release(path: string, content: string): Promise<void> {
+  if ((await contentOf(path)) === content) await rm(path, { force: true });
+}
+
+/** Undefined for a lock that is not there. */
+async function contentOf(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** Undefined for a content that a power failure has cut off. */
+function holderIn(content: string): LockHolder | undefined {
+  try {
+    const { host, pid, born = null }: Partial<LockHolder> = JSON.parse(content);
     return host === undefined || pid === undefined ? undefined : { host, pid, born };
   } catch {
     return undefined;
   }
-}
-
-/** Looks again: the lock may have been made at this very moment. */
-async function holderAfter(path: string, milliseconds: number): Promise<LockHolder | undefined> {
-  await setTimeout(milliseconds);
-  return holderOf(path);
 }
 
 async function mayLive({ host, pid, born }: LockHolder): Promise<boolean> {
@@ -83,14 +128,14 @@ async function mayLive({ host, pid, born }: LockHolder): Promise<boolean> {
   return born === null || born === (await birthOf(pid));
 }
 
-/** On Linux: which start of the machine, and when after it. */
+/** On Linux: which start of the machine, and when after it. A process that has ended and that nobody has waited for has no birth. */
 async function birthOf(pid: number): Promise<string | null> {
   try {
     const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8");
     const status = await readFile(`/proc/${pid}/stat`, "utf8");
-    // The name of the program, in parentheses, may hold spaces; the start time is the twentieth value behind it.
-    const started = status.slice(status.lastIndexOf(")") + 2).split(" ")[19];
-    return `${boot.trim()} ${started}`;
+    // The name of the program, in parentheses, may hold spaces; its state stands behind it, and the start time is the twentieth value.
+    const values = status.slice(status.lastIndexOf(")") + 2).split(" ");
+    return "ZX".includes(values[0]) ? null : `${boot.trim()} ${values[19]}`;
   } catch {
     return null;
   }

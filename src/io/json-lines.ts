@@ -1,7 +1,9 @@
-import { type FileHandle, open, readFile } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
-import { AgopError } from "../errors.ts";
+import type { AgopError } from "../errors.ts";
 import { flushDirectory } from "./atomic-write.ts";
+import { cannotWrite } from "./cannot-write.ts";
+import { invalidFile } from "./file-error.ts";
 import { errorCode } from "./read-input.ts";
 
 /** What a file of JSON lines holds. */
@@ -11,24 +13,53 @@ export interface JsonLines {
   readonly completeBytes: number;
 }
 
+const newline = 0x0a;
+const chunkBytes = 1 << 24;
+
 /**
- * Reads a file with one JSON value a line; a line without a newline at its end is left out.
+ * Reads a file with one JSON value a line, of any length; a line without a newline at its end is left out.
  * @returns No values for a file that does not exist.
- * @throws AgopError INVALID_FILE for a line that is no JSON.
+ * @throws AgopError INVALID_FILE for a line that is no JSON, or a file that cannot be read.
  */
 export async function readJsonLines(path: string): Promise<JsonLines> {
-  const bytes = await readExisting(path);
-  const completeBytes = bytes.lastIndexOf(0x0a) + 1;
-  const lines = bytes.subarray(0, completeBytes).toString("utf8").split("\n").slice(0, -1);
-  return { values: lines.map((line, index) => parsed(line, path, index + 1)), completeBytes };
+  const values: unknown[] = [];
+  let completeBytes = 0;
+  let rest = Buffer.alloc(0);
+  for await (const chunk of chunksOf(path)) {
+    const bytes = Buffer.concat([rest, chunk]);
+    let start = 0;
+    for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, start)) {
+      values.push(parsed(bytes.toString("utf8", start, end), path, values.length + 1));
+      start = end + 1;
+    }
+    completeBytes += start;
+    rest = bytes.subarray(start);
+  }
+  return { values, completeBytes };
 }
 
-async function readExisting(path: string): Promise<Buffer> {
+/** A file in pieces: no single string or array holds more than 2 GiB. */
+async function* chunksOf(path: string): AsyncGenerator<Buffer, void, undefined> {
+  let file: FileHandle;
   try {
-    return await readFile(path);
+    file = await open(path, "r");
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return Buffer.alloc(0);
-    throw error;
+    if (errorCode(error) === "ENOENT") return;
+    throw invalidFile(
+      path,
+      `a file that cannot be read (${errorCode(error)})`,
+      "a file of JSON lines",
+      error,
+    );
+  }
+  try {
+    for (;;) {
+      const { bytesRead, buffer } = await file.read(Buffer.alloc(chunkBytes), 0, chunkBytes);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
   }
 }
 
@@ -36,12 +67,8 @@ function parsed(line: string, path: string, number: number): unknown {
   try {
     return JSON.parse(line);
   } catch (cause) {
-    throw new AgopError("INVALID_FILE", {
-      argument: path,
-      given: `line ${number} that is no JSON`,
-      accepted: "a file of JSON lines as agop writes them",
-      cause,
-    });
+    const accepted = "a file of JSON lines as agop writes them";
+    throw invalidFile(path, `line ${number} that is no JSON`, accepted, cause);
   }
 }
 
@@ -54,6 +81,8 @@ export class JsonLinesWriter {
   readonly #file: FileHandle;
   #bytes: number;
   #last: Promise<void> = Promise.resolve();
+  /** After a failure: what follows must not be joined to an unfinished line. */
+  #failure: AgopError | undefined;
 
   private constructor(path: string, file: FileHandle, bytes: number) {
     this.#path = path;
@@ -66,17 +95,19 @@ export class JsonLinesWriter {
    * @throws AgopError INVALID_OUTPUT for a path that cannot be written.
    */
   static async open(path: string, completeBytes: number): Promise<JsonLinesWriter> {
+    let file: FileHandle | undefined;
     try {
-      const file = await open(path, "a");
-      await file.truncate(completeBytes);
+      file = await open(path, "a");
+      if ((await file.stat()).size > completeBytes) await file.truncate(completeBytes);
       await flushDirectory(dirname(path));
       return new JsonLinesWriter(path, file, completeBytes);
     } catch (error) {
+      await file?.close();
       throw cannotWrite(path, error);
     }
   }
 
-  /** @throws AgopError INVALID_OUTPUT where the disk is full or gone; the file then ends with the line before. */
+  /** @throws AgopError INVALID_OUTPUT where the disk is full or gone, now or before; the file ends with a complete line, or is cut off there when it is opened again. */
   append(value: object): Promise<void> {
     const written = this.#last.then(() => this.#write(value));
     this.#last = written.catch(() => undefined);
@@ -89,35 +120,18 @@ export class JsonLinesWriter {
   }
 
   async #write(value: object): Promise<void> {
+    if (this.#failure !== undefined) throw this.#failure;
     const line = Buffer.from(`${JSON.stringify(value)}\n`);
     try {
       await this.#file.appendFile(line);
       await this.#file.datasync();
       this.#bytes += line.length;
     } catch (error) {
+      this.#failure = cannotWrite(this.#path, error);
       await this.#file.truncate(this.#bytes).catch(() => {
-        // The unfinished line is cut off when the file is opened the next time.
+        // The first error is the one worth reporting.
       });
-      throw cannotWrite(this.#path, error);
+      throw this.#failure;
     }
   }
-}
-
-const problems: Readonly<Record<string, string>> = {
-  ENOSPC: "a full disk",
-  EDQUOT: "a disk quota that is used up",
-  EFBIG: "a file that has reached its size limit",
-  EACCES: "a path that may not be written",
-  EROFS: "a read-only file system",
-  EISDIR: "a directory",
-};
-
-function cannotWrite(argument: string, cause: unknown): AgopError {
-  const code = errorCode(cause);
-  return new AgopError("INVALID_OUTPUT", {
-    argument,
-    given: problems[code] ?? `a file that cannot be written (${code})`,
-    accepted: "a file that can be written, with room for more; what it holds already is complete",
-    cause,
-  });
 }

@@ -6,13 +6,15 @@ import { allowedProcessors } from "./processors.ts";
 /** What a process sends back for a request. */
 export type ProcessAnswer<Result> =
   | { readonly result: Result }
-  | { readonly error: Pick<AgopError, "message"> & Partial<AgopError> };
+  | {
+      readonly error: { readonly message: string; readonly code?: string } & Partial<Omit<AgopError, "code">>;
+    };
 
 /** Answers requests, several at a time, each in a process of its own. */
 export interface ProcessPool<Request, Result> {
   /** Requests that are answered at once. */
   readonly size: number;
-  /** @throws AgopError or Error as the process tells; ProcessEnded where it ended without an answer; AgopError ABORTED after `close`. */
+  /** @throws AgopError or Error as the process tells; the error of the system where it cannot be started; ProcessEnded where it ended without an answer; AgopError ABORTED after `close`. */
   run(request: Request): Promise<Result>;
   /** Ends all processes, also those that are at work. */
   close(): void;
@@ -64,14 +66,19 @@ export function processPool<Request extends object, Result>({
       ...(processor === undefined ? {} : onProcessor(processor)),
     });
     all.add(child);
-    child.once("exit", () => {
+    const forget = () => {
+      if (!all.has(child)) return;
       if (processor !== undefined) free.push(processor);
       all.delete(child);
       const place = idle.indexOf(child);
       if (place >= 0) idle.splice(place, 1);
+    };
+    child.once("exit", forget);
+    // One that could not be started does not exit either; one that cannot be reached is of no use.
+    child.on("error", () => {
+      child.kill("SIGKILL");
+      forget();
     });
-    // A process that cannot be started or reached also ends, which is what is looked at.
-    child.on("error", () => child.kill("SIGKILL"));
     return child;
   };
   return {
@@ -80,9 +87,14 @@ export function processPool<Request extends object, Result>({
       if (isClosed) throw aborted();
       const child = idle.pop() ?? start();
       const answer = nextAnswer<Result>(child);
-      child.send(request);
+      // It has no channel either where it could not be started, which the answer tells.
+      if (child.connected) child.send(request);
       const answered = await answer.catch((error: unknown) => {
-        throw isClosed ? aborted() : error;
+        if (isClosed) throw aborted();
+        // One that was started and cannot be reached has ended, or does so now.
+        throw child.pid === undefined || error instanceof ProcessEnded
+          ? error
+          : new ProcessEnded(null, "SIGKILL");
       });
       idle.push(child);
       if ("result" in answered) return answered.result;
@@ -132,8 +144,8 @@ function revived({
   argument,
   given,
   accepted,
-}: { readonly message: string } & Partial<AgopError>): Error {
-  return argument === undefined || given === undefined || accepted === undefined
-    ? new Error(message)
-    : new AgopError(code as AgopErrorCode, { argument, given, accepted });
+}: { readonly message: string; readonly code?: string } & Partial<Omit<AgopError, "code">>): Error {
+  if (argument !== undefined && given !== undefined && accepted !== undefined)
+    return new AgopError(code as AgopErrorCode, { argument, given, accepted });
+  return code === undefined ? new Error(message) : Object.assign(new Error(message), { code });
 }

@@ -18,9 +18,18 @@ async function settled<Request, Result>(
   try {
     return { result: await answer(request) };
   } catch (error) {
-    if (!(error instanceof AgopError))
-      return { error: { message: error instanceof Error ? error.message : String(error) } };
+    if (!(error instanceof AgopError)) {
+      const code = systemCode(error);
+      const message = error instanceof Error ? error.message : String(error);
+      return { error: { message, ...(code === undefined ? {} : { code }) } };
+    }
     const { message, code, argument, given, accepted } = error;
     return { error: { message, code, argument, given, accepted } };
   }
+}
+
+/** Code of a system error, such as ENOSPC, or of the one underneath. */
+function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return "code" in error && typeof error.code === "string" ? error.code : systemCode(error.cause);
 }

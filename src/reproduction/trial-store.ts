@@ -1,4 +1,5 @@
 import { AgopError } from "../errors.ts";
+import { type FileLock, lockFile } from "../io/file-lock.ts";
 import { JsonLinesWriter, readJsonLines } from "../io/json-lines.ts";
 import { version } from "../version.ts";
 import type { ExperimentSize, TrialResult } from "./experiment.ts";
@@ -26,22 +27,30 @@ function keyOf({ experiment, row, seed, size }: TrialKey): string {
  */
 export class TrialStore {
   readonly #writer: JsonLinesWriter;
+  readonly #lock: FileLock;
   readonly #records: Map<string, TrialRecord>;
 
-  private constructor(writer: JsonLinesWriter, records: Map<string, TrialRecord>) {
+  private constructor(writer: JsonLinesWriter, lock: FileLock, records: Map<string, TrialRecord>) {
     this.#writer = writer;
+    this.#lock = lock;
     this.#records = records;
   }
 
-  /** @throws AgopError INVALID_FILE for a file that holds something else. */
+  /** @throws AgopError INVALID_FILE for a file that holds something else; OUTPUT_BUSY where another process adds to it. */
   static async open(path: string): Promise<TrialStore> {
-    const { values, completeBytes } = await readJsonLines(path);
-    const records = new Map<string, TrialRecord>();
-    for (const [index, value] of values.entries()) {
-      if (!isTrialRecord(value)) throw noTrial(path, index + 1);
-      records.set(keyOf(value), value);
+    const lock = await lockFile(`${path}.lock`);
+    try {
+      const { values, completeBytes } = await readJsonLines(path);
+      const records = new Map<string, TrialRecord>();
+      for (const [index, value] of values.entries()) {
+        if (!isTrialRecord(value)) throw noTrial(path, index + 1);
+        records.set(keyOf(value), value);
+      }
+      return new TrialStore(await JsonLinesWriter.open(path, completeBytes), lock, records);
+    } catch (error) {
+      await lock.release();
+      throw error;
     }
-    return new TrialStore(await JsonLinesWriter.open(path, completeBytes), records);
   }
 
   /** A trial of this version of agop; those of others are not taken for it. */
@@ -56,8 +65,9 @@ export class TrialStore {
   }
 
   /** Trials can still be found, but none added. */
-  close(): Promise<void> {
-    return this.#writer.close();
+  async close(): Promise<void> {
+    await this.#writer.close();
+    await this.#lock.release();
   }
 }
 

@@ -88,11 +88,13 @@ function convergence({ converged }: StoppingRules): StoppingCheck {
     const before = previous;
     previous = features;
     if (before === undefined) return undefined;
+    // Divided by the largest entry, no square leaves the range of numbers.
+    const largest = before.reduce((most, value) => Math.max(most, Math.abs(value)), Number.MIN_VALUE);
     let change = 0;
     let size = 0;
     for (let k = 0; k < features.length; k++) {
-      change += (features[k] - before[k]) ** 2;
-      size += before[k] ** 2;
+      change += ((features[k] - before[k]) / largest) ** 2;
+      size += (before[k] / largest) ** 2;
     }
     return Math.sqrt(change) <= converged * Math.sqrt(size) ? "converged" : undefined;
   };

@@ -22,17 +22,6 @@ export interface RecordedConfig {
   readonly repeat: readonly string[];
 }
 
-/** The columns of metrics.csv, one entry for each iteration. */
-export interface RecordedMetrics {
-  readonly iteration: readonly number[];
-  readonly trainLoss: readonly number[];
-  readonly trainAccuracy: readonly number[];
-  readonly testLoss: readonly number[];
-  readonly testAccuracy: readonly number[];
-  readonly seconds: readonly number[];
-  readonly solver: readonly string[];
-}
-
 /** @throws AgopError INVALID_FILE for a file that `agop run` has not written. */
 export async function readRecordedConfig(directory: string): Promise<RecordedConfig> {
   const file = path.join(directory, "config.json");
@@ -52,22 +41,6 @@ export async function readRecordedConfig(directory: string): Promise<RecordedCon
     given: "a file without the settings of a run",
     accepted: "the config.json of agop run --out",
   });
-}
-
-/** Every iteration on record; none where the run was ended before its first. */
-export async function readRecordedMetrics(directory: string): Promise<RecordedMetrics> {
-  const [, ...lines] = (await readText(path.join(directory, "metrics.csv"))).trimEnd().split("\n");
-  const rows = lines.map((line) => line.split(","));
-  const column = (index: number) => rows.map((cells) => Number(cells[index]));
-  return {
-    iteration: column(0),
-    trainLoss: column(1),
-    trainAccuracy: column(2),
-    testLoss: column(3),
-    testAccuracy: column(4),
-    seconds: column(5),
-    solver: rows.map((cells) => cells[6]),
-  };
 }
 
 async function readText(file: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Task } from "../algebra/tasks/task.ts";
 import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import { createBackend } from "../backend/create-backend.ts";
@@ -18,20 +19,36 @@ export type CheckedRun = PlannedRun & ScheduledRun;
 /**
  * Checks every run of a sweep before the first is started, and estimates what it takes. Runs that differ in their seeds alone are
  * checked once.
- * @throws AgopError of the first run that cannot be done; it names the run.
+ * @param signal Aborted, it ends the check.
+ * @throws AgopError ABORTED; of the first run that cannot be done; it names the run.
  */
-export async function checkedRuns(runs: readonly PlannedRun[]): Promise<readonly CheckedRun[]> {
+export async function checkedRuns(
+  runs: readonly PlannedRun[],
+  signal?: AbortSignal,
+): Promise<readonly CheckedRun[]> {
   const known = new Map<string, ScheduledRun>();
   const tasks = new Map<string, Promise<Task>>();
   const checked: CheckedRun[] = [];
   for (const planned of runs) {
     const { seed, ...others } = planned.parameters;
     const key = JSON.stringify([others, seed === undefined || (Number.isSafeInteger(seed) && seed >= 0)]);
+    if (!known.has(key)) await otherEvents(signal);
     const cost = known.get(key) ?? (await checkRun(planned, tasks));
     known.set(key, cost);
     checked.push({ ...planned, ...cost });
   }
   return checked;
+}
+
+/** Lets Ctrl-C and the like be heard: a partition of a large task takes a while. @throws AgopError ABORTED. */
+async function otherEvents(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  if (signal?.aborted !== true) return;
+  throw new AgopError("ABORTED", {
+    argument: "signal",
+    given: "an abort",
+    accepted: "a sweep that is not aborted",
+  });
 }
 
 async function checkRun(

@@ -28,7 +28,7 @@ export async function readGridFile(path: string, over: WrittenGrid = {}): Promis
     throw invalid(path, `a file that is no YAML (${problem})`, cause);
   }
   if (!isMapping(content)) throw invalid(path, "a file without parameters");
-  return writtenGrid({ ...content, ...over });
+  return writtenGrid(content, over);
 }
 
 function invalid(argument: string, given: string, cause?: unknown): AgopError {
@@ -40,9 +40,13 @@ function isMapping(value: unknown): value is WrittenGrid {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A sweep from the names and values that a user writes. @throws AgopError INVALID_OPTION. */
-export function writtenGrid(written: WrittenGrid): SweepGrid {
-  const { grids, repeat, ...common } = written;
+/**
+ * A sweep from the names and values that a user writes.
+ * @param over Keys that replace those of `written`, in each of its grids.
+ * @throws AgopError INVALID_OPTION.
+ */
+export function writtenGrid(written: WrittenGrid, over: WrittenGrid = {}): SweepGrid {
+  const { grids, repeat, ...common } = { ...written, ...over };
   const count = repeat === undefined ? 1 : Number(repeat);
   if (grids === undefined) return { grids: [parameterGrid(common)], repeat: count };
   const list = Array.isArray(grids) ? grids : [grids];
@@ -52,7 +56,11 @@ export function writtenGrid(written: WrittenGrid): SweepGrid {
       given: "something else",
       accepted: "a list of mappings from options of agop run to values, lists or ranges",
     });
-  return { grids: list.map((grid) => parameterGrid({ ...common, ...grid })), repeat: count };
+  const { repeat: _, ...overParameters } = over;
+  return {
+    grids: list.map((grid) => parameterGrid({ ...common, ...grid, ...overParameters })),
+    repeat: count,
+  };
 }
 
 function parameterGrid(written: WrittenGrid): ParameterGrid {
@@ -63,7 +71,7 @@ function parameterGrid(written: WrittenGrid): ParameterGrid {
       throw new AgopError("INVALID_OPTION", {
         argument: key,
         given: "a parameter that does not exist",
-        accepted: `${runParameterNames.map(optionName).join(", ")}, seeds, repeat, grids`,
+        accepted: `${runParameterNames.map(optionName).join(", ")}, seeds; and repeat and grids outside of a grid`,
       });
     return [name, values(key, value, runParameterKinds[name])];
   });

@@ -7,7 +7,7 @@ import { checkedRuns } from "./checked-runs.ts";
 import { plannedRuns, type SweepGrid } from "./grid.ts";
 import type { RunResult } from "./run-record.ts";
 import { requireEmptyQueue } from "./slurm/require-empty-queue.ts";
-import { type SweepProgress, sweep } from "./sweep.ts";
+import { requireBudget, type SweepProgress, sweep } from "./sweep.ts";
 import { prepareSweepDirectory } from "./sweep-directory.ts";
 import type { SweepRunRequest } from "./sweep-run.ts";
 
@@ -45,14 +45,16 @@ export async function* localSweep(
   const { directory, grids, repeat = 1, retryFailed, isEnding, signal } = options;
   const { processes = availableParallelism(), memory = defaultMemory(), saveFeatures = null } = options;
   const description = { grids, repeat, saveFeatures };
-  const runs = await checkedRuns(plannedRuns(description));
+  const runs = await checkedRuns(plannedRuns(description), signal);
+  requireBudget(runs, memory);
   await prepareSweepDirectory(directory, description, runs.length);
-  await requireEmptyQueue(directory);
+  const onLocked = () => requireEmptyQueue(directory);
   const pool = sweepProcesses(processes);
   const end = () => pool.close();
   signal?.addEventListener("abort", end);
+  if (signal?.aborted === true) end();
   try {
-    yield* sweep({ directory, description, runs, pool, memory, retryFailed, isEnding });
+    yield* sweep({ directory, description, runs, pool, memory, retryFailed, isEnding, onLocked });
   } finally {
     signal?.removeEventListener("abort", end);
     pool.close();

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { AgopError } from "../errors.ts";
-import { writeFileAtomically } from "../io/atomic-write.ts";
+import { createFile } from "../io/create-file.ts";
 import { readJsonLines } from "../io/json-lines.ts";
 import { readInput } from "../io/read-input.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
@@ -31,32 +31,33 @@ export async function prepareSweepDirectory(
   runs: number,
 ): Promise<void> {
   await requireWritableDirectory(directory);
-  const names = await readdir(directory);
-  if (!names.includes(descriptionFile)) {
+  const file = path.join(directory, descriptionFile);
+  if (!(await readdir(directory)).includes(descriptionFile)) {
     const text = JSON.stringify({ agop: version, runs, ...description }, null, 2);
-    return writeFileAtomically(path.join(directory, descriptionFile), `${text}\n`);
+    if (await createFile(file, `${text}\n`)) return;
   }
   const held = await readSweepDescription(directory);
   const { grids, repeat, saveFeatures } = description;
-  const changed = Object.entries({ grids, repeat, saveFeatures }).find(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(held[name as keyof SweepDescription]),
+  const parts = {
+    grid: [grids, held.grids],
+    repeat: [repeat, held.repeat],
+    "--save-features": [saveFeatures, held.saveFeatures],
+  };
+  const changed = Object.entries(parts).find(
+    ([, [now, then]]) => JSON.stringify(now) !== JSON.stringify(then),
   );
   if (changed === undefined) return;
   throw new AgopError("OUTPUT_EXISTS", {
     argument: "out",
     given: `${directory}, which holds a sweep with another ${changed[0]} (nothing of it has been touched)`,
-    accepted: `the grid that ${path.join(directory, descriptionFile)} holds, to go on with it, or another directory`,
+    accepted: `the grid that ${file} holds, to go on with it, or another directory`,
   });
 }
 
 /** @throws AgopError INVALID_FILE (`DIR`) for a directory without a sweep. */
 export async function readSweepDescription(directory: string): Promise<SweepDescription> {
+  if (!(await holdsSweep(directory))) throw noSweep(directory);
   const file = path.join(directory, descriptionFile);
-  const isFile = await stat(file).then(
-    (entry) => entry.isFile(),
-    () => false,
-  );
-  if (!isFile) throw noSweep(directory);
   try {
     const text = new TextDecoder().decode(await readInput(file, "the sweep.json of agop sweep"));
     const { grids, repeat = 1, saveFeatures = null }: SweepDescription = JSON.parse(text);
@@ -65,6 +66,13 @@ export async function readSweepDescription(directory: string): Promise<SweepDesc
     if (error instanceof AgopError) throw error;
   }
   throw noSweep(directory);
+}
+
+export function holdsSweep(directory: string): Promise<boolean> {
+  return stat(path.join(directory, descriptionFile)).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
 }
 
 function noSweep(directory: string): AgopError {

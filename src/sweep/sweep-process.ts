@@ -1,7 +1,13 @@
 // A process of a sweep: one run at a time, one thread.
+import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { serveRequests } from "../process/serve-requests.ts";
 import { type SweepRunRequest, sweepRun } from "./sweep-run.ts";
 
-const backend = createBackend({ threads: 1 });
-serveRequests((request: SweepRunRequest) => sweepRun(request, backend));
+let backend: Backend | undefined;
+
+serveRequests(async (request: SweepRunRequest) => {
+  // Here, so that a backend that cannot be had is an answer.
+  backend ??= createBackend({ threads: 1 });
+  return sweepRun(request, backend);
+});

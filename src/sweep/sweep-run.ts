@@ -54,7 +54,7 @@ export async function sweepRun(
     train_loss: last(curve.train_loss),
     test_accuracy: last(curve.test_accuracy),
     test_loss: last(curve.test_loss),
-    best_test_accuracy: Math.max(...curve.test_accuracy),
+    best_test_accuracy: curve.test_accuracy.reduce((best, accuracy) => Math.max(best, accuracy)),
     seconds: rounded((performance.now() - start) / 1000),
     peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
     backend: backend.name,

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import path from "node:path";
-import { AgopError } from "../errors.ts";
+import { AgopError, type AgopErrorCode } from "../errors.ts";
 import { lockFile } from "../io/file-lock.ts";
 import { JsonLinesWriter, readJsonLines } from "../io/json-lines.ts";
 import { ProcessEnded, type ProcessPool } from "../process/process-pool.ts";
@@ -40,6 +40,8 @@ export interface SweepOptions {
   readonly recordsFile?: string | undefined;
   /** Records that count as there; default: all of the directory. */
   readonly held?: readonly RunRecord[] | undefined;
+  /** Called when nobody else can begin the same sweep any more, before anything is started; may throw. */
+  readonly onLocked?: (() => Promise<void>) | undefined;
 }
 
 /** How often a run is started whose process ends before it has an answer. */
@@ -57,6 +59,7 @@ export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgres
   const file = path.join(directory, recordsFile);
   const lock = await lockFile(`${file}.lock`);
   try {
+    await options.onLocked?.();
     const held = options.held ?? (await readRunRecords(directory));
     const settled = new Set(held.map(({ run }) => run));
     const failed = new Set(held.filter(hasFailed).map(({ run }) => run));
@@ -91,7 +94,8 @@ function hasFailed({ outcome }: RunRecord): boolean {
   return outcome.status === "failed";
 }
 
-function requireBudget(runs: readonly CheckedRun[], memory: number): void {
+/** @throws AgopError OUT_OF_MEMORY for a run that does not fit into the budget. */
+export function requireBudget(runs: readonly CheckedRun[], memory: number): void {
   const tooLarge = runs.find(({ bytes }) => bytes > memory);
   if (tooLarge === undefined) return;
   throw new AgopError("OUT_OF_MEMORY", {
@@ -115,7 +119,10 @@ async function* finishedRuns(
     while (!isLeft && isEnding?.() !== true && hasRoom()) {
       const run = schedule.start();
       if (run === undefined) return;
-      underWay.set(run, finish(run));
+      const finished = finish(run);
+      // It may fail while nobody waits for it; whoever waits next is told.
+      finished.catch(() => undefined);
+      underWay.set(run, finished);
     }
   };
   const finish = async (run: CheckedRun) => {
@@ -164,12 +171,25 @@ async function attempted(
     try {
       return { outcome: { status: "done", result: await work() }, attempts };
     } catch (error) {
-      if (error instanceof AgopError && error.code === "ABORTED") throw error;
+      if (isOfMachine(error)) throw error;
       // What a run itself finds wrong would be wrong again.
       if (error instanceof ProcessEnded && attempts < attemptsOfRun) continue;
       return { outcome: { status: "failed", error: failureOf(error) }, attempts };
     }
   }
+}
+
+const machineCodes: ReadonlySet<AgopErrorCode> = new Set([
+  "ABORTED",
+  "BACKEND_UNAVAILABLE",
+  "BLAS_BROKEN",
+  "INVALID_OUTPUT",
+]);
+
+/** Whether an error, such as a full disk, would meet every other run as well: the sweep then ends, and goes on when it is mended. */
+function isOfMachine(error: unknown): boolean {
+  if (error instanceof AgopError) return machineCodes.has(error.code);
+  return error instanceof Error && "code" in error && /^E[A-Z]+$/.test(String(error.code));
 }
 
 function failureOf(error: unknown): RunFailure {

@@ -14,15 +14,23 @@ export async function writeTidyFile(
   columns: readonly TidyColumn[],
 ): Promise<string> {
   const file = path.join(directory, `${name}.${format}`);
-  await writeFileAtomically(file, format === "csv" ? csvText(columns) : parquetBytes(columns));
+  await writeFileAtomically(file, format === "csv" ? csvBytes(columns) : parquetBytes(columns));
   return file;
 }
 
-function csvText(columns: readonly TidyColumn[]): string {
-  const rows = columns[0]?.values.map((_, row) =>
-    csvRow(columns.map(({ values }) => values[row] ?? undefined)),
-  );
-  return csvRow(columns.map(({ name }) => name)) + (rows ?? []).join("");
+/** Rows that are made into one string: a longer table than 500 MB would not fit into a single one. */
+const rowsOfPiece = 10_000;
+
+function csvBytes(columns: readonly TidyColumn[]): Uint8Array {
+  const count = columns[0]?.values.length ?? 0;
+  const pieces = [Buffer.from(csvRow(columns.map(({ name }) => name)))];
+  for (let begin = 0; begin < count; begin += rowsOfPiece) {
+    const rows = Array.from({ length: Math.min(rowsOfPiece, count - begin) }, (_, n) =>
+      csvRow(columns.map(({ values }) => values[begin + n] ?? undefined)),
+    );
+    pieces.push(Buffer.from(rows.join("")));
+  }
+  return Buffer.concat(pieces);
 }
 
 const parquetTypes = { text: "STRING", integer: "INT64", number: "DOUBLE", switch: "BOOLEAN" } as const;

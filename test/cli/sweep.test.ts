@@ -1,6 +1,6 @@
 // agop sweep end to end, with processes that are killed at any moment.
 import { readdirSync, readFileSync } from "node:fs";
-import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -203,6 +203,9 @@ test("another grid in the same directory, an unwritable directory and wrong grid
     await refused("sweep --op x+y --modulus 5 --train-fraction 0.5:0.1:0.1".split(" "), "train-fraction");
     await refused("sweep --op x+y --modulus 5 --memory many".split(" "), "--memory", "12GB");
     await refused("sweep --op x+y --modulus 5 --memory 1M --out tiny".split(" "), "--memory", "run 0");
+    await refused(["sweep", "--op", "x+y", "--modulus", "[5, 7"], "--modulus", "[5, 7", "list");
+    await refused(["sweep", "--op", "@x", "--modulus", "5"], "--op", '"@x"');
+    assert.not.ok((await readdir(directory)).includes("tiny"), "what is refused leaves nothing behind");
     await refused(["sweep", "missing.yaml"], "missing.yaml", "no file exists");
     await refused(["collect", "."], "DIR", "no sweep.json");
   });

@@ -45,4 +45,18 @@ test("a holder on another machine counts, for nothing is known of it", async () 
   });
 });
 
+test("of many that find a dead holder at the same time one gets the lock", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "a.lock");
+    for (let round = 0; round < 20; round++) {
+      await writeFile(file, JSON.stringify({ host: hostname(), pid: process.pid, born: "another start" }));
+      const tries = await Promise.allSettled(Array.from({ length: 8 }, () => lockFile(file)));
+      const held = tries.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+      assert.is(held.length, 1);
+      await held[0].release();
+      assert.equal(await readdir(directory), []);
+    }
+  });
+});
+
 test.run();

@@ -67,6 +67,15 @@ test("several grids share what stands beside them", () => {
   ]);
 });
 
+test("what is given beside a file replaces it in each of its grids", () => {
+  const written = { op: "x+y", grids: [{ modulus: 5, iterations: 30 }, { modulus: 7 }] };
+  const { grids, repeat } = writtenGrid(written, { iterations: 2, seeds: 2, repeat: 3 });
+  const shared = { op: ["x+y"], iterations: [2], seed: [0, 1] };
+  assert.equal(plain({ grids: [Object(grids)[0]] }), plain({ grids: [{ ...shared, modulus: [5] }] }));
+  assert.equal(plain({ grids: [Object(grids)[1]] }), plain({ grids: [{ ...shared, modulus: [7] }] }));
+  assert.is(repeat, 3);
+});
+
 test("files and values that cannot be used", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "grid.yaml");

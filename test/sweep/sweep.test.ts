@@ -110,6 +110,24 @@ test("an error of the run itself is recorded at once; failed runs are done again
   });
 });
 
+test("what is wrong with the machine ends the sweep, and is no failure of a run", async () => {
+  await inTempDirectory(async (directory) => {
+    const full = Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
+    const broken = new AgopError("BLAS_BROKEN", { argument: "BLAS", given: "wrong", accepted: "right" });
+    for (const problem of [full, broken]) {
+      const { pool } = fakePool(() => {
+        throw problem;
+      });
+      let thrown: unknown;
+      await carryOut({ directory, runs: runsOf([1, 1, 1, 1]), pool }).catch((error: unknown) => {
+        thrown = error;
+      });
+      assert.is(thrown, problem);
+      assert.equal(await readRunRecords(directory), []);
+    }
+  });
+});
+
 test("what was stopped goes on with the runs that have no complete record", async () => {
   await inTempDirectory(async (directory) => {
     const { pool, asked } = fakePool(() => runResult({}));

@@ -1,11 +1,12 @@
 import type { Kernel } from "../../backend/kernel.ts";
 import type { FinishedRun } from "../../run/finished-run.ts";
-import type { RecordedConfig, RecordedMetrics } from "../../run/recorded-run.ts";
+import type { RecordedConfig } from "../../run/recorded-run.ts";
+import type { RunMetrics } from "../../run/run-metrics.ts";
 import { type Content, html, type Markup } from "../page/html.ts";
 import { shellCommand } from "../page/shell-command.ts";
 
 /** What stands above the pictures of a run: its outcome, its settings and the command that repeats it. */
-export function runLead(run: FinishedRun, config: RecordedConfig, metrics: RecordedMetrics): Markup {
+export function runLead(run: FinishedRun, config: RecordedConfig, metrics: RunMetrics): Markup {
   const { partition, iterations } = run;
   const { settings } = config;
   const samples = (pairs: Int32Array) => count(pairs.length / 2);

@@ -3,12 +3,8 @@ import { createBackend } from "../../backend/create-backend.ts";
 import { encodeSamples } from "../../rfm/task-problem.ts";
 import { type FinishedRun, readFinishedRun } from "../../run/finished-run.ts";
 import { readRecordedLabels } from "../../run/recorded-labels.ts";
-import {
-  type RecordedConfig,
-  type RecordedMetrics,
-  readRecordedConfig,
-  readRecordedMetrics,
-} from "../../run/recorded-run.ts";
+import { type RecordedConfig, readRecordedConfig } from "../../run/recorded-run.ts";
+import { type RunMetrics, readRunMetrics } from "../../run/run-metrics.ts";
 import { htmlDocument } from "../page/html-document.ts";
 import type { ReportOptions } from "../page/report-options.ts";
 import { EigenvalueCollector } from "./eigenvalues-data.ts";
@@ -29,7 +25,7 @@ import { readMatrices, shownMatrices } from "./saved-matrices.ts";
 export async function runPage(directory: string, options: ReportOptions = {}): Promise<string> {
   const run = await readFinishedRun(directory);
   const config = await readRecordedConfig(directory);
-  const metrics = await readRecordedMetrics(directory);
+  const metrics = await readRunMetrics(directory);
   const symmetries = pageSymmetries(run.task);
   const matrices = await collectMatrices(run, config, symmetries, options);
   const labels = await readRecordedLabels(run);
@@ -102,6 +98,6 @@ function metricsData({
   trainAccuracy,
   testLoss,
   testAccuracy,
-}: RecordedMetrics): MetricsData {
+}: RunMetrics): MetricsData {
   return { iteration, trainLoss, trainAccuracy, testLoss, testAccuracy };
 }

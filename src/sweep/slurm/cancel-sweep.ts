@@ -1,7 +1,12 @@
+import { setTimeout } from "node:timers/promises";
 import { lockFile } from "../../io/file-lock.ts";
 import { sweepLockPath } from "../sweep-directory.ts";
+import { type QueuedElement, queuedElements } from "./queue-state.ts";
 import { cancelElements, jobsOf, recoverQueue } from "./recovered-queue.ts";
 import { readSubmittedArrays } from "./submitted-arrays.ts";
+
+/** Slurm gives a job half a minute, if it is not told otherwise, to end. */
+const patience = { pause: 500, times: 120 } as const;
 
 /** What was taken out of the queue. */
 export interface CancelledSweep {
@@ -19,8 +24,18 @@ export async function cancelSweep(directory: string): Promise<CancelledSweep> {
   try {
     const { queue } = await recoverQueue(directory);
     await cancelElements(queue);
+    await untilGone(queue);
     return { jobs: jobsOf(queue), elements: queue.length };
   } finally {
     await lock.release();
+  }
+}
+
+/** Waits until the elements have ended: what still ends may write a record, and counts as queued. */
+async function untilGone(elements: readonly QueuedElement[]): Promise<void> {
+  const arrays = [...new Set(elements.map(({ array }) => array))];
+  for (let time = 0; time < patience.times; time++) {
+    if ((await queuedElements(arrays)).length === 0) return;
+    await setTimeout(patience.pause);
   }
 }

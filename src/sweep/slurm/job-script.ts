@@ -51,7 +51,7 @@ export function sbatchArguments(options: SubmissionOptions): readonly string[] {
   // In Slurm's names of files % stands before a letter for a number.
   const logs = path.join(directory, logDirectory).replaceAll("%", "%%");
   // --mem beside --mem-per-cpu is an error.
-  const memory = sbatch.some((option) => option.startsWith("--mem"))
+  const memory = sbatch.some((option) => /^--mem(-per-cpu|-per-gpu)?(=|$)/.test(option))
     ? []
     : [`--mem=${Math.ceil((bytes + parentBytes) / 2 ** 20)}M`];
   return [

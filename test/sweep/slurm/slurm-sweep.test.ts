@@ -249,7 +249,7 @@ onCluster(
       env: cluster.env,
     });
     assert.is(changed.status, 2);
-    assert.match(changed.stderr, "another grids");
+    assert.match(changed.stderr, "another grid");
     assert.is(sumOfRuns(await submit(cluster, short, directory, "")), 24);
   },
 );
