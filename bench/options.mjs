@@ -18,7 +18,7 @@ export const sections = ["python", "kernels", "scaling", "sustained", "sweeps"];
 
 export const usage = `npm run bench -- [options]      (or: agop bench [options])
 
-  --quick             under three minutes: no comparison above n = 1860, one number of threads, fewer rounds
+  --quick             under three minutes: no comparison above n = 1860, one number of threads, fewer rounds, no sweeps
   --only <section>    ${sections.join(", ")} (several with commas); default: all
   --threads <t>       threads of agop; default: one for each processor
   --upstream <dir>    also time the authors' own code in this checkout
@@ -57,11 +57,13 @@ export function parseOptions(args) {
     throw new UsageError(error instanceof Error ? error.message.split("\n")[0] : String(error));
   }
   if (values.help) return "help";
-  const only = values.only === undefined ? sections : values.only.split(",").map(section);
+  const quick = values.quick ?? false;
+  const whole = quick ? sections.filter((name) => name !== "sweeps") : sections;
+  const only = values.only === undefined ? whole : values.only.split(",").map(section);
   const threads = values.threads === undefined ? availableParallelism() : Number(values.threads);
   if (!Number.isInteger(threads) || threads < 1 || threads > 256)
     throw new UsageError(`--threads: ${values.threads} given; accepted: an integer from 1 to 256`);
-  return { quick: values.quick ?? false, only, threads, upstream: values.upstream, out: values.out };
+  return { quick, only, threads, upstream: values.upstream, out: values.out };
 }
 
 /** @param {string} name @returns {Section} */

@@ -16,6 +16,9 @@ const needed = [
   "dist/cli/main.js",
   "dist/report/client/run-page.js",
   "dist/report/client/run-page.css",
+  "dist/report/client/sweep-page.js",
+  "dist/report/client/sweep-page.css",
+  "dist/report/client/reproduction-page.js",
 ];
 
 /** Removes what npm told us about the package that we belong to. */

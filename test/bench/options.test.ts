@@ -37,6 +37,8 @@ test("options are read", () => {
   const plain = parseOptions([]) as Options;
   assert.ok(!plain.quick && plain.threads >= 1);
   assert.equal(plain.only, ["python", "kernels", "scaling", "sustained", "sweeps"]);
+  const quick = parseOptions(["--quick"]) as Options;
+  assert.equal(quick.only, ["python", "kernels", "scaling", "sustained"], "sweeps would take a minute more");
   assert.is(parseOptions(["--help"]), "help");
 });
 
