@@ -2,15 +2,19 @@
 export function setUpCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
     const source = document.getElementById(button.dataset.copy ?? "");
-    if (source === null) continue;
-    const said = button.textContent ?? "";
-    button.addEventListener("click", async () => {
-      button.textContent = (await copied(source)) ? "Copied" : "Press Ctrl+C";
-      setTimeout(() => {
-        button.textContent = said;
-      }, 2000);
-    });
+    if (source !== null) copyOnClick(button, source);
   }
+}
+
+/** Makes a button copy the text of an element, and say so for a moment. */
+export function copyOnClick(button: HTMLButtonElement, source: HTMLElement): void {
+  const said = button.textContent ?? "";
+  button.addEventListener("click", async () => {
+    button.textContent = (await copied(source)) ? "Copied" : "Press Ctrl+C";
+    setTimeout(() => {
+      button.textContent = said;
+    }, 2000);
+  });
 }
 
 /** Where the clipboard is out of reach, the text is selected for the reader to copy. */
