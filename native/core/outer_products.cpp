@@ -4,6 +4,7 @@
 
 #include "core/blas.hpp"
 #include "core/checked_size.hpp"
+#include "core/column_gram.hpp"
 #include "core/mirror.hpp"
 #include "core/multiversion.hpp"
 
@@ -47,6 +48,8 @@ void OuterProducts::add(const double* H, std::size_t t, Range classes) {
   const auto addBlock = [&](const double* block, std::size_t rows, double* products) {
     if (diagonalOnly_)
       for (std::size_t r = 0; r < dimension_; ++r) products[r] += sumOfSquares(block + r * stride, rows);
+    else if (dimension_ <= columnGramLimit)
+      addColumnGram(block, rows, stride, dimension_, products);
     else
       blas::syrkLower(blas::Gram::ofColumns, dimension_, rows, 1.0, block, stride, products, dimension_);
   };

@@ -1,24 +1,10 @@
 #include "core/selected_columns_product.hpp"
 
-#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
-#define AGOP_X86_KERNELS 1
-#endif
+#include "core/processor_vectors.hpp"
 
 namespace agop {
 
 namespace {
-
-/// `Width` doubles that are computed with together, at any address.
-template <std::size_t Width>
-struct Vector {
-  typedef double Type
-      __attribute__((vector_size(Width * sizeof(double)), aligned(sizeof(double)), may_alias));
-};
-
-template <>
-struct Vector<1> {
-  typedef double Type;
-};
 
 struct Product {
   const SelectedColumns& in;
@@ -94,23 +80,14 @@ void baseline(const Product& p) { product<2, 4, 3>(p); }
 #ifdef AGOP_X86_KERNELS
 [[gnu::target("avx2,fma")]] void avx2(const Product& p) { product<4, 4, 3>(p); }
 [[gnu::target("avx512f")]] void avx512(const Product& p) { product<8, 4, 6>(p); }
+const auto implementation = versionOfProcessor(baseline, avx2, avx512);
+#else
+constexpr auto implementation = baseline;
 #endif
-
-using Implementation = void (*)(const Product&);
-
-Implementation implementationOfProcessor() {
-#ifdef AGOP_X86_KERNELS
-  __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512f")) return avx512;
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return avx2;
-#endif
-  return baseline;
-}
 
 }  // namespace
 
 void selectedColumnsProduct(const SelectedColumns& operands, double* C, double* sum) {
-  static const Implementation implementation = implementationOfProcessor();
   implementation({operands, C, sum});
 }
 
