@@ -12,9 +12,13 @@ export function availableBytes(): number {
   return limit > 0 ? Math.min(free, limit) : free;
 }
 
+/** Not worth the question, which reads files of the system: 1 MiB. */
+const smallBytes = 1 << 20;
+
 /** @throws AgopError OUT_OF_MEMORY with the bytes wanted, for a rows x columns float64 array that cannot be had. */
 export function checkMemoryFor(rows: number, columns: number, argument: string): void {
   const wanted = rows * columns * 8;
+  if (wanted <= smallBytes) return;
   const available = availableBytes();
   if (wanted <= available) return;
   throw new AgopError("OUT_OF_MEMORY", {
