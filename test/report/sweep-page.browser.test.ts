@@ -75,6 +75,7 @@ for (const dark of [false, true])
       small,
       steep,
       async ({ page, problems }, directory) => {
+        await page.locator("#learning-chart").scrollIntoViewIfNeeded();
         await page.locator("#learning-chart svg").waitFor();
         assert.equal(problems, []);
         assert.is(
@@ -212,6 +213,32 @@ test("the learning curves are those of the selected runs", async () => {
   });
 });
 
+const charts = ["#curve-chart", "#times-chart", "#learning-chart"];
+
+test("a chart far below is drawn when it comes near, in the colours of that moment", async () => {
+  await inSweepPage(small, steep, async ({ page }) => {
+    await page.getByText("have a curve: 22.").waitFor();
+    assert.is(await page.locator("#learning-chart svg").count(), 0);
+    await page.locator("#theme-toggle").click();
+    await page.locator("#learning-chart").scrollIntoViewIfNeeded();
+    await page.locator("#learning-chart svg").waitFor();
+    const [ink, axis] = await page.evaluate<[string, string | null]>(`[
+      getComputedStyle(document.body).color,
+      document.querySelector("#learning-chart svg text").getAttribute("fill"),
+    ]`);
+    assert.is(axis?.replaceAll(" ", ""), ink.replaceAll(" ", ""));
+    assert.is(ink, "rgb(230, 232, 234)", "dark");
+  });
+});
+
+test("paper has all charts", async () => {
+  await inSweepPage(small, steep, async ({ page }) => {
+    await page.getByText("have a curve: 22.").waitFor();
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    for (const chart of charts) assert.is(await page.locator(`${chart} svg`).count(), 1, chart);
+  });
+});
+
 test("pictures of the filtered runs only", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.getByLabel("kernel").last().selectOption("gaussian");
@@ -262,7 +289,7 @@ test("5000 runs of 60 iterations: a small file, few rows in the page, and filter
       Math.min(1, fraction * (n / 59) * (0.9 + 0.2 * Math.abs(Math.sin(seed * 60 + n)))),
     );
   await inSweepPage(large, noisy, async ({ page, problems }) => {
-    await page.locator("#learning-chart svg").waitFor();
+    await page.getByText("have a curve: 50 of the 5000.").waitFor();
     const size = (await page.content()).length;
     assert.ok(size < 8e6, `${size} characters`);
     assert.is(await count(page), "1 to 50 of 5000 runs");

@@ -97,5 +97,11 @@ export async function canvasPixels(page: Page, selector: string): Promise<Canvas
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
   const directory = process.env.AGOP_ARTIFACTS ?? path.join(root, "artifacts");
   await mkdir(directory, { recursive: true });
+  // In a window that shows all of it, because pictures far below are drawn when they are looked at.
+  const size = page.viewportSize();
+  const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+  if (size !== null) await page.setViewportSize({ ...size, height });
+  await page.evaluate("new Promise((shown) => requestAnimationFrame(() => setTimeout(shown)))");
   await page.screenshot({ path: path.join(directory, `${name}.png`), fullPage: true });
+  if (size !== null) await page.setViewportSize(size);
 }

@@ -3,6 +3,7 @@ import { GridComponent, LegendComponent, TooltipComponent } from "echarts/compon
 import { type EChartsCoreOption, type EChartsType, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { shortNumber } from "./diverging-scale.ts";
+import { type DrawnInView, drawnInView } from "./drawn-in-view.ts";
 import { element } from "./element.ts";
 import { onThemeChange, themeColour } from "./theme.ts";
 
@@ -31,46 +32,57 @@ export interface ChartContent {
 
 /** Lines over numbers in the colours of the page, with the values under the pointer. */
 export class LineChart {
-  readonly #chart: EChartsType;
+  readonly #host: HTMLElement;
   readonly #contentOf: () => ChartContent;
+  readonly #inView: DrawnInView;
+  #chart: EChartsType | undefined;
   /** The marked line: an element of its own, because the chart takes milliseconds to draw again. */
   readonly #mark = element("div", { class: "chart-mark", hidden: "" });
 
   constructor(host: HTMLElement, contentOf: () => ChartContent) {
+    this.#host = host;
     this.#contentOf = contentOf;
-    this.#chart = init(host, null, { renderer: "svg" });
-    // The label says what the names and numbers in the drawing would, in an order that makes sense.
-    host.firstElementChild?.setAttribute("aria-hidden", "true");
     host.setAttribute("role", "img");
     host.setAttribute("aria-label", contentOf().label);
-    host.append(this.#mark);
-    onThemeChange(() => this.draw());
+    this.#inView = drawnInView(host, () => this.#draw());
+    onThemeChange(() => this.#inView.draw());
     addEventListener("resize", () => {
-      this.#chart.resize();
+      this.#chart?.resize();
       this.mark(this.#contentOf().marked);
     });
-    this.draw();
-  }
-
-  draw(): void {
-    const content = this.#contentOf();
-    this.#chart.setOption(chartOption(content), { notMerge: true });
-    this.mark(content.marked);
+    this.#inView.draw();
   }
 
   /** Gives some series, known by their names, other points, within the axes as they are. */
   movePoints(series: readonly Pick<ChartSeries, "name" | "points">[]): void {
+    if (!this.#inView.isDrawn()) return;
     const { scale } = this.#contentOf();
-    this.#chart.setOption({
+    this.#chart?.setOption({
       series: series.map(({ name, points }) => ({ id: name, data: chartPoints(points, scale) })),
     });
   }
 
   /** Moves the marked line. */
   mark(x: number | undefined): void {
-    const place = x === undefined ? Number.NaN : this.#chart.convertToPixel({ xAxisIndex: 0 }, x);
-    this.#mark.hidden = !Number.isFinite(place);
-    this.#mark.style.transform = `translateX(${place}px)`;
+    const place = x === undefined ? undefined : this.#chart?.convertToPixel({ xAxisIndex: 0 }, x);
+    const isShown = typeof place === "number" && Number.isFinite(place);
+    this.#mark.hidden = !isShown;
+    if (isShown) this.#mark.style.transform = `translateX(${place}px)`;
+  }
+
+  #draw(): void {
+    this.#chart ??= this.#begin();
+    const content = this.#contentOf();
+    this.#chart.setOption(chartOption(content), { notMerge: true });
+    this.mark(content.marked);
+  }
+
+  #begin(): EChartsType {
+    const chart = init(this.#host, null, { renderer: "svg" });
+    // The label says what the names and numbers in the drawing would, in an order that makes sense.
+    this.#host.firstElementChild?.setAttribute("aria-hidden", "true");
+    this.#host.append(this.#mark);
+    return chart;
   }
 }
 

@@ -1,7 +1,8 @@
 import { LineChart } from "echarts/charts";
 import { GridComponent, TooltipComponent } from "echarts/components";
-import { type EChartsCoreOption, init, use } from "echarts/core";
+import { type EChartsCoreOption, type EChartsType, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
+import { drawnInView } from "../page/drawn-in-view.ts";
 import { elementById } from "../page/page-data.ts";
 import { themeColour } from "../page/theme.ts";
 import { showLegend } from "./chart-legend.ts";
@@ -28,10 +29,17 @@ export interface ChartContent {
 /** A chart of lines in an element of the page. @returns Draws it with other content. */
 export function seriesChart(id: string): (content: ChartContent) => void {
   const place = elementById(id);
-  const chart = init(place, null, { renderer: "svg" });
-  new ResizeObserver(() => chart.resize()).observe(place);
+  let chart: EChartsType | undefined;
+  let shown: ChartContent | undefined;
+  const inView = drawnInView(place, () => {
+    if (shown === undefined) return;
+    chart ??= init(place, null, { renderer: "svg" });
+    chart.setOption(chartOption(shown), { notMerge: true });
+  });
+  new ResizeObserver(() => chart?.resize()).observe(place);
   return (content) => {
-    chart.setOption(chartOption(content), { notMerge: true });
+    shown = content;
+    inView.draw();
     showLegend(`${id}-legend`, content);
   };
 }
