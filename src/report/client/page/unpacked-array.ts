@@ -7,10 +7,19 @@ export async function unpackedArray<Type extends PackedType>({
   type,
   bytes,
 }: PackedArray<Type>): Promise<ArrayOfType[Type]> {
-  const deflated = decoded(bytes);
-  const inflated = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const inflated = streamOf(decoded(bytes)).pipeThrough(new DecompressionStream("deflate-raw"));
   const make: new (buffer: ArrayBuffer) => ArrayOfType[Type] = arrayTypes[type] as never;
   return new make(await new Response(inflated).arrayBuffer());
+}
+
+/** Not that of a Blob, which is kept by another process of the browser. */
+function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 }
 
 /** A loop, because a function called for each of a million characters takes a tenth of a second. */
