@@ -1,11 +1,11 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgsStringToArgv } from "string-argv";
+import { shellCommand } from "../io/shell-command.ts";
 import { checkedRuns } from "../sweep/checked-runs.ts";
 import { plannedRuns } from "../sweep/grid.ts";
 import { type ArrayPlan, planArrays } from "../sweep/slurm/array-plan.ts";
 import { clusterLimits } from "../sweep/slurm/cluster-limits.ts";
-import { shellWord } from "../sweep/slurm/job-script.ts";
 import { type SweepSubmission, submitSweep } from "../sweep/slurm/submit-sweep.ts";
 import { holdsSweep, prepareSweepDirectory } from "../sweep/sweep-directory.ts";
 import { requireCount } from "./require-count.ts";
@@ -52,7 +52,7 @@ function optionalCount(argument: string, count: number | undefined): number | un
 /** This very program, as a shell starts it. */
 function thisAgop(): string {
   const main = fileURLToPath(new URL("main.js", import.meta.url));
-  return `exec ${shellWord(process.execPath)} ${shellWord(main)}`;
+  return `exec ${shellCommand([process.execPath, main])}`;
 }
 
 function jsonText({

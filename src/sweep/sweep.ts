@@ -132,6 +132,7 @@ async function* finishedRuns(
     await writer.append(record);
     return { run, record };
   };
+  let hasThrown = false;
   try {
     fill();
     while (underWay.size > 0) {
@@ -140,9 +141,22 @@ async function* finishedRuns(
       fill();
       yield { record, running: schedule.running };
     }
+  } catch (error) {
+    hasThrown = true;
+    throw error;
   } finally {
     isLeft = true;
-    await Promise.allSettled(underWay.values());
+    const ends = await Promise.allSettled(underWay.values());
+    if (!hasThrown) requireKept(ends);
+  }
+}
+
+/** Of runs that ended after the loop over them was left. @throws What kept one from its record, but for ABORTED: that was asked for. */
+function requireKept(ends: readonly PromiseSettledResult<unknown>[]): void {
+  for (const end of ends) {
+    if (end.status === "fulfilled") continue;
+    const { reason } = end;
+    if (!(reason instanceof AgopError && reason.code === "ABORTED")) throw reason;
   }
 }
 

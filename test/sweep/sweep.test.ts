@@ -148,6 +148,40 @@ test("what was stopped goes on with the runs that have no complete record", asyn
   });
 });
 
+test("leaving the loop early tells what kept a run under way from its record, but for an abort", async () => {
+  const full = Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+  const aborted = new AgopError("ABORTED", {
+    argument: "pool",
+    given: "a closed pool",
+    accepted: "an open one",
+  });
+  for (const [problem, told] of [
+    [full, full],
+    [aborted, undefined],
+  ] as const)
+    await inTempDirectory(async (directory) => {
+      const { pool } = fakePool(async (seed) => {
+        if (seed === 0) return runResult({});
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        throw problem;
+      });
+      let thrown: unknown;
+      try {
+        for await (const { done } of sweep({
+          directory,
+          description,
+          runs: runsOf([2, 1]),
+          pool,
+          memory: 10,
+        }))
+          if (done === 1) break;
+      } catch (error) {
+        thrown = error;
+      }
+      assert.is(thrown, told);
+    });
+});
+
 test("once it is to end, no run is started any more", async () => {
   await inTempDirectory(async (directory) => {
     const { pool, asked } = fakePool(() => runResult({}));

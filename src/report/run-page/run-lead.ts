@@ -1,9 +1,9 @@
 import type { Kernel } from "../../backend/kernel.ts";
+import { shellCommand } from "../../io/shell-command.ts";
 import type { FinishedRun } from "../../run/finished-run.ts";
 import type { RecordedConfig } from "../../run/recorded-run.ts";
 import type { RunMetrics } from "../../run/run-metrics.ts";
 import { type Content, html, type Markup } from "../page/html.ts";
-import { shellCommand } from "../page/shell-command.ts";
 
 /** What stands above the pictures of a run: its outcome, its settings and the command that repeats it. */
 export function runLead(run: FinishedRun, config: RecordedConfig, metrics: RunMetrics): Markup {

@@ -1,7 +1,7 @@
+import { shellCommand } from "../../io/shell-command.ts";
 import { runArguments } from "../../run/run-parameters.ts";
 import type { RunRecord } from "../../sweep/run-record.ts";
 import { html, type Markup } from "../page/html.ts";
-import { shellCommand } from "../page/shell-command.ts";
 import { failureMessage } from "./prepare-sweep.ts";
 
 /** Run numbers that a row of the table names. */

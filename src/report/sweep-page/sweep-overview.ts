@@ -1,10 +1,10 @@
+import { shellCommand } from "../../io/shell-command.ts";
 import { optionName } from "../../run/run-parameters.ts";
 import type { PlannedRun } from "../../sweep/grid.ts";
 import type { RunRecord } from "../../sweep/run-record.ts";
 import { sweepArguments } from "../../sweep/sweep-arguments.ts";
 import type { SweepDescription } from "../../sweep/sweep-directory.ts";
 import { html, type Markup } from "../page/html.ts";
-import { shellCommand } from "../page/shell-command.ts";
 import { computingTime } from "./computing-time.ts";
 import { durationText } from "./duration-text.ts";
 import type { SweepAxis, SweepPageData } from "./sweep-page-data.ts";

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { shellCommand } from "../../io/shell-command.ts";
 
 /** What the nodes run for each element. */
 export interface ElementCommand {
@@ -9,17 +10,12 @@ export interface ElementCommand {
   readonly array: string;
 }
 
-/** A text as one word of a POSIX shell. */
-export function shellWord(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
 /** The script of a job array. BLAS reads its number of threads when it is loaded, so they are set before anything starts. */
 export function jobScript({ agop, directory, array }: ElementCommand): string {
   return [
     "#!/bin/sh",
     "export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1",
-    `${agop} sweep-element ${shellWord(directory)} ${shellWord(array)}`,
+    `${agop} ${shellCommand(["sweep-element", directory, array])}`,
     "",
   ].join("\n");
 }

@@ -3,11 +3,12 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { jobScript, sbatchArguments, shellWord } from "../../../src/sweep/slurm/job-script.ts";
+import { shellCommand } from "../../../src/io/shell-command.ts";
+import { jobScript, sbatchArguments } from "../../../src/sweep/slurm/job-script.ts";
 
 test("a shell gets the directory as one word, whatever stands in it", async () => {
   const directory = '/data/it\'s $HOME `x` "quoted" \\ \n*';
-  const print = `exec ${shellWord(process.execPath)} -p 'JSON.stringify([process.argv.slice(1), process.env.OPENBLAS_NUM_THREADS])' --`;
+  const print = `exec ${shellCommand([process.execPath])} -p 'JSON.stringify([process.argv.slice(1), process.env.OPENBLAS_NUM_THREADS])' --`;
   const script = jobScript({ agop: print, directory, array: "agop-1" });
   const { stdout } = await promisify(execFile)("sh", ["-c", script]);
   assert.equal(JSON.parse(stdout), [["sweep-element", directory, "agop-1"], "1"]);

@@ -1,5 +1,5 @@
+import { shellCommand } from "../../../io/shell-command.ts";
 import { type RunParameters, runArguments } from "../../../run/run-parameters.ts";
-import { shellCommand } from "../../page/shell-command.ts";
 import type { SweepPageData } from "../../sweep-page/sweep-page-data.ts";
 
 /** The command that does a run of the sweep again. */

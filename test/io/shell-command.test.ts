@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { shellCommand } from "../../../src/report/page/shell-command.ts";
+import { shellCommand } from "../../src/io/shell-command.ts";
 
 test("a shell reads the words as they were", () => {
   const words = [
