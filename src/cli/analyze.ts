@@ -148,7 +148,7 @@ function predictionText(prediction: PredictionSummary | null): string {
   if (prediction === null) return "none: no predictions.npy, or no element encoded";
   const { elements, source, predicted, right, test_size, precision, recall } = prediction;
   return (
-    `images of the training set under ${elements.join(", ")} (${source}): ${predicted} of ${test_size} test samples, ` +
-    `${right} right; precision ${percent(precision)}, recall ${percent(recall)}`
+    `images of the training set under ${elements.join(", ")} (${source}) hold ${predicted} of ${test_size} test samples; ` +
+    `the run has ${right} right; precision ${predicted === 0 ? "-" : percent(precision)}, recall ${right === 0 ? "-" : percent(recall)}`
   );
 }

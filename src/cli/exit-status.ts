@@ -29,7 +29,6 @@ const optionOfArgument: Readonly<Record<string, string>> = {
   second: "--second-op",
   orders: "--group",
   initialFeatures: "--init-features",
-  centering: "--no-centering",
   symmetrisation: "--symmetrise",
   kind: "KIND",
 };

@@ -51,7 +51,10 @@ export function addFigureCommand(program: Command): void {
     .option("--y <parameter>", "phase: parameter upwards (default: seed, or another that varies)")
     .option("--by <parameter>", "curve, time-to-generalise: one line per value")
     .option("--facet <parameter>", "phase: one panel per value")
-    .option("--quantity <name>", "phase, curve: a column of agop collect (default: test_accuracy)")
+    .option(
+      "--quantity <name>",
+      "phase, curve: test_accuracy (default), best_test_accuracy, test_loss, generalised_at, seconds, ... (a wrong one lists all)",
+    )
     .addHelpText("after", examples)
     .action(
       async (kind: string | undefined, directory: string | undefined, options: FigureCommandOptions) => {

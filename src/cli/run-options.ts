@@ -57,7 +57,10 @@ export function addTaskOptions(command: Command): Command {
     .addOption(number("--modulus <m>", "modulus, from 2; x*y and x/y act on the units"))
     .option("--elements <set>", "elements of x*y: units, or all residues (default: units)")
     .option("--group <name>", `group instead of a modulus: ${acceptedGroupNames}`)
-    .option("--table <file>", "operation table from a CSV or JSON file instead");
+    .option(
+      "--table <file>",
+      'operation table from a CSV file (a line for each first operand, no header) or JSON {"table": [[...], ...]} instead',
+    );
 }
 
 /** Declares the options that describe a partition. */

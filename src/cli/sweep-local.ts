@@ -57,12 +57,14 @@ async function followed(progress: AsyncIterable<SweepProgress>): Promise<SweepSu
 }
 
 function sweepText(directory: string, summary: SweepSummary): string {
-  const { planned, done, failed, seconds, runs_per_second: rate } = summary;
+  const { planned, done, failed, finished, seconds, runs_per_second: rate } = summary;
   const failures =
     failed === 0 ? "" : `, ${failed} failed (runs.jsonl says why; --retry-failed does them again)`;
+  const left = planned - done - failed;
+  const next = `agop collect ${directory}, agop report ${directory}`;
   return [
-    `${done} of ${planned} runs done${failures}; ${seconds.toFixed(1)} s, ${rate.toFixed(2)} runs per second`,
-    `next: agop collect ${directory}, agop report ${directory}`,
+    `${done} of ${planned} runs done${failures}${finished === 0 ? "" : `; ${seconds.toFixed(1)} s, ${rate.toFixed(2)} runs per second`}`,
+    left === 0 ? `next: ${next}` : `the same command again does the other ${left}; so far: ${next}`,
     "",
   ].join("\n");
 }

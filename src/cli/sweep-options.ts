@@ -1,3 +1,4 @@
+import { AgopError } from "../errors.ts";
 import type { SavedFeatures } from "../rfm/run-directory.ts";
 import { optionName, type RunParameterName, runParameterNames } from "../run/run-parameters.ts";
 import type { SweepGrid } from "../sweep/grid.ts";
@@ -44,5 +45,11 @@ function sweepGrid(file: string | undefined, options: SweepCommandOptions): Prom
     ([, value]) => value !== undefined,
   );
   const written: WrittenGrid = Object.fromEntries([...given, ...counts]);
+  if (file === undefined && given.length === 0)
+    throw new AgopError("INVALID_OPTION", {
+      argument: "FILE",
+      given: "no grid",
+      accepted: "a grid file, or options of the grid such as --op x+y --modulus 31 --seeds 20",
+    });
   return file === undefined ? writtenGrid(written) : readGridFile(file, written);
 }

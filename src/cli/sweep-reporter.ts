@@ -31,7 +31,8 @@ export function sweepReporter(): SweepReporter {
   const state = (): State => {
     const { planned, done, failed, running } = latest;
     const rate = finished / seconds();
-    const left = finished === 0 ? "?" : duration((planned - done - failed) / rate);
+    const pending = planned - done - failed;
+    const left = pending === 0 ? "0 s" : finished === 0 ? "?" : duration(pending / rate);
     return { planned, done, failed, running, rate: rate.toFixed(2), left };
   };
   return {

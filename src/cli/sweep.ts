@@ -97,4 +97,4 @@ export function addSweepCommand(program: Command, setStatus: (status: number) =>
   addSweepCancelCommand(command);
 }
 
-const gridHelp = { text: "list", number: "list or range", switch: "true, false or both" } as const;
+const gridHelp = { text: "list", number: "list or range", switch: "true, false or true,false" } as const;

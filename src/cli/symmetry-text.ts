@@ -77,7 +77,7 @@ type Line = readonly [name: string, value: string];
 
 function section(title: string, lines: readonly Line[]): string {
   const shown: readonly Line[] = lines.length === 0 ? [["", "none"]] : lines;
-  return `${title}\n${shown.map(([name, value]) => `  ${name.padEnd(18)}${value}\n`).join("")}`;
+  return `${title}\n${shown.map(([name, value]) => `  ${name.padEnd(17)} ${value}\n`).join("")}`;
 }
 
 function groupLines({ order, finished, structure, generators }: GroupSummary, timeLimit: number): Line[] {

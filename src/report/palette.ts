@@ -10,6 +10,8 @@ export const gridLine: Colour = [238, 238, 238];
  * States of a sample. The hues are Okabe and Ito's (2008), which stay apart in every common colour vision deficiency; these two
  * differ in lightness as well and so survive a grey print.
  */
+/** Stripes of what has no value. */
+export const missing: Colour = [150, 150, 150];
 export const trainColour: Colour = [216, 216, 216];
 export const rightColour: Colour = [0, 114, 178];
 export const wrongColour: Colour = [230, 159, 0];

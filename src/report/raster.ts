@@ -63,6 +63,18 @@ export class Raster {
     }
   }
 
+  /** Diagonal stripes in a rectangle, some four of them through its middle. */
+  hatch({ x, y, width, height }: Rectangle, colour: Colour): void {
+    const period = Math.max(4, Math.round(width / 4));
+    const thickness = Math.max(1, Math.round(period / 5));
+    for (let row = 0; row < height; row += 1)
+      for (let column = -(row % period); column < width; column += period) {
+        const left = Math.max(0, column);
+        const stripe = Math.min(column + thickness, width) - left;
+        this.fill({ x: x + left, y: y + row, width: stripe, height: 1 }, colour);
+      }
+  }
+
   /** The picture as a PNG file: 8 bits per channel, no transparency, the same bytes for the same picture. */
   toPng(): Uint8Array {
     const png = new PNG({ width: this.width, height: this.height });

@@ -24,11 +24,17 @@ export function reportMarkdown(results: readonly ExperimentResult[], context: Re
   return `${[
     "# Reproduction",
     `\`${context.command}\`: ${context.size} size, ${context.seeds} seeds, ${seconds.length} trials, ${minutes.toFixed(0)} minutes of computing in all. ${context.machine}`,
-    "Means are over trials with seeds 0, 1, ..., with 95 % intervals of the mean (Student). A claimed range is reproduced where that interval lies inside; a published single draw where it lies in the 95 % interval of one more draw of ours. A row without anything random has one trial.",
+    `${howJudged}${context.size === "quick" ? ` ${howQuickIsJudged}` : ""}`,
     summary(results),
     ...sections,
   ].join("\n\n")}\n`;
 }
+
+const howJudged =
+  "Means are over trials with seeds 0, 1, ..., with 95 % intervals of the mean (Student). A claimed range is reproduced where that interval lies inside; a published single draw where it lies in the 95 % interval of one more draw of ours. A row without anything random has one trial.";
+
+const howQuickIsJudged =
+  "The quick sizes are smaller than those of the claims: a row is reproduced where it lies in the wider range that its last column names.";
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>

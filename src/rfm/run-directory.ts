@@ -22,6 +22,8 @@ const metricsHeader = csvRow([
   "solver",
 ]);
 
+const reportFile = "report.html";
+
 const isRunFile = (name: string): boolean =>
   /^(config\.json|metrics\.csv|predictions\.npy|predicted-labels\.npy|initial-features\.npy|report\.html|features-\d{4,}\.npy|analysis\.(csv|json))$/.test(
     name,
@@ -53,7 +55,7 @@ export class RunDirectory {
   /**
    * Makes the directory ready for a run, before anything is computed.
    * @param options.overwrite Remove the files of the run that it holds; default false.
-   * @throws AgopError INVALID_OUTPUT for a path that is a file or cannot be written; OUTPUT_EXISTS where a run is in it.
+   * @throws AgopError INVALID_OUTPUT for a path that is a file or cannot be written; OUTPUT_EXISTS where a run is in it, or, whatever `overwrite` says, a sweep.
    */
   static async prepare(
     directory: string,
@@ -61,7 +63,15 @@ export class RunDirectory {
   ): Promise<RunDirectory> {
     await requireWritableDirectory(directory);
     const entries = await readdir(directory);
-    const held = entries.filter(isRunFile);
+    const found = entries.filter(isRunFile);
+    // A report alone may be of anything.
+    const held = found.some((name) => name !== reportFile) ? found : [];
+    if (entries.includes("sweep.json"))
+      throw new AgopError("OUTPUT_EXISTS", {
+        argument: "out",
+        given: `${directory}, which holds a sweep (sweep.json)`,
+        accepted: "a directory without a sweep",
+      });
     if (held.length > 0 && options.overwrite !== true) {
       throw new AgopError("OUTPUT_EXISTS", {
         argument: "out",

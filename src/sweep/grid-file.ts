@@ -1,6 +1,11 @@
 import { AgopError } from "../errors.ts";
 import { readInput } from "../io/read-input.ts";
-import { optionName, runParameterKinds, runParameterNames } from "../run/run-parameters.ts";
+import {
+  optionName,
+  type RunParameterName,
+  runParameterKinds,
+  runParameterNames,
+} from "../run/run-parameters.ts";
 import type { ParameterGrid, SweepGrid } from "./grid.ts";
 import { valueRange } from "./value-range.ts";
 
@@ -46,9 +51,13 @@ function isMapping(value: unknown): value is WrittenGrid {
  * @throws AgopError INVALID_OPTION.
  */
 export function writtenGrid(written: WrittenGrid, over: WrittenGrid = {}): SweepGrid {
-  const { grids, repeat, ...common } = { ...written, ...over };
+  const { grids, repeat: repeatInFile, ...common } = written;
+  const { repeat = repeatInFile, ...overParameters } = over;
   const count = repeat === undefined ? 1 : Number(repeat);
-  if (grids === undefined) return { grids: [parameterGrid(common)], repeat: count };
+  const [ofAll, replacing] = [parameterAxes(common), parameterAxes(overParameters)];
+  const gridOf = (axes: ParameterAxes): ParameterGrid =>
+    Object.fromEntries([...ofAll, ...axes, ...replacing]);
+  if (grids === undefined) return { grids: [gridOf([])], repeat: count };
   const list = Array.isArray(grids) ? grids : [grids];
   if (list.length === 0 || !list.every(isMapping))
     throw new AgopError("INVALID_OPTION", {
@@ -56,26 +65,38 @@ export function writtenGrid(written: WrittenGrid, over: WrittenGrid = {}): Sweep
       given: "something else",
       accepted: "a list of mappings from options of agop run to values, lists or ranges",
     });
-  const { repeat: _, ...overParameters } = over;
-  return {
-    grids: list.map((grid) => parameterGrid({ ...common, ...grid, ...overParameters })),
-    repeat: count,
-  };
+  return { grids: list.map((grid) => gridOf(parameterAxes(grid))), repeat: count };
 }
 
-function parameterGrid(written: WrittenGrid): ParameterGrid {
-  const entries = Object.entries(written).map(([key, value]): [string, readonly Scalar[]] => {
-    if (key === "seeds") return ["seed", seeds(value)];
-    const name = runParameterNames.find((candidate) => optionName(candidate) === key);
-    if (name === undefined)
+/** A later one replaces an earlier one of the same name. */
+type ParameterAxes = readonly (readonly [name: RunParameterName, values: readonly Scalar[]])[];
+
+/** @throws AgopError INVALID_OPTION for a key that is no parameter, or stands for the same one as another. */
+function parameterAxes(written: WrittenGrid): ParameterAxes {
+  const keys = new Map<RunParameterName, string>();
+  return Object.entries(written).map(([key, value]) => {
+    const name = key === "seeds" ? "seed" : parameterName(key);
+    const other = keys.get(name);
+    if (other !== undefined)
       throw new AgopError("INVALID_OPTION", {
         argument: key,
-        given: "a parameter that does not exist",
-        accepted: `${runParameterNames.map(optionName).join(", ")}, seeds; and repeat and grids outside of a grid`,
+        given: `a value beside one for ${other}`,
+        accepted: "one of the two",
       });
-    return [name, values(key, value, runParameterKinds[name])];
+    keys.set(name, key);
+    return [name, key === "seeds" ? seeds(value) : values(key, value, runParameterKinds[name])];
   });
-  return Object.fromEntries(entries);
+}
+
+/** The name of an option, `train-fraction`, or that of the library, `trainFraction`, which sweep.json has. */
+function parameterName(key: string): RunParameterName {
+  const name = runParameterNames.find((candidate) => candidate === key || optionName(candidate) === key);
+  if (name !== undefined) return name;
+  throw new AgopError("INVALID_OPTION", {
+    argument: `the grid's key ${JSON.stringify(key)}`,
+    given: "a parameter that does not exist",
+    accepted: `${runParameterNames.map(optionName).join(", ")}, seeds; and repeat and grids outside of a grid`,
+  });
 }
 
 function seeds(value: unknown): readonly number[] {
@@ -98,7 +119,7 @@ function values(key: string, value: unknown, kind: "text" | "number" | "switch")
       throw new AgopError("INVALID_OPTION", {
         argument: key,
         given: JSON.stringify(each) ?? String(each),
-        accepted: "a value, a list of values, or a range such as 0.1:0.9:0.1",
+        accepted: 'a value, a list of values, or a range such as 0.1:0.9:0.1; "3,4" in quotes is one value',
       });
     // A reflection or a group may look like a number.
     return [kind === "text" ? String(each) : each];

@@ -119,7 +119,10 @@ function isList<Value>(value: Value | readonly Value[]): value is readonly Value
 const kinds: Readonly<Record<ParameterKind, { readonly accepted: string; accepts(value: Value): boolean }>> =
   {
     text: { accepted: "text", accepts: (value) => typeof value === "string" },
-    number: { accepted: "a finite number", accepts: Number.isFinite },
+    number: {
+      accepted: "a finite number, a list of them, or a range such as 0.1:0.9:0.1",
+      accepts: Number.isFinite,
+    },
     switch: { accepted: "true or false", accepts: (value) => typeof value === "boolean" },
   };
 

@@ -23,7 +23,7 @@ const isRunsFile = (name: string): boolean => /^runs(-[\w.]+)?\.jsonl$/.test(nam
 
 /**
  * Makes the directory of a sweep, or opens it again.
- * @throws AgopError INVALID_OUTPUT for a path that cannot be written; OUTPUT_EXISTS where it holds another sweep.
+ * @throws AgopError INVALID_OUTPUT for a path that cannot be written; OUTPUT_EXISTS where it holds another sweep, or a run.
  */
 export async function prepareSweepDirectory(
   directory: string,
@@ -32,7 +32,14 @@ export async function prepareSweepDirectory(
 ): Promise<void> {
   await requireWritableDirectory(directory);
   const file = path.join(directory, descriptionFile);
-  if (!(await readdir(directory)).includes(descriptionFile)) {
+  const entries = await readdir(directory);
+  if (!entries.includes(descriptionFile)) {
+    if (entries.includes("config.json"))
+      throw new AgopError("OUTPUT_EXISTS", {
+        argument: "out",
+        given: `${directory}, which holds a run (config.json)`,
+        accepted: "the directory of this sweep, or one without a run",
+      });
     const text = JSON.stringify({ agop: version, runs, ...description }, null, 2);
     if (await createFile(file, `${text}\n`)) return;
   }

@@ -7,13 +7,19 @@ const most = 1_000_000;
  * The numbers `from`, `from + step`, ... up to `to`, which is one of them where the steps lead there.
  * @param text Such as `0.1:0.9:0.05`, or `1:10` with step 1.
  * @returns Undefined for a text that is no range.
- * @throws AgopError INVALID_OPTION for a step that does not lead from the one to the other.
+ * @throws AgopError INVALID_OPTION for a step that does not lead from the one to the other, and for a range without one whose ends are no whole number apart.
  */
 export function valueRange(text: string, argument: string): readonly number[] | undefined {
   const parts = text.split(":").map((part) => part.trim());
   const isRange = parts.length === 2 || parts.length === 3;
   if (!isRange || parts.some((part) => part === "" || !Number.isFinite(Number(part)))) return undefined;
   const [from, to, step = 1] = parts.map(Number);
+  if (parts.length === 2 && !Number.isInteger(withoutRounding(to - from)))
+    throw new AgopError("INVALID_OPTION", {
+      argument,
+      given: `${JSON.stringify(text)}, which has no step and does not count in ones,`,
+      accepted: "from:to:step, such as 0.1:0.9:0.1",
+    });
   // A part of 1e-9 of a step is rounding: 0.1 + 8 * 0.1 is not 0.9.
   const count = Math.floor((to - from) / step + 1e-9) + 1;
   if (count >= 1 && count <= most)

@@ -170,6 +170,7 @@ test("Ctrl-C waits for the runs under way; the second one does not", async () =>
     first.child.kill("SIGINT");
     const ended = await first.result;
     assert.is(ended.status, 130, ended.stderr);
+    assert.match(ended.stdout, /the same command again does the other \d+/);
     const held = (await readRunRecords(out)).length;
     assert.ok(held >= 1 && held <= 6, `${held} records`);
     const second = startAgop([...long, "--json"], { cwd: directory });
@@ -206,6 +207,11 @@ test("another grid in the same directory, an unwritable directory and wrong grid
     await refused(["sweep", "--op", "x+y", "--modulus", "[5, 7"], "--modulus", "[5, 7", "list");
     await refused(["sweep", "--op", "@x", "--modulus", "5"], "--op", '"@x"');
     assert.not.ok((await readdir(directory)).includes("tiny"), "what is refused leaves nothing behind");
+    await refused(["sweep"], "FILE", "no grid", "--op");
+    await refused("sweep --op x+y --modulus 5 --seeds 2 --seed 1".split(" "), "--seed", "one of the two");
+    await refused("run --op x+y --modulus 5 --out out --overwrite".split(" "), "--out", "sweep.json");
+    await writeFile(path.join(directory, "config.json"), "{}");
+    await refused([...small.slice(0, -1), "."], "--out", "holds a run", "config.json");
     await refused(["sweep", "missing.yaml"], "missing.yaml", "no file exists");
     await refused(["collect", "."], "DIR", "no sweep.json");
   });

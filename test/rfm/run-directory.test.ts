@@ -99,7 +99,6 @@ test("any file of a run marks a directory as taken; other files do not, and stay
       "features-0001.npy",
       "initial-features.npy",
       "predicted-labels.npy",
-      "report.html",
     ]) {
       const out = path.join(base, name);
       await mkdir(out);
@@ -110,6 +109,18 @@ test("any file of a run marks a directory as taken; other files do not, and stay
       assert.equal(await filesOf(out), ["features.npy"]);
       await RunDirectory.prepare(out);
     }
+  });
+});
+
+test("a report alone is no run, and a sweep is not overwritten", async () => {
+  await inTempDirectory(async (base) => {
+    await writeFile(path.join(base, "report.html"), "x");
+    await RunDirectory.prepare(base, { overwrite: true });
+    assert.equal(await filesOf(base), ["report.html"]);
+    await writeFile(path.join(base, "sweep.json"), "{}");
+    for (const overwrite of [false, true])
+      await failsWith(() => RunDirectory.prepare(base, { overwrite }), "OUTPUT_EXISTS", "sweep.json");
+    assert.equal((await filesOf(base)).toSorted(), ["report.html", "sweep.json"]);
   });
 });
 

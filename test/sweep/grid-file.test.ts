@@ -67,6 +67,18 @@ test("several grids share what stands beside them", () => {
   ]);
 });
 
+test("the names of sweep.json are those of the options too", () => {
+  assert.equal(
+    writtenGrid({ trainFraction: "0.1:0.3:0.1" }),
+    writtenGrid({ "train-fraction": [0.1, 0.2, 0.3] }),
+  );
+});
+
+test("seeds beside a file replace its list of seeds, and the other way round", () => {
+  assert.equal(writtenGrid({ seed: [7, 8] }, { seeds: 2 }).grids, [{ seed: [0, 1] }]);
+  assert.equal(writtenGrid({ seeds: 3 }, { seed: [7, 8] }).grids, [{ seed: [7, 8] }]);
+});
+
 test("what is given beside a file replaces it in each of its grids", () => {
   const written = { op: "x+y", grids: [{ modulus: 5, iterations: 30 }, { modulus: 7 }] };
   const { grids, repeat } = writtenGrid(written, { iterations: 2, seeds: 2, repeat: 3 });
@@ -90,11 +102,17 @@ test("files and values that cannot be used", async () => {
     }
   });
   await failsWith(
-    () => writtenGrid({ trainFraction: 0.5 }),
+    () => writtenGrid({ train_fraction: 0.5 }),
     "INVALID_OPTION",
+    '"train_fraction"',
     "does not exist",
     "train-fraction",
   );
+  for (const twice of [
+    { seeds: 3, seed: 1 },
+    { trainFraction: 0.5, "train-fraction": 0.6 },
+  ])
+    await failsWith(() => writtenGrid(twice), "INVALID_OPTION", Object.keys(twice)[1], "one of the two");
   await failsWith(() => writtenGrid({ modulus: { from: 1 } }), "INVALID_OPTION", "modulus", '{"from":1}');
   await failsWith(() => writtenGrid({ seeds: 0 }), "INVALID_OPTION", "seeds", "0");
   await failsWith(() => writtenGrid({ grids: [3] }), "INVALID_OPTION", "grids");

@@ -16,7 +16,7 @@ test("what is no range is left alone, and one that leads nowhere is refused", as
   assert.is(valueRange("1:2:3:4", "f"), undefined);
   assert.is(valueRange("1:", "f"), undefined);
   assert.is(valueRange("reflection:5", "f"), undefined);
-  for (const text of ["1:0:1", "0:1:0", "0:1:-0.1", "0:1:1e-9"])
+  for (const text of ["1:0:1", "0:1:0", "0:1:-0.1", "0:1:1e-9", "0.3:0.9", "0.5:2"])
     await failsWith(() => valueRange(text, "train-fraction"), "INVALID_OPTION", "train-fraction", text);
 });
 

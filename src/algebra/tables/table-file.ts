@@ -13,6 +13,12 @@ export function parseTableFile(text: string, name: string): Task {
   const content = text.replace(/^\uFEFF/, "").trim();
   if (content.startsWith("{") || content.startsWith("[")) return jsonTable(content, name);
   const entries = content === "" ? [] : content.split(/\r?\n/).map(splitCsvLine);
+  if (entries.length > 0 && entries.every((row) => row.length === 1 && /[;\t]/.test(row[0])))
+    throw new AgopError("INVALID_FILE", {
+      argument: "table",
+      given: "CSV without a comma, its lines with semicolons or tabs,",
+      accepted: "entries that commas separate",
+    });
   return tableTask({ name, entries });
 }
 

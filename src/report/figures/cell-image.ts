@@ -1,4 +1,4 @@
-import type { Colour } from "../palette.ts";
+import { type Colour, missing } from "../palette.ts";
 import { Raster, type Rectangle } from "../raster.ts";
 
 /** Pixels that the longer side of an image has at least: enough for 600 dots per inch of a column. */
@@ -8,19 +8,22 @@ export interface CellImage {
   readonly rows: number;
   readonly columns: number;
   colourOf(row: number, column: number): Colour;
+  /** Whether a cell has stripes across its colour (default none). */
+  isHatched?(row: number, column: number): boolean;
 }
 
 /**
  * One square of pixels per cell as a PNG in a data URI. Cells are large, so that programs which blur images when they scale them leave
  * their colours alone.
  */
-export function cellImage({ rows, columns, colourOf }: CellImage): string {
+export function cellImage({ rows, columns, colourOf, isHatched }: CellImage): string {
   const side = Math.max(1, Math.ceil(wantedSide / Math.max(rows, columns)));
   const raster = new Raster(columns * side, rows * side);
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
       const cell = { x: column * side, y: row * side, width: side, height: side };
       raster.fill(cell, colourOf(row, column));
+      if (isHatched?.(row, column) === true) raster.hatch(cell, missing);
     }
   }
   return `data:image/png;base64,${Buffer.from(raster.toPng()).toString("base64")}`;

@@ -5,7 +5,7 @@ import type { ColourScale } from "./colour-bar.ts";
 import type { FigureChoices } from "./figure-options.ts";
 import type { SweepSource } from "./figure-source.ts";
 import { formatNumber } from "./nice-ticks.ts";
-import { type PhasePanel, phasePanels } from "./phase-panels.ts";
+import { type PhaseCell, type PhasePanel, phasePanels } from "./phase-panels.ts";
 import {
   parameterTitle,
   type SweepParameter,
@@ -38,7 +38,7 @@ export function phaseFigure({ records }: SweepSource, choices: FigureChoices): s
   const [xValues, yValues] = [sweepValues(records, x), sweepValues(records, y)];
   return phasePanels({
     title: choices.title,
-    description: `${quantity.name} over ${parameterTitle(x)} and ${parameterTitle(y)}: ${averagedOver(records, [x, y, facet])}`,
+    description: `${quantity.name} over ${parameterTitle(x)} and ${parameterTitle(y)}: ${averagedOver(records, [x, y, facet])}; hatched where no run has a value, grey where there is none`,
     x: { name: parameterTitle(x), labels: labels(xValues) },
     y: { name: parameterTitle(y), labels: labels(yValues) },
     panels: panelsOf(tables, quantity),
@@ -46,8 +46,11 @@ export function phaseFigure({ records }: SweepSource, choices: FigureChoices): s
   });
 }
 
-/** [row][column]; undefined for a cell without a run. */
-type IntervalTable = readonly (readonly (Interval | undefined)[])[];
+/** The mean of the runs of a cell; `valueless` where none of them has a value, undefined where there is none. */
+type Cell = Interval | "valueless" | undefined;
+
+/** [row][column]. */
+type IntervalTable = readonly (readonly Cell[])[];
 
 interface NamedTable {
   readonly name: string;
@@ -63,16 +66,19 @@ function intervalTable(
 ): IntervalTable {
   return sweepValues(all, y).map((row) => {
     const inRow = runsWith(runs, y, row);
-    return sweepValues(all, x).map((column) => meanOf(runsWith(inRow, x, column), quantity));
+    return sweepValues(all, x).map((column): Cell => {
+      const inCell = runsWith(inRow, x, column);
+      return meanOf(inCell, quantity) ?? (inCell.length === 0 ? undefined : "valueless");
+    });
   });
 }
 
 function hasSpread(tables: readonly NamedTable[]): boolean {
-  return tables.some(({ rows }) => rows.flat().some((cell) => (cell?.count ?? 0) > 1));
+  return tables.some(({ rows }) => rows.flat().some((cell) => isMeasured(cell) && cell.count > 1));
 }
 
 function panelsOf(tables: readonly NamedTable[], quantity: SweepQuantity): readonly PhasePanel[] {
-  const cells = tables.flatMap(({ rows }) => rows.flat()).filter((cell) => cell !== undefined);
+  const cells = tables.flatMap(({ rows }) => rows.flat()).filter(isMeasured);
   const means = scaleOf(
     quantity.name,
     cells.map(({ mean }) => mean),
@@ -84,13 +90,20 @@ function panelsOf(tables: readonly NamedTable[], quantity: SweepQuantity): reado
     false,
   );
   return tables.flatMap(({ name, rows }): readonly PhasePanel[] => {
-    const mean = { name, scale: means, rows: rows.map((row) => row.map((cell) => cell?.mean)) };
+    const meanOfCell = (cell: Cell): PhaseCell => (isMeasured(cell) ? cell.mean : cell);
+    const mean = { name, scale: means, rows: rows.map((row) => row.map(meanOfCell)) };
     if (!hasSpread(tables)) return [mean];
     // One run has no deviation.
-    const deviation = (cell: Interval | undefined) =>
-      cell === undefined || cell.count === 1 ? undefined : cell.deviation;
+    const deviation = (cell: Cell): PhaseCell => {
+      if (!isMeasured(cell)) return cell;
+      return cell.count === 1 ? undefined : cell.deviation;
+    };
     return [mean, { name, scale: deviations, rows: rows.map((row) => row.map(deviation)) }];
   });
+}
+
+function isMeasured(cell: Cell): cell is Interval {
+  return typeof cell === "object";
 }
 
 function scaleOf(name: string, values: readonly number[], isPercentage: boolean): ColourScale {

@@ -12,9 +12,12 @@ export interface PhasePanel {
   /** Written above; may be empty. */
   readonly name: string;
   readonly scale: ColourScale;
-  /** [row][column], the first row at the bottom; undefined is drawn in grey. */
-  readonly rows: readonly (readonly (number | undefined)[])[];
+  /** [row][column], the first row at the bottom. */
+  readonly rows: readonly (readonly PhaseCell[])[];
 }
+
+/** A value; `valueless` for runs that have none, hatched; undefined where there is no run, grey. */
+export type PhaseCell = number | "valueless" | undefined;
 
 export interface PhasePanels {
   readonly title?: string | undefined;
@@ -83,13 +86,15 @@ function cellPanel(
   place: Rectangle,
   axes: { readonly x: FigureAxis; readonly y: FigureAxis },
 ): Panel {
+  const cellAt = (row: number, column: number) => rows[rows.length - 1 - row][column];
   const image = cellImage({
     rows: rows.length,
     columns: rows[0].length,
     colourOf: (row, column) => {
-      const value = rows[rows.length - 1 - row][column];
-      return value === undefined ? gridLine : scale.colourOf(value);
+      const cell = cellAt(row, column);
+      return typeof cell === "number" ? scale.colourOf(cell) : gridLine;
     },
+    isHatched: (row, column) => cellAt(row, column) === "valueless",
   });
   const heading = {
     type: "text",

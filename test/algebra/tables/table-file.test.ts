@@ -38,6 +38,12 @@ test("holes in CSV are found wherever they are", async () => {
   await failsWith(() => parseTableFile(" \n", "t"), "INVALID_TABLE", "no row");
 });
 
+test("lines that semicolons or tabs take apart are no columns of one entry", async () => {
+  for (const text of ["x;y\ny;x\n", "x\ty\ny\tx"])
+    await failsWith(() => parseTableFile(text, "t"), "INVALID_FILE", "semicolons or tabs", "commas");
+  assert.equal(parseTableFile("a\nb", "t").secondElements, ["0"], "one column is a table");
+});
+
 test("JSON that holds no table is refused", async () => {
   for (const text of [
     '{"table": [[0, 1], [1',

@@ -4,7 +4,7 @@ import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { figure } from "../../../src/report/figures/figure.ts";
-import { gridLine } from "../../../src/report/palette.ts";
+import { gridLine, missing } from "../../../src/report/palette.ts";
 import { sequentialColour } from "../../../src/report/sequential-colour.ts";
 import type { RunParameters } from "../../../src/run/run-parameters.ts";
 import { failsWith } from "../../support/agop-error.ts";
@@ -55,6 +55,20 @@ test("phase: a colour for every pair of values, the first row at the bottom; gre
     assert.equal(cells.cell(0, 1, 2, 2), [...gridLine]);
     for (const word of ["training fraction", "seed", "test accuracy (%)", "0.5", "100"])
       assert.ok(words(svg).includes(word), word);
+  });
+});
+
+test("phase: hatched where runs have no value, which is not the same as no run", async () => {
+  await inTempDirectory(async (directory) => {
+    // Of these the accuracy of 0.2 has not generalised, and the fourth was not done.
+    await writeSweep(directory, square("gaussian", [1, 0.2, 1, 1]).slice(0, 3));
+    const svg = await figure({ directory, kind: "phase", quantity: "generalised_at" });
+    const [cells] = imagesOf(svg);
+    const middle = (row: number, column: number) => cells.cell(row, column, 2, 2);
+    assert.equal(middle(0, 0), [...missing], "a stripe through the middle");
+    assert.equal(cells.cell(1, 1, 16, 16), [...gridLine], "between two stripes");
+    assert.equal(middle(0, 1), [...gridLine]);
+    assert.not.equal(middle(1, 0), [...missing]);
   });
 });
 
