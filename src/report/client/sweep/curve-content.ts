@@ -24,6 +24,9 @@ export interface CurveContentOptions {
 /** More bands than these hide each other. */
 const mostBands = 6;
 
+/** Points of more lines than these are seen by nobody, and take a tenth of a second to draw. */
+const mostMarked = 24;
+
 /** Labels that find room below the chart. */
 const mostLabels = 20;
 
@@ -37,15 +40,15 @@ export function curveContent({ curves, quantity, along, series, band }: CurveCon
     yText: (value) => axisText(quantity, value),
     ...(isNumeric(along) ? { xLabels: labelledValues(along) } : { categories: along.values.map(valueText) }),
     ...(quantity.unit === "share" ? { yMax: 1 } : {}),
-    lines: curves.map(({ name, points }, index) => ({
-      name,
-      ...styles[index],
-      marked: true,
-      points: points.flatMap((spread, code) => {
+    lines: curves.map(({ name, points }, index) => {
+      const shown = points.flatMap((spread, code) => {
         const x = isNumeric(along) ? Number(along.values[code]) : code;
         return chartPoint(x, spread, quantity, curves.length > mostBands ? undefined : band);
-      }),
-    })),
+      });
+      // A single point has no line.
+      const marked = curves.length <= mostMarked || shown.length === 1;
+      return { name, ...styles[index], marked, points: shown };
+    }),
   };
 }
 
