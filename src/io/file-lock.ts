@@ -1,6 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { link, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { link, open, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { AgopError } from "../errors.ts";
 import { cannotWrite } from "./cannot-write.ts";
 import { errorCode } from "./read-input.ts";
@@ -26,7 +27,7 @@ export async function lockFile(path: string): Promise<FileLock> {
   const own: LockHolder = { host: hostname(), pid: process.pid, born: await birthOf(process.pid) };
   const content = `${JSON.stringify(own)}\n`;
   try {
-    for (let attempt = 0; attempt < 5; attempt++) {
+    for (let attempt = 0; attempt < 10; attempt++) {
       if (await createLock(path, content)) return { release: () => release(path, content) };
       const held = await contentOf(path);
       if (held === undefined) continue;
@@ -77,19 +78,27 @@ async function createUnlinked(path: string, content: string): Promise<boolean> {
   }
 }
 
-/** Removes a lock whose holder has ended, unless another process has just done so and has taken it. */
+/** How long a process leaves the removal of a lock to another one before it looks again, milliseconds. */
+const patience = 10;
+
+/**
+ * Removes a lock whose holder has ended. Under a lock of its own, named after that holder: whoever looks and then removes would otherwise remove
+ * the lock of a process that has done the same in between.
+ */
 async function removeStale(path: string, content: string): Promise<void> {
-  const taken = `${path}.${randomUUID()}`;
+  const name = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  let guard: FileLock;
   try {
-    await rename(path, taken);
+    guard = await lockFile(`${path}.${name}`);
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return;
-    throw error;
+    if (!(error instanceof AgopError && error.code === "OUTPUT_BUSY")) throw error;
+    await setTimeout(patience);
+    return;
   }
   try {
-    if ((await contentOf(taken)) !== content) await link(taken, path);
+    if ((await contentOf(path)) === content) await rm(path, { force: true });
   } finally {
-    await rm(taken, { force: true });
+    await guard.release();
   }
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
@@ -48,7 +49,7 @@ test("a holder on another machine counts, for nothing is known of it", async () 
 test("of many that find a dead holder at the same time one gets the lock", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "a.lock");
-    for (let round = 0; round < 20; round++) {
+    for (let round = 0; round < 100; round++) {
       await writeFile(file, JSON.stringify({ host: hostname(), pid: process.pid, born: "another start" }));
       const tries = await Promise.allSettled(Array.from({ length: 8 }, () => lockFile(file)));
       const held = tries.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
@@ -56,6 +57,19 @@ test("of many that find a dead holder at the same time one gets the lock", async
       await held[0].release();
       assert.equal(await readdir(directory), []);
     }
+  });
+});
+
+test("one that was killed while it removed a dead holder's lock is in nobody's way", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "a.lock");
+    const dead = (start: string) => JSON.stringify({ host: hostname(), pid: process.pid, born: start });
+    await writeFile(file, dead("one"));
+    const guard = `${file}.${createHash("sha256").update(dead("one")).digest("hex").slice(0, 16)}`;
+    await writeFile(guard, dead("two"));
+    const lock = await lockFile(file);
+    assert.equal(await readdir(directory), ["a.lock"]);
+    await lock.release();
   });
 });
 
