@@ -5,13 +5,13 @@ export const paper: Colour = [255, 255, 255];
 export const ink: Colour = [38, 38, 38];
 /** Lines between the cells of a grid: light enough to set white cells apart without competing with the data. */
 export const gridLine: Colour = [238, 238, 238];
+/** Stripes of what has no value. */
+export const missing: Colour = [150, 150, 150];
 
 /**
  * States of a sample. The hues are Okabe and Ito's (2008), which stay apart in every common colour vision deficiency; these two
  * differ in lightness as well and so survive a grey print.
  */
-/** Stripes of what has no value. */
-export const missing: Colour = [150, 150, 150];
 export const trainColour: Colour = [216, 216, 216];
 export const rightColour: Colour = [0, 114, 178];
 export const wrongColour: Colour = [230, 159, 0];

@@ -63,7 +63,7 @@ export class Raster {
     }
   }
 
-  /** Diagonal stripes in a rectangle, some four of them through its middle. */
+  /** Diagonal stripes in a rectangle, four to its width. */
   hatch({ x, y, width, height }: Rectangle, colour: Colour): void {
     const period = Math.max(4, Math.round(width / 4));
     const thickness = Math.max(1, Math.round(period / 5));
