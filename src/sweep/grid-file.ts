@@ -1,5 +1,6 @@
 import { AgopError } from "../errors.ts";
 import { readInput } from "../io/read-input.ts";
+import { atOption } from "../run/at-option.ts";
 import {
   optionName,
   type RunParameterName,
@@ -22,12 +23,12 @@ export type WrittenGrid = Readonly<Record<string, unknown>>;
  * @throws AgopError INVALID_FILE for a file that is no mapping; INVALID_OPTION for a key or a value that is wrong.
  */
 export async function readGridFile(path: string, over: WrittenGrid = {}): Promise<SweepGrid> {
-  const text = new TextDecoder().decode(await readInput(path, "a YAML or JSON file that describes a sweep"));
+  const bytes = await atOption("FILE", () => readInput(path, "a YAML or JSON file that describes a sweep"));
   // Only here is YAML needed.
   const { parse } = await import("yaml");
   let content: unknown;
   try {
-    content = parse(text);
+    content = parse(new TextDecoder().decode(bytes));
   } catch (cause) {
     const [problem] = String(cause instanceof Error ? cause.message : cause).split("\n");
     throw invalid(path, `a file that is no YAML (${problem})`, cause);
@@ -36,7 +37,8 @@ export async function readGridFile(path: string, over: WrittenGrid = {}): Promis
   return writtenGrid(content, over);
 }
 
-function invalid(argument: string, given: string, cause?: unknown): AgopError {
+function invalid(path: string, given: string, cause?: unknown): AgopError {
+  const argument = `FILE ${path}`;
   const accepted = "a YAML or JSON mapping from options of agop run to values, lists or ranges";
   return new AgopError("INVALID_FILE", { argument, given, accepted, cause });
 }

@@ -232,7 +232,8 @@ test("another grid in the same directory, an unwritable directory and wrong grid
     await refused("run --op x+y --modulus 5 --out out --overwrite".split(" "), "--out", "sweep.json");
     await writeFile(path.join(directory, "config.json"), "{}");
     await refused([...small.slice(0, -1), "."], "--out", "holds a run", "config.json");
-    await refused(["sweep", "missing.yaml"], "missing.yaml", "no file exists");
+    await refused(["sweep", "missing.yaml"], "FILE missing.yaml", "no file exists");
+    await refused(["sweep", "staus"], "FILE staus", "no file exists");
     await refused(["collect", "."], "DIR", "no sweep.json");
   });
 });
