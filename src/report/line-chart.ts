@@ -50,7 +50,7 @@ export function lineChart(options: LineChartOptions): string {
   const svg = chart.renderToSVGString();
   chart.dispose();
   // For readers who hear the picture instead of seeing it.
-  return svg.replace(">", `><title>${escapeMarkup(title)}</title>`);
+  return svg.replace(">", () => `><title>${escapeMarkup(title)}</title>`);
 }
 
 function escapeMarkup(text: string): string {

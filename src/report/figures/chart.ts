@@ -79,7 +79,8 @@ export function renderChart(chart: Chart): string {
         / width="[^"]*" height="[^"]*"/,
         ` width="${millimetres(figureWidth)}" height="${millimetres(height)}"`,
       )
-      .replace(">", `>${label}<desc>${escapeMarkup(description)}</desc>`)
+      // A function, as "$" has a meaning in a text that replaces.
+      .replace(">", () => `>${label}<desc>${escapeMarkup(description)}</desc>`)
       // ECharts draws for a page: rules for a mouse say nothing in print.
       .replace(/<style ><!\[CDATA\[[\s\S]*?\]\]>\s*<\/style>/, "")
       .replaceAll("<image ", '<image preserveAspectRatio="none" ')

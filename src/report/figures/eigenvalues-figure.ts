@@ -6,7 +6,7 @@ import { heightSpace, leftSpace } from "./axis.ts";
 import { renderChart, topSpace } from "./chart.ts";
 import { colourBar, colourBarSpace } from "./colour-bar.ts";
 import type { FigureChoices } from "./figure-options.ts";
-import { type RunSource, readSavedMatrix, runOf, savedMatrixOf } from "./figure-source.ts";
+import { type RunSource, readSavedMatrix, savedMatrixOf } from "./figure-source.ts";
 import { figureWidth, outerMargin } from "./figure-style.ts";
 import { lineFigure } from "./line-figure.ts";
 import { type Line, linePanel } from "./line-panel.ts";
@@ -24,7 +24,7 @@ export async function eigenvaluesFigure(
   source: RunSource,
   { title, iteration }: FigureChoices,
 ): Promise<string> {
-  const run = await runOf(source);
+  const run = await source.run();
   const isOne = iteration !== undefined || run.features.length === 1;
   const saved = isOne ? [savedMatrixOf(run, iteration)] : run.features;
   const backend = createBackend();

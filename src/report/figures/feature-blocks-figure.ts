@@ -1,4 +1,3 @@
-import { featureBlock } from "../../symmetry/features/feature-blocks.ts";
 import { gridLine } from "../palette.ts";
 import { type FigureAxis, heightSpace, leftSpace } from "./axis.ts";
 import { cellImage, imageGraphic } from "./cell-image.ts";
@@ -14,12 +13,17 @@ const letters = ["a", "b"];
 const columnGap = 22;
 const rowGap = 18;
 
-/** The four blocks of M, each with a scale of its own; the diagonal of M is left out. @returns An SVG file. */
+/**
+ * The four blocks of two operands, each with a scale of its own; the diagonal of M is left out, and so is the row of a combined task's bit.
+ * @returns An SVG file.
+ */
 export function featureBlocksFigure(
-  { features, firstElements, secondElements }: FeatureMatrix,
+  { features, rows: [first, second] }: FeatureMatrix,
   { title, description }: Omit<FeatureMatrixFigureOptions, "hasDiagonal">,
 ): string {
-  const operands = [firstElements, secondElements];
+  const operands = [first.elements, second.elements];
+  const offsets = [0, first.elements.length];
+  const dimension = Math.sqrt(features.length);
   const axis = (operand: number, direction: "x" | "y", length: number): FigureAxis =>
     elementAxis({ name: letters[operand], elements: operands[operand], length, direction, most: 5 });
   const leftOf = Math.max(...[0, 1].map((operand) => leftSpace(axis(operand, "y", 200))));
@@ -29,13 +33,11 @@ export function featureBlocksFigure(
   const start = topSpace({ title });
   const panels = [0, 1].flatMap((rows) =>
     [0, 1].flatMap((columns): readonly Panel[] => {
-      const block = featureBlock(
-        features,
-        [firstElements.length, secondElements.length],
-        rows as 0 | 1,
-        columns as 0 | 1,
-      );
       const [height, width] = [operands[rows].length, operands[columns].length];
+      const block = Array.from({ length: height * width }, (_, index) => {
+        const row = offsets[rows] + Math.floor(index / width);
+        return features[row * dimension + offsets[columns] + (index % width)];
+      });
       const isLeftOut = (index: number) => rows === columns && index % (width + 1) === 0;
       const scale = signedScale(
         `block ${letters[rows]}${letters[columns]} of M`,

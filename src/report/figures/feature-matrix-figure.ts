@@ -1,3 +1,4 @@
+import type { FeatureRows } from "../feature-rows.ts";
 import { gridLine } from "../palette.ts";
 import { type FigureAxis, heightSpace, leftSpace } from "./axis.ts";
 import { cellImage, imageGraphic } from "./cell-image.ts";
@@ -11,11 +12,8 @@ import { signedScale } from "./signed-scale.ts";
 export interface FeatureMatrix {
   /** M, d x d, row-major. */
   readonly features: Float64Array;
-  /** N1 names. */
-  readonly firstElements: readonly string[];
-  /** N2 names; N1 + N2 = d. */
-  readonly secondElements: readonly string[];
-  readonly operandNames: readonly [first: string, second: string];
+  /** The operands, and for a combined task its bit; d elements in all. */
+  readonly rows: readonly FeatureRows[];
 }
 
 export interface FeatureMatrixFigureOptions {
@@ -25,30 +23,32 @@ export interface FeatureMatrixFigureOptions {
   readonly hasDiagonal?: boolean | undefined;
 }
 
-/** Space between the blocks of the two operands. */
+/** Space between the blocks. */
 const blockGap = 5;
 
-/** M as four images that share a scale of colours. @returns An SVG file. */
+/** M as one image for each block, four for two operands, that share a scale of colours. @returns An SVG file. */
 export function featureMatrixFigure(
-  { features, firstElements, secondElements, operandNames }: FeatureMatrix,
+  { features, rows: blocks }: FeatureMatrix,
   { title, description, hasDiagonal = true }: FeatureMatrixFigureOptions,
 ): string {
-  const operands = [firstElements, secondElements];
-  const dimension = firstElements.length + secondElements.length;
+  const sizes = blocks.map(({ elements }) => elements.length);
+  const offsets = startsOf(sizes);
+  const dimension = offsets[sizes.length];
   const entry = (row: number, column: number) => features[row * dimension + column];
-  const axis = (operand: number, direction: "x" | "y", length: number): FigureAxis =>
-    elementAxis({ name: operandNames[operand], elements: operands[operand], length, direction, most: 5 });
+  const axis = (block: number, direction: "x" | "y", length: number): FigureAxis =>
+    elementAxis({ ...blocks[block], length, direction, most: 5 });
 
-  const left = outerMargin + Math.max(...[0, 1].map((operand) => leftSpace(axis(operand, "y", 300))));
+  const left = outerMargin + Math.max(...blocks.map((_, block) => leftSpace(axis(block, "y", 300))));
   const side = figureWidth - left - outerMargin - 8;
-  const lengths = operands.map((elements) => ((side - blockGap) * elements.length) / dimension);
+  const room = side - blockGap * (blocks.length - 1);
+  const lengths = sizes.map((size) => (room * size) / dimension);
   const top = topSpace({ title }) + colourBarSpace;
-  const starts = [0, lengths[0] + blockGap];
-  const offsets = [0, firstElements.length];
+  const starts = startsOf(lengths.map((length) => length + blockGap));
 
   const scale = signedScale("entry of M", offDiagonal(features, dimension), hasDiagonal ? features : []);
-  const panels = [0, 1].flatMap((rows) =>
-    [0, 1].map((columns): Panel => {
+  const last = blocks.length - 1;
+  const panels = blocks.flatMap((_, rows) =>
+    blocks.map((_, columns): Panel => {
       const place = {
         x: left + starts[columns],
         y: top + starts[rows],
@@ -56,8 +56,8 @@ export function featureMatrixFigure(
         height: lengths[rows],
       };
       const image = cellImage({
-        rows: operands[rows].length,
-        columns: operands[columns].length,
+        rows: sizes[rows],
+        columns: sizes[columns],
         colourOf: (row, column) => {
           const isDiagonal = rows === columns && row === column;
           if (isDiagonal && !hasDiagonal) return gridLine;
@@ -66,7 +66,7 @@ export function featureMatrixFigure(
       });
       return {
         place,
-        x: outerAxis(axis(columns, "x", lengths[columns]), rows === 1),
+        x: outerAxis(axis(columns, "x", lengths[columns]), rows === last),
         y: outerAxis(axis(rows, "y", lengths[rows]), columns === 0),
         series: [],
         graphics: [imageGraphic(image, place), frameGraphic(place)],
@@ -74,8 +74,13 @@ export function featureMatrixFigure(
     }),
   );
   const bar = colourBar(scale, { x: left + side * 0.15, y: top, width: side * 0.7 });
-  const height = Math.ceil(top + side + heightSpace(panels[2].x) + outerMargin);
+  const height = Math.ceil(top + side + heightSpace(panels[last * blocks.length].x) + outerMargin);
   return renderChart({ title, description, height, panels: [...panels, bar] });
+}
+
+/** Where each of some stretches begins, and where the last one ends. */
+function startsOf(lengths: readonly number[]): readonly number[] {
+  return [0, ...lengths].map((_, end) => lengths.slice(0, end).reduce((sum, length) => sum + length, 0));
 }
 
 /** Axes are labelled at the edges of the matrix alone. */

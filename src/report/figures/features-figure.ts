@@ -1,30 +1,33 @@
 import { cyclicOrder, smallestGenerator } from "../../algebra/groups/discrete-logarithm.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError } from "../../errors.ts";
+import { type FeatureRows, featureRows } from "../feature-rows.ts";
 import { featureBlocksFigure } from "./feature-blocks-figure.ts";
 import { type FeatureMatrix, featureMatrixFigure } from "./feature-matrix-figure.ts";
 import type { FigureChoices } from "./figure-options.ts";
-import { type RunSource, readSavedMatrix, runOf, savedMatrixOf } from "./figure-source.ts";
+import { type RunSource, readSavedMatrix, savedMatrixOf } from "./figure-source.ts";
 
 /** M after one iteration. */
 export async function featuresFigure(
   source: RunSource,
   { title, iteration, view = "full" }: FigureChoices,
 ): Promise<string> {
-  const run = await runOf(source);
+  const run = await source.run();
   const saved = savedMatrixOf(run, iteration);
   const features = await readSavedMatrix(run, saved);
   const { task } = run;
   const description = `Feature matrix M of ${task.name} after iteration ${saved.iteration}`;
-  const matrix: FeatureMatrix = {
-    features,
-    firstElements: task.firstElements,
-    secondElements: task.secondElements,
-    operandNames: ["first operand a", "second operand b"],
-  };
+  const matrix: FeatureMatrix = { features, rows: featureRows(task).map(inWords) };
   if (view === "blocks") return featureBlocksFigure(matrix, { title, description });
   const shown = view === "discrete-logarithm" ? inCyclicOrder(matrix, task) : matrix;
   return featureMatrixFigure(shown, { title, description, hasDiagonal: view !== "without-diagonal" });
+}
+
+const words: Readonly<Record<string, string>> = { a: "first operand a", b: "second operand b" };
+
+/** The bit is one row: its label says what it is. */
+function inWords({ name, elements }: FeatureRows): FeatureRows {
+  return { name: words[name] ?? "", elements };
 }
 
 /** M with both operands in the order g^0, g^1, ... of a generator g. @throws AgopError INVALID_OPTION where the group has none. */
@@ -47,10 +50,6 @@ function inCyclicOrder(matrix: FeatureMatrix, { name, group, taskBit }: Task): F
   });
   const elements = Array.from(order, (index) => group.elements[index]);
   const generator = group.elements[smallestGenerator(group) ?? 0];
-  return {
-    features,
-    firstElements: elements,
-    secondElements: elements,
-    operandNames: [`a in the order ${generator}ⁿ`, `b in the order ${generator}ⁿ`],
-  };
+  const rows = ["a", "b"].map((operand) => ({ name: `${operand} in the order ${generator}ⁿ`, elements }));
+  return { features, rows };
 }

@@ -27,7 +27,7 @@ interface KindOf<Source extends FigureSource> {
   readonly description: string;
   /** Choices that it takes beside the title. */
   readonly choices: readonly FigureChoiceName[];
-  lack(source: Source): Lack | undefined;
+  lack(source: Source): Lack | undefined | Promise<Lack | undefined>;
   /** Draws it, as an SVG file. */
   draw(source: Source, choices: FigureChoices): Promise<string>;
 }
@@ -48,6 +48,23 @@ function needsFeatures(source: RunSource): Lack | undefined {
   return {
     given: `${source.directory}, which holds no features-*.npy,`,
     accepted: "a run that has saved feature matrices: agop run --save-features all --out DIR",
+  };
+}
+
+async function needsSymmetries(source: RunSource): Promise<Lack | undefined> {
+  const lack = needsFeatures(source);
+  if (lack !== undefined) return lack;
+  const { directory } = source;
+  const { taskBit } = (await source.run()).task;
+  if (taskBit !== undefined)
+    return {
+      given: `${directory}, a run of two operations, on which permutations of pairs do not act,`,
+      accepted: "a run of one operation: agop run without --second-op",
+    };
+  if ((await source.symmetries()).length > 0) return undefined;
+  return {
+    given: `${directory}, whose task has no symmetry but the identity,`,
+    accepted: "a run whose task has one",
   };
 }
 
@@ -113,7 +130,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     of: "run",
     description: "the encoding of each group element in M",
     choices: ["iteration"],
-    lack: needsFeatures,
+    lack: needsSymmetries,
     draw: async (source, choices) => (await import("./spectrum-figure.ts")).spectrumFigure(source, choices),
   },
   {

@@ -11,6 +11,9 @@ import {
 } from "../../run/finished-run.ts";
 import type { RunRecord } from "../../sweep/run-record.ts";
 import { readRunRecords, readSweepDescription } from "../../sweep/sweep-directory.ts";
+import { isIdentity } from "../../symmetry/actions/permutation.ts";
+import { taskElements } from "../../symmetry/actions/task-elements.ts";
+import type { TaskSymmetry } from "../../symmetry/groups/task-symmetry.ts";
 
 /** A directory that figures are drawn from. */
 export type FigureSource = RunSource | SweepSource;
@@ -20,6 +23,10 @@ export interface RunSource {
   readonly directory: string;
   /** Names of its files. */
   readonly names: readonly string[];
+  /** The run itself, with or without saved features; read once, when it is first asked for. */
+  run(): Promise<FinishedRun>;
+  /** The symmetries of its task but the identity; searched for once. @throws AgopError INVALID_OPTION for two operations. */
+  symmetries(): Promise<readonly TaskSymmetry[]>;
 }
 
 export interface SweepSource {
@@ -42,7 +49,7 @@ export async function openFigureSource(directory: string): Promise<FigureSource>
       records: records.filter(({ outcome }) => outcome.status === "done"),
     };
   }
-  if (names.includes("config.json")) return { kind: "run", directory, names };
+  if (names.includes("config.json")) return runSource(directory, names);
   throw noSource(directory, "which holds neither config.json nor sweep.json,");
 }
 
@@ -54,9 +61,20 @@ function noSource(directory: string, problem: string): AgopError {
   });
 }
 
-/** The run itself, with or without saved features. */
-export function runOf({ directory }: RunSource): Promise<FinishedRun> {
-  return readFinishedRun(directory, { features: false });
+function runSource(directory: string, names: readonly string[]): RunSource {
+  const run = once(() => readFinishedRun(directory, { features: false }));
+  const symmetries = once(async () =>
+    taskElements((await run()).task).filter(({ permutation }) => !isIdentity(permutation)),
+  );
+  return { kind: "run", directory, names, run, symmetries };
+}
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 export function savedFeatures({ names }: RunSource): readonly SavedMatrix[] {

@@ -28,9 +28,27 @@ export async function figure({ directory, kind: name, ...choices }: FigureOption
   const kind = figureKind(name);
   requireChoices(kind, choices);
   const source = await openFigureSource(directory);
-  const lack = lackOf(kind, source);
+  const lack = await lackOf(kind, source);
   if (lack !== undefined) throw new AgopError("INVALID_FILE", { argument: "DIR", ...lack });
   return draw(kind, source, choices);
+}
+
+/** A figure that a directory has enough for. */
+export interface DrawnFigure {
+  readonly kind: FigureKind;
+  readonly description: string;
+  /** An SVG file. */
+  readonly svg: string;
+}
+
+/** Every figure that a run or a sweep has enough for, one after another. @throws AgopError as `figure`. */
+export async function* allFigures(directory: string): AsyncGenerator<DrawnFigure, void, undefined> {
+  const source = await openFigureSource(directory);
+  for (const each of kindsOf(source)) {
+    if ((await lackOf(each, source)) !== undefined) continue;
+    const { kind, description } = each;
+    yield { kind, description, svg: await draw(each, source, {}) };
+  }
 }
 
 /** A kind of figure and what a directory lacks for it, if anything. */
@@ -43,12 +61,15 @@ export interface FigureAvailability {
 /** The kinds of figures of a run or a sweep. @throws AgopError INVALID_FILE (`DIR`) for a directory of neither. */
 export async function availableFigures(directory: string): Promise<readonly FigureAvailability[]> {
   const source = await openFigureSource(directory);
-  return kindsOf(source).map((kind) => {
-    return { kind: kind.kind, description: kind.description, lack: lackOf(kind, source) };
-  });
+  return Promise.all(
+    kindsOf(source).map(async (each) => {
+      const { kind, description } = each;
+      return { kind, description, lack: await lackOf(each, source) };
+    }),
+  );
 }
 
-function lackOf(kind: FigureKindDescription, source: FigureSource): Lack | undefined {
+async function lackOf(kind: FigureKindDescription, source: FigureSource): Promise<Lack | undefined> {
   if (kind.of === "run" && source.kind === "run") return kind.lack(source);
   if (kind.of === "sweep" && source.kind === "sweep") return kind.lack(source);
   return {

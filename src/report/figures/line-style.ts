@@ -9,7 +9,15 @@ export interface LineStyle {
   readonly symbol: string;
 }
 
-const dashes: readonly LineStyle["dashes"][] = ["solid", [12, 6], [3, 4], [14, 5, 3, 5], [8, 4]];
+const dashes: readonly LineStyle["dashes"][] = [
+  "solid",
+  [12, 6],
+  [3, 4],
+  [14, 5, 3, 5],
+  [6, 3],
+  [14, 4, 3, 4, 3, 4],
+  [20, 5],
+];
 const symbols = ["circle", "triangle", "rect", "diamond", "emptyCircle", "emptyTriangle", "emptyRect"];
 
 /** Lines that can be told apart. */

@@ -18,9 +18,9 @@ export function niceTicks(from: number, to: number, count: number): readonly Tic
   });
 }
 
-/** A number with a minus sign instead of a hyphen, and at most four digits. */
+/** A number with all its digits and a minus sign instead of a hyphen. */
 export function formatNumber(value: number): string {
-  return String(Number(value.toPrecision(4))).replace("-", "−");
+  return String(value).replace("-", "−");
 }
 
 /** Ticks at powers of ten for an axis whose values are decimal logarithms. */

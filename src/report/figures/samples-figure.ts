@@ -10,7 +10,7 @@ import { cellImage, imageGraphic } from "./cell-image.ts";
 import { type LegendItem, legendRows, renderChart, topSpace } from "./chart.ts";
 import { elementAxis } from "./element-axis.ts";
 import type { FigureChoices } from "./figure-options.ts";
-import { type RunSource, runOf } from "./figure-source.ts";
+import type { RunSource } from "./figure-source.ts";
 import { figureWidth, inkColour, outerMargin } from "./figure-style.ts";
 import { frameGraphic } from "./frame.ts";
 
@@ -28,7 +28,7 @@ export async function samplesFigure(
   source: RunSource,
   { title, reflections }: FigureChoices,
 ): Promise<string> {
-  const run = await runOf(source);
+  const run = await source.run();
   const { task } = run;
   const grid = stateGrid(run);
   const marks = reflections === undefined ? [] : fixedPairs(task, reflections);

@@ -1,12 +1,10 @@
 import type { Task } from "../../algebra/tasks/task.ts";
-import { requireOneOperation } from "../../run/one-operation.ts";
-import { exchangesOperands, isIdentity } from "../../symmetry/actions/permutation.ts";
-import { taskElements } from "../../symmetry/actions/task-elements.ts";
+import { exchangesOperands } from "../../symmetry/actions/permutation.ts";
 import { featureEncodings } from "../../symmetry/features/feature-encoding.ts";
 import { encodingBars } from "./encoding-bars.ts";
 import { encodingMap } from "./encoding-map.ts";
 import type { FigureChoices } from "./figure-options.ts";
-import { type RunSource, readSavedMatrix, runOf, savedMatrixOf } from "./figure-source.ts";
+import { type RunSource, readSavedMatrix, savedMatrixOf } from "./figure-source.ts";
 
 /** The elements of one kind with what M encodes of them. */
 export interface EncodedElements {
@@ -29,13 +27,12 @@ export async function spectrumFigure(
   source: RunSource,
   { title, iteration }: FigureChoices,
 ): Promise<string> {
-  const run = await runOf(source);
-  requireOneOperation(run.task, "agop figure spectrum");
+  const run = await source.run();
   const isOne = iteration !== undefined || run.features.length === 1;
   const saved = isOne ? [savedMatrixOf(run, iteration)] : run.features;
   const { task } = run;
-  // The diagonal blocks of every M look like the identity, which tells nothing.
-  const elements = taskElements(task).filter(({ permutation }) => !isIdentity(permutation));
+  // Not the identity, which the diagonal blocks of every M look like.
+  const elements = await source.symmetries();
   const rows: Float64Array[] = [];
   for (const each of saved) {
     const features = await readSavedMatrix(run, each);

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { writeFileAtomically } from "../../io/atomic-write.ts";
-import { availableFigures, figure } from "./figure.ts";
+import { allFigures } from "./figure.ts";
 import type { FigureKind } from "./figure-kinds.ts";
 import { figurePng } from "./figure-png.ts";
 
@@ -22,14 +22,11 @@ export async function writeFigures(
   outDirectory: string,
 ): Promise<readonly WrittenFigure[]> {
   const written: WrittenFigure[] = [];
-  for (const { kind, description, lack } of await availableFigures(directory)) {
-    if (lack !== undefined) continue;
-    const drawn = await figure({ directory, kind });
-    const svg = path.join(outDirectory, `${kind}.svg`);
-    const png = path.join(outDirectory, `${kind}.png`);
-    await writeFileAtomically(svg, drawn);
-    await writeFileAtomically(png, await figurePng(drawn));
-    written.push({ kind, description, svg, png });
+  for await (const { kind, description, svg } of allFigures(directory)) {
+    const place = (extension: string) => path.join(outDirectory, `${kind}.${extension}`);
+    await writeFileAtomically(place("svg"), svg);
+    await writeFileAtomically(place("png"), await figurePng(svg));
+    written.push({ kind, description, svg: place("svg"), png: place("png") });
   }
   return written;
 }

@@ -1,3 +1,4 @@
+import type { FeatureRows } from "../feature-rows.ts";
 import type { PackedArray } from "../page/packed-array.ts";
 
 /** What the builder of a run's page hands to its script. Elements, labels and samples are indices into the lists of names. */
@@ -19,18 +20,11 @@ export interface MetricsData {
   readonly testAccuracy: readonly number[];
 }
 
-/** A stretch of the rows of M: one operand, or the bit of a combined task. */
-export interface AxisBlock {
-  /** For example `a`. */
-  readonly name: string;
-  readonly elements: readonly string[];
-}
-
 /** The saved feature matrices, symmetric, d x d. */
 export interface FeaturesData {
   /** Iterations after whose update M was saved, ascending; 0 is M_0. */
   readonly iterations: readonly number[];
-  readonly blocks: readonly AxisBlock[];
+  readonly blocks: readonly FeatureRows[];
   /** Of each matrix: the value that an entry of 32767 above the diagonal stands for. */
   readonly scales: readonly number[];
   /** Entries above the diagonal, row by row, matrix after matrix. */

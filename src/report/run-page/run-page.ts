@@ -5,11 +5,12 @@ import { type FinishedRun, readFinishedRun } from "../../run/finished-run.ts";
 import { readRecordedLabels } from "../../run/recorded-labels.ts";
 import { type RecordedConfig, readRecordedConfig } from "../../run/recorded-run.ts";
 import { type RunMetrics, readRunMetrics } from "../../run/run-metrics.ts";
+import { featureRows } from "../feature-rows.ts";
 import { htmlDocument } from "../page/html-document.ts";
 import type { ReportOptions } from "../page/report-options.ts";
 import { EigenvalueCollector } from "./eigenvalues-data.ts";
 import { EncodingCollector, recordedEncodings } from "./encodings-data.ts";
-import { featureBlocks, logarithmicOrder } from "./features-axis.ts";
+import { logarithmicOrder } from "./logarithmic-order.ts";
 import { orbitSymmetries, type PageSymmetries, pageSymmetries } from "./page-symmetries.ts";
 import { MatrixQuantiser } from "./quantised-matrices.ts";
 import { runLead } from "./run-lead.ts";
@@ -32,7 +33,7 @@ export async function runPage(directory: string, options: ReportOptions = {}): P
   const { order, reason: orderReason } = logarithmicOrder(run.task);
   const data: RunPageData = {
     metrics: metricsData(metrics),
-    features: { ...matrices.quantised, blocks: featureBlocks(run.task), logarithmicOrder: order },
+    features: { ...matrices.quantised, blocks: featureRows(run.task), logarithmicOrder: order },
     samples: samplesData(run, labels, orbitSymmetries(symmetries)),
     encodings: matrices.encodings,
     eigenvalues: matrices.eigenvalues,

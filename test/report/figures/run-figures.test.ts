@@ -1,7 +1,9 @@
 // What must be in the figures of a run, read from the SVG: the places of points, the colours of cells.
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { figure } from "../../../src/report/figures/figure.ts";
+import { allFigures, availableFigures, figure } from "../../../src/report/figures/figure.ts";
 import {
   divergingColour,
   gridLine,
@@ -157,6 +159,38 @@ test("features: each block with a scale of its own, and in the order of the disc
   });
 });
 
+test("features of two operations: blocks for both operands, and the row of the bit", async () => {
+  await inTempDirectory(async (directory) => {
+    const matrix = features(7);
+    const parameters = { op: "x+y", secondOp: "x-y", modulus: 3 };
+    await writeRun(directory, { ...small, parameters, features: { 1: matrix } });
+    const end = largestOffDiagonal(matrix, 7);
+    const images = imagesOf(await figure({ directory, kind: "features" }));
+    assert.is(images.length, 10, "nine blocks and the bar");
+    const [starts, sizes] = [
+      [0, 3, 6],
+      [3, 3, 1],
+    ];
+    for (let row = 0; row < 7; row++)
+      for (let column = 0; column < 7; column++) {
+        const [r, c] = [Math.floor(row / 3), Math.floor(column / 3)];
+        const pixel = images[3 * r + c].cell(row - starts[r], column - starts[c], sizes[r], sizes[c]);
+        assert.equal(pixel, [...divergingColour(matrix[row * 7 + column] / end)], `${row}, ${column}`);
+      }
+    const ofBlocks = await figure({ directory, kind: "features", view: "blocks" });
+    const ab = Array.from({ length: 9 }, (_, cell) => matrix[Math.floor(cell / 3) * 7 + 3 + (cell % 3)]);
+    const block = imagesOf(ofBlocks).filter(({ y }, _, [first]) => y === first.y)[1];
+    const largest = Math.max(...ab.map(Math.abs));
+    for (const [cell, entry] of ab.entries())
+      assert.equal(block.cell(Math.floor(cell / 3), cell % 3, 3, 3), [...divergingColour(entry / largest)]);
+    assert.equal(
+      words(ofBlocks).filter((word) => word.includes("|")),
+      [],
+      "b is named by its elements alone",
+    );
+  });
+});
+
 test("samples: every pair in the colour of what became of it, and the pairs that a reflection fixes", async () => {
   await inTempDirectory(async (directory) => {
     await writeRun(directory, small);
@@ -232,6 +266,39 @@ test("eigenvalues: of a diagonal matrix its entries, in descending order", async
     assert.is(curve.length, 6);
     for (const [rank, [, place]] of curve.entries())
       closeTo(place, y(-rank), { absolute: 0.6 }, `rank ${rank}`);
+  });
+});
+
+test("all figures but the spectrum of a run whose task has no symmetry of pairs", async () => {
+  for (const [parameters, reason, d] of [
+    [{ op: "x+y", secondOp: "x-y", modulus: 3 }, /two operations/, 7],
+    [{ table: "table.csv" }, /no symmetry but the identity/, 4],
+  ] as const)
+    await inTempDirectory(async (directory) => {
+      const table = path.join(directory, "table.csv");
+      await writeFile(table, "a,b\nc,d\n");
+      const there = "table" in parameters ? { table } : parameters;
+      const [train, test] = [[[0, 0]], [[0, 1]]] as const;
+      const [one, two] = [features(d), features(d)];
+      const made = { parameters: there, train, test, predicted: [1], classes: d === 7 ? 3 : 4 };
+      await writeRun(directory, { ...made, features: { 1: one, 2: two } });
+      await failsWith(() => figure({ directory, kind: "spectrum" }), "INVALID_FILE", reason);
+      const drawn: string[] = [];
+      for await (const { kind } of allFigures(directory)) drawn.push(kind);
+      assert.equal(drawn, ["accuracy", "loss", "features", "samples", "eigenvalues"]);
+      const lacking = (await availableFigures(directory)).filter(({ lack }) => lack !== undefined);
+      assert.equal(
+        lacking.map(({ kind }) => kind),
+        ["spectrum"],
+      );
+    });
+});
+
+test("a title is text, whatever signs are in it", async () => {
+  await inTempDirectory(async (directory) => {
+    await writeRun(directory, small);
+    const svg = await figure({ directory, kind: "accuracy", title: "$M$'s $& <blocks>" });
+    assert.match(svg, "<title>$M$'s $&amp; &lt;blocks&gt;</title>");
   });
 });
 

@@ -58,6 +58,19 @@ test("phase: a colour for every pair of values, the first row at the bottom; gre
   });
 });
 
+test("values stand beside the axes with all their digits", async () => {
+  await inTempDirectory(async (directory) => {
+    const results = [20260101, 20260102].flatMap((seed) =>
+      [0.5, 1].map((trainFraction) => ({ parameters: { trainFraction, seed }, accuracies: [1] })),
+    );
+    await writeSweep(directory, results);
+    for (const options of [{ kind: "phase" }, { kind: "curve", x: "seed", by: "trainFraction" }] as const) {
+      const svg = await figure({ directory, ...options });
+      for (const word of ["20260101", "20260102"]) assert.ok(words(svg).includes(word), options.kind);
+    }
+  });
+});
+
 test("phase: hatched where runs have no value, which is not the same as no run", async () => {
   await inTempDirectory(async (directory) => {
     // Of these the accuracy of 0.2 has not generalised, and the fourth was not done.

@@ -1,4 +1,5 @@
 // What the builder of a run's page takes from the run.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { combinedTask } from "../../../src/algebra/tasks/combined-task.ts";
@@ -6,9 +7,10 @@ import { modularTask } from "../../../src/algebra/tasks/modular-task.ts";
 import { productTask } from "../../../src/algebra/tasks/product-task.ts";
 import type { Task } from "../../../src/algebra/tasks/task.ts";
 import { createReferenceBackend } from "../../../src/backend/reference/reference-backend.ts";
+import { featureRows } from "../../../src/report/feature-rows.ts";
 import { EigenvalueCollector } from "../../../src/report/run-page/eigenvalues-data.ts";
 import { evenChoice } from "../../../src/report/run-page/even-choice.ts";
-import { featureBlocks, logarithmicOrder } from "../../../src/report/run-page/features-axis.ts";
+import { logarithmicOrder } from "../../../src/report/run-page/logarithmic-order.ts";
 import { orbitSymmetries, pageSymmetries } from "../../../src/report/run-page/page-symmetries.ts";
 import { shownMatrices } from "../../../src/report/run-page/saved-matrices.ts";
 import type { FinishedRun } from "../../../src/run/finished-run.ts";
@@ -49,12 +51,12 @@ test("the order by discrete logarithm: powers of 3 mod 7; refused with a reason 
 
 test("the rows of M: both operands, and the bit of two operations", () => {
   const two = combinedTask(modular("x+y", 3), modular("x-y", 3));
-  assert.equal(featureBlocks(two), [
+  assert.equal(featureRows(two), [
     { name: "a", elements: ["0", "1", "2"] },
     { name: "b", elements: ["0", "1", "2"] },
     { name: "t", elements: ["t"] },
   ]);
-  assert.is(featureBlocks(productTask({ orders: [2, 3] }))[1].elements[5], "(1,2)");
+  assert.is(featureRows(productTask({ orders: [2, 3] }))[1].elements[5], "(1,2)");
 });
 
 test("symmetries: all but the identity, reflections for orbits, and a reason where there are none", () => {
@@ -66,6 +68,15 @@ test("symmetries: all but the identity, reflections for orbits, and a reason whe
   );
   assert.match(pageSymmetries(modular("x+y", 300)).reason, /600 symmetries/);
   assert.match(pageSymmetries(combinedTask(modular("x+y", 3), modular("x-y", 3))).reason, /bit/);
+  // A label that stands everywhere: any permutation of rows and of columns, and their exchange.
+  const constant = {
+    name: "constant",
+    firstElements: [..."abcde"],
+    secondElements: [..."abcde"],
+    labels: ["0"],
+    table: new Int32Array(25),
+  };
+  assert.match(pageSymmetries(constant).reason, /28800 symmetries.*generators/);
 });
 
 test("eigenvalues: of M = I, of its kernel matrix, and none of a kernel matrix that is too large", async () => {
@@ -87,7 +98,9 @@ test("eigenvalues: of M = I, of its kernel matrix, and none of a kernel matrix t
   const large = new EigenvalueCollector({ ...options, count: 200 });
   await large.addIdentity();
   assert.equal(large.result().kernel, []);
-  assert.match(large.note, /200 x 200, is too large/);
+  const wide = new EigenvalueCollector({ ...options, count: 9, dimension: 200 });
+  assert.match(wide.note, /Left out: the eigenvalues of M, 200 x 200, which/);
+  assert.match(large.note, /Left out: the eigenvalues of the kernel matrix, 200 x 200, which/);
 });
 
 test.run();

@@ -1,15 +1,5 @@
 import { cyclicOrder } from "../../algebra/groups/discrete-logarithm.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
-import type { AxisBlock } from "./run-page-data.ts";
-
-/** The rows of M: the first operand, the second, and for a combined task its bit. */
-export function featureBlocks({ firstElements, secondElements, taskBit }: Task): readonly AxisBlock[] {
-  const first = { name: "a", elements: firstElements };
-  if (taskBit === undefined) return [first, { name: "b", elements: secondElements }];
-  // The names of the second operand tell the operation too: `3 | x+y mod 7`.
-  const second = secondElements.slice(0, taskBit.secondElements).map((name) => name.split(" | ")[0]);
-  return [first, { name: "b", elements: second }, { name: "t", elements: ["t"] }];
-}
 
 /** An order of the elements by discrete logarithm, or why it has no meaning. */
 export interface LogarithmicOrder {
