@@ -14,8 +14,8 @@ const studentQuantiles: readonly number[] = [
   2.12, 2.11, 2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
 ];
 
-/** Beyond the table: the first two terms of the expansion around the normal quantile, right to 0.002. */
-const expanded = (degrees: number) => 1.96 + 2.37 / degrees;
+/** Beyond the table: the first three terms of the expansion around the normal quantile, right to 0.001. */
+const expanded = (degrees: number) => 1.96 + 2.372 / degrees + 2.82 / degrees ** 2;
 
 function quantile(count: number): number {
   return studentQuantiles[count - 2] ?? expanded(count - 1);

@@ -211,6 +211,19 @@ test("the keyboard moves the slider, and the cursor through the cells", async ()
   });
 });
 
+test("a picture keeps the keyboard when the window changes, and leaves the browser its own keys", async () => {
+  await inPage(run, async (page) => {
+    await page.locator(cells).focus();
+    await page.keyboard.press("ArrowRight");
+    const told = await page.locator("#features-readout").textContent();
+    await page.setViewportSize({ width: 900, height: 700 });
+    await page.keyboard.press("Control+ArrowRight");
+    assert.is(await page.locator("#features-readout").textContent(), told);
+    await page.keyboard.press("ArrowRight");
+    assert.is.not(await page.locator("#features-readout").textContent(), told);
+  });
+});
+
 test("dark colours: as the system has them, and by the button", async () => {
   const matrix = await savedMatrix(5);
   const share = matrix[1] / largestOffDiagonal(matrix);

@@ -149,6 +149,22 @@ test("Enter on a cell lists its runs", async () => {
   });
 });
 
+test("a tap on a cell tells of it and lists its runs", async () => {
+  await inSweepPage(small, steep, async ({ page }) => {
+    await page.locator("#phase-canvas").focus();
+    await page.keyboard.press("Home");
+    const [left, top] = await cornerOf(page);
+    await page.locator("#phase-canvas").blur();
+    const box = await page.locator("#phase-canvas").boundingBox();
+    assert.ok(box !== null);
+    // What a finger leaves: a click, and no pointer that has moved before.
+    const place = { clientX: box.x + left + 3, clientY: box.y + top + 3 };
+    await page.locator("#phase-canvas").dispatchEvent("click", place);
+    assert.match(String(await page.locator("#phase-tip").textContent()), /training fraction 0\.2, seed 0/);
+    assert.is(await count(page), "1 to 1 of 1 matching runs of 24");
+  });
+});
+
 test("filters leave the runs with their values, and all of them again", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     assert.is(await rowsShown(page).count(), 24);

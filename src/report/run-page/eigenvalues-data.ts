@@ -38,12 +38,17 @@ export class EigenvalueCollector {
 
   constructor(options: EigenvalueOptions) {
     this.#options = options;
-    const largest = largestOrder[options.backend.name];
-    this.#chosen = new Set(options.count > largest ? [] : evenChoice(options.predictors, mostKernelMatrices));
+    const { backend, count, dimension, predictors } = options;
+    const largest = largestOrder[backend.name];
+    this.#chosen = new Set(count > largest ? [] : evenChoice(predictors, mostKernelMatrices));
+    const tooLarge = [
+      ...(dimension > largest ? [`M, ${dimension} x ${dimension},`] : []),
+      ...(count > largest ? [`the kernel matrix, ${count} x ${count},`] : []),
+    ];
     this.note =
-      options.count > largest
-        ? `The kernel matrix, ${options.count} x ${options.count}, is too large for its eigenvalues to be computed here (at most ${largest} with the ${options.backend.name} backend).`
-        : "";
+      tooLarge.length === 0
+        ? ""
+        : `Left out: the eigenvalues of ${tooLarge.join(" and of ")} which would take too long here (at most ${largest} x ${largest} with the ${backend.name} backend).`;
   }
 
   /** The matrix before the first iteration, where none is on file. */

@@ -1,6 +1,6 @@
 import type { Task } from "../../algebra/tasks/task.ts";
 import { exchangesOperands, isIdentity } from "../../symmetry/actions/permutation.ts";
-import { taskElements } from "../../symmetry/actions/task-elements.ts";
+import { countedElements } from "../../symmetry/actions/task-elements.ts";
 import type { TaskSymmetry } from "../../symmetry/groups/task-symmetry.ts";
 
 /** The symmetries that a run's page speaks of. */
@@ -18,14 +18,14 @@ export function pageSymmetries(task: Task): PageSymmetries {
   const none = (reason: string): PageSymmetries => ({ elements: [], reason });
   if (task.taskBit !== undefined)
     return none("Permutations of pairs do not act on two operations that a bit tells apart.");
-  const tooMany = (count: number) =>
-    none(
-      `The task has ${count} symmetries, and this page shows ${mostElements} at most; agop analyze has them all.`,
-    );
+  const tooMany = (count: number | bigint, elsewhere: string) =>
+    none(`The task has ${count} symmetries, and this page shows ${mostElements} at most; ${elsewhere}.`);
   const known = 2 * (task.dihedral?.elements.length ?? 0);
-  if (known > mostElements) return tooMany(known);
-  const elements = taskElements(task).filter(({ permutation }) => !isIdentity(permutation));
-  if (elements.length > mostElements) return tooMany(elements.length + 1);
+  if (known > mostElements) return tooMany(known, "agop analyze has them all");
+  const { elements: counted, order } = countedElements(task);
+  if (counted.length < order) return tooMany(order, "agop analyze has generators of them");
+  const elements = counted.filter(({ permutation }) => !isIdentity(permutation));
+  if (elements.length > mostElements) return tooMany(order, "agop analyze has them all");
   return elements.length === 0
     ? none("The task has no symmetry but the identity.")
     : { elements, reason: "" };

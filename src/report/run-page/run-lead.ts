@@ -53,7 +53,8 @@ function kernelText(kernel: Kernel): string {
 function timeText(seconds: readonly number[]): string {
   if (seconds.length === 0) return "none";
   const median = [...seconds].sort((a, b) => a - b)[Math.floor(seconds.length / 2)];
-  return `${(1000 * median).toPrecision(3)} ms (median)`;
+  const [value, unit] = median < 1 ? [1000 * median, "ms"] : [median, "s"];
+  return `${Number(value.toPrecision(3))} ${unit} (median)`;
 }
 
 function backendText({ agop, backend, blas, node }: RecordedConfig): string {

@@ -57,7 +57,7 @@ function sliderBar({ matrices }: RunNotes): Markup {
 <button type="button" id="play">Play</button>
 <label for="iteration">Iteration</label>
 <input type="range" id="iteration" step="1" min="0" value="0">
-<output id="iteration-shown" for="iteration"></output>
+<output id="iteration-shown" for="iteration" aria-live="off"></output>
 </div>
 ${note(matrices)}`;
 }

@@ -20,7 +20,7 @@ ${select("phase-quantity", "colour")}${select("phase-x", "across")}${select("pha
 <div class="cell-frame" id="phase-cell" hidden></div>
 <div class="tip" id="phase-tip" role="status" hidden></div>
 </div></div>
-<p class="hint">Each cell is the mean over all of its runs; hatched where none of them has a value, blank where none has finished. Point at a cell, or move with the arrow keys, for its spread; click it, or press Enter, to list its runs. Accuracies are those of the last iteration; a run has generalised when its test accuracy has reached ${100 * generalised} % at any iteration.</p>
+<p class="hint">Each cell is the mean over all of its runs; hatched where none of them has a value, blank where the picture has no finished run. Point at a cell, or move with the arrow keys, for its spread; click it, or press Enter, to list its runs. Accuracies are those of the last iteration; a run has generalised when its test accuracy has reached ${100 * generalised} % at any iteration.</p>
 ${tables("phase-tables")}`,
   );
 }

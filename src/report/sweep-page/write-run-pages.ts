@@ -1,6 +1,8 @@
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { AgopError } from "../../errors.ts";
 import { writeFileAtomically } from "../../io/atomic-write.ts";
+import { savedMatrices } from "../../run/finished-run.ts";
 import { readRunRecords, readSweepDescription, runDirectoryPath } from "../../sweep/sweep-directory.ts";
 import type { ReportOptions } from "../page/report-options.ts";
 import { runPage } from "../run-page/run-page.ts";
@@ -20,7 +22,13 @@ export async function writeRunPages(directory: string, { onProgress }: ReportOpt
     });
   const records = await readRunRecords(directory);
   const done = new Set(records.flatMap(({ run, outcome }) => (outcome.status === "done" ? [run] : [])));
-  const runs = (await runDirectories(directory)).filter((run) => done.has(run));
+  const runs: number[] = [];
+  for (const run of await runDirectories(directory)) {
+    if (!done.has(run)) continue;
+    // One that ended before the first iteration to be saved has kept none.
+    const files = await readdir(runDirectoryPath(directory, run));
+    if (savedMatrices(files).length > 0) runs.push(run);
+  }
   for (const [index, run] of runs.entries()) {
     onProgress?.(`page of run ${run} (${index + 1} of ${runs.length})`);
     const held = runDirectoryPath(directory, run);

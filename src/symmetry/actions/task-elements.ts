@@ -14,16 +14,26 @@ const maximumListedElements = 5000;
  * @throws AgopError INVALID_OPTION (`task`) for two operations told apart by a bit.
  */
 export function taskElements(task: Task): readonly TaskSymmetry[] {
+  return countedElements(task).elements;
+}
+
+/** As `taskElements`, with the number of all invariances: larger where the elements are but generators. */
+export function countedElements(task: Task): {
+  readonly elements: readonly TaskSymmetry[];
+  readonly order: bigint;
+} {
   const { dihedral } = task;
   if (dihedral === undefined) {
     const group = taskInvariances(task);
-    return isListable(group) && group.order <= maximumListedElements
-      ? group.elements(maximumListedElements)
-      : [group.identity, ...group.generators];
+    const { order, identity, generators } = group;
+    return isListable(group) && order <= maximumListedElements
+      ? { elements: group.elements(maximumListedElements), order }
+      : { elements: [identity, ...generators], order };
   }
-  return (["rotation", "reflection"] as const).flatMap((kind) =>
+  const elements = (["rotation", "reflection"] as const).flatMap((kind) =>
     dihedral.elements.map((_, k) => dihedralElement(task, kind, k)),
   );
+  return { elements, order: BigInt(elements.length) };
 }
 
 /**

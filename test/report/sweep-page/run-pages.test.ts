@@ -16,12 +16,16 @@ const parameters = { op: "x+y", modulus: 5, iterations: 2 };
 
 test("every run that is done and has kept its features gets a page", async () => {
   await inTempDirectory(async (directory) => {
-    await prepareSweepDirectory(directory, { grids: parameters, repeat: 3, saveFeatures: "all" }, 3);
+    await prepareSweepDirectory(directory, { grids: parameters, repeat: 4, saveFeatures: "all" }, 4);
     const features = { directory: runDirectoryPath(directory, 1), saved: "all" as const };
     await sweepRun({ parameters, features }, createBackend({ name: "reference" }));
-    // Run 2 was killed before it was done.
+    // Run 2 was killed before it was done, run 3 ended before the first matrix that it was to keep.
     await mkdir(runDirectoryPath(directory, 2));
-    const records = [0, 1].map((run) => sweepRecord({ run, parameters, curve: [0, 1] }));
+    await sweepRun(
+      { parameters, features: { directory: runDirectoryPath(directory, 3), saved: [10] } },
+      createBackend({ name: "reference" }),
+    );
+    const records = [0, 1, 3].map((run) => sweepRecord({ run, parameters, curve: [0, 1] }));
     const lines = records.map((record) => `${JSON.stringify(record)}\n`).join("");
     await writeFile(path.join(directory, "runs.jsonl"), lines);
     const told: string[] = [];

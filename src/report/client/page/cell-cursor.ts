@@ -1,3 +1,5 @@
+import { isShortcut } from "./is-shortcut.ts";
+
 /** A cell of a grid. */
 export interface CellPlace {
   readonly row: number;
@@ -64,7 +66,7 @@ export class CellCursor {
       return;
     }
     const step = steps[event.key];
-    if (step === undefined) return;
+    if (step === undefined || isShortcut(event)) return;
     event.preventDefault();
     const { width, height } = this.#canvas;
     const next = this.#place === undefined ? { row: 0, column: 0 } : step(this.#place, height, width);

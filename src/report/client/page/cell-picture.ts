@@ -50,6 +50,8 @@ export class CellPicture {
   readonly #frame: HTMLElement;
   readonly #host: HTMLElement;
   readonly #cursor: CellCursor;
+  #names: readonly HTMLElement[] = [];
+  #told: string | undefined;
   #rows: readonly AxisSpan[];
   #columns: readonly AxisSpan[];
   #cellWidth = 1;
@@ -68,6 +70,7 @@ export class CellPicture {
     });
     this.#frame = element("div", { class: "cells-frame" }, this.#cells, this.#over);
     host.classList.add("cell-picture");
+    host.replaceChildren(this.#frame);
     this.#cursor = new CellCursor(this.#cells, () => this.#cursorMoved());
     addEventListener("resize", () => this.#layOut());
     this.#layOut();
@@ -146,6 +149,10 @@ export class CellPicture {
 
   #tell(): void {
     const lines = this.#options.describe(this.#cursor.place);
+    // The same words again would be read aloud again.
+    const text = lines.join("\n");
+    if (text === this.#told) return;
+    this.#told = text;
     this.#options.readout.replaceChildren(...lines.map((line) => element("p", {}, line)));
   }
 
@@ -168,11 +175,10 @@ export class CellPicture {
     this.#frame.style.width = `${columns * this.#cellWidth}px`;
     this.#frame.style.height = `${rows * this.#cellHeight}px`;
     this.#host.style.gridTemplateColumns = `1.4rem ${rowWidth}px max-content`;
-    this.#host.replaceChildren(
-      this.#columnNames(columns * this.#cellWidth),
-      this.#rowNames(rowWidth),
-      this.#frame,
-    );
+    // The picture itself stays where it is: moved, it would lose the keyboard.
+    for (const name of this.#names) name.remove();
+    this.#names = [this.#columnNames(columns * this.#cellWidth), this.#rowNames(rowWidth)];
+    this.#host.prepend(...this.#names);
     this.drawOver();
   }
 

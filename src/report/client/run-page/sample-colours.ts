@@ -12,12 +12,12 @@ const light: Readonly<Record<SampleState, Colour>> = {
 const dark: Readonly<Record<SampleState, Colour>> = {
   training: [62, 68, 74],
   right: [86, 180, 233],
-  wrong: [230, 159, 0],
+  wrong: [255, 214, 94],
   test: [70, 96, 112],
   outside: [20, 23, 26],
 };
 
-/** Okabe and Ito's hues for what is right and wrong; all states differ in lightness as well. */
+/** Okabe and Ito's hues for what is right and wrong, which differ in lightness as well. */
 export function sampleColours(isDark: boolean): Readonly<Record<SampleState, Colour>> {
   return isDark ? dark : light;
 }

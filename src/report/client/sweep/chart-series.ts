@@ -31,7 +31,7 @@ export function lineSeries({ name, points, colour, dash, ...style }: ChartLine):
     data: points.map(({ x, y }) => [x, y]),
     step: stepped ? "end" : false,
     showSymbol: marked,
-    symbol: faint ? "none" : "circle",
+    symbol: faint && !marked ? "none" : "circle",
     symbolSize: 6,
     color: colour,
     lineStyle: { width: faint ? 1.25 : 2.25, type: dash, opacity: faint ? 0.55 : 1 },

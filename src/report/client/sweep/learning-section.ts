@@ -43,6 +43,8 @@ export function learningSection(
         name: runName(data, row),
         ...(named ? lineStyle(index) : lineStyle(0)),
         faint: !named,
+        // A single point has no line.
+        marked: curves[row].length === 1,
         points: Array.from(curves[row], (y, at) => ({ x: at + 1, y })),
       })),
     });

@@ -1,3 +1,4 @@
+import { isShortcut } from "../page/is-shortcut.ts";
 import { elementById } from "../page/page-data.ts";
 import { axisName, valueText } from "./axis-text.ts";
 import { movedCell } from "./moved-cell.ts";
@@ -27,12 +28,15 @@ export function phaseCursor(canvas: HTMLCanvasElement, onChosen: (place: CellPla
   canvas.addEventListener("focus", () => {
     if (canvas.matches(":focus-visible")) show(place ?? { panel: 0, x: 0, y: 0 });
   });
-  canvas.addEventListener("click", () => {
+  // Where a finger taps no pointer has moved before, and none is left.
+  canvas.addEventListener("click", ({ offsetX, offsetY }) => {
+    if (drawing === undefined) return;
+    show(cellAt(drawing.layout, drawing, { x: offsetX, y: offsetY }));
     if (place !== null) onChosen(place);
   });
   canvas.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return show(null);
-    if (drawing === undefined) return;
+    if (drawing === undefined || isShortcut(event)) return;
     if (event.key === "Enter" && place !== null) onChosen(place);
     const moved = movedCell(place, event.key, {
       columns: drawing.columns,

@@ -29,7 +29,7 @@ export function runColumns(data: SweepPageData): readonly RunColumn[] {
     numberColumn("generalised at", runs.generalisedAt, String),
     numberColumn("training accuracy", runs.trainAccuracy, percent),
     numberColumn("iterations", runs.iterations, String),
-    numberColumn("seconds", runs.seconds, (value) => value.toPrecision(3)),
+    numberColumn("seconds", runs.seconds, (value) => String(Number(value.toPrecision(3)))),
   ];
 }
 

@@ -3,7 +3,7 @@ import type { Spread } from "./spread.ts";
 
 /** What is known of a quantity over several runs, for a tooltip or a screen reader. */
 export function spreadText(spread: Spread | null, quantity: Quantity): string {
-  if (spread === null) return "no finished run";
+  if (spread === null) return "no finished run in this picture";
   const { runs, measured } = spread;
   if (measured === null) return `no value in ${countOfRuns(runs)}`;
   const { count, mean, deviation, min, max } = measured;
