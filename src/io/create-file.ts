@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { link, rm } from "node:fs/promises";
+import { link, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { AgopError } from "../errors.ts";
 import { flushDirectory, writeFileAtomically } from "./atomic-write.ts";
 import { cannotWrite } from "./cannot-write.ts";
 import { errorCode } from "./read-input.ts";
@@ -19,11 +20,26 @@ export async function createFile(path: string, content: string): Promise<boolean
     return true;
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
-    // A file system without hard links: there the two could not be told apart anyway.
-    if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(errorCode(error))) throw cannotWrite(path, error);
-    await writeFileAtomically(path, content);
-    return true;
+    if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(errorCode(error))) throw outputError(path, error);
+    return createUnlinked(path, content);
   } finally {
     await rm(whole, { force: true });
   }
+}
+
+/** On a file system without hard links: the one that comes second may find the content of the first unfinished. */
+async function createUnlinked(path: string, content: string): Promise<boolean> {
+  try {
+    await writeFile(path, content, { flag: "wx", flush: true });
+    return true;
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return false;
+    throw cannotWrite(path, error);
+  }
+}
+
+/** What `writeFileAtomically` throws says already what is wrong, or has the error of the system as its cause. */
+function outputError(path: string, error: unknown): AgopError {
+  if (error instanceof AgopError) return error;
+  return cannotWrite(path, error instanceof Error ? (error.cause ?? error) : error);
 }

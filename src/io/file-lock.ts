@@ -24,7 +24,7 @@ export interface FileLock {
  * @throws AgopError OUTPUT_BUSY where a living process holds it; INVALID_OUTPUT where it cannot be written.
  */
 export async function lockFile(path: string): Promise<FileLock> {
-  const own: LockHolder = { host: hostname(), pid: process.pid, born: await birthOf(process.pid) };
+  const own: LockHolder = { host: hostname(), pid: process.pid, born: (await birthOf(process.pid)) ?? null };
   const content = `${JSON.stringify(own)}\n`;
   try {
     for (let attempt = 0; attempt < 10; attempt++) {
@@ -32,6 +32,7 @@ export async function lockFile(path: string): Promise<FileLock> {
       const held = await contentOf(path);
       if (held === undefined) continue;
       const holder = holderIn(held);
+      if (holder === undefined && (await isBeingSigned(path, held))) continue;
       if (holder !== undefined && (await mayLive(holder))) throw busy(path, holder);
       await removeStale(path, held);
     }
@@ -66,16 +67,25 @@ async function createLock(path: string, content: string): Promise<boolean> {
   }
 }
 
-/** On a file system without hard links. */
+/** On a file system without hard links, where a lock is there before it is signed. */
 async function createUnlinked(path: string, content: string): Promise<boolean> {
   try {
     const file = await open(path, "wx");
     await file.writeFile(content).finally(() => file.close());
-    return true;
+    // Taken for nobody's, it may have been replaced.
+    return (await contentOf(path)) === content;
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
     throw error;
   }
+}
+
+/** How long a lock may stand unsigned before it is taken for what a power failure has left, milliseconds. */
+const signingTime = 500;
+
+async function isBeingSigned(path: string, content: string): Promise<boolean> {
+  await setTimeout(signingTime);
+  return (await contentOf(path)) !== content;
 }
 
 /** How long a process leaves the removal of a lock to another one before it looks again, milliseconds. */
@@ -129,16 +139,24 @@ function holderIn(content: string): LockHolder | undefined {
 async function mayLive({ host, pid, born }: LockHolder): Promise<boolean> {
   // Nothing can be known of a process on another machine.
   if (host !== hostname()) return true;
+  let isOfAnother = false;
   try {
     process.kill(pid, 0);
   } catch (error) {
     if (errorCode(error) === "ESRCH") return false;
+    isOfAnother = true;
   }
-  return born === null || born === (await birthOf(pid));
+  if (born === null) return true;
+  const birth = await birthOf(pid);
+  // Where users do not see each other's processes, one that is there may not be looked at.
+  return birth === undefined ? isOfAnother : birth === born;
 }
 
-/** On Linux: which start of the machine, and when after it. A process that has ended and that nobody has waited for has no birth. */
-async function birthOf(pid: number): Promise<string | null> {
+/**
+ * On Linux: which start of the machine, and when after it. Null for a process that has ended and that nobody has waited for; undefined for
+ * one that cannot be looked at.
+ */
+async function birthOf(pid: number): Promise<string | null | undefined> {
   try {
     const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8");
     const status = await readFile(`/proc/${pid}/stat`, "utf8");
@@ -146,7 +164,7 @@ async function birthOf(pid: number): Promise<string | null> {
     const values = status.slice(status.lastIndexOf(")") + 2).split(" ");
     return "ZX".includes(values[0]) ? null : `${boot.trim()} ${values[19]}`;
   } catch {
-    return null;
+    return undefined;
   }
 }
 

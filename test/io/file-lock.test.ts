@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { lockFile } from "../../src/io/file-lock.ts";
@@ -43,6 +44,17 @@ test("a holder on another machine counts, for nothing is known of it", async () 
     const file = path.join(directory, "a.lock");
     await writeFile(file, JSON.stringify({ host: "elsewhere", pid: 1, born: null }));
     await failsWith(() => lockFile(file), "OUTPUT_BUSY", "process 1 on elsewhere", `remove ${file}`);
+  });
+});
+
+test("a lock that is signed a moment after it was made counts", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "a.lock");
+    await writeFile(file, "");
+    const trying = failsWith(() => lockFile(file), "OUTPUT_BUSY", "process 1 on elsewhere");
+    await sleep(50);
+    await writeFile(file, JSON.stringify({ host: "elsewhere", pid: 1, born: null }));
+    await trying;
   });
 });
 
