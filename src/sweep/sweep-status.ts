@@ -1,5 +1,7 @@
 import { lockHolder } from "../io/file-lock.ts";
 import { plannedRunCount } from "./grid.ts";
+import type { RunRecord } from "./run-record.ts";
+import { readElementRecords } from "./slurm/element-records.ts";
 import { type QueuedElement, queueIfKnown } from "./slurm/queue-state.ts";
 import { runsOfElements } from "./slurm/recovered-queue.ts";
 import { readSubmittedArrays, type SubmittedArray } from "./slurm/submitted-arrays.ts";
@@ -9,6 +11,7 @@ import { readRunRecords, readSweepDescription, sweepLockPath } from "./sweep-dir
 export interface SweepStatus {
   readonly planned: number;
   readonly done: number;
+  /** Without those that an element is going to do again. */
   readonly failed: number;
   /** Runs that elements of the cluster do at this moment; null where the queue cannot be asked. */
   readonly running: number | null;
@@ -29,34 +32,60 @@ export async function sweepStatus(directory: string): Promise<SweepStatus> {
   // The queue before the records: the runs of an element that ends in between are then seen as done.
   const queue = await queueIfKnown(arrays.map(({ array }) => array));
   const records = await readRunRecords(directory);
-  const failed = records.filter(({ outcome }) => outcome.status === "failed").length;
+  const numbers = (status: RunRecord["outcome"]["status"]) =>
+    new Set(records.filter(({ outcome }) => outcome.status === status).map(({ run }) => run));
+  const [done, failed] = [numbers("done"), numbers("failed")];
+  const open = queue === undefined ? undefined : await openRuns(directory, arrays, queue, { done, failed });
+  const inQueue = new Set(open?.flatMap(({ runs }) => runs));
+  const failedForGood = [...failed].filter((run) => !inQueue.has(run)).length;
   const holder = await lockHolder(sweepLockPath(directory));
   return {
     planned,
-    done: records.length - failed,
-    failed,
-    ...runsInQueue(arrays, queue, new Set(records.map(({ run }) => run)), planned),
+    done: done.size,
+    failed: failedForGood,
+    ...runsInQueue(open, planned - done.size - failedForGood),
     process: holder === undefined ? null : { host: holder.host, pid: holder.pid },
   };
 }
 
-function runsInQueue(
+interface OpenElement {
+  readonly running: boolean;
+  /** The runs that it has still to do. */
+  readonly runs: readonly number[];
+}
+
+/** What the elements in the queue have still to do: a run that has failed too, unless it is this element in which it has. */
+function openRuns(
+  directory: string,
   arrays: readonly SubmittedArray[],
-  queue: readonly QueuedElement[] | undefined,
-  settled: ReadonlySet<number>,
-  planned: number,
+  queue: readonly QueuedElement[],
+  { done, failed }: { readonly done: ReadonlySet<number>; readonly failed: ReadonlySet<number> },
+): Promise<readonly OpenElement[]> {
+  return Promise.all(
+    queue.map(async (element): Promise<OpenElement> => {
+      const left = [...runsOfElements(arrays, [element])].filter((run) => !done.has(run));
+      const isRetried = left.some((run) => failed.has(run));
+      const own = isRetried ? await readElementRecords(directory, element) : [];
+      const settled = new Set(own.map(({ run }) => run));
+      return { running: element.running, runs: left.filter((run) => !settled.has(run)) };
+    }),
+  );
+}
+
+/** @param unsettled Runs that are neither done nor have failed for good. */
+function runsInQueue(
+  open: readonly OpenElement[] | undefined,
+  unsettled: number,
 ): Pick<SweepStatus, "running" | "queued" | "missing" | "elements"> {
-  if (queue === undefined) return { running: null, queued: null, missing: null, elements: null };
-  const open = (elements: readonly QueuedElement[]) =>
-    [...runsOfElements(arrays, elements)].filter((run) => !settled.has(run)).length;
-  const started = queue.filter(({ running }) => running);
+  if (open === undefined) return { running: null, queued: null, missing: null, elements: null };
+  const started = open.filter(({ running }) => running);
   // An element does one run at a time.
-  const running = started.filter((element) => open([element]) > 0).length;
-  const inQueue = open(queue);
+  const running = started.filter(({ runs }) => runs.length > 0).length;
+  const inQueue = new Set(open.flatMap(({ runs }) => runs)).size;
   return {
     running,
     queued: inQueue - running,
-    missing: planned - settled.size - inQueue,
-    elements: { running: started.length, waiting: queue.length - started.length },
+    missing: unsettled - inQueue,
+    elements: { running: started.length, waiting: open.length - started.length },
   };
 }

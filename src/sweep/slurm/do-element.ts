@@ -6,12 +6,11 @@ import type { RunResult } from "../run-record.ts";
 import { type SweepProgress, sweep } from "../sweep.ts";
 import { readRunFiles, readSweepDescription } from "../sweep-directory.ts";
 import type { SweepRunRequest } from "../sweep-run.ts";
+import { type ElementOfJob, elementRecordsFile } from "./element-records.ts";
 import { readElements } from "./submitted-arrays.ts";
 
 /** Which element of a job array a process is. */
-export interface ElementIdentity {
-  readonly job: string;
-  readonly element: number;
+export interface ElementIdentity extends ElementOfJob {
   /** How often Slurm has started it before, after the failure of a node for example. */
   readonly restarts: number;
 }
@@ -30,11 +29,6 @@ export function elementIdentity(environment: NodeJS.ProcessEnv): ElementIdentity
     given: "no SLURM_ARRAY_JOB_ID and SLURM_ARRAY_TASK_ID",
     accepted: "an element of a job array: agop sweep FILE --engine slurm submits them",
   });
-}
-
-/** The file of an element's records; a restarted element has another, since its first node may only have been cut off. */
-function recordsFile({ job, element }: ElementIdentity, restart: number): string {
-  return `runs-${job}_${element}${restart === 0 ? "" : `.${restart}`}.jsonl`;
 }
 
 export interface ElementOptions {
@@ -59,10 +53,10 @@ export async function* doElement({
   const numbers = (await readElements(directory, array))[element] ?? [];
   const description = await readSweepDescription(directory);
   const runs = await checkedRuns(plannedRunsAt(description, numbers));
-  const earlier = Array.from({ length: restarts }, (_, restart) => recordsFile(identity, restart));
-  const held = await readRunFiles(directory, [...earlier, recordsFile(identity, restarts)]);
+  const files = Array.from({ length: restarts + 1 }, (_, restart) => elementRecordsFile(identity, restart));
+  const held = await readRunFiles(directory, files);
   // How much memory there is has been agreed with Slurm.
   const memory = Number.POSITIVE_INFINITY;
-  const file = recordsFile(identity, restarts);
-  yield* sweep({ directory, description, runs, pool, memory, held, recordsFile: file });
+  const recordsFile = elementRecordsFile(identity, restarts);
+  yield* sweep({ directory, description, runs, pool, memory, held, recordsFile });
 }

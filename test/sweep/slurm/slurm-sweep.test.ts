@@ -6,9 +6,11 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { readJsonLines } from "../../../src/io/json-lines.ts";
 import type { RunRecord } from "../../../src/sweep/run-record.ts";
+import { readSubmittedArrays } from "../../../src/sweep/slurm/submitted-arrays.ts";
 import { readRunRecords } from "../../../src/sweep/sweep-directory.ts";
 import { agop } from "../../support/cli.ts";
 import { type SlurmCluster, slurmProblem, startSlurmCluster, until } from "../../support/slurm-cluster.ts";
+import { sweepRecord } from "../../support/sweep-records.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
 
 const arraySize = 4;
@@ -183,6 +185,27 @@ onCluster(
     assert.equal([queued, missing], [0, 24]);
   },
 );
+
+onCluster("a run that has failed and is submitted again is in the queue", async (cluster, directory) => {
+  const onHold = "--retry-failed --runs-per-element 6 --sbatch --hold";
+  await submit(cluster, short, directory, onHold);
+  await agop(["sweep", "cancel", directory], { env: cluster.env });
+  await cluster.idle();
+  const failure = `${JSON.stringify(sweepRecord({ run: 0, parameters: {}, curve: null }))}\n`;
+  await writeFile(path.join(directory, "runs.jsonl"), failure);
+  const counts = async () => {
+    const { failed, queued, missing } = await statusOf(cluster, directory);
+    return [failed, queued, missing];
+  };
+  assert.equal(await counts(), [1, 0, 23]);
+  const { jobs } = await submit(cluster, short, directory, onHold);
+  assert.equal(await counts(), [0, 24, 0]);
+  const [array] = (await readSubmittedArrays(directory)).filter(({ job }) => job === jobs[0].job);
+  const element = array.elements.findIndex((runs) => runs.includes(0));
+  await writeFile(path.join(directory, `runs-${jobs[0].job}_${element}.jsonl`), failure);
+  assert.equal(await counts(), [1, 23, 0], "it has failed there as well");
+  await agop(["sweep", "cancel", directory], { env: cluster.env });
+});
 
 async function jobLines(file: string): Promise<readonly unknown[]> {
   const { values } = await readJsonLines(file);
