@@ -34,6 +34,10 @@ export async function sweepOnThisMachine(
     const summary = await followed(
       localSweep({ ...description, directory, processes, memory, retryFailed, isEnding, signal }),
     );
+    if (summary === undefined) {
+      process.stderr.write("agop: ended while the grid was checked; no run was started\n");
+      return exitStatus.interrupted;
+    }
     process.stdout.write(
       json === true ? `${JSON.stringify({ directory, ...summary })}\n` : sweepText(directory, summary),
     );
@@ -44,7 +48,8 @@ export async function sweepOnThisMachine(
   }
 }
 
-async function followed(progress: AsyncIterable<SweepProgress>): Promise<SweepSummary> {
+/** @returns Undefined for a sweep that was ended before it had begun: not even the number of its runs is known. */
+async function followed(progress: AsyncIterable<SweepProgress>): Promise<SweepSummary | undefined> {
   const reporter = sweepReporter();
   try {
     for await (const step of progress) reporter.report(step);
@@ -53,7 +58,7 @@ async function followed(progress: AsyncIterable<SweepProgress>): Promise<SweepSu
   } finally {
     reporter.close();
   }
-  return reporter.summary();
+  return reporter.hasReported ? reporter.summary() : undefined;
 }
 
 function sweepText(directory: string, summary: SweepSummary): string {

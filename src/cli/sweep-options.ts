@@ -4,7 +4,7 @@ import { optionName, type RunParameterName, runParameterNames } from "../run/run
 import type { SweepGrid } from "../sweep/grid.ts";
 import { readGridFile, type WrittenGrid, writtenGrid } from "../sweep/grid-file.ts";
 import type { SweepDescription } from "../sweep/sweep-directory.ts";
-import { writtenValues } from "./written-values.ts";
+import { writtenValues } from "../sweep/written-values.ts";
 
 /** The parameters of a grid, as text; absent where the user gave none. */
 type GridOptions = Readonly<Partial<Record<RunParameterName, string>>>;

@@ -14,6 +14,7 @@ export interface SweepSummary {
 
 /** Tells on standard error how far a sweep is: a bar on a terminal, else a line every few seconds. */
 export interface SweepReporter {
+  readonly hasReported: boolean;
   report(progress: SweepProgress): void;
   close(): void;
   summary(): SweepSummary;
@@ -24,18 +25,20 @@ const interval = 5;
 
 export function sweepReporter(): SweepReporter {
   const start = performance.now();
-  let latest: SweepProgress = { planned: 0, done: 0, failed: 0, running: 0, record: undefined };
+  let latest: SweepProgress = { planned: 0, done: 0, failed: 0, running: 0, left: 0, record: undefined };
   let finished = 0;
   let display: Display | undefined;
   const seconds = () => (performance.now() - start) / 1000;
   const state = (): State => {
-    const { planned, done, failed, running } = latest;
+    const { planned, done, failed, running, left } = latest;
     const rate = finished / seconds();
-    const pending = planned - done - failed;
-    const left = pending === 0 ? "0 s" : finished === 0 ? "?" : duration(pending / rate);
-    return { planned, done, failed, running, rate: rate.toFixed(2), left };
+    const timeLeft = left === 0 ? "0 s" : finished === 0 ? "?" : duration(left / rate);
+    return { planned, settled: planned - left, done, failed, running, rate: rate.toFixed(2), left: timeLeft };
   };
   return {
+    get hasReported() {
+      return display !== undefined;
+    },
     report: (progress) => {
       latest = progress;
       display ??= process.stderr.isTTY ? terminalBar(progress.planned) : plainLines();
@@ -56,6 +59,8 @@ export function sweepReporter(): SweepReporter {
 
 interface State {
   readonly planned: number;
+  /** Runs that are not to be done any more. */
+  readonly settled: number;
   readonly done: number;
   readonly failed: number;
   readonly running: number;
@@ -82,10 +87,10 @@ function terminalBar(planned: number): Display {
   });
   bar.start(planned, 0, { running: 0, failed: 0, rate: "0", left: "?" });
   return {
-    update: (state) => bar.update(state.done + state.failed, state),
+    update: (state) => bar.update(state.settled, state),
     say: (line) => process.stderr.write(`\r\x1b[K${line}\n`),
     close: (state) => {
-      bar.update(state.done + state.failed, state);
+      bar.update(state.settled, state);
       bar.stop();
     },
   };
@@ -93,10 +98,10 @@ function terminalBar(planned: number): Display {
 
 function plainLines(): Display {
   let last = Number.NEGATIVE_INFINITY;
-  const write = ({ planned, done, failed, running, rate, left }: State) => {
+  const write = ({ planned, settled, done, failed, running, rate, left }: State) => {
     last = performance.now();
     process.stderr.write(
-      `${done + failed}/${planned} runs: ${done} done, ${running} running, ${failed} failed; ${rate} runs/s, ${left} left\n`,
+      `${settled}/${planned} runs: ${done} done, ${running} running, ${failed} failed; ${rate} runs/s, ${left} left\n`,
     );
   };
   return {

@@ -91,5 +91,6 @@ async function runSize(parameters: RunParameters, tasks: Map<string, Promise<Tas
     classes: task.labels.length,
     dimension: taskDimension(task),
     iterations: settings.iterations,
+    kernel: settings.kernel.name,
   };
 }

@@ -55,7 +55,7 @@ function isMapping(value: unknown): value is WrittenGrid {
 export function writtenGrid(written: WrittenGrid, over: WrittenGrid = {}): SweepGrid {
   const { grids, repeat: repeatInFile, ...common } = written;
   const { repeat = repeatInFile, ...overParameters } = over;
-  const count = repeat === undefined ? 1 : Number(repeat);
+  const count = repetitions(repeat);
   const [ofAll, replacing] = [parameterAxes(common), parameterAxes(overParameters)];
   const gridOf = (axes: ParameterAxes): ParameterGrid =>
     Object.fromEntries([...ofAll, ...axes, ...replacing]);
@@ -101,9 +101,24 @@ function parameterName(key: string): RunParameterName {
   });
 }
 
+/** A list of one number is not that number. */
+function countIn(value: unknown): number | undefined {
+  return typeof value === "number" || typeof value === "string" ? Number(value) : undefined;
+}
+
+function repetitions(value: unknown): number {
+  const count = value === undefined ? 1 : countIn(value);
+  if (count !== undefined) return count;
+  throw new AgopError("INVALID_OPTION", {
+    argument: "repeat",
+    given: JSON.stringify(value),
+    accepted: "an integer from 1",
+  });
+}
+
 function seeds(value: unknown): readonly number[] {
-  const count = Number(value);
-  if (Number.isSafeInteger(count) && count >= 1 && count <= 1_000_000)
+  const count = countIn(value);
+  if (count !== undefined && Number.isSafeInteger(count) && count >= 1 && count <= 1_000_000)
     return Array.from({ length: count }, (_, seed) => seed);
   throw new AgopError("INVALID_OPTION", {
     argument: "seeds",

@@ -68,6 +68,20 @@ export function plannedRunsAt(grid: SweepGrid, numbers: readonly number[]): read
   });
 }
 
+/** Whether two sweeps run the same combinations in the same order, however they are written: a single value is a list of one. */
+export function isSameGrid(one: SweepGrid["grids"], other: SweepGrid["grids"]): boolean {
+  return JSON.stringify(listedValues(one)) === JSON.stringify(listedValues(other));
+}
+
+function listedValues(grids: SweepGrid["grids"]): unknown {
+  const list: readonly ParameterGrid[] = isList(grids) ? grids : [grids];
+  return list.map((grid) =>
+    Object.entries(grid)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, isList(value) ? value : [value]]),
+  );
+}
+
 type Value = string | number | boolean;
 
 interface Axis {

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { availableBytes } from "../backend/available-memory.ts";
+import { AgopError, describeValue } from "../errors.ts";
 import { type ProcessPool, processPool } from "../process/process-pool.ts";
 import type { SavedFeatures } from "../rfm/run-directory.ts";
 import { checkedRuns } from "./checked-runs.ts";
@@ -8,7 +9,7 @@ import { plannedRuns, type SweepGrid } from "./grid.ts";
 import type { RunResult } from "./run-record.ts";
 import { requireEmptyQueue } from "./slurm/require-empty-queue.ts";
 import { requireBudget, type SweepProgress, sweep } from "./sweep.ts";
-import { prepareSweepDirectory } from "./sweep-directory.ts";
+import { holdsSweep, prepareSweepDirectory } from "./sweep-directory.ts";
 import type { SweepRunRequest } from "./sweep-run.ts";
 
 export interface LocalSweepOptions extends SweepGrid {
@@ -44,9 +45,12 @@ export async function* localSweep(
 ): AsyncGenerator<SweepProgress, void, undefined> {
   const { directory, grids, repeat = 1, retryFailed, isEnding, signal } = options;
   const { processes = availableParallelism(), memory = defaultMemory(), saveFeatures = null } = options;
+  requireAboveZero("processes", processes, Number.isSafeInteger(processes));
+  requireAboveZero("memory", memory, !Number.isNaN(memory));
   const description = { grids, repeat, saveFeatures };
   const runs = await checkedRuns(plannedRuns(description), signal);
-  requireBudget(runs, memory);
+  // What is refused should not leave a sweep behind; of one that is gone on with, only what is left has to fit.
+  if (!(await holdsSweep(directory))) requireBudget(runs, memory);
   await prepareSweepDirectory(directory, description, runs.length);
   const onLocked = () => requireEmptyQueue(directory);
   const pool = sweepProcesses(processes);
@@ -59,6 +63,12 @@ export async function* localSweep(
     signal?.removeEventListener("abort", end);
     pool.close();
   }
+}
+
+function requireAboveZero(argument: string, value: number, isNumber: boolean): void {
+  if (isNumber && value > 0) return;
+  const accepted = argument === "processes" ? "an integer from 1" : "bytes above 0";
+  throw new AgopError("INVALID_OPTION", { argument, given: describeValue(value), accepted });
 }
 
 /** Processes that do runs of a sweep. */

@@ -1,3 +1,4 @@
+import type { KernelName } from "../backend/kernel.ts";
 import type { ScheduledRun } from "./schedule.ts";
 
 export interface RunSize {
@@ -9,15 +10,20 @@ export interface RunSize {
   readonly classes: number;
   /** d. */
   readonly dimension: number;
+  readonly kernel: KernelName;
   readonly iterations: number;
 }
 
 /** Node.js, the addon and BLAS before anything is computed. */
 const processBytes = 110e6;
 
+/** Largest n for which a singular K is solved with all of its eigenvectors at once. */
+const largestDividedSolve = 4000;
+
 /**
- * What a run takes. Memory: one triangle of K is touched, but the other is counted too, with Y and alpha (n x c each), the predictions (m x c),
- * and what a tile of the AGOP needs (a few d x d). Work: floating point operations of the Cholesky factorisation, of the triangular solves and
+ * What a run takes. Memory: one triangle of K is touched, but the other is counted too, and the work space of its eigenvectors, which a
+ * singular K asks for; Y, alpha and their copies (n x c each), the predictions (m x c), what a tile of the AGOP needs (a few d x d), and for
+ * a quadratic kernel the form of each class (d x d). Work: floating point operations of the Cholesky factorisation, of the triangular solves and
  * of the AGOP, whose rank update is that of c Jacobians per sample.
  */
 export function runCost({
@@ -26,8 +32,11 @@ export function runCost({
   classes: c,
   dimension: d,
   iterations,
+  kernel,
 }: RunSize): ScheduledRun {
-  const numbers = n * n + 3 * n * c + 3 * m * c + 12 * d * d;
+  const eigenvectors = n <= largestDividedSolve ? 2 * n * n : 0;
+  const forms = kernel === "quadratic" || kernel === "general-quadratic" ? c * d * d : 0;
+  const numbers = n * n + eigenvectors + 5 * n * c + 3 * m * c + 12 * d * d + forms;
   const factorisation = n ** 3 / 3 + 2 * n * n * c;
   const gradients = n * n * c + n * c * d * d + m * n * c;
   return { bytes: processBytes + 8 * numbers, cost: iterations * (factorisation + gradients) };

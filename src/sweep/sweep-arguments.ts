@@ -2,6 +2,7 @@ import { optionName, type RunParameterName, runParameterNames } from "../run/run
 import type { ParameterGrid } from "./grid.ts";
 import type { SweepDescription } from "./sweep-directory.ts";
 import { valueRange } from "./value-range.ts";
+import { withCommas } from "./written-values.ts";
 
 type Value = string | number | boolean;
 
@@ -60,7 +61,7 @@ function isInOrderOfOptions(axes: readonly Axis[]): boolean {
 
 function axisArguments(axis: Axis): readonly string[] {
   if (isCountOfSeeds(axis)) return ["--seeds", String(axis.values.length)];
-  return [`--${optionName(axis.name)}`, writtenList(axis.values)];
+  return [`--${optionName(axis.name)}`, writtenList(axis)];
 }
 
 function isCountOfSeeds({ name, values }: Axis): boolean {
@@ -72,8 +73,9 @@ function mapping(axes: readonly Axis[]): object {
 }
 
 /** As the command line takes it: a range, a list with commas, or one in brackets where a value would be read as something else. */
-function writtenList(values: readonly Value[]): string {
-  return rangeOf(values) ?? (values.every(isReadAsWritten) ? values.join() : JSON.stringify(values));
+function writtenList({ name, values }: Axis): string {
+  const isPlain = values.every(isReadAsWritten) && (values.length === 1 || !withCommas.has(name));
+  return rangeOf(values) ?? (isPlain ? values.join() : JSON.stringify(values));
 }
 
 function rangeOf(values: readonly Value[]): string | undefined {

@@ -7,7 +7,7 @@ import { readInput } from "../io/read-input.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
 import type { SavedFeatures } from "../rfm/run-directory.ts";
 import { version } from "../version.ts";
-import type { SweepGrid } from "./grid.ts";
+import { isSameGrid, type SweepGrid } from "./grid.ts";
 import type { RunRecord } from "./run-record.ts";
 
 /** What a sweep is, as it stands in sweep.json. */
@@ -44,15 +44,13 @@ export async function prepareSweepDirectory(
     if (await createFile(file, `${text}\n`)) return;
   }
   const held = await readSweepDescription(directory);
-  const { grids, repeat, saveFeatures } = description;
-  const parts = {
-    grid: [grids, held.grids],
-    repeat: [repeat, held.repeat],
-    "--save-features": [saveFeatures, held.saveFeatures],
+  const { grids, repeat = 1, saveFeatures } = description;
+  const isSame = {
+    grid: isSameGrid(grids, held.grids),
+    repeat: repeat === held.repeat,
+    "--save-features": JSON.stringify(saveFeatures) === JSON.stringify(held.saveFeatures),
   };
-  const changed = Object.entries(parts).find(
-    ([, [now, then]]) => JSON.stringify(now) !== JSON.stringify(then),
-  );
+  const changed = Object.entries(isSame).find(([, same]) => !same);
   if (changed === undefined) return;
   throw new AgopError("OUTPUT_EXISTS", {
     argument: "out",

@@ -19,6 +19,8 @@ export interface SweepProgress {
   /** Runs without one. */
   readonly failed: number;
   readonly running: number;
+  /** Runs that this sweep has still to do, those under way included. */
+  readonly left: number;
   /** The run that has just finished; undefined at the start. */
   readonly record: RunRecord | undefined;
 }
@@ -50,36 +52,41 @@ const attemptsOfRun = 2;
 /**
  * Does all runs of a sweep that have no record yet, the largest first. Each is on disk before it is told of. Leaving the loop early waits for
  * the runs under way and keeps them; closing the pool ends them without a record.
- * @throws AgopError ABORTED where the pool is closed; OUTPUT_BUSY where another process does the same sweep; OUT_OF_MEMORY for a run larger than the budget;
- * INVALID_OUTPUT where a record cannot be written.
+ * @throws AgopError ABORTED where the pool is closed; OUTPUT_BUSY where another process does the same sweep; OUT_OF_MEMORY for a run that is
+ * larger than the budget, or that finds less than that; INVALID_OUTPUT where a record cannot be written; INVALID_FILE for records that are
+ * none; what is wrong with the machine, as `ProcessPool.run` throws it.
  */
 export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgress, void, undefined> {
   const { directory, runs, memory, recordsFile = "runs.jsonl" } = options;
-  requireBudget(runs, memory);
   const file = path.join(directory, recordsFile);
   const lock = await lockFile(`${file}.lock`);
   try {
     await options.onLocked?.();
-    const held = options.held ?? (await readRunRecords(directory));
-    const settled = new Set(held.map(({ run }) => run));
-    const failed = new Set(held.filter(hasFailed).map(({ run }) => run));
+    const { done, failed } = numbersOf(options.held ?? (await readRunRecords(directory)));
     const isPending = ({ run }: CheckedRun) =>
-      !settled.has(run) || (options.retryFailed === true && failed.has(run));
-    const schedule = new Schedule(runs.filter(isPending), memory);
+      !done.has(run) && (options.retryFailed === true || !failed.has(run));
+    const pending = runs.filter(isPending);
+    requireBudget(pending, memory);
+    const schedule = new Schedule(pending, memory);
+    let finished = 0;
     const progress = (running: number, record?: RunRecord): SweepProgress => ({
       planned: runs.length,
-      done: settled.size - failed.size,
+      done: done.size,
       failed: failed.size,
       running,
+      left: pending.length - finished,
       record,
     });
     yield progress(0);
     const writer = await JsonLinesWriter.open(file, (await readJsonLines(file)).completeBytes);
     try {
       for await (const { record, running } of finishedRuns(schedule, options, writer)) {
-        settled.add(record.run);
+        finished += 1;
         if (hasFailed(record)) failed.add(record.run);
-        else failed.delete(record.run);
+        else {
+          done.add(record.run);
+          failed.delete(record.run);
+        }
         yield progress(running, record);
       }
     } finally {
@@ -88,6 +95,16 @@ export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgres
   } finally {
     await lock.release();
   }
+}
+
+/** The numbers of runs alone: their records, with a curve each, are not kept for as long as a sweep takes. */
+function numbersOf(records: readonly RunRecord[]): {
+  readonly done: Set<number>;
+  readonly failed: Set<number>;
+} {
+  const numbers = (areFailures: boolean) =>
+    new Set(records.filter((record) => hasFailed(record) === areFailures).map(({ run }) => run));
+  return { done: numbers(false), failed: numbers(true) };
 }
 
 function hasFailed({ outcome }: RunRecord): boolean {
@@ -111,43 +128,64 @@ async function* finishedRuns(
   writer: JsonLinesWriter,
 ): AsyncGenerator<{ readonly record: RunRecord; readonly running: number }> {
   const { pool, isEnding } = options;
-  const underWay = new Map<CheckedRun, Promise<{ readonly run: CheckedRun; readonly record: RunRecord }>>();
+  const underWay = new Set<Promise<void>>();
+  // Not one race after another: each would keep its result for as long as the longest run takes.
+  const ended: PromiseSettledResult<RunRecord>[] = [];
+  let wake: () => void = () => undefined;
   let isLeft = false;
   // A process goes on with the next run while its last one is written, but no run is left unwritten for longer.
-  const hasRoom = () => schedule.running < pool.size && underWay.size < 2 * pool.size;
+  const hasRoom = () => schedule.running < pool.size && underWay.size + ended.length < 2 * pool.size;
   const fill = () => {
     while (!isLeft && isEnding?.() !== true && hasRoom()) {
       const run = schedule.start();
       if (run === undefined) return;
-      const finished = finish(run);
-      // It may fail while nobody waits for it; whoever waits next is told.
-      finished.catch(() => undefined);
-      underWay.set(run, finished);
+      const settle = (end: PromiseSettledResult<RunRecord>) => {
+        underWay.delete(work);
+        ended.push(end);
+        wake();
+      };
+      const work: Promise<void> = finish(run).then(
+        (value) => settle({ status: "fulfilled", value }),
+        (reason: unknown) => settle({ status: "rejected", reason }),
+      );
+      underWay.add(work);
     }
   };
-  const finish = async (run: CheckedRun) => {
+  const finish = async (run: CheckedRun): Promise<RunRecord> => {
     const record = await doRun(run, options);
     schedule.finish(run);
     fill();
-    await writer.append(record);
-    return { run, record };
+    try {
+      await writer.append(record);
+    } catch (error) {
+      // None of the others could be recorded either.
+      pool.close();
+      throw error;
+    }
+    return record;
   };
   let hasThrown = false;
   try {
     fill();
-    while (underWay.size > 0) {
-      const { run, record } = await Promise.race(underWay.values());
-      underWay.delete(run);
+    while (underWay.size + ended.length > 0) {
+      const end = ended.shift();
+      if (end === undefined) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        continue;
+      }
+      if (end.status === "rejected") throw end.reason;
       fill();
-      yield { record, running: schedule.running };
+      yield { record: end.value, running: schedule.running };
     }
   } catch (error) {
     hasThrown = true;
     throw error;
   } finally {
     isLeft = true;
-    const ends = await Promise.allSettled(underWay.values());
-    if (!hasThrown) requireKept(ends);
+    await Promise.all(underWay);
+    if (!hasThrown) requireKept(ended);
   }
 }
 
@@ -160,12 +198,18 @@ function requireKept(ends: readonly PromiseSettledResult<unknown>[]): void {
   }
 }
 
-async function doRun(run: CheckedRun, { pool, directory, description }: SweepOptions): Promise<RunRecord> {
+async function doRun(
+  run: CheckedRun,
+  { pool, directory, description, memory }: SweepOptions,
+): Promise<RunRecord> {
   const { parameters, repetition } = run;
   const { saveFeatures } = description;
   const features =
     saveFeatures === null ? null : { directory: runDirectoryPath(directory, run.run), saved: saveFeatures };
-  const { outcome, attempts } = await attempted(() => pool.run({ parameters, features }));
+  const { outcome, attempts } = await attempted(
+    () => pool.run({ parameters, features }),
+    (error) => isOfMachine(error, memory),
+  );
   return {
     run: run.run,
     parameters,
@@ -180,12 +224,13 @@ async function doRun(run: CheckedRun, { pool, directory, description }: SweepOpt
 
 async function attempted(
   work: () => Promise<RunResult>,
+  isFatal: (error: unknown) => boolean,
 ): Promise<{ readonly outcome: RunRecord["outcome"]; readonly attempts: number }> {
   for (let attempts = 1; ; attempts++) {
     try {
       return { outcome: { status: "done", result: await work() }, attempts };
     } catch (error) {
-      if (isOfMachine(error)) throw error;
+      if (isFatal(error)) throw error;
       // What a run itself finds wrong would be wrong again.
       if (error instanceof ProcessEnded && attempts < attemptsOfRun) continue;
       return { outcome: { status: "failed", error: failureOf(error) }, attempts };
@@ -200,9 +245,13 @@ const machineCodes: ReadonlySet<AgopErrorCode> = new Set([
   "INVALID_OUTPUT",
 ]);
 
-/** Whether an error, such as a full disk, would meet every other run as well: the sweep then ends, and goes on when it is mended. */
-function isOfMachine(error: unknown): boolean {
-  if (error instanceof AgopError) return machineCodes.has(error.code);
+/**
+ * Whether an error, such as a full disk, would meet every other run as well: the sweep then ends, and goes on when it is mended.
+ * @param memory Within a budget every run fits: where one finds too little, something else has taken it.
+ */
+function isOfMachine(error: unknown, memory: number): boolean {
+  if (error instanceof AgopError)
+    return machineCodes.has(error.code) || (error.code === "OUT_OF_MEMORY" && Number.isFinite(memory));
   return error instanceof Error && "code" in error && /^E[A-Z]+$/.test(String(error.code));
 }
 

@@ -23,12 +23,19 @@ export function valueRange(text: string, argument: string): readonly number[] | 
   // A part of 1e-9 of a step is rounding: 0.1 + 8 * 0.1 is not 0.9.
   const count = Math.floor((to - from) / step + 1e-9) + 1;
   if (count >= 1 && count <= most)
-    return Array.from({ length: count }, (_, n) => withoutRounding(from + n * step));
+    return Array.from({ length: count }, (_, n) => stepped(from, n * step, Math.abs(step)));
   throw new AgopError("INVALID_OPTION", {
     argument,
     given: JSON.stringify(text),
     accepted: `from:to:step with a step that leads from the one to the other in at most ${most} values, such as 0.1:0.9:0.1`,
   });
+}
+
+/** Integers are exact already, and a sum of next to nothing was meant to be 0. */
+function stepped(from: number, by: number, step: number): number {
+  const value = from + by;
+  if (Number.isInteger(from) && Number.isInteger(by)) return value;
+  return Math.abs(value) < 1e-9 * step ? 0 : withoutRounding(value);
 }
 
 /** 0.30000000000000004 was meant to be 0.3. */

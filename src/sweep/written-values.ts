@@ -3,7 +3,7 @@ import { AgopError } from "../errors.ts";
 import type { RunParameterName } from "../run/run-parameters.ts";
 
 /** Parameters whose values may hold commas: several of them are given as a list in brackets. */
-const withCommas: ReadonlySet<RunParameterName> = new Set([
+export const withCommas: ReadonlySet<RunParameterName> = new Set([
   "reflections",
   "symmetrise",
   "initFeatures",

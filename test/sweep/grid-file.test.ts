@@ -115,6 +115,9 @@ test("files and values that cannot be used", async () => {
     await failsWith(() => writtenGrid(twice), "INVALID_OPTION", Object.keys(twice)[1], "one of the two");
   await failsWith(() => writtenGrid({ modulus: { from: 1 } }), "INVALID_OPTION", "modulus", '{"from":1}');
   await failsWith(() => writtenGrid({ seeds: 0 }), "INVALID_OPTION", "seeds", "0");
+  await failsWith(() => writtenGrid({ seeds: [7] }), "INVALID_OPTION", "seeds", "[7]", "list of seeds");
+  await failsWith(() => writtenGrid({ seeds: true }), "INVALID_OPTION", "seeds", "true");
+  await failsWith(() => writtenGrid({ repeat: [3] }), "INVALID_OPTION", "repeat", "[3]");
   await failsWith(() => writtenGrid({ grids: [3] }), "INVALID_OPTION", "grids");
 });
 

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import type { ParameterGrid } from "../../src/sweep/grid.ts";
 import { localSweep } from "../../src/sweep/local-sweep.ts";
 import type { SweepProgress } from "../../src/sweep/sweep.ts";
 import { readRunRecords } from "../../src/sweep/sweep-directory.ts";
@@ -31,6 +32,28 @@ test("a sweep from a program: results as they finish, and again from its directo
       ],
     );
     for await (const { done, record } of localSweep(options)) assert.equal([done, record], [4, undefined]);
+  });
+});
+
+test("the same grid, however it is written, is the same sweep; nothing to compute with is refused", async () => {
+  await inTempDirectory(async (directory) => {
+    const options = { directory: path.join(directory, "out"), processes: 1 };
+    const steps = async (grids: ParameterGrid | readonly ParameterGrid[]) => {
+      const seen: SweepProgress[] = [];
+      for await (const step of localSweep({ ...options, grids })) seen.push(step);
+      return seen.length;
+    };
+    assert.is(await steps({ op: "x+y", modulus: 5, seed: [0, 1], iterations: 1 }), 3);
+    assert.is(await steps([{ op: ["x+y"], modulus: [5], seed: [0, 1], iterations: [1] }]), 1);
+    await failsWith(() => steps({ op: "x+y", seed: [0, 1], modulus: 5, iterations: 1 }), "OUTPUT_EXISTS");
+    for (const wrong of [{ processes: 0 }, { processes: Number.NaN }, { memory: Number.NaN }, { memory: 0 }])
+      await failsWith(
+        async () => {
+          for await (const _ of localSweep({ ...options, grids: { op: "x+y", modulus: 5 }, ...wrong }));
+        },
+        "INVALID_OPTION",
+        Object.keys(wrong)[0],
+      );
   });
 });
 

@@ -39,6 +39,13 @@ for (const [what, grid] of Object.entries<ParameterGrid>({
     partition: "degenerate",
     reflections: ["0", "0,8", "(2,3)"],
   },
+  "several values of what may hold commas": {
+    op: "x+y",
+    modulus: 16,
+    partition: "degenerate",
+    reflections: ["0", "5"],
+    initFeatures: ["a.npy", "b.npy"],
+  },
   "one value with commas": { op: "x+y", modulus: 16, partition: "degenerate", reflections: "0,8" },
   "text that looks like a number": { group: ["007", "0x10", "1e3", "3x7", "12"] },
   "text that looks like a switch": { table: ["true", "null", "my table.csv"] },

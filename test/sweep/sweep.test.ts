@@ -128,6 +128,71 @@ test("what is wrong with the machine ends the sweep, and is no failure of a run"
   });
 });
 
+test("a run that finds less memory than the budget has ends the sweep; without a budget it has failed", async () => {
+  await inTempDirectory(async (directory) => {
+    const little = new AgopError("OUT_OF_MEMORY", { argument: "modulus", given: "9 GB", accepted: "8 GB" });
+    const { pool } = fakePool((seed) => {
+      if (seed === 0) throw little;
+      return runResult({});
+    }, 1);
+    const runs = runsOf([2, 1]);
+    await failsWith(() => carryOut({ directory, runs, pool }), "OUT_OF_MEMORY", "9 GB");
+    assert.equal(await readRunRecords(directory), []);
+    await carryOut({ directory, runs, pool, memory: Number.POSITIVE_INFINITY });
+    assert.equal(statuses(await readRunRecords(directory)), ["failed", "done"]);
+  });
+});
+
+test("only what is left has to fit the budget", async () => {
+  await inTempDirectory(async (directory) => {
+    const { pool, asked } = fakePool(() => runResult({}));
+    const large = { run: 0, parameters: { seed: 0 }, repetition: 0, cost: 2, bytes: 9 };
+    const runs = [large, ...runsOf([1, 1]).slice(1)];
+    for await (const { done } of sweep({ directory, description, runs, pool, memory: 10 }))
+      if (done === 1) break;
+    await carryOut({ directory, runs, pool, memory: 5 });
+    assert.equal(asked.toSorted(), [0, 1]);
+  });
+});
+
+test("how many are left: of those that failed before only what is tried again", async () => {
+  await inTempDirectory(async (directory) => {
+    let isBroken = true;
+    const { pool } = fakePool((seed) => {
+      if (seed < 2 && isBroken)
+        throw new AgopError("DIVERGED", { argument: "M", given: "NaN", accepted: "1" });
+      return runResult({});
+    }, 1);
+    const runs = runsOf([3, 2, 1]);
+    const left = async (retryFailed: boolean) =>
+      (await carryOut({ directory, runs, pool, retryFailed })).map((step) => step.left);
+    assert.equal(await left(false), [3, 2, 1, 0]);
+    assert.equal(await left(false), [0]);
+    isBroken = false;
+    assert.equal(await left(true), [2, 1, 0]);
+  });
+});
+
+test("a record that cannot be written ends the runs under way, which could not be recorded either", async () => {
+  await inTempDirectory(async (directory) => {
+    // What JSON cannot hold, in the place of a disk that is full by now.
+    const loop: { self?: unknown } = {};
+    loop.self = loop;
+    let end: (error: Error) => void = () => undefined;
+    const closed = new Promise<never>((_, reject) => {
+      end = reject;
+    });
+    closed.catch(() => undefined);
+    const { pool } = fakePool((seed) => (seed === 0 ? { ...runResult({}), curve: loop as never } : closed));
+    const closing = { ...pool, close: () => end(new Error("closed")) };
+    let thrown: unknown;
+    await carryOut({ directory, runs: runsOf([2, 1]), pool: closing }).catch((error: unknown) => {
+      thrown = error;
+    });
+    assert.match(String(thrown), "circular");
+  });
+});
+
 test("what was stopped goes on with the runs that have no complete record", async () => {
   await inTempDirectory(async (directory) => {
     const { pool, asked } = fakePool(() => runResult({}));

@@ -9,6 +9,16 @@ test("a range has both its ends, without the rounding of repeated additions", ()
   assert.equal(valueRange("5:1:-2", "f"), [5, 3, 1]);
   assert.equal(valueRange("0:1:0.3", "f"), [0, 0.3, 0.6, 0.9], "an end that the steps miss is left out");
   assert.equal(valueRange("1e-6:3e-6:1e-6", "f"), [1e-6, 2e-6, 3e-6]);
+  assert.equal(valueRange("0.3:0:-0.1", "f"), [0.3, 0.2, 0.1, 0]);
+  assert.equal(valueRange("-0.2:0.1:0.1", "f"), [-0.2, -0.1, 0, 0.1]);
+  assert.equal(
+    valueRange("20240601120000:20240601120002", "f"),
+    [20240601120000, 20240601120001, 20240601120002],
+  );
+  assert.equal(
+    valueRange("1700000000003:1700000000023:10", "f"),
+    [1700000000003, 1700000000013, 1700000000023],
+  );
 });
 
 test("what is no range is left alone, and one that leads nowhere is refused", async () => {
