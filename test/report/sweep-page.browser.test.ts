@@ -255,6 +255,39 @@ test("paper has all charts", async () => {
   });
 });
 
+test("paper has the whole table of runs, under its headings", async () => {
+  await inSweepPage(small, steep, async ({ page }) => {
+    await page.getByText("have a curve: 22.").waitFor();
+    await page.emulateMedia({ media: "print" });
+    const heights = "(({ clientHeight, scrollHeight }) => [clientHeight, scrollHeight])";
+    const [shown, whole] = await page.evaluate<[number, number]>(
+      `${heights}(document.querySelector(".run-list"))`,
+    );
+    assert.is(shown, whole);
+    assert.is(await page.locator("#run-filters button:visible").count(), 0);
+    assert.ok(await page.locator(".runs thead").getByText("kernel").isVisible());
+  });
+});
+
+test("one iteration is a point", async () => {
+  await inSweepPage(
+    small,
+    () => [0.5],
+    async ({ page }) => {
+      await page.locator("#learning-chart").scrollIntoViewIfNeeded();
+      await page.locator("#learning-chart svg").waitFor();
+      const texts = await page.locator("#learning-chart svg text").allTextContents();
+      assert.equal(
+        texts.filter((text) => /^[\d.]+$/.test(text)),
+        ["0", "1", "2"],
+      );
+      // ECharts draws a symbol as a circle of radius 1 that is scaled.
+      const marks = await page.locator('#learning-chart svg path[d^="M1 0A1 1"]').count();
+      assert.is(marks, 24, "a mark for each run");
+    },
+  );
+});
+
 test("pictures of the filtered runs only", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.getByLabel("kernel").last().selectOption("gaussian");

@@ -15,7 +15,7 @@ export interface ChartContent {
   readonly xName: string;
   readonly yName: string;
   readonly lines: readonly ChartLine[];
-  /** Numbers that are labelled on the horizontal axis; default round ones. */
+  /** Numbers that are labelled on the horizontal axis; default whole ones, as iterations are. */
   readonly xLabels?: readonly number[];
   /** Names of x = 0, 1, ... where it is no number. */
   readonly categories?: readonly string[];
@@ -66,7 +66,7 @@ function chartOption(content: ChartContent): EChartsCoreOption {
       splitLine: { show: false },
       ...(xLabels === undefined ? {} : labelsAt(axis.axisLabel, xLabels)),
       ...(categories === undefined
-        ? { type: "value", min: "dataMin", max: "dataMax" }
+        ? { type: "value", min: endOfAxis(-1), max: endOfAxis(1), minInterval: 1 }
         : { type: "category", data: categories, boundaryGap: true }),
     },
     yAxis: {
@@ -80,6 +80,11 @@ function chartOption(content: ChartContent): EChartsCoreOption {
     },
     series: lines.flatMap((each, index) => [...bandSeries(each, index), lineSeries(each)]),
   };
+}
+
+/** That of the lines; a single number stands in the middle. */
+function endOfAxis(side: -1 | 1): (ends: { readonly min: number; readonly max: number }) => number {
+  return ({ min, max }) => (min === max ? min + side : side < 0 ? min : max);
 }
 
 function labelsAt(axisLabel: object, customValues: readonly number[]): object {
