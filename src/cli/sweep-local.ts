@@ -4,6 +4,7 @@ import { type CheckedRun, checkedRuns } from "../sweep/checked-runs.ts";
 import { plannedRuns } from "../sweep/grid.ts";
 import { defaultMemory, localSweep } from "../sweep/local-sweep.ts";
 import { requireBudget, type SweepProgress } from "../sweep/sweep.ts";
+import { holdsSweep } from "../sweep/sweep-directory.ts";
 import { exitStatus } from "./exit-status.ts";
 import { onInterruption } from "./interruption.ts";
 import { isAborted } from "./is-aborted.ts";
@@ -22,7 +23,8 @@ export async function sweepOnThisMachine(
   const memory = options.memory === undefined ? defaultMemory() : memorySize(options.memory);
   if (options.dryRun === true) {
     const runs = await checkedRuns(plannedRuns(description));
-    requireBudget(runs, memory);
+    // Of a sweep that is gone on with, only what is left has to fit.
+    if (!(await holdsSweep(options.out))) requireBudget(runs, memory);
     process.stdout.write(planText(runs, processes, memory));
     return exitStatus.done;
   }

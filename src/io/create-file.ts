@@ -21,7 +21,9 @@ export async function createFile(path: string, content: string): Promise<boolean
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
     if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(errorCode(error))) throw outputError(path, error);
-    return createUnlinked(path, content);
+    // The disk may have room for one of them.
+    await rm(whole, { force: true });
+    return await createUnlinked(path, content);
   } finally {
     await rm(whole, { force: true });
   }
@@ -34,6 +36,7 @@ async function createUnlinked(path: string, content: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
+    await rm(path, { force: true });
     throw cannotWrite(path, error);
   }
 }

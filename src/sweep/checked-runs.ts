@@ -51,21 +51,22 @@ async function otherEvents(signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
-async function checkRun(
-  { run, parameters }: PlannedRun,
-  tasks: Map<string, Promise<Task>>,
-): Promise<ScheduledRun> {
+/** The error of a run with its number and the command that does it. */
+export function atRun(error: AgopError, { run, parameters }: PlannedRun): AgopError {
+  const { code, argument, given, accepted } = error;
+  return new AgopError(code, {
+    argument,
+    given,
+    accepted: `${accepted} (run ${run}: agop run ${runArguments(parameters).join(" ")})`,
+    cause: error,
+  });
+}
+
+async function checkRun(planned: PlannedRun, tasks: Map<string, Promise<Task>>): Promise<ScheduledRun> {
   try {
-    return runCost(await runSize(parameters, tasks));
+    return runCost(await runSize(planned.parameters, tasks));
   } catch (error) {
-    if (!(error instanceof AgopError)) throw error;
-    const { code, argument, given, accepted } = error;
-    throw new AgopError(code, {
-      argument,
-      given,
-      accepted: `${accepted} (run ${run}: agop run ${runArguments(parameters).join(" ")})`,
-      cause: error,
-    });
+    throw error instanceof AgopError ? atRun(error, planned) : error;
   }
 }
 

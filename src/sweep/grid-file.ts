@@ -24,7 +24,7 @@ export type WrittenGrid = Readonly<Record<string, unknown>>;
  */
 export async function readGridFile(path: string, over: WrittenGrid = {}): Promise<SweepGrid> {
   const bytes = await atOption("FILE", () => readInput(path, "a YAML or JSON file that describes a sweep"));
-  // Only here is YAML needed.
+  // Programs that write their grids down themselves do without YAML.
   const { parse } = await import("yaml");
   let content: unknown;
   try {

@@ -68,7 +68,7 @@ export function plannedRunsAt(grid: SweepGrid, numbers: readonly number[]): read
   });
 }
 
-/** Whether two sweeps run the same combinations in the same order, however they are written: a single value is a list of one. */
+/** Whether two sweeps have the same parameters in the same order; a single value is a list of one. */
 export function isSameGrid(one: SweepGrid["grids"], other: SweepGrid["grids"]): boolean {
   return JSON.stringify(listedValues(one)) === JSON.stringify(listedValues(other));
 }

@@ -2,7 +2,7 @@ import { optionName, type RunParameterName, runParameterNames } from "../run/run
 import type { ParameterGrid } from "./grid.ts";
 import type { SweepDescription } from "./sweep-directory.ts";
 import { valueRange } from "./value-range.ts";
-import { withCommas } from "./written-values.ts";
+import { withCommas } from "./with-commas.ts";
 
 type Value = string | number | boolean;
 

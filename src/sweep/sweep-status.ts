@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { lockHolder } from "../io/file-lock.ts";
 import { plannedRunCount } from "./grid.ts";
 import type { RunRecord } from "./run-record.ts";
@@ -55,21 +56,23 @@ interface OpenElement {
 }
 
 /** What the elements in the queue have still to do: a run that has failed too, unless it is this element in which it has. */
-function openRuns(
+async function openRuns(
   directory: string,
   arrays: readonly SubmittedArray[],
   queue: readonly QueuedElement[],
   { done, failed }: { readonly done: ReadonlySet<number>; readonly failed: ReadonlySet<number> },
 ): Promise<readonly OpenElement[]> {
-  return Promise.all(
-    queue.map(async (element): Promise<OpenElement> => {
-      const left = [...runsOfElements(arrays, [element])].filter((run) => !done.has(run));
-      const isRetried = left.some((run) => failed.has(run));
-      const own = isRetried ? await readElementRecords(directory, element) : [];
-      const settled = new Set(own.map(({ run }) => run));
-      return { running: element.running, runs: left.filter((run) => !settled.has(run)) };
-    }),
-  );
+  const files = failed.size === 0 ? [] : await readdir(directory);
+  const open: OpenElement[] = [];
+  for (const element of queue) {
+    const left = [...runsOfElements(arrays, [element])].filter((run) => !done.has(run));
+    const failedBefore = left.filter((run) => failed.has(run));
+    const own = failedBefore.length === 0 ? [] : await readElementRecords(directory, files, element);
+    // What it has written since the other records were read is left for the next look.
+    const failedHere = failedBefore.filter((run) => own.some((record) => record.run === run));
+    open.push({ running: element.running, runs: left.filter((run) => !failedHere.includes(run)) });
+  }
+  return open;
 }
 
 /** @param unsettled Runs that are neither done nor have failed for good. */

@@ -5,7 +5,7 @@ import { lockFile } from "../io/file-lock.ts";
 import { JsonLinesWriter, readJsonLines } from "../io/json-lines.ts";
 import { ProcessEnded, type ProcessPool } from "../process/process-pool.ts";
 import { version } from "../version.ts";
-import type { CheckedRun } from "./checked-runs.ts";
+import { atRun, type CheckedRun } from "./checked-runs.ts";
 import type { RunFailure, RunRecord, RunResult } from "./run-record.ts";
 import { Schedule } from "./schedule.ts";
 import { readRunRecords, runDirectoryPath, type SweepDescription } from "./sweep-directory.ts";
@@ -209,7 +209,9 @@ async function doRun(
   const { outcome, attempts } = await attempted(
     () => pool.run({ parameters, features }),
     (error) => isOfMachine(error, memory),
-  );
+  ).catch((error: unknown) => {
+    throw isOutOfMemory(error) ? atRun(error, run) : error;
+  });
   return {
     run: run.run,
     parameters,
@@ -251,8 +253,12 @@ const machineCodes: ReadonlySet<AgopErrorCode> = new Set([
  */
 function isOfMachine(error: unknown, memory: number): boolean {
   if (error instanceof AgopError)
-    return machineCodes.has(error.code) || (error.code === "OUT_OF_MEMORY" && Number.isFinite(memory));
+    return machineCodes.has(error.code) || (isOutOfMemory(error) && Number.isFinite(memory));
   return error instanceof Error && "code" in error && /^E[A-Z]+$/.test(String(error.code));
+}
+
+function isOutOfMemory(error: unknown): error is AgopError {
+  return error instanceof AgopError && error.code === "OUT_OF_MEMORY";
 }
 
 function failureOf(error: unknown): RunFailure {

@@ -22,8 +22,7 @@ export function valueRange(text: string, argument: string): readonly number[] | 
     });
   // A part of 1e-9 of a step is rounding: 0.1 + 8 * 0.1 is not 0.9.
   const count = Math.floor((to - from) / step + 1e-9) + 1;
-  if (count >= 1 && count <= most)
-    return Array.from({ length: count }, (_, n) => stepped(from, n * step, Math.abs(step)));
+  if (count >= 1 && count <= most) return Array.from({ length: count }, (_, n) => stepped(from, n, step));
   throw new AgopError("INVALID_OPTION", {
     argument,
     given: JSON.stringify(text),
@@ -32,10 +31,10 @@ export function valueRange(text: string, argument: string): readonly number[] | 
 }
 
 /** Integers are exact already, and a sum of next to nothing was meant to be 0. */
-function stepped(from: number, by: number, step: number): number {
-  const value = from + by;
-  if (Number.isInteger(from) && Number.isInteger(by)) return value;
-  return Math.abs(value) < 1e-9 * step ? 0 : withoutRounding(value);
+function stepped(from: number, steps: number, step: number): number {
+  const value = from + steps * step;
+  if (Number.isInteger(from) && Number.isInteger(step)) return value;
+  return steps > 0 && Math.abs(value) < 1e-9 * Math.abs(step) ? 0 : withoutRounding(value);
 }
 
 /** 0.30000000000000004 was meant to be 0.3. */

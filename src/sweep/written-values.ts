@@ -1,15 +1,7 @@
 import { parse } from "yaml";
 import { AgopError } from "../errors.ts";
 import type { RunParameterName } from "../run/run-parameters.ts";
-
-/** Parameters whose values may hold commas: several of them are given as a list in brackets. */
-export const withCommas: ReadonlySet<RunParameterName> = new Set([
-  "reflections",
-  "symmetrise",
-  "initFeatures",
-  "partitionFile",
-  "table",
-]);
+import { withCommas } from "./with-commas.ts";
 
 /**
  * The values of a parameter on the command line: `1,2,3`, `0.1:0.9:0.1`, or a list in brackets as YAML has it.

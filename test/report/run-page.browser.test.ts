@@ -217,6 +217,8 @@ test("a picture keeps the keyboard when the window changes, and leaves the brows
     await page.keyboard.press("ArrowRight");
     const told = await page.locator("#features-readout").textContent();
     await page.setViewportSize({ width: 900, height: 700 });
+    await page.evaluate("dispatchEvent(new Event('resize'))");
+    assert.is(await page.evaluate("document.activeElement.className"), "cells");
     await page.keyboard.press("Control+ArrowRight");
     assert.is(await page.locator("#features-readout").textContent(), told);
     await page.keyboard.press("ArrowRight");

@@ -136,7 +136,12 @@ test("a run that finds less memory than the budget has ends the sweep; without a
       return runResult({});
     }, 1);
     const runs = runsOf([2, 1]);
-    await failsWith(() => carryOut({ directory, runs, pool }), "OUT_OF_MEMORY", "9 GB");
+    await failsWith(
+      () => carryOut({ directory, runs, pool }),
+      "OUT_OF_MEMORY",
+      "9 GB",
+      "run 0: agop run --seed 0",
+    );
     assert.equal(await readRunRecords(directory), []);
     await carryOut({ directory, runs, pool, memory: Number.POSITIVE_INFINITY });
     assert.equal(statuses(await readRunRecords(directory)), ["failed", "done"]);

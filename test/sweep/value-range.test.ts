@@ -10,6 +10,7 @@ test("a range has both its ends, without the rounding of repeated additions", ()
   assert.equal(valueRange("0:1:0.3", "f"), [0, 0.3, 0.6, 0.9], "an end that the steps miss is left out");
   assert.equal(valueRange("1e-6:3e-6:1e-6", "f"), [1e-6, 2e-6, 3e-6]);
   assert.equal(valueRange("0.3:0:-0.1", "f"), [0.3, 0.2, 0.1, 0]);
+  assert.equal(valueRange("1e-10:0.4:0.25", "f"), [1e-10, 0.2500000001]);
   assert.equal(valueRange("-0.2:0.1:0.1", "f"), [-0.2, -0.1, 0, 0.1]);
   assert.equal(
     valueRange("20240601120000:20240601120002", "f"),

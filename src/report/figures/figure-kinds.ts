@@ -64,7 +64,7 @@ async function needsSymmetries(source: RunSource): Promise<Lack | undefined> {
   if ((await source.symmetries()).length > 0) return undefined;
   return {
     given: `${directory}, whose task has no symmetry but the identity,`,
-    accepted: "a run whose task has one",
+    accepted: "a run whose task has a symmetry beside the identity",
   };
 }
 

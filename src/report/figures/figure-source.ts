@@ -25,7 +25,7 @@ export interface RunSource {
   readonly names: readonly string[];
   /** The run itself, with or without saved features; read once, when it is first asked for. */
   run(): Promise<FinishedRun>;
-  /** The symmetries of its task but the identity; searched for once. @throws AgopError INVALID_OPTION for two operations. */
+  /** `taskElements` of its task but the identity; searched for once. @throws AgopError INVALID_OPTION for two operations. */
   symmetries(): Promise<readonly TaskSymmetry[]>;
 }
 

@@ -64,9 +64,16 @@ export async function availableFigures(directory: string): Promise<readonly Figu
   return Promise.all(
     kindsOf(source).map(async (each) => {
       const { kind, description } = each;
-      return { kind, description, lack: await lackOf(each, source) };
+      return { kind, description, lack: await lackOf(each, source).catch(asLack) };
     }),
   );
+}
+
+/** What keeps a figure from being drawn, such as a table that has been moved, does not keep others. */
+function asLack(error: unknown): Lack {
+  if (!(error instanceof AgopError)) throw error;
+  const { argument, given, accepted } = error;
+  return { given: `${argument}, ${given}`, accepted };
 }
 
 async function lackOf(kind: FigureKindDescription, source: FigureSource): Promise<Lack | undefined> {

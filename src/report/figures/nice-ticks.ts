@@ -18,9 +18,10 @@ export function niceTicks(from: number, to: number, count: number): readonly Tic
   });
 }
 
-/** A number with all its digits and a minus sign instead of a hyphen. */
+/** A number with a minus sign instead of a hyphen; 0.1 + 0.2 is 0.3. */
 export function formatNumber(value: number): string {
-  return String(value).replace("-", "−");
+  const exact = Number.isInteger(value) ? value : Number(value.toPrecision(12));
+  return String(exact).replace("-", "−");
 }
 
 /** Ticks at powers of ten for an axis whose values are decimal logarithms. */

@@ -1,4 +1,3 @@
-import { readdir } from "node:fs/promises";
 import type { RunRecord } from "../run-record.ts";
 import { readRunFiles } from "../sweep-directory.ts";
 
@@ -13,15 +12,16 @@ export function elementRecordsFile({ job, element }: ElementOfJob, restart: numb
   return `${fileStem(job, element)}${restart === 0 ? "" : `.${restart}`}.jsonl`;
 }
 
-/** The records of an element, those from before a restart included. */
-export async function readElementRecords(
+/** The records of an element, those from before a restart included. @param files Names of all files of the directory. */
+export function readElementRecords(
   directory: string,
+  files: readonly string[],
   { job, element }: ElementOfJob,
 ): Promise<readonly RunRecord[]> {
-  const names = (await readdir(directory)).filter((name) => name.startsWith(`${fileStem(job, element)}.`));
+  const stem = `${fileStem(job, element)}.`;
   return readRunFiles(
     directory,
-    names.filter((name) => name.endsWith(".jsonl")),
+    files.filter((name) => name.startsWith(stem) && name.endsWith(".jsonl")),
   );
 }
 

@@ -84,7 +84,7 @@ export class CellPicture {
     this.#layOut();
   }
 
-  /** Colours every cell and reads the cell at the cursor out again. */
+  /** Colours every cell, and reads the cell at the cursor out where its words have changed. */
   paint(colourOf: (row: number, column: number) => Colour): void {
     const { width, height } = this.#cells;
     const image = new ImageData(width, height);
