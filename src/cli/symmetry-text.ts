@@ -84,7 +84,10 @@ function groupLines({ order, finished, structure, generators }: GroupSummary, ti
   const shown = generators.slice(0, shownGenerators).join(", ");
   const more = generators.length > shownGenerators ? ` and ${generators.length - shownGenerators} more` : "";
   return [
-    ["order", finished ? order : `not finished after ${timeLimit} s: at least ${order}`],
+    [
+      "order",
+      finished ? order : `not finished within ${timeLimit} s and the memory of a search: at least ${order}`,
+    ],
     ["structure", structure],
     ["generators", generators.length === 0 ? "none" : `${shown}${more}`],
   ];
@@ -109,7 +112,7 @@ function predictionLine({ prediction }: SymmetrySummary): Line {
   const reasons = {
     trap: "the stabiliser is nontrivial: a run should fail outside the orbit of what it knows",
     free: "the stabiliser is trivial: a run should generalise, given enough data",
-    unknown: "no nontrivial element was found before the time limit",
+    unknown: "no nontrivial element was found within the limits of the search",
   };
   return [prediction, reasons[prediction]];
 }

@@ -20,6 +20,11 @@ const alignment = 64;
 /** NumPy leaves room for the first length to grow to this many digits in place. */
 const growthDigits = 21;
 
+/** Of a simple array NumPy writes less than a kilobyte. */
+const longestHeader = 1 << 20;
+/** NumPy's own limit. */
+const mostAxes = 64;
+
 /**
  * Reads the header of a .npy file (NumPy enhancement proposal 1).
  *
@@ -42,6 +47,10 @@ export function parseNpyHeader(bytes: Uint8Array, source: string): NpyHeader {
   if (bytes.length < textOffset) throw cutHeader(source, bytes.length);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = major === 1 ? view.getUint16(versionEnd, true) : view.getUint32(versionEnd, true);
+  if (length > longestHeader) {
+    const given = `a .npy file with a header of ${length} bytes`;
+    throw invalidFile(source, given, `a header of at most ${longestHeader} bytes`);
+  }
   const dataOffset = textOffset + length;
   if (bytes.length < dataOffset) throw cutHeader(source, bytes.length, dataOffset);
   const text = new TextDecoder(major === 3 ? "utf-8" : "latin1").decode(
@@ -75,6 +84,9 @@ function parseFields(text: string, source: string): Omit<NpyHeader, "dataOffset"
   }
   if (!Array.isArray(shape) || !shape.every(isLength)) {
     throw invalidFile(source, "a .npy header with a malformed shape", "a tuple of nonnegative integers");
+  }
+  if (shape.length > mostAxes) {
+    throw invalidFile(source, `a .npy header with ${shape.length} axes`, `at most ${mostAxes} axes`);
   }
   return { descr, fortranOrder, shape };
 }

@@ -124,6 +124,16 @@ test("headers may be spelled in any way Python reads", () => {
   for (const spelling of spellings) assert.equal(parseNpyData(npyFile(spelling, 16)).length, 2, spelling);
 });
 
+test("a header that is too long, or of too many axes, is refused before it is read", async () => {
+  const long = new Uint8Array(12 + 2 ** 21);
+  long.set(npyFile("", 0, [2, 0]).subarray(0, 8));
+  new DataView(long.buffer).setUint32(8, 2 ** 21, true);
+  await failsWith(() => parseNpy(long, "x.npy"), "INVALID_FILE", "x.npy", "2097152 bytes");
+  const shape = `(${"1, ".repeat(65)})`;
+  const header = `{'descr': '<f8', 'fortran_order': True, 'shape': ${shape}, }`;
+  await failsWith(() => parseNpy(npyFile(header, 8), "x.npy"), "INVALID_FILE", "x.npy", "65 axes");
+});
+
 test("malformed headers are refused", async () => {
   const headers = [
     "",

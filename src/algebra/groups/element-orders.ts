@@ -1,11 +1,22 @@
+import { AgopError } from "../../errors.ts";
 import type { FiniteGroup } from "./finite-group.ts";
 
-/** Order of every element: the least n >= 1 with x^n = e; N. */
+/**
+ * Order of every element: the least n >= 1 with x^n = e; N.
+ * @throws AgopError INVALID_OPTION (`group`) for products that never come to the identity, as those of no group.
+ */
 export function elementOrders({ elements, products, identity }: FiniteGroup): Int32Array {
   const size = elements.length;
   return Int32Array.from({ length: size }, (_, x) => {
     let order = 1;
-    for (let power = x; power !== identity; power = products[power * size + x]) order++;
+    for (let power = x; power !== identity; power = products[power * size + x]) {
+      if (++order > size)
+        throw new AgopError("INVALID_OPTION", {
+          argument: "group",
+          given: `products in which no power of ${elements[x]} is ${elements[identity]}`,
+          accepted: "the products of a group and its identity",
+        });
+    }
     return order;
   });
 }

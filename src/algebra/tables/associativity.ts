@@ -10,7 +10,7 @@ export interface AssociativityFailure {
 /**
  * Exact test of associativity on a generating set: the elements b with (ab)c = a(bc) for all a and c are closed under the
  * operation. Source: Light's test (Clifford, Preston, The Algebraic Theory of Semigroups I, section 1.2). A quasigroup of order N has at
- * most log2 N generators; any other table may need up to N, and then N^3 steps.
+ * most 1 + log2 N generators; any other table may need up to N, and then N^3 steps.
  * @param operation Index of ab, N x N, row-major.
  */
 export function associativityFailure(operation: Int32Array, order: number): AssociativityFailure | undefined {

@@ -12,11 +12,18 @@ import { tableTask } from "./table-task.ts";
 export function parseTableFile(text: string, name: string): Task {
   const content = text.replace(/^\uFEFF/, "").trim();
   if (content.startsWith("{") || content.startsWith("[")) return jsonTable(content, name);
-  const entries = content === "" ? [] : content.split(/\r?\n/).map(splitCsvLine);
+  const entries = content === "" ? [] : content.split(/\r\n?|\n/).map(splitCsvLine);
   if (entries.length > 0 && entries.every((row) => row.length === 1 && /[;\t]/.test(row[0])))
     throw new AgopError("INVALID_FILE", {
       argument: "table",
       given: "CSV without a comma, its lines with semicolons or tabs,",
+      accepted: "entries that commas separate",
+    });
+  const words = entries.map(([entry]) => entry.trim().split(/\s+/).length);
+  if (entries.length > 1 && entries.every((row, line) => row.length === 1 && words[line] === entries.length))
+    throw new AgopError("INVALID_FILE", {
+      argument: "table",
+      given: `CSV without a comma, ${entries.length} words in each of its ${entries.length} lines,`,
       accepted: "entries that commas separate",
     });
   return tableTask({ name, entries });

@@ -63,7 +63,8 @@ export function tableReport(task: Task): TableReport {
  * @param name Name of the group; default that of the task.
  */
 export function groupOfTable(task: Task, name = task.name): FiniteGroup | undefined {
-  if (!tableReport(task).group.holds) return undefined;
+  // Every group is a Latin square, and for one of these the rest is quick.
+  if (!latinSquareProperty(task).holds || !tableReport(task).group.holds) return undefined;
   const operation = operationOf(task);
   return typeof operation === "string" ? undefined : groupOfProducts(name, task.firstElements, operation);
 }

@@ -98,7 +98,7 @@ function translationInvariances(task: Task, group: FiniteGroup, form: GroupForm)
   const { products, inverses } = group;
   const sizes = operandSizes(task);
   const size = sizes[0];
-  const labels = identityImage(size);
+  const labels = identityImage(task.labels.length);
   const permutation = (h: number): PairPermutation => {
     const image = new Int32Array(2 * size);
     for (let a = 0; a < size; a++) {

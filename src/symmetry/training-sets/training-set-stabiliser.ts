@@ -1,4 +1,4 @@
-import { type OperandSizes, operandSizes, tableIndices } from "../../algebra/tasks/pairs.ts";
+import { operandSizes } from "../../algebra/tasks/pairs.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError, describeValue } from "../../errors.ts";
 import {
@@ -10,6 +10,7 @@ import { isListable, type SymmetryGroup, subgroupOfElements } from "../groups/sy
 import { taskEquivariances } from "../groups/task-equivariances.ts";
 import { taskInvariances } from "../groups/task-invariances.ts";
 import type { SymmetryKind, TaskSymmetry } from "../groups/task-symmetry.ts";
+import { markedPairs } from "./marked-pairs.ts";
 
 export interface StabiliserOptions extends SymmetrySearchOptions {
   /** Among which symmetries; default `invariance`. */
@@ -18,7 +19,7 @@ export interface StabiliserOptions extends SymmetrySearchOptions {
   readonly within?: SymmetryGroup | undefined;
   /**
    * `filter` goes through the elements of the whole group, `search` looks for symmetries of the table with the training set marked in it.
-   * Both find the same group. Default: the first where the whole group has been found and is small enough to list.
+   * Both find the same group, where neither reaches its limits. Default: the first where the whole group has been found and is small enough to list.
    */
   readonly method?: "filter" | "search" | undefined;
 }
@@ -50,7 +51,8 @@ export function trainingSetStabiliser(
       const stable = group
         .elements()
         .filter((element) => movesOutside(element, trainingPairs, inTraining, 1) === 0);
-      return subgroupOfElements(group, stable);
+      // What the search for the whole group has missed may be stable too.
+      return { ...subgroupOfElements(group, stable), finished: group.finished };
     }
   }
   return searchedSymmetries(task, kind, { timeLimit }, inTraining);
@@ -96,29 +98,4 @@ function movesOutside(
     if (inTraining[target] === 0) outside++;
   }
   return outside;
-}
-
-/** 1 for every pair of the set, N1 x N2. */
-function markedPairs(pairs: Int32Array, sizes: OperandSizes): Uint8Array {
-  if (pairs.length === 0) {
-    throw new AgopError("EMPTY_PARTITION", {
-      argument: "trainingPairs",
-      given: "no pair",
-      accepted: "at least one pair",
-    });
-  }
-  const wrong = pairs.findIndex((index, n) => index < 0 || index >= sizes[n % 2]);
-  if (wrong !== -1 || pairs.length % 2 !== 0) {
-    throw new AgopError("INVALID_PARTITION", {
-      argument: "trainingPairs",
-      given:
-        wrong === -1
-          ? `${pairs.length} indices`
-          : `${pairs[wrong]} as index ${wrong % 2} of pair ${wrong >> 1}`,
-      accepted: `pairs of element indices from [0, 0] to [${sizes[0] - 1}, ${sizes[1] - 1}]`,
-    });
-  }
-  const marks = new Uint8Array(sizes[0] * sizes[1]);
-  for (const index of tableIndices(pairs, sizes)) marks[index] = 1;
-  return marks;
 }

@@ -44,6 +44,13 @@ test("lines that semicolons or tabs take apart are no columns of one entry", asy
   assert.equal(parseTableFile("a\nb", "t").secondElements, ["0"], "one column is a table");
 });
 
+test("lines end in any of the three ways, and words beside each other are no single entry", async () => {
+  for (const end of ["\n", "\r\n", "\r"])
+    assert.equal([...parseTableFile(`0,1${end}1,0${end}`, "t").table], [0, 1, 1, 0]);
+  await failsWith(() => parseTableFile("0 1\n1 0\n", "t"), "INVALID_FILE", "table", "2 words", "commas");
+  assert.is(parseTableFile("red apple\ngreen pear plum\n", "t").labels.length, 2, "entries may hold spaces");
+});
+
 test("JSON that holds no table is refused", async () => {
   for (const text of [
     '{"table": [[0, 1], [1',

@@ -26,6 +26,21 @@ test("the defect counts the training samples outside the image", () => {
   }
 });
 
+test("pairs that there are not, or twice, are refused", async () => {
+  const g = reflectionPermutation(task, 4);
+  for (const [pairs, given] of [
+    [[0, 1, 99, 0], "99"],
+    [[0, 1, 0, 1], "twice"],
+    [[0], "1 indices"],
+  ] as const)
+    await failsWith(
+      () => symmetryDefect(Int32Array.from(pairs), g),
+      "INVALID_PARTITION",
+      "trainingPairs",
+      given,
+    );
+});
+
 test("a degenerate training set is stable under its reflection and those that differ from it by an involution", () => {
   const stableUnder = (of: Task, k: string): readonly string[] => {
     const { train } = degeneratePartition(of, { reflections: [k] });

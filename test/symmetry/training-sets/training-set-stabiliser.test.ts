@@ -150,4 +150,12 @@ test("what is no training set is refused", async () => {
   await failsWith(() => trainingSetStabiliser(combined, Int32Array.of(0, 0)), "INVALID_OPTION", "task");
 });
 
+test("what is filtered from a group that was not found to its end is not finished either", () => {
+  const { firstElements, secondElements, labels, table } = modularTask({ operation: "x+y", modulus: 30 });
+  const plain = { name: "plain", firstElements, secondElements, labels, table };
+  const pairs = pairsAt(Int32Array.of(1, 2, 3), operandSizes(plain));
+  const options = { method: "filter", timeLimit: 1e-9 } as const;
+  assert.not(trainingSetStabiliser(plain, pairs, options).finished);
+});
+
 test.run();
