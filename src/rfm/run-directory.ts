@@ -2,8 +2,9 @@ import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { predictedLabels } from "../backend/metrics.ts";
 import type { Partition } from "../data/partition.ts";
-import { AgopError } from "../errors.ts";
+import { AgopError, describeValue } from "../errors.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
+import { createFile } from "../io/create-file.ts";
 import { csvRow } from "../io/csv.ts";
 import { writeNpyFile } from "../io/npy-write.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
@@ -11,6 +12,12 @@ import type { IterationRecord } from "./iterations.ts";
 
 /** Iterations whose feature matrix is kept; `last` is the last one that was completed. */
 export type SavedFeatures = "all" | "last" | readonly number[];
+
+function requireSavedFeatures(saved: SavedFeatures): void {
+  if (saved === "all" || saved === "last" || Array.isArray(saved)) return;
+  const accepted = "all, last, or a list of iterations";
+  throw new AgopError("INVALID_OPTION", { argument: "saved", given: describeValue(saved), accepted });
+}
 
 const metricsHeader = csvRow([
   "iteration",
@@ -45,16 +52,19 @@ export class RunDirectory {
   readonly #rows: string[] = [metricsHeader];
   /** Labels that the test samples got, an array for each iteration. */
   readonly #predicted: Int32Array[] = [];
+  /** Files of the run that is overwritten, until the first one is written in their place. */
+  #stale: readonly string[];
   #last: { readonly record: IterationRecord; readonly classes: number } | undefined;
 
-  private constructor(directory: string, saved: SavedFeatures) {
+  private constructor(directory: string, saved: SavedFeatures, stale: readonly string[]) {
     this.path = directory;
     this.#saved = saved;
+    this.#stale = stale;
   }
 
   /**
    * Makes the directory ready for a run, before anything is computed.
-   * @param options.overwrite Remove the files of the run that it holds; default false.
+   * @param options.overwrite Remove the files of the run that it holds, as soon as this one has something to write; default false.
    * @throws AgopError INVALID_OUTPUT for a path that is a file or cannot be written; OUTPUT_EXISTS where a run is in it, or, whatever `overwrite` says, a sweep.
    */
   static async prepare(
@@ -79,31 +89,35 @@ export class RunDirectory {
         accepted: "a directory without a run, or --overwrite",
       });
     }
-    const unfinished = entries.filter((name) => isUnfinishedRunFile(name));
-    for (const name of [...held, ...unfinished]) await rm(path.join(directory, name));
-    return new RunDirectory(directory, options.saved ?? "last");
+    const { saved = "last" } = options;
+    requireSavedFeatures(saved);
+    return new RunDirectory(directory, saved, [...held, ...entries.filter(isUnfinishedRunFile)]);
   }
 
   /**
    * Everything needed to repeat the run. The exact partition stands beside the settings, so that the file can be read as a
    * partition file.
+   * @throws AgopError OUTPUT_EXISTS where another run has begun to write there since `prepare`; INVALID_OUTPUT.
    */
   async writeConfig(config: object, partition: Partition): Promise<void> {
+    await this.#begin();
     const settings = JSON.stringify(config, null, 2).slice(0, -2);
     const pairs = (side: Int32Array) =>
       JSON.stringify(Array.from({ length: side.length / 2 }, (_, n) => [side[2 * n], side[2 * n + 1]]));
     const { train, test } = partition;
     const text = `${settings},\n  "train": ${pairs(train)},\n  "test": ${pairs(test)}\n}\n`;
-    await writeFileAtomically(this.file("config.json"), text);
+    if (!(await createFile(this.file("config.json"), text))) throw this.#taken();
   }
 
   /** M_0 where it is not the identity, d x d: a later run must be able to start from the same one. */
   async writeInitialFeatures(features: Float64Array): Promise<void> {
+    await this.#begin();
     await this.#writeMatrix("initial-features.npy", features);
   }
 
   /** Keeps what is to be kept of an iteration. @param classes c. */
   async record(record: IterationRecord, classes: number): Promise<void> {
+    await this.#begin();
     const { iteration, trainLoss, trainAccuracy, testLoss, testAccuracy, seconds, solver } = record;
     this.#rows.push(
       csvRow([
@@ -121,6 +135,21 @@ export class RunDirectory {
     await writeFileAtomically(this.file("metrics.csv"), this.#rows.join(""));
     const isWanted = Array.isArray(this.#saved) ? this.#saved.includes(iteration) : this.#saved === "all";
     if (isWanted) await this.#writeFeatures(record);
+  }
+
+  /** What an earlier run has left goes when there is something in its place. */
+  async #begin(): Promise<void> {
+    const stale = this.#stale;
+    this.#stale = [];
+    for (const name of stale) await rm(this.file(name), { force: true });
+  }
+
+  #taken(): AgopError {
+    return new AgopError("OUTPUT_EXISTS", {
+      argument: "out",
+      given: `${this.path}, to which another run has begun to write`,
+      accepted: "a directory of its own for each run",
+    });
   }
 
   /** Path of a file in the directory. */

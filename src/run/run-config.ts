@@ -19,7 +19,6 @@ export async function writeRunConfig(
 ): Promise<void> {
   const { task, partition, settings, symmetrisation, parameters, backend } = run;
   const { initialFeatures, ...numbers } = settings;
-  if (initialFeatures !== undefined) await directory.writeInitialFeatures(initialFeatures);
   const config = {
     agop: version,
     task: task.name,
@@ -32,7 +31,9 @@ export async function writeRunConfig(
     ...(command === undefined ? {} : { command }),
     repeat: [...repeatArguments(parameters, directory, initialFeatures !== undefined), ...repeatOptions],
   };
+  // First, as it is refused where another run writes to the same directory.
   await directory.writeConfig(config, partition);
+  if (initialFeatures !== undefined) await directory.writeInitialFeatures(initialFeatures);
 }
 
 /** The arguments of the same run with its partition and M_0 taken from the files of the directory. */

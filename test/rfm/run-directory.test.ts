@@ -85,8 +85,48 @@ test("iterations beyond 9999 are no gap in the names that are recognised", async
     await directory.record(record(12345), 2);
     await directory.close();
     assert.ok((await filesOf(base)).includes("features-12345.npy"));
-    await RunDirectory.prepare(base, { overwrite: true });
-    assert.equal(await filesOf(base), []);
+    const again = await RunDirectory.prepare(base, { overwrite: true, saved: [] });
+    await again.record(record(1), 2);
+    assert.equal(await filesOf(base), ["metrics.csv"]);
+  });
+});
+
+test("what is overwritten stays until there is something in its place", async () => {
+  await inTempDirectory(async (base) => {
+    const pairs = { train: Int32Array.of(0, 1), test: Int32Array.of(1, 1) };
+    const old = await RunDirectory.prepare(base, { saved: "all" });
+    await old.writeConfig({ task: "old" }, pairs);
+    await old.record(record(1), 2);
+    await old.close();
+    const files = await filesOf(base);
+    const early = await RunDirectory.prepare(base, { overwrite: true });
+    await early.close();
+    assert.equal(await filesOf(base), files, "a run that has ended before its first iteration");
+    const late = await RunDirectory.prepare(base, { overwrite: true });
+    await late.writeConfig({ task: "new" }, pairs);
+    assert.equal(await filesOf(base), ["config.json"]);
+    assert.is((await readConfig(base)).task, "new");
+  });
+});
+
+test("of two runs that were begun in the same directory the second one is refused when it would write", async () => {
+  await inTempDirectory(async (base) => {
+    const pairs = { train: Int32Array.of(0, 1), test: Int32Array.of(1, 1) };
+    const [first, second] = [await RunDirectory.prepare(base), await RunDirectory.prepare(base)];
+    await first.writeConfig({ task: "first" }, pairs);
+    await failsWith(
+      () => second.writeConfig({ task: "second" }, pairs),
+      "OUTPUT_EXISTS",
+      base,
+      "another run",
+    );
+    assert.is((await readConfig(base)).task, "first");
+    await failsWith(() => RunDirectory.prepare(base, { saved: "al" as never }), "OUTPUT_EXISTS");
+    await failsWith(
+      () => RunDirectory.prepare(path.join(base, "new"), { saved: "al" as never }),
+      "INVALID_OPTION",
+      "saved",
+    );
   });
 });
 
@@ -105,9 +145,9 @@ test("any file of a run marks a directory as taken; other files do not, and stay
       await writeFile(path.join(out, name), "x");
       await failsWith(() => RunDirectory.prepare(out), "OUTPUT_EXISTS", name, "--overwrite");
       await writeFile(path.join(out, "features.npy"), "x");
-      await RunDirectory.prepare(out, { overwrite: true });
-      assert.equal(await filesOf(out), ["features.npy"]);
-      await RunDirectory.prepare(out);
+      const directory = await RunDirectory.prepare(out, { overwrite: true, saved: [] });
+      await directory.record(record(1), 2);
+      assert.equal(await filesOf(out), ["features.npy", "metrics.csv"]);
     }
   });
 });
