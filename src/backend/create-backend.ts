@@ -14,6 +14,12 @@ export interface BackendOptions {
 
 /** @throws AgopError UNKNOWN_BACKEND, BACKEND_UNAVAILABLE, BLAS_BROKEN, INVALID_OPTION (threads). */
 export function createBackend(options: BackendOptions = {}): Backend {
+  if (typeof options !== "object" || options === null)
+    throw new AgopError("INVALID_OPTION", {
+      argument: "options",
+      given: describeValue(options),
+      accepted: "an object such as { name, threads }",
+    });
   const { name, threads } = options;
   if (name === "reference") return createReferenceBackend();
   if (name === "native") return createNativeBackend({ threads });

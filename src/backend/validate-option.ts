@@ -1,5 +1,5 @@
 import { AgopError, describeValue } from "../errors.ts";
-import type { AgopOptions } from "./backend.ts";
+import type { AgopOptions, JobControl } from "./backend.ts";
 import { type Kernel, kernelNames } from "./kernel.ts";
 
 function fail(argument: string, value: unknown, accepted: string): never {
@@ -55,6 +55,17 @@ function checkFlag(value: unknown, argument: string, fallback: boolean): boolean
   if (value === undefined) return fallback;
   if (typeof value !== "boolean") fail(argument, value, "true or false");
   return value;
+}
+
+/** @throws AgopError INVALID_OPTION. */
+export function checkControl(value: unknown): asserts value is JobControl | undefined {
+  if (value === undefined) return;
+  if (typeof value !== "object" || value === null) fail("control", value, "{ signal, onProgress }");
+  const { signal, onProgress } = value as { readonly signal?: unknown; readonly onProgress?: unknown };
+  if (signal !== undefined && !(signal instanceof AbortSignal))
+    fail("signal", signal, "an AbortSignal, such as the signal of an AbortController");
+  if (onProgress !== undefined && typeof onProgress !== "function")
+    fail("onProgress", onProgress, "a function of the fraction done");
 }
 
 /** AgopOptions with the defaults filled in. */

@@ -116,6 +116,8 @@ async function encodedByPredictor(
   elements: readonly TaskSymmetry[],
 ): Promise<{ readonly source: string; readonly encoded: readonly TaskSymmetry[] }> {
   const { features, initialFeatures, iterations, task } = run;
+  // The predictor of the first iteration was made with M_0 = I, which encodes the identity alone.
+  if (iterations === 1 && initialFeatures === undefined) return { source: "the identity", encoded: [] };
   const before = features.find(({ iteration }) => iteration === iterations - 1)?.file;
   const initial = iterations === 1 ? initialFeatures : undefined;
   const source = before ?? initial ?? features[features.length - 1].file;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
+import { exitStatus } from "./exit-status.ts";
 
 const script = fileURLToPath(new URL("../../bench/main.mjs", import.meta.url));
 
@@ -18,8 +19,8 @@ export function addBenchCommand(program: Command, setStatus: (status: number) =>
       // Ctrl-C reaches the benchmark by itself; we wait for what it has to say.
       const wait = (): void => {};
       process.on("SIGINT", wait);
-      const [status] = (await once(child, "exit")) as [number | null];
+      const [status, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];
       process.off("SIGINT", wait);
-      setStatus(status ?? 130);
+      setStatus(status ?? (signal === "SIGINT" ? exitStatus.interrupted : exitStatus.failure));
     });
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { writeFileAtomically } from "../io/atomic-write.ts";
+import { atOption } from "../run/at-option.ts";
 
 const examples = `
 Examples:
@@ -39,7 +40,8 @@ export function addReportCommand(program: Command): void {
         const { writeRunPages } = await import("../report/sweep-page/write-run-pages.ts");
         await writeRunPages(directory, { onProgress });
       }
-      await writeFileAtomically(file, await directoryReport(directory, { onProgress, file }));
+      const page = await directoryReport(directory, { onProgress, file });
+      await atOption("--out", () => writeFileAtomically(file, page));
       const written = figures
         ? await directoryFigures(directory, path.join(path.dirname(file), "figures"))
         : [];

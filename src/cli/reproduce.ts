@@ -11,9 +11,10 @@ export function addReproduceCommand(program: Command, setStatus: (status: number
     .option("--list", "say what the experiments are, and do nothing")
     .option("--quick", "smaller sizes and 2 seeds: about a minute on 2 processors instead of most of an hour")
     .addOption(
-      new Option("--seeds <n>", "trials of everything random (default: 5, or 2 with --quick)").argParser(
-        numberValue("seeds"),
-      ),
+      new Option(
+        "--seeds <n>",
+        "trials of what is random in E1 to E14 (default: 5, or 2 with --quick)",
+      ).argParser(numberValue("seeds")),
     )
     .addOption(
       new Option(

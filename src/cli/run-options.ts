@@ -5,12 +5,11 @@ import type { BackendName } from "../backend/backend.ts";
 import { presetNames } from "../rfm/presets.ts";
 import type { SavedFeatures } from "../rfm/run-directory.ts";
 import { numberValue } from "../run/number-value.ts";
-import { pickRunParameters, type RunParameters } from "../run/run-parameters.ts";
+import type { RunParameters } from "../run/run-parameters.ts";
 import { savedFeaturesValue } from "./saved-features-value.ts";
 
 /** The options of `agop run`, as commander hands them over; absent where the user gave none. */
 export interface RunOptions extends RunParameters {
-  readonly centering: boolean;
   readonly backend?: BackendName;
   readonly threads?: number;
   readonly saveFeatures?: SavedFeatures;
@@ -18,12 +17,6 @@ export interface RunOptions extends RunParameters {
   readonly out?: string;
   readonly overwrite?: boolean;
   readonly json?: boolean;
-}
-
-/** What the options say about the run itself. */
-export function runParameters({ centering, ...options }: RunOptions): RunParameters {
-  // Commander says true where --no-centering is not given; a preset may say something else then.
-  return pickRunParameters(centering ? options : { ...options, centering });
 }
 
 const examples = `
@@ -95,7 +88,8 @@ export function addRunOptions(command: Command): Command {
     .addOption(number("--bandwidth <L>", "of the gaussian and laplace kernels (default: 2.5)"))
     .addOption(number("--ridge <r>", "added to the diagonal of the kernel matrix (default: 0)"))
     .addOption(number("--power <s>", "M <- AGOP^s (default: 0.5)"))
-    .option("--no-centering", "do not subtract the mean Jacobian")
+    .option("--centering", "subtract the mean Jacobian (default: yes, or as the preset has it)")
+    .option("--no-centering", "do not subtract it")
     .option("--diagonal", "keep only the diagonal of the AGOP")
     .option(
       "--rescaling <by>",
@@ -132,7 +126,12 @@ export function addRunOptions(command: Command): Command {
     )
     .optionsGroup("Computing:")
     .option("--backend <name>", "native or reference (default: native)")
-    .addOption(number("--threads <t>", "threads of the native backend (default: one for each processor)"))
+    .addOption(
+      number(
+        "--threads <t>",
+        "threads of the native backend (default: OPENBLAS_NUM_THREADS, or one for each processor)",
+      ),
+    )
     .optionsGroup("Output:")
     .option(
       "--save-features <which>",

@@ -11,12 +11,12 @@ import { RunDirectory, type SavedFeatures } from "../rfm/run-directory.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
 import { type DescribedRun, describedRun } from "../run/described-run.ts";
 import { writeRunConfig } from "../run/run-config.ts";
-import { optionName, type RunParameters } from "../run/run-parameters.ts";
+import { optionName, pickRunParameters, type RunParameters } from "../run/run-parameters.ts";
 import { exitStatus } from "./exit-status.ts";
 import { type Interruption, onInterruption } from "./interruption.ts";
 import { isAborted } from "./is-aborted.ts";
 import { closeAnalysis, preparedAnalysis } from "./run-analysis.ts";
-import { addRunOptions, type RunOptions, runParameters } from "./run-options.ts";
+import { addRunOptions, type RunOptions } from "./run-options.ts";
 import { percent, summarise, summaryText } from "./summary.ts";
 
 /** Adds `agop run` to the program. @param setStatus Receives the exit status. */
@@ -43,10 +43,11 @@ async function prepare(options: RunOptions): Promise<PreparedRun> {
     made ??= createBackend({ name: options.backend, threads: options.threads });
     return made;
   };
-  const parameters = runParameters(options);
+  const parameters = pickRunParameters(options);
   const described = await describedRun(parameters, chosenBackend);
   const { out, saveFeatures = "last", overwrite = false } = options;
   requireSavable(saveFeatures, described.settings.iterations);
+  noteWhatIsLost(options);
   const analysis = preparedAnalysis(described.task, options);
   const backend = chosenBackend();
   const directory =
@@ -119,6 +120,12 @@ function progressLine(record: IterationRecord, iterations: number): string {
   const losses = `loss ${trainLoss.toExponential(2)}, ${testLoss.toExponential(2)}`;
   const remark = solver === "cholesky" ? "" : `; kernel matrix singular, solved by ${solver}`;
   return `${counter}  ${accuracies}  ${losses}  ${seconds.toFixed(3)} s${remark}`;
+}
+
+/** The command that repeats a run keeps what the run has kept where --out stands beside it, and computes the same without. */
+function noteWhatIsLost({ out, saveFeatures }: RunOptions): void {
+  if (out === undefined && saveFeatures !== undefined)
+    process.stderr.write("agop: without --out DIR, --save-features keeps nothing\n");
 }
 
 function requireSavable(saved: SavedFeatures, iterations: number): void {

@@ -64,6 +64,10 @@ function flag(argument: string, value: unknown, fallback: boolean): boolean {
  * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION, INVALID_FEATURES.
  */
 export function resolveRfmOptions(options: RfmOptions, dimension?: number): RfmSettings {
+  if (typeof options !== "object" || options === null) fail("options", options, "an object");
+  const { backend } = options;
+  if (backend !== undefined && typeof (backend as Partial<Backend> | null)?.createSession !== "function")
+    fail("backend", backend, "a backend, such as createBackend() makes");
   const { ridge = 0, power = 0.5, rescaling = "none", iterations = 60, initialFeatures } = options;
   const { symmetrisation = [] } = options;
   const kernel = checkKernel(options.kernel ?? { name: "gaussian", bandwidth: 2.5 });

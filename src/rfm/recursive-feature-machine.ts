@@ -3,9 +3,11 @@ import type { Backend, JobControl, Session } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { type Metrics, measure } from "../backend/metrics.ts";
 import { type Samples, sampleDimension } from "../backend/samples.ts";
+import { checkControl } from "../backend/validate-option.ts";
 import { AgopError } from "../errors.ts";
 import { type IterationRecord, iterations, type RfmProblem } from "./iterations.ts";
 import { type RfmOptions, resolveRfmOptions } from "./options.ts";
+import { checkProblem, checkTargets } from "./validate-problem.ts";
 
 /**
  * A Recursive Feature Machine: kernel regression whose kernel learns the feature matrix M of the data.
@@ -39,12 +41,14 @@ export class RecursiveFeatureMachine {
    * Trains, one record per iteration. Leaving the loop early keeps the predictor of the iteration reached.
    * @param control An aborted `signal` ends the iteration under way with ABORTED; `onProgress` gets the part of the
    * iterations that is done.
-   * @throws AgopError INVALID_ARRAY, INVALID_FEATURES, OUT_OF_MEMORY before the first iteration; ABORTED, DIVERGED.
+   * @throws AgopError INVALID_ARRAY, INVALID_OPTION, INVALID_FEATURES, OUT_OF_MEMORY before the first iteration; ABORTED, DIVERGED.
    */
   async *iterate(
     problem: RfmProblem,
     control: JobControl = {},
   ): AsyncGenerator<IterationRecord, void, undefined> {
+    checkProblem(problem);
+    checkControl(control);
     const settings = resolveRfmOptions(this.#options, sampleDimension(problem.train.samples));
     this.dispose();
     const { samples, targets } = problem.train;
@@ -79,12 +83,8 @@ export class RecursiveFeatureMachine {
   /** Loss and accuracy on labelled samples, targets m x c. @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED. */
   async score(samples: Samples, targets: Float64Array, control?: JobControl): Promise<Metrics> {
     const predictions = await this.predict(samples, control);
-    if (targets.length === predictions.length) return measure(predictions, targets, this.#classes);
-    throw new AgopError("INVALID_ARRAY", {
-      argument: "targets",
-      given: `${targets.length} entries`,
-      accepted: `${predictions.length}, one for each sample and class`,
-    });
+    checkTargets(targets, predictions.length, "targets");
+    return measure(predictions, targets, this.#classes);
   }
 
   /** M after the last update, d x d, row-major. @throws AgopError NOT_FITTED. */

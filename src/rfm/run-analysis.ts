@@ -71,8 +71,7 @@ export function runAnalysis(task: Task, elements: readonly TaskSymmetry[]): RunA
   return {
     record(iteration, features) {
       const analysis = analyser.analyse(features);
-      // Of single precision: they are kept to the end of the run, for the alignment alone.
-      recorded.push({ iteration, analysis, features: Float32Array.from(features) });
+      recorded.push({ iteration, analysis, features: inSinglePrecision(features) });
     },
     report: () => ({
       task: task.name,
@@ -85,6 +84,15 @@ export function runAnalysis(task: Task, elements: readonly TaskSymmetry[]): RunA
       }),
     }),
   };
+}
+
+/**
+ * M by its largest entry: it is kept to the end of the run for the alignment alone, which does not depend on a scale. As it is, an M that
+ * shrinks would be lost to the smaller range of these numbers.
+ */
+function inSinglePrecision(features: Float64Array): Float32Array {
+  const largest = features.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+  return Float32Array.from(features, (entry) => (largest === 0 ? 0 : entry / largest));
 }
 
 function iterationAnalysis(

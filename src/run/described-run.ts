@@ -36,7 +36,7 @@ export async function describedRun(parameters: RunParameters, backend: () => Bac
     await runInitialFeatures(task, parameters.initFeatures, backend),
     symmetrisation.map(({ permutation }) => permutation),
   );
-  const stopping = runStopping(parameters);
+  const stopping = runStopping(parameters, settings.rescaling);
   requireMemoryForTable(task, parameters);
   const partition = await runPartition(task, parameters);
   requireMemoryForPartition(task, partition, parameters);

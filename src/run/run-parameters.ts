@@ -107,7 +107,7 @@ export function runArguments(parameters: RunParameters): readonly string[] {
     if (value === undefined) return [];
     const option = optionName(name);
     if (runParameterKinds[name] !== "switch") return [`--${option}`, String(value)];
-    if (name === "centering") return value === false ? ["--no-centering"] : [];
-    return value === true ? [`--${option}`] : [];
+    if (value === true) return [`--${option}`];
+    return name === "centering" ? [`--no-${option}`] : [];
   });
 }

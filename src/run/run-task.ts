@@ -90,7 +90,7 @@ export async function runPartition(task: Task, options: PartitionParameters): Pr
   const { moveToTest, moveToTrain, moveOrbitsToTest } = options;
   const moves = { moveToTest, moveToTrain, moveOrbitsToTest, seed };
   if (partitionFile !== undefined) {
-    const beside = { partition, trainFraction, reflections, moveToTest, moveToTrain, moveOrbitsToTest };
+    const beside = { partition, trainFraction, reflections, moveToTest, moveToTrain, moveOrbitsToTest, seed };
     for (const [argument, value] of Object.entries(beside))
       if (value !== undefined)
         throw conflict(argument, `${String(value)} beside --partition-file`, "a partition file alone");

@@ -84,7 +84,7 @@ async function runSize(parameters: RunParameters, tasks: Map<string, Promise<Tas
     await runInitialFeatures(task, parameters.initFeatures, backend),
     symmetrisation.map(({ permutation }) => permutation),
   );
-  runStopping(parameters);
+  runStopping(parameters, settings.rescaling);
   const { train, test } = await runPartition(task, parameters);
   return {
     trainSize: train.length / 2,

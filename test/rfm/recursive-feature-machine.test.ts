@@ -6,6 +6,7 @@ import { measure } from "../../src/backend/metrics.ts";
 import type { DenseSamples } from "../../src/backend/samples.ts";
 import { randomStream } from "../../src/data/random.ts";
 import { randomPartition } from "../../src/data/random-partition.ts";
+import type { AgopErrorCode } from "../../src/errors.ts";
 import type { IterationRecord, LabelledSamples, RfmProblem } from "../../src/rfm/iterations.ts";
 import type { RfmOptions } from "../../src/rfm/options.ts";
 import { RecursiveFeatureMachine } from "../../src/rfm/recursive-feature-machine.ts";
@@ -44,7 +45,7 @@ test("fit, predict, score and features", async () => {
   await failsWith(
     () => machine.score(problem.test.samples, new Float64Array(3)),
     "INVALID_ARRAY",
-    "3 entries",
+    "of length 3",
     "targets",
   );
   machine.dispose();
@@ -118,6 +119,45 @@ test("an aborted signal rejects with ABORTED and keeps the last whole iteration"
   same(machine.features, records[2].features);
   await failsWith(() => machine.fit(problem, { signal: AbortSignal.abort() }), "ABORTED");
   await failsWith(() => machine.features, "NOT_FITTED");
+  machine.dispose();
+});
+
+test("a problem, a control or options that are none are refused before anything is computed", async () => {
+  const machine = machineOf({});
+  const refused = (wrong: object, code: AgopErrorCode, ...parts: string[]) =>
+    failsWith(() => machine.fit({ ...problem, ...wrong } as never), code, ...parts);
+  const { samples, targets } = problem.test;
+  await refused({ test: undefined }, "INVALID_OPTION", "test");
+  await refused({ train: {} }, "INVALID_ARRAY", "train.samples");
+  await refused({ test: { samples } }, "INVALID_ARRAY", "test.targets");
+  await refused(
+    { test: { samples, targets: targets.slice(11) } },
+    "INVALID_ARRAY",
+    `length ${targets.length}`,
+  );
+  await refused({ test: { samples, targets: [...targets] } }, "INVALID_ARRAY", "test.targets");
+  await refused({ classes: 0 }, "INVALID_OPTION", "classes");
+  await failsWith(() => machine.fit(undefined as never), "INVALID_OPTION", "problem");
+  for (const backend of [createBackend(), createBackend({ name: "reference" })]) {
+    const signal = new AbortController() as never;
+    const matrix = Float64Array.of(1, 0, 0, 1);
+    await failsWith(
+      () => backend.matrixPower(matrix, 0.5, { signal }),
+      "INVALID_OPTION",
+      "signal",
+      "AbortSignal",
+    );
+    await failsWith(() => machineOf({ backend }).fit(problem, { signal }), "INVALID_OPTION", "signal");
+    const onProgress = 3 as never;
+    await failsWith(() => backend.matrixPower(matrix, 0.5, { onProgress }), "INVALID_OPTION", "onProgress");
+  }
+  await failsWith(
+    () => new RecursiveFeatureMachine({ backend: "reference" as never }),
+    "INVALID_OPTION",
+    "backend",
+  );
+  await failsWith(() => new RecursiveFeatureMachine(null as never), "INVALID_OPTION", "options");
+  await failsWith(() => createBackend("reference" as never), "INVALID_OPTION", "options");
   machine.dispose();
 });
 

@@ -41,6 +41,14 @@ test("the report names what each M encodes", () => {
   assert.is(end.energies.off_diagonal.length, components.length);
 });
 
+test("the alignment of feature matrices that shrink away is that of their directions", () => {
+  const analysis = runAnalysis(task, taskElements(task));
+  const shrunk = (scale: number) => reflectionFeatures(task, 2).map((entry) => entry * scale);
+  for (const [index, scale] of [1, 1e-60, 1e-200].entries()) analysis.record(index + 1, shrunk(scale));
+  for (const { alignment } of analysis.report().iterations)
+    closeTo(alignment, 1, { absolute: 1e-7 }, "the same M, smaller");
+});
+
 test("the CSV has one complete line per iteration", () => {
   const [header, ...lines] = analysisCsv(recorded()).split("\n").map(splitCsvLine);
   assert.equal(lines.pop(), [""]);

@@ -1,4 +1,5 @@
 import type { JobControl } from "../backend.ts";
+import { checkControl } from "../validate-option.ts";
 import type { NativeControl, NativeJob } from "./addon.ts";
 import { runJob, throwIfAborted, translateErrors } from "./native-job.ts";
 
@@ -22,6 +23,7 @@ export class JobQueue {
     start: (control: NativeControl) => NativeJob<Result>,
     control: JobControl = {},
   ): Promise<Result> {
+    checkControl(control);
     throwIfAborted(control.signal);
     return runJob((onProgress) => {
       const turn = this.#tail.then(() => {

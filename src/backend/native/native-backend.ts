@@ -7,6 +7,7 @@ import {
   checkMatrixPowerCall,
   checkSolveCall,
 } from "../validate.ts";
+import { checkControl } from "../validate-option.ts";
 import type { NativeControl, NativeJob } from "./addon.ts";
 import { checkAgopMemory } from "./agop-memory.ts";
 import { describeBlas } from "./describe-blas.ts";
@@ -42,6 +43,7 @@ export function createNativeBackend(options: NativeBackendOptions = {}): NativeB
     begin: (control: NativeControl) => NativeJob<Result>,
     control: JobControl = {},
   ): Promise<Result> {
+    checkControl(control);
     throwIfAborted(control.signal);
     return runJob(
       (onProgress) => Promise.resolve(translateErrors(() => begin({ threads, onProgress }))),

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { AgopError } from "../../errors.ts";
 import type { JobControl } from "../backend.ts";
+import { checkControl } from "../validate-option.ts";
 
 /**
  * A computation cut into short steps: it yields the fraction done so far, in [0, 1], and returns its result. Written once,
@@ -50,6 +51,7 @@ export async function runInSlices<T>(
   control: JobControl = {},
   throwIfStopped: () => void = () => {},
 ): Promise<T> {
+  checkControl(control);
   const check = () => {
     throwIfStopped();
     throwIfAborted(control.signal);
