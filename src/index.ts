@@ -23,7 +23,7 @@ export { unitsGroup } from "./algebra/groups/units-group.ts";
 export { parseTableFile } from "./algebra/tables/table-file.ts";
 export type { TableProperty, TableReport } from "./algebra/tables/table-report.ts";
 export { groupOfTable, tableReport } from "./algebra/tables/table-report.ts";
-export type { OperationTable } from "./algebra/tables/table-task.ts";
+export type { OperationTable, TableEntry } from "./algebra/tables/table-task.ts";
 export { tableTask } from "./algebra/tables/table-task.ts";
 export { combinedTask } from "./algebra/tasks/combined-task.ts";
 export type { FiniteGroupTaskOptions } from "./algebra/tasks/finite-group-task.ts";
@@ -38,6 +38,7 @@ export type {
   ModularOperation,
   Polynomial,
 } from "./algebra/tasks/operation.ts";
+export type { OperandSizes } from "./algebra/tasks/pairs.ts";
 export type { PolynomialTaskOptions } from "./algebra/tasks/polynomial-task.ts";
 export { polynomialTask } from "./algebra/tasks/polynomial-task.ts";
 export type { ProductTaskOptions } from "./algebra/tasks/product-task.ts";
@@ -68,28 +69,30 @@ export type { DenseSamples, PairSamples, Samples } from "./backend/samples.ts";
 export type { DegeneratePartitionOptions } from "./data/degenerate-partition.ts";
 export { degeneratePartition } from "./data/degenerate-partition.ts";
 export type { PartitionMoves } from "./data/moves.ts";
-export type { Partition } from "./data/partition.ts";
+export type { Partition, PartitionCandidate } from "./data/partition.ts";
 export { validatePartition } from "./data/partition.ts";
 export { parsePartitionFile } from "./data/partition-file.ts";
 export type { RandomPartitionOptions } from "./data/random-partition.ts";
 export { randomPartition } from "./data/random-partition.ts";
 export { oneHotTargets, trainingLabels } from "./data/targets.ts";
-export type { AgopErrorCode } from "./errors.ts";
+export type { AgopErrorCode, AgopErrorDetails } from "./errors.ts";
 export { AgopError } from "./errors.ts";
-export type { NpyArray } from "./io/npy-array.ts";
+export type { NpyArray, NpyShape } from "./io/npy-array.ts";
 export { parseNpy, readNpyFile } from "./io/npy-read.ts";
 export type { WritableNpyArray } from "./io/npy-write.ts";
 export { encodeNpy, writeNpyFile } from "./io/npy-write.ts";
+export { directoryReport } from "./report/directory-report.ts";
 export type { FeatureMatrixPictureOptions } from "./report/feature-matrix-picture.ts";
 export { featureMatrixPicture } from "./report/feature-matrix-picture.ts";
 export type { FigureAvailability, FigureOptions } from "./report/figures/figure.ts";
 export { availableFigures, figure } from "./report/figures/figure.ts";
-export type { FigureKind } from "./report/figures/figure-kinds.ts";
+export type { FigureKind, Lack } from "./report/figures/figure-kinds.ts";
 export type { FeatureView, FigureChoices } from "./report/figures/figure-options.ts";
 export { figurePdf } from "./report/figures/figure-pdf.ts";
 export { figurePng } from "./report/figures/figure-png.ts";
 export type { WrittenFigure } from "./report/figures/write-figures.ts";
 export { writeFigures } from "./report/figures/write-figures.ts";
+export type { ReportOptions } from "./report/page/report-options.ts";
 export type { SampleGridPictureOptions } from "./report/sample-grid-picture.ts";
 export { sampleGridPicture } from "./report/sample-grid-picture.ts";
 export type { CirculantFeaturesOptions } from "./rfm/circulant-features.ts";
@@ -119,8 +122,15 @@ export { analysisCsv, runAnalysis, writeAnalysis } from "./rfm/run-analysis.ts";
 export type { SavedFeatures } from "./rfm/run-directory.ts";
 export { RunDirectory } from "./rfm/run-directory.ts";
 export { encodeSamples, taskProblem } from "./rfm/task-problem.ts";
-export type { RunParameters } from "./run/run-parameters.ts";
+export type {
+  PartitionParameters,
+  RunParameterName,
+  RunParameters,
+  StoppingParameters,
+  TaskParameters,
+} from "./run/run-parameters.ts";
 export type { ParameterGrid, SweepGrid } from "./sweep/grid.ts";
+export type { WrittenGrid } from "./sweep/grid-file.ts";
 export { readGridFile } from "./sweep/grid-file.ts";
 export type { LocalSweepOptions } from "./sweep/local-sweep.ts";
 export { localSweep } from "./sweep/local-sweep.ts";
@@ -145,6 +155,7 @@ export { equivarianceDefects } from "./symmetry/features/equivariance-defect.ts"
 export { featureAlignment } from "./symmetry/features/feature-alignment.ts";
 export type { ByBlock, FeatureAnalyser, FeatureAnalysis } from "./symmetry/features/feature-analysis.ts";
 export { featureAnalyser } from "./symmetry/features/feature-analysis.ts";
+export { centredBlocks, featureBlock } from "./symmetry/features/feature-blocks.ts";
 export type { StrongestEncoding } from "./symmetry/features/feature-encoding.ts";
 export { featureEncodings, strongestEncoding } from "./symmetry/features/feature-encoding.ts";
 export { reflectionFeatures } from "./symmetry/features/reflection-features.ts";

@@ -1,5 +1,5 @@
 /** Fields every array has, whatever its elements. */
-interface NpyShape {
+export interface NpyShape {
   /** Length along each axis; empty for a single value. */
   readonly shape: readonly number[];
   /** Whether the file stored the array column by column. The data are in C order (last axis fastest) either way. */

@@ -1,5 +1,6 @@
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
+import type { Task } from "../algebra/tasks/task.ts";
 import { predictedLabels } from "../backend/metrics.ts";
 import type { Partition } from "../data/partition.ts";
 import { AgopError, describeValue } from "../errors.ts";
@@ -32,7 +33,7 @@ const metricsHeader = csvRow([
 const reportFile = "report.html";
 
 const isRunFile = (name: string): boolean =>
-  /^(config\.json|metrics\.csv|predictions\.npy|predicted-labels\.npy|initial-features\.npy|report\.html|features-\d{4,}\.npy|analysis\.(csv|json))$/.test(
+  /^(config\.json|metrics\.csv|predictions\.npy|predicted-labels\.npy|initial-features\.npy|table\.json|report\.html|features-\d{4,}\.npy|analysis\.(csv|json))$/.test(
     name,
   );
 
@@ -113,6 +114,17 @@ export class RunDirectory {
   async writeInitialFeatures(features: Float64Array): Promise<void> {
     await this.#begin();
     await this.#writeMatrix("initial-features.npy", features);
+  }
+
+  /** The operation table of a task that was read from a file: that one may change, or move away. */
+  async writeTable({ firstElements, secondElements, labels, table }: Task): Promise<void> {
+    await this.#begin();
+    const columns = secondElements.length;
+    const entries = firstElements.map((_, row) =>
+      Array.from(table.subarray(row * columns, (row + 1) * columns), (label) => labels[label]),
+    );
+    const content = { rows: firstElements, columns: secondElements, labels, table: entries };
+    await writeFileAtomically(this.file("table.json"), `${JSON.stringify(content)}\n`);
   }
 
   /** Keeps what is to be kept of an iteration. @param classes c. */

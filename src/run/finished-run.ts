@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
+import { parseTableFile } from "../algebra/tables/table-file.ts";
 import type { Task } from "../algebra/tasks/task.ts";
 import { correctSamples } from "../backend/metrics.ts";
 import type { Partition } from "../data/partition.ts";
@@ -53,7 +54,7 @@ export async function readFinishedRun(
   const accepted = needsFeatures ? runWithFeatures : anyRun;
   const names = await filesOfRun(directory, accepted);
   const text = await readText(directory, "config.json");
-  const task = await taskOf(directory, text, accepted);
+  const task = await taskOf(directory, names, text, accepted);
   const partition = await atOption(`DIR ${directory}`, () => parsePartitionFile(text, task));
   const features = savedMatrices(names);
   if (needsFeatures && features.length === 0)
@@ -106,12 +107,22 @@ async function readText(directory: string, name: string): Promise<string> {
   return new TextDecoder().decode(await readInput(file, "a file that can be read"));
 }
 
-/** The task from the parameters in config.json; the file of a table must still be where it was. */
-async function taskOf(directory: string, text: string, accepted: string): Promise<Task> {
+/** The task from the parameters in config.json and, where it is a table, from the copy that the run has kept. */
+async function taskOf(
+  directory: string,
+  names: readonly string[],
+  text: string,
+  accepted: string,
+): Promise<Task> {
   const parameters = parametersOf(text);
   if (parameters === undefined)
     throw noRun(directory, "whose config.json does not hold the parameters of a run,", accepted);
-  return atOption(`DIR ${directory}`, () => runTask(parameters));
+  const { table } = parameters;
+  return atOption(`DIR ${directory}`, async () =>
+    table !== undefined && names.includes("table.json")
+      ? parseTableFile(await readText(directory, "table.json"), table)
+      : runTask(parameters),
+  );
 }
 
 function parametersOf(text: string): RunParameters | undefined {

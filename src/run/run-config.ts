@@ -11,7 +11,10 @@ export interface RunConfigOptions {
   readonly repeatOptions?: readonly string[];
 }
 
-/** Writes config.json and, where M_0 is not the identity, initial-features.npy: all that is needed to repeat the run. */
+/**
+ * Writes all that is needed to repeat the run: config.json; initial-features.npy where M_0 is not the identity; table.json where the task
+ * comes from a file.
+ */
 export async function writeRunConfig(
   directory: RunDirectory,
   run: DescribedRun & { readonly parameters: RunParameters; readonly backend: Backend },
@@ -34,9 +37,10 @@ export async function writeRunConfig(
   // First, as it is refused where another run writes to the same directory.
   await directory.writeConfig(config, partition);
   if (initialFeatures !== undefined) await directory.writeInitialFeatures(initialFeatures);
+  if (parameters.table !== undefined) await directory.writeTable(task);
 }
 
-/** The arguments of the same run with its partition and M_0 taken from the files of the directory. */
+/** The arguments of the same run with its table, its partition and M_0 taken from the files of the directory. */
 function repeatArguments(
   parameters: RunParameters,
   directory: RunDirectory,
@@ -52,10 +56,12 @@ function repeatArguments(
     moveOrbitsToTest,
     seed,
     initFeatures,
+    table,
     ...kept
   } = parameters;
   return [
     "run",
+    ...(table === undefined ? [] : ["--table", directory.file("table.json")]),
     ...runArguments(kept),
     "--partition-file",
     directory.file("config.json"),

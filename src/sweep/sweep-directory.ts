@@ -1,4 +1,5 @@
-import { readdir, stat } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { AgopError } from "../errors.ts";
 import { createFile } from "../io/create-file.ts";
@@ -6,8 +7,9 @@ import { readJsonLines } from "../io/json-lines.ts";
 import { readInput } from "../io/read-input.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
 import type { SavedFeatures } from "../rfm/run-directory.ts";
+import { atOption } from "../run/at-option.ts";
 import { version } from "../version.ts";
-import { isSameGrid, type SweepGrid } from "./grid.ts";
+import { isSameGrid, type ParameterGrid, type SweepGrid } from "./grid.ts";
 import type { RunRecord } from "./run-record.ts";
 
 /** What a sweep is, as it stands in sweep.json. */
@@ -15,6 +17,9 @@ export interface SweepDescription extends SweepGrid {
   /** Iterations whose feature matrices each run keeps, in a directory of its own; null for none. */
   readonly saveFeatures: SavedFeatures | null;
 }
+
+/** SHA-256 of each operation table that a sweep reads, by its path: what stands at the path may change between two sessions. */
+type TableHashes = Readonly<Record<string, string>>;
 
 const descriptionFile = "sweep.json";
 
@@ -32,6 +37,7 @@ export async function prepareSweepDirectory(
 ): Promise<void> {
   await requireWritableDirectory(directory);
   const file = path.join(directory, descriptionFile);
+  const tables = await tableHashes(description);
   const entries = await readdir(directory);
   if (!entries.includes(descriptionFile)) {
     if (entries.includes("config.json"))
@@ -40,7 +46,7 @@ export async function prepareSweepDirectory(
         given: `${directory}, which holds a run (config.json)`,
         accepted: "the directory of this sweep, or one without a run",
       });
-    const text = JSON.stringify({ agop: version, runs, ...description }, null, 2);
+    const text = JSON.stringify({ agop: version, runs, ...description, tables }, null, 2);
     if (await createFile(file, `${text}\n`)) return;
   }
   const held = await readSweepDescription(directory);
@@ -49,6 +55,7 @@ export async function prepareSweepDirectory(
     grid: isSameGrid(grids, held.grids),
     repeat: repeat === held.repeat,
     "--save-features": JSON.stringify(saveFeatures) === JSON.stringify(held.saveFeatures),
+    ...(await areSameTables(directory, tables)),
   };
   const changed = Object.entries(isSame).find(([, same]) => !same);
   if (changed === undefined) return;
@@ -57,6 +64,31 @@ export async function prepareSweepDirectory(
     given: `${directory}, which holds a sweep with another ${changed[0]} (nothing of it has been touched)`,
     accepted: `the grid that ${file} holds, to go on with it, or another directory`,
   });
+}
+
+/** @throws AgopError INVALID_FILE for a table that cannot be read. */
+async function tableHashes({ grids }: SweepGrid): Promise<TableHashes> {
+  const list: readonly ParameterGrid[] = Array.isArray(grids) ? grids : [grids];
+  const files = new Set(list.flatMap(({ table = [] }) => table));
+  const hashes = await Promise.all(
+    Array.from(files, async (file) => {
+      const bytes = await atOption("--table", () => readInput(file, "the path of a file that can be read"));
+      return [file, createHash("sha256").update(bytes).digest("hex")];
+    }),
+  );
+  return Object.fromEntries(hashes);
+}
+
+/** By what would be told of each table: whether it is still the one that the sweep in the directory was begun with. */
+async function areSameTables(
+  directory: string,
+  tables: TableHashes,
+): Promise<Readonly<Record<string, boolean>>> {
+  const text = await readFile(path.join(directory, descriptionFile), "utf8");
+  const { tables: held = {} }: { readonly tables?: TableHashes } = JSON.parse(text);
+  return Object.fromEntries(
+    Object.entries(tables).map(([file, hash]) => [`content of ${file}`, (held[file] ?? hash) === hash]),
+  );
 }
 
 /** @throws AgopError INVALID_FILE (`DIR`) for a directory without a sweep. */

@@ -125,7 +125,15 @@ test("groups that are not abelian, and tables", async () => {
     assert.is(iterations.length, 1, "the last features alone were saved");
     await writeFile(path.join(directory, "t.csv"), "0,1,2\n1,2,0\n2,0,1\n");
     await runJson("--table t.csv --iterations 1 --analyze --out table", { cwd: directory });
-    assert.is((await analysed(["table"], directory)).elements.length, 6, "found by search");
+    const before = await analysed(["table"], directory);
+    assert.is(before.elements.length, 6, "found by search");
+    await writeFile(path.join(directory, "t.csv"), "0,1\n1,1\n");
+    assert.equal(await analysed(["table"], directory), before, "the run has kept its table");
+    const { repeat } = await readConfig(path.join(directory, "table"));
+    const again = await agop([...repeat, "--out", "again"], { cwd: directory });
+    assert.is(again.status, 0, again.stderr);
+    const [one, other] = ["table", "again"].map((run) => readConfig(path.join(directory, run)));
+    assert.equal((await one).train, (await other).train);
   });
 });
 

@@ -235,6 +235,12 @@ test("another grid in the same directory, an unwritable directory and wrong grid
     await refused(["sweep", "missing.yaml"], "FILE missing.yaml", "no file exists");
     await refused(["sweep", "staus"], "FILE staus", "no file exists");
     await refused(["collect", "."], "DIR", "no sweep.json");
+    await writeFile(path.join(directory, "t.csv"), "0,1,2\n1,2,0\n2,0,1\n");
+    const ofTable = "sweep --table t.csv --iterations 1 --out tables".split(" ");
+    assert.is((await agop(ofTable, { cwd: directory })).status, 0);
+    assert.is((await agop(ofTable, { cwd: directory })).status, 0);
+    await writeFile(path.join(directory, "t.csv"), "0,1,2\n1,2,0\n2,1,0\n");
+    await refused(ofTable, "--out", "another content of t.csv");
   });
 });
 

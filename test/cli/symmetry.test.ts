@@ -78,7 +78,7 @@ test("a table from a file, and a search that runs out of time", async () => {
   assert.not(summary.equivariances.finished);
   assert.match(summary.equivariances.structure, "order at least");
   const { stdout } = await agop(["symmetry", ...unfinished]);
-  assert.match(stdout, /not finished after 0\.000001 s: at least \d+/);
+  assert.match(stdout, /not finished within 0\.000001 s and the memory of a search: at least \d+/);
 });
 
 test("what has no symmetries to compute is refused", async () => {
