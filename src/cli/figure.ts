@@ -97,7 +97,14 @@ async function drawFigure(
   const reflections = reflection === undefined ? undefined : parseReflectionList(reflection);
   const svg = await figure({ directory, kind: kind as FigureKind, ...choices, reflections });
   await writeFileAtomically(path.resolve(output ?? ""), await encoded(svg, format, width));
+  // What it shows, above all over what it averages, is not in the picture.
+  process.stderr.write(`${descriptionIn(svg)}\n`);
   process.stdout.write(`${output}\n`);
+}
+
+function descriptionIn(svg: string): string {
+  const text = /<desc>([^<]*)<\/desc>/.exec(svg)?.[1] ?? "";
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
 type Format = "svg" | "png" | "pdf";

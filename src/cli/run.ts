@@ -2,12 +2,11 @@ import type { Command } from "commander";
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { resolveThreads } from "../backend/native/threads.ts";
-import { AgopError } from "../errors.ts";
 import type { StopReason } from "../rfm/early-stopping.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
 import type { RunAnalysis } from "../rfm/run-analysis.ts";
-import { RunDirectory, type SavedFeatures } from "../rfm/run-directory.ts";
+import { RunDirectory, requireSavable } from "../rfm/run-directory.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
 import { type DescribedRun, describedRun } from "../run/described-run.ts";
 import { writeRunConfig } from "../run/run-config.ts";
@@ -126,16 +125,6 @@ function progressLine(record: IterationRecord, iterations: number): string {
 function noteWhatIsLost({ out, saveFeatures }: RunOptions): void {
   if (out === undefined && saveFeatures !== undefined)
     process.stderr.write("agop: without --out DIR, --save-features keeps nothing\n");
-}
-
-function requireSavable(saved: SavedFeatures, iterations: number): void {
-  const beyond = Array.isArray(saved) ? saved.find((iteration: number) => iteration > iterations) : undefined;
-  if (beyond === undefined) return;
-  throw new AgopError("INVALID_OPTION", {
-    argument: "saveFeatures",
-    given: String(beyond),
-    accepted: `all, last, or iterations from 1 to ${iterations}`,
-  });
 }
 
 /** Writes what is needed to repeat the run. */

@@ -22,7 +22,7 @@ export async function sweepOnThisMachine(
   const processes = requireCount("processes", options.processes ?? availableParallelism(), 1024);
   const memory = options.memory === undefined ? defaultMemory() : memorySize(options.memory);
   if (options.dryRun === true) {
-    const runs = await checkedRuns(plannedRuns(description));
+    const runs = await checkedRuns(plannedRuns(description), description);
     // Of a sweep that is gone on with, only what is left has to fit.
     if (!(await holdsSweep(options.out))) requireBudget(runs, memory);
     process.stdout.write(planText(runs, processes, memory));

@@ -19,7 +19,7 @@ export async function sweepOnSlurm(file: string | undefined, options: SweepComma
   const description = await sweepDescription(file, options);
   const runsPerElement = optionalCount("runsPerElement", options.runsPerElement);
   const maxElements = optionalCount("maxElements", options.maxElements);
-  const runs = await checkedRuns(plannedRuns(description));
+  const runs = await checkedRuns(plannedRuns(description), description);
   // Before anything is written: is there a cluster?
   const limits = await clusterLimits();
   if (options.dryRun === true) {

@@ -35,6 +35,8 @@ function statusText({
 }: SweepStatus): string {
   const runs = `${planned} runs: ${done} done, ${failed} failed`;
   const local = process === null ? "" : `process ${process.pid} on ${process.host} is at work on it\n`;
+  const inNoQueue = elements === null || elements.running + elements.waiting === 0;
+  if (process !== null && inNoQueue) return `${runs}, ${planned - done - failed} left\n${local}`;
   if (elements === null) return `${runs}; the queue is not known: no squeue on this machine\n${local}`;
   const inQueue = `, ${running} running, ${queued} queued, ${missing} missing\n`;
   const queue =

@@ -16,7 +16,8 @@ A grid file names options of agop run, each with a value, a list or a range:
   kernel: [gaussian, quadratic]
   seeds: 20                        # the seeds 0 to 19
   stop-accuracy: 0.99
-agop run --help explains them. On the command line: 1,2,3 or 1:9:2 or "[0, '0,16']" for values that hold commas.
+agop run --help explains them. On the command line: 1,2,3 or 1:9:2. Values of --table, --partition-file, --reflections,
+--symmetrise and --init-features may hold commas: several of them are a list in brackets, "[tab.csv, other.csv]".
 
 Examples:
   agop sweep grid.yaml --out my-sweep

@@ -14,6 +14,17 @@ import type { IterationRecord } from "./iterations.ts";
 /** Iterations whose feature matrix is kept; `last` is the last one that was completed. */
 export type SavedFeatures = "all" | "last" | readonly number[];
 
+/** @throws AgopError INVALID_OPTION (`saveFeatures`) for an iteration behind the last one. */
+export function requireSavable(saved: SavedFeatures, iterations: number): void {
+  const beyond = Array.isArray(saved) ? saved.find((iteration: number) => iteration > iterations) : undefined;
+  if (beyond === undefined) return;
+  throw new AgopError("INVALID_OPTION", {
+    argument: "saveFeatures",
+    given: String(beyond),
+    accepted: `all, last, or iterations from 1 to ${iterations}`,
+  });
+}
+
 function requireSavedFeatures(saved: SavedFeatures): void {
   if (saved === "all" || saved === "last" || Array.isArray(saved)) return;
   const accepted = "all, last, or a list of iterations";

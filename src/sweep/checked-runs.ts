@@ -3,6 +3,8 @@ import type { Task } from "../algebra/tasks/task.ts";
 import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { AgopError } from "../errors.ts";
+import { shellCommand } from "../io/shell-command.ts";
+import { requireSavable, type SavedFeatures } from "../rfm/run-directory.ts";
 import { runInitialFeatures } from "../run/run-initial-features.ts";
 import { pickRunParameters, type RunParameters, runArguments } from "../run/run-parameters.ts";
 import { runSettings } from "../run/run-settings.ts";
@@ -16,15 +18,21 @@ import type { ScheduledRun } from "./schedule.ts";
 /** A run of a sweep with what it will take. */
 export type CheckedRun = PlannedRun & ScheduledRun;
 
+export interface RunCheckOptions {
+  /** Iterations whose features each run is to keep; default none. */
+  readonly saveFeatures?: SavedFeatures | null;
+  /** Aborted, it ends the check. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Checks every run of a sweep before the first is started, and estimates what it takes. Runs that differ in their seeds alone are
  * checked once.
- * @param signal Aborted, it ends the check.
  * @throws AgopError ABORTED; of the first run that cannot be done; it names the run.
  */
 export async function checkedRuns(
   runs: readonly PlannedRun[],
-  signal?: AbortSignal,
+  { saveFeatures = null, signal }: RunCheckOptions = {},
 ): Promise<readonly CheckedRun[]> {
   const known = new Map<string, ScheduledRun>();
   const tasks = new Map<string, Promise<Task>>();
@@ -33,7 +41,7 @@ export async function checkedRuns(
     const { seed, ...others } = planned.parameters;
     const key = JSON.stringify([others, seed === undefined || (Number.isSafeInteger(seed) && seed >= 0)]);
     if (!known.has(key)) await otherEvents(signal);
-    const cost = known.get(key) ?? (await checkRun(planned, tasks));
+    const cost = known.get(key) ?? (await checkRun(planned, tasks, saveFeatures));
     known.set(key, cost);
     checked.push({ ...planned, ...cost });
   }
@@ -57,14 +65,20 @@ export function atRun(error: AgopError, { run, parameters }: PlannedRun): AgopEr
   return new AgopError(code, {
     argument,
     given,
-    accepted: `${accepted} (run ${run}: agop run ${runArguments(parameters).join(" ")})`,
+    accepted: `${accepted} (run ${run}: ${shellCommand(["agop", "run", ...runArguments(parameters)])})`,
     cause: error,
   });
 }
 
-async function checkRun(planned: PlannedRun, tasks: Map<string, Promise<Task>>): Promise<ScheduledRun> {
+async function checkRun(
+  planned: PlannedRun,
+  tasks: Map<string, Promise<Task>>,
+  saveFeatures: SavedFeatures | null,
+): Promise<ScheduledRun> {
   try {
-    return runCost(await runSize(planned.parameters, tasks));
+    const size = await runSize(planned.parameters, tasks);
+    if (saveFeatures !== null) requireSavable(saveFeatures, size.iterations);
+    return runCost(size);
   } catch (error) {
     throw error instanceof AgopError ? atRun(error, planned) : error;
   }

@@ -1,9 +1,11 @@
 import { AgopError, describeValue } from "../errors.ts";
+import { shellCommand } from "../io/shell-command.ts";
 import {
   optionName,
   type ParameterKind,
   type RunParameterName,
   type RunParameters,
+  runArguments,
   runParameterKinds,
   runParameterNames,
 } from "../run/run-parameters.ts";
@@ -102,8 +104,8 @@ function sweepAxes({ grids, repeat = 1 }: SweepGrid): SweepAxes {
   const list: readonly ParameterGrid[] = isList(grids) ? grids : [grids];
   const axes = list.map(gridAxes);
   const size = repeat * axes.reduce((sum, grid) => sum + combinationCount(grid), 0);
-  if (size > most) fail("grid", `${size} runs`, `at most ${most} runs`);
-  if (size === 0) fail("grid", "no grid", "at least one grid");
+  if (size > most) fail("the grid", `${size} runs`, `at most ${most} runs`);
+  if (size === 0) fail("the grid", "no grid", "at least one grid");
   return { axes, repeat, size };
 }
 
@@ -179,7 +181,11 @@ function requireDifferent(combinations: readonly RunParameters[]): void {
   for (const combination of combinations) {
     const key = JSON.stringify(Object.entries(combination).sort(([a], [b]) => (a < b ? -1 : 1)));
     if (seen.has(key))
-      fail("grid", `the run ${key} twice`, "different runs; repeat: N for the same ones again");
+      fail(
+        "the grid",
+        `twice the run ${shellCommand(["agop", "run", ...runArguments(combination)])}`,
+        "different runs; repeat: N for the same ones again",
+      );
     seen.add(key);
   }
 }

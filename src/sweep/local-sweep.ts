@@ -48,7 +48,7 @@ export async function* localSweep(
   requireAboveZero("processes", processes, Number.isSafeInteger(processes));
   requireAboveZero("memory", memory, !Number.isNaN(memory));
   const description = { grids, repeat, saveFeatures };
-  const runs = await checkedRuns(plannedRuns(description), signal);
+  const runs = await checkedRuns(plannedRuns(description), { saveFeatures, signal });
   // What is refused should not leave a sweep behind; of one that is gone on with, only what is left has to fit.
   if (!(await holdsSweep(directory))) requireBudget(runs, memory);
   await prepareSweepDirectory(directory, description, runs.length);

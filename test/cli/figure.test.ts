@@ -15,6 +15,7 @@ test("figures of a run as SVG, PNG and PDF, and the list of those there are", as
     const draw = async (args: string, output: string) => {
       const result = await agop(["figure", ...args.split(" "), "-o", output], { cwd: directory });
       assert.is(result.status, 0, result.stderr);
+      assert.match(result.stderr, /^[A-Z][^\n]+\n$/, "what is in the picture");
       assert.is(result.stdout, `${output}\n`);
       return file(output);
     };

@@ -225,6 +225,12 @@ test("another grid in the same directory, an unwritable directory and wrong grid
     await refused("sweep --op x+y --modulus 5 --memory many".split(" "), "--memory", "12GB");
     await refused("sweep --op x+y --modulus 5 --memory 1M --out tiny".split(" "), "--memory", "run 0");
     await refused(["sweep", "--op", "x+y", "--modulus", "[5, 7"], "--modulus", "[5, 7", "list");
+    await refused(
+      "sweep --op x+y --modulus 5 --iterations 5,50 --save-features 10 --out new".split(" "),
+      "--save-features",
+      "1 to 5",
+      "run 0: agop run",
+    );
     await refused(["sweep", "--op", "@x", "--modulus", "5"], "--op", '"@x"');
     assert.not.ok((await readdir(directory)).includes("tiny"), "what is refused leaves nothing behind");
     await refused(["sweep"], "FILE", "no grid", "--op");

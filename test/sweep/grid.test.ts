@@ -51,7 +51,7 @@ test("mistakes name the parameter and what it takes", async () => {
   await refused({ modulus: [] }, "modulus", "no value");
   await refused({ modulus: [5, Number.NaN] }, "modulus", "NaN", "a finite number");
   await refused([], "no grid");
-  await refused({ seed: [1, 2, 1] }, "twice", "repeat");
+  await refused({ seed: [1, 2, 1] }, "the grid", "twice the run agop run --seed 1", "repeat");
   await refused([{ seed: 1 }, { seed: [0, 1] }], "twice");
   const wrong = { trainfraction: 0.5 } as ParameterGrid;
   await refused(wrong, "trainfraction", "does not exist", "train-fraction");

@@ -12,6 +12,8 @@ import { signedScale } from "./signed-scale.ts";
 const letters = ["a", "b"];
 const columnGap = 22;
 const rowGap = 18;
+/** What the label at the end of a colour bar takes to the right of it. */
+const labelOverhang = 12;
 
 /**
  * The four blocks of two operands, each with a scale of its own; the diagonal of M is left out, and so is the row of a combined task's bit.
@@ -27,7 +29,7 @@ export function featureBlocksFigure(
   const axis = (operand: number, direction: "x" | "y", length: number): FigureAxis =>
     elementAxis({ name: letters[operand], elements: operands[operand], length, direction, most: 5 });
   const leftOf = Math.max(...[0, 1].map((operand) => leftSpace(axis(operand, "y", 200))));
-  const side = (figureWidth - 2 * outerMargin - 2 * leftOf - columnGap) / 2;
+  const side = (figureWidth - 2 * outerMargin - labelOverhang - 2 * leftOf - columnGap) / 2;
   const below = heightSpace(axis(0, "x", side));
   const rowHeight = colourBarSpace + side + below + rowGap;
   const start = topSpace({ title });
