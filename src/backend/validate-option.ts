@@ -57,12 +57,19 @@ function checkFlag(value: unknown, argument: string, fallback: boolean): boolean
   return value;
 }
 
+/** Not by its class: that of another realm, such as a test's, is another one. */
+function isAbortSignal(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { aborted, addEventListener } = value as Partial<AbortSignal>;
+  return typeof aborted === "boolean" && typeof addEventListener === "function";
+}
+
 /** @throws AgopError INVALID_OPTION. */
 export function checkControl(value: unknown): asserts value is JobControl | undefined {
   if (value === undefined) return;
   if (typeof value !== "object" || value === null) fail("control", value, "{ signal, onProgress }");
   const { signal, onProgress } = value as { readonly signal?: unknown; readonly onProgress?: unknown };
-  if (signal !== undefined && !(signal instanceof AbortSignal))
+  if (signal !== undefined && !isAbortSignal(signal))
     fail("signal", signal, "an AbortSignal, such as the signal of an AbortController");
   if (onProgress !== undefined && typeof onProgress !== "function")
     fail("onProgress", onProgress, "a function of the fraction done");

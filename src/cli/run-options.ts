@@ -115,7 +115,7 @@ export function addRunOptions(command: Command): Command {
     .addOption(
       number(
         "--stop-collapsed <e>",
-        "end when the trace of M is at most this part of that of M_1, such as 1e-12",
+        "end when the trace of M is at most this part of that of M_1, such as 1e-12 (not with --rescaling trace)",
       ),
     )
     .addOption(

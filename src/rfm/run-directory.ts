@@ -1,4 +1,4 @@
-import { readdir, rm } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Task } from "../algebra/tasks/task.ts";
 import { predictedLabels } from "../backend/metrics.ts";
@@ -42,16 +42,28 @@ const metricsHeader = csvRow([
 ]);
 
 const reportFile = "report.html";
+const configFile = "config.json";
+/** The table of a task that was read from a file. */
+export const operationTableFile = "operation-table.json";
 
 const isRunFile = (name: string): boolean =>
-  /^(config\.json|metrics\.csv|predictions\.npy|predicted-labels\.npy|initial-features\.npy|table\.json|report\.html|features-\d{4,}\.npy|analysis\.(csv|json))$/.test(
+  /^(config\.json|metrics\.csv|predictions\.npy|predicted-labels\.npy|initial-features\.npy|operation-table\.json|report\.html|features-\d{4,}\.npy|analysis\.(csv|json))$/.test(
     name,
   );
 
-/** What a run that was killed in the middle of a write leaves: the temporary files of `writeFileAtomically`. */
+/** What a run that was killed in the middle of a write leaves: the temporary files of `writeFileAtomically` and of `createFile`. */
 function isUnfinishedRunFile(name: string): boolean {
+  if (/^\.{1,2}config\.json\.[0-9a-f-]{36}(\.[0-9a-f-]{36}\.tmp)?$/.test(name)) return true;
   const finalName = /^\.(.+)\.[0-9a-f-]{36}\.tmp$/.exec(name)?.[1];
   return finalName !== undefined && isRunFile(finalName);
+}
+
+/** What tells a file from one that has taken its place; "none" where there is no file. */
+function stamp(file: string): Promise<string> {
+  return stat(file).then(
+    ({ ino, mtimeMs, size }) => `${ino} ${mtimeMs} ${size}`,
+    () => "none",
+  );
 }
 
 /**
@@ -64,14 +76,17 @@ export class RunDirectory {
   readonly #rows: string[] = [metricsHeader];
   /** Labels that the test samples got, an array for each iteration. */
   readonly #predicted: Int32Array[] = [];
-  /** Files of the run that is overwritten, until the first one is written in their place. */
+  /** Files of the run that is overwritten, which go when the first one is written in their place. */
   #stale: readonly string[];
+  /** What config.json was when the directory was prepared; undefined once this run has begun to write. */
+  #before: string | undefined;
   #last: { readonly record: IterationRecord; readonly classes: number } | undefined;
 
-  private constructor(directory: string, saved: SavedFeatures, stale: readonly string[]) {
+  private constructor(directory: string, saved: SavedFeatures, stale: readonly string[], before: string) {
     this.path = directory;
     this.#saved = saved;
     this.#stale = stale;
+    this.#before = before;
   }
 
   /**
@@ -103,7 +118,8 @@ export class RunDirectory {
     }
     const { saved = "last" } = options;
     requireSavedFeatures(saved);
-    return new RunDirectory(directory, saved, [...held, ...entries.filter(isUnfinishedRunFile)]);
+    const stale = [...held, ...entries.filter(isUnfinishedRunFile)];
+    return new RunDirectory(directory, saved, stale, await stamp(path.join(directory, configFile)));
   }
 
   /**
@@ -118,7 +134,7 @@ export class RunDirectory {
       JSON.stringify(Array.from({ length: side.length / 2 }, (_, n) => [side[2 * n], side[2 * n + 1]]));
     const { train, test } = partition;
     const text = `${settings},\n  "train": ${pairs(train)},\n  "test": ${pairs(test)}\n}\n`;
-    if (!(await createFile(this.file("config.json"), text))) throw this.#taken();
+    if (!(await createFile(this.file(configFile), text))) throw this.#taken();
   }
 
   /** M_0 where it is not the identity, d x d: a later run must be able to start from the same one. */
@@ -135,7 +151,7 @@ export class RunDirectory {
       Array.from(table.subarray(row * columns, (row + 1) * columns), (label) => labels[label]),
     );
     const content = { rows: firstElements, columns: secondElements, labels, table: entries };
-    await writeFileAtomically(this.file("table.json"), `${JSON.stringify(content)}\n`);
+    await writeFileAtomically(this.file(operationTableFile), `${JSON.stringify(content)}\n`);
   }
 
   /** Keeps what is to be kept of an iteration. @param classes c. */
@@ -162,9 +178,11 @@ export class RunDirectory {
 
   /** What an earlier run has left goes when there is something in its place. */
   async #begin(): Promise<void> {
-    const stale = this.#stale;
-    this.#stale = [];
-    for (const name of stale) await rm(this.file(name), { force: true });
+    const before = this.#before;
+    if (before === undefined) return;
+    if ((await stamp(this.file(configFile))) !== before) throw this.#taken();
+    this.#before = undefined;
+    for (const name of this.#stale) await rm(this.file(name), { force: true });
   }
 
   #taken(): AgopError {

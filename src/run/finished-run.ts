@@ -9,6 +9,7 @@ import { oneHotTargets, trainingLabels } from "../data/targets.ts";
 import { AgopError } from "../errors.ts";
 import { readNpyFile } from "../io/npy-read.ts";
 import { readInput } from "../io/read-input.ts";
+import { operationTableFile } from "../rfm/run-directory.ts";
 import { atOption } from "./at-option.ts";
 import type { RunParameters } from "./run-parameters.ts";
 import { runTask } from "./run-task.ts";
@@ -119,8 +120,8 @@ async function taskOf(
     throw noRun(directory, "whose config.json does not hold the parameters of a run,", accepted);
   const { table } = parameters;
   return atOption(`DIR ${directory}`, async () =>
-    table !== undefined && names.includes("table.json")
-      ? parseTableFile(await readText(directory, "table.json"), table)
+    table !== undefined && names.includes(operationTableFile)
+      ? parseTableFile(await readText(directory, operationTableFile), table)
       : runTask(parameters),
   );
 }

@@ -1,5 +1,5 @@
 import type { Backend } from "../backend/backend.ts";
-import type { RunDirectory } from "../rfm/run-directory.ts";
+import { operationTableFile, type RunDirectory } from "../rfm/run-directory.ts";
 import { version } from "../version.ts";
 import type { DescribedRun } from "./described-run.ts";
 import { type RunParameters, runArguments } from "./run-parameters.ts";
@@ -12,7 +12,7 @@ export interface RunConfigOptions {
 }
 
 /**
- * Writes all that is needed to repeat the run: config.json; initial-features.npy where M_0 is not the identity; table.json where the task
+ * Writes all that is needed to repeat the run: config.json; initial-features.npy where M_0 is not the identity; operation-table.json where the task
  * comes from a file.
  */
 export async function writeRunConfig(
@@ -61,7 +61,7 @@ function repeatArguments(
   } = parameters;
   return [
     "run",
-    ...(table === undefined ? [] : ["--table", directory.file("table.json")]),
+    ...(table === undefined ? [] : ["--table", directory.file(operationTableFile)]),
     ...runArguments(kept),
     "--partition-file",
     directory.file("config.json"),

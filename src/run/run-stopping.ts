@@ -5,16 +5,16 @@ import type { StoppingParameters } from "./run-parameters.ts";
 
 /**
  * The stopping rules of a run.
- * @param rescaling Divides M by its size after each update, so that M cannot collapse.
+ * @param rescaling `trace` keeps the trace of M at 1, by which a collapse is seen.
  * @throws AgopError INVALID_OPTION as `stoppingCheck`, and for a collapse that cannot be seen.
  */
 export function runStopping(parameters: StoppingParameters, rescaling: Rescaling): StoppingCheck {
   const { stopAccuracy, stopStable, stopConverged, stopCollapsed, stopPlateau } = parameters;
-  if (stopCollapsed !== undefined && rescaling !== "none")
+  if (stopCollapsed !== undefined && rescaling === "trace")
     throw new AgopError("INVALID_OPTION", {
       argument: "stopCollapsed",
-      given: `${stopCollapsed} with --rescaling ${rescaling}, which keeps M from collapsing,`,
-      accepted: "--stop-collapsed with --rescaling none",
+      given: `${stopCollapsed} with --rescaling trace, which keeps the trace of M at 1,`,
+      accepted: "--stop-collapsed with --rescaling none or largest",
     });
   return stoppingCheck({
     accuracy: stopAccuracy,

@@ -59,10 +59,14 @@ export async function prepareSweepDirectory(
   };
   const changed = Object.entries(isSame).find(([, same]) => !same);
   if (changed === undefined) return;
-  throw new AgopError("OUTPUT_EXISTS", {
+  throw otherSweep(directory, changed[0]);
+}
+
+function otherSweep(directory: string, what: string): AgopError {
+  return new AgopError("OUTPUT_EXISTS", {
     argument: "out",
-    given: `${directory}, which holds a sweep with another ${changed[0]} (nothing of it has been touched)`,
-    accepted: `the grid that ${file} holds, to go on with it, or another directory`,
+    given: `${directory}, which holds a sweep with another ${what} (nothing of it has been touched)`,
+    accepted: `what ${path.join(directory, descriptionFile)} holds, to go on with it, or another directory`,
   });
 }
 
@@ -77,6 +81,13 @@ async function tableHashes({ grids }: SweepGrid): Promise<TableHashes> {
     }),
   );
   return Object.fromEntries(hashes);
+}
+
+/** @throws AgopError OUTPUT_EXISTS where a table is not what it was when the sweep was begun. */
+export async function requireSameTables(directory: string, description: SweepGrid): Promise<void> {
+  const same = await areSameTables(directory, await tableHashes(description));
+  const changed = Object.entries(same).find(([, isSame]) => !isSame);
+  if (changed !== undefined) throw otherSweep(directory, changed[0]);
 }
 
 /** By what would be told of each table: whether it is still the one that the sweep in the directory was begun with. */

@@ -85,6 +85,9 @@ test("iterations beyond 9999 are no gap in the names that are recognised", async
     await directory.record(record(12345), 2);
     await directory.close();
     assert.ok((await filesOf(base)).includes("features-12345.npy"));
+    const id = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    for (const left of [`.config.json.${id}`, `..config.json.${id}.${id}.tmp`, `.metrics.csv.${id}.tmp`])
+      await writeFile(path.join(base, left), "x");
     const again = await RunDirectory.prepare(base, { overwrite: true, saved: [] });
     await again.record(record(1), 2);
     assert.equal(await filesOf(base), ["metrics.csv"]);
@@ -121,6 +124,15 @@ test("of two runs that were begun in the same directory the second one is refuse
       "another run",
     );
     assert.is((await readConfig(base)).task, "first");
+    const both = await Promise.all([1, 2].map(() => RunDirectory.prepare(base, { overwrite: true })));
+    await both[0].writeConfig({ task: "third" }, pairs);
+    await failsWith(
+      () => both[1].writeConfig({ task: "fourth" }, pairs),
+      "OUTPUT_EXISTS",
+      base,
+      "another run",
+    );
+    assert.is((await readConfig(base)).task, "third");
     await failsWith(() => RunDirectory.prepare(base, { saved: "al" as never }), "OUTPUT_EXISTS");
     await failsWith(
       () => RunDirectory.prepare(path.join(base, "new"), { saved: "al" as never }),
@@ -139,6 +151,7 @@ test("any file of a run marks a directory as taken; other files do not, and stay
       "features-0001.npy",
       "initial-features.npy",
       "predicted-labels.npy",
+      "operation-table.json",
     ]) {
       const out = path.join(base, name);
       await mkdir(out);

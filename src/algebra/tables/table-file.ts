@@ -20,7 +20,9 @@ export function parseTableFile(text: string, name: string): Task {
       accepted: "entries that commas separate",
     });
   const words = entries.map(([entry]) => entry.trim().split(/\s+/).length);
-  if (entries.length > 1 && entries.every((row, line) => row.length === 1 && words[line] === entries.length))
+  const isOneColumn = entries.length > 1 && entries.every((row) => row.length === 1);
+  // Who quotes an entry means it as it is.
+  if (isOneColumn && !content.includes('"') && words.every((count) => count === entries.length))
     throw new AgopError("INVALID_FILE", {
       argument: "table",
       given: `CSV without a comma, ${entries.length} words in each of its ${entries.length} lines,`,

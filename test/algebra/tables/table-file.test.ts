@@ -48,6 +48,7 @@ test("lines end in any of the three ways, and words beside each other are no sin
   for (const end of ["\n", "\r\n", "\r"])
     assert.equal([...parseTableFile(`0,1${end}1,0${end}`, "t").table], [0, 1, 1, 0]);
   await failsWith(() => parseTableFile("0 1\n1 0\n", "t"), "INVALID_FILE", "table", "2 words", "commas");
+  assert.is(parseTableFile('"0 1"\n"1 0"\n', "t").labels.length, 2, "quoted they are");
   assert.is(parseTableFile("red apple\ngreen pear plum\n", "t").labels.length, 2, "entries may hold spaces");
 });
 

@@ -1,5 +1,6 @@
 // An element of a job array, with a pool that computes nothing.
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { ProcessEnded, type ProcessPool } from "../../../src/process/process-pool.ts";
@@ -157,6 +158,25 @@ test("an element knows itself from what Slurm says", async () => {
   assert.equal(elementIdentity(environment), { job: "17", element: 3, restarts: 0 });
   assert.equal(elementIdentity({ ...environment, SLURM_RESTART_COUNT: "2" }).restarts, 2);
   await failsWith(() => elementIdentity({}), "INVALID_OPTION", "sweep-element");
+});
+
+test("an element whose table has changed since the sweep was begun does nothing", async () => {
+  await inTempDirectory(async (directory) => {
+    const table = path.join(directory, "t.csv");
+    await writeFile(table, "0,1\n1,0\n");
+    const ofTable = { grids: { table, trainFraction: 0.5 }, saveFeatures: null };
+    await prepareSweepDirectory(directory, ofTable, 1);
+    const [array] = await newArrayNames(directory, 1);
+    await keepElements(directory, array, [[0]]);
+    await writeFile(table, "0,1\n1,1\n");
+    const seeds: (number | undefined)[] = [];
+    const identity = { job: "1", element: 0, restarts: 0 };
+    const element = async () => {
+      for await (const _ of doElement({ directory, array, identity, pool: notingPool(seeds) }));
+    };
+    await failsWith(element, "OUTPUT_EXISTS", `another content of ${table}`);
+    assert.equal(seeds, []);
+  });
 });
 
 test.run();
