@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { SingleBar } from "cli-progress";
 import { type Command, Option } from "commander";
@@ -7,20 +6,22 @@ import type { Task } from "../algebra/tasks/task.ts";
 import type { Backend, BackendName } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { correctSamples } from "../backend/metrics.ts";
-import { degeneratePartition } from "../data/degenerate-partition.ts";
 import type { Partition } from "../data/partition.ts";
+import { writeFileAtomically } from "../io/atomic-write.ts";
 import { featureMatrixPicture } from "../report/feature-matrix-picture.ts";
 import { sampleGridPicture } from "../report/sample-grid-picture.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
 import { RunDirectory } from "../rfm/run-directory.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
+import { describedRun } from "../run/described-run.ts";
 import { numberValue } from "../run/number-value.ts";
-import { requireMemoryForPartition } from "../run/run-size.ts";
+import { writeRunConfig } from "../run/run-config.ts";
 import { reflectionPermutation } from "../symmetry/actions/dihedral-permutation.ts";
 import { fixedPoints } from "../symmetry/actions/fixed-points.ts";
 import { exitStatus } from "./exit-status.ts";
 import { type Interruption, onInterruption } from "./interruption.ts";
+import { isAborted } from "./is-aborted.ts";
 import { describe, median, percent } from "./summary.ts";
 
 const iterations = 60;
@@ -67,7 +68,8 @@ interface DemoResult extends DemoRun {
 
 async function demo(options: DemoOptions): Promise<number> {
   const backend = createBackend({ name: options.backend });
-  const task = modularTask({ operation: "x+y", modulus: options.modulus ?? modulusOf[backend.name] });
+  const modulus = options.modulus ?? modulusOf[backend.name];
+  const task = modularTask({ operation: "x+y", modulus });
   const interruption = onInterruption();
   process.stdout.write(
     `${task.name} without the fixed points of the reflection s r^0: (a, b) -> (b, a), gaussian kernel, ${iterations} iterations\n` +
@@ -76,7 +78,7 @@ async function demo(options: DemoOptions): Promise<number> {
   const results: DemoResult[] = [];
   for (const run of runs) {
     if (interruption.requested) break;
-    const result = await demoRun(task, run, backend, options.out, interruption);
+    const result = await demoRun(modulus, run, backend, options.out, interruption);
     if (result !== undefined) results.push(result);
   }
   interruption.release();
@@ -88,16 +90,25 @@ async function demo(options: DemoOptions): Promise<number> {
 }
 
 async function demoRun(
-  task: Task,
+  modulus: number,
   run: DemoRun,
   backend: Backend,
   out: string,
   interruption: Interruption,
 ): Promise<DemoResult | undefined> {
-  const partition = degeneratePartition(task, { reflections: ["0"], moveToTest: run.moveToTest });
-  requireMemoryForPartition(task, partition, {});
+  const { moveToTest } = run;
+  const parameters = {
+    op: "x+y",
+    modulus,
+    partition: "degenerate",
+    reflections: "0",
+    moveToTest,
+    iterations,
+  };
+  const described = await describedRun(parameters, () => backend);
+  const { task, partition, settings } = described;
   const directory = await RunDirectory.prepare(path.join(out, run.name), { overwrite: true });
-  const machine = new RecursiveFeatureMachine({ backend, iterations });
+  const machine = new RecursiveFeatureMachine({ ...settings, backend });
   const bar = new SingleBar({
     format: `${run.title.padEnd(34)}{bar} {value}/{total}  test accuracy {accuracy}`,
     noTTYOutput: true,
@@ -108,22 +119,20 @@ async function demoRun(
   let last: IterationRecord | undefined;
   try {
     for await (const record of machine.iterate(taskProblem(task, partition), interruption)) {
-      if (record.iteration === 1)
-        await directory.writeConfig(
-          { task: task.name, backend: backend.name, blas: backend.blas() },
-          partition,
-        );
+      if (record.iteration === 1) await writeRunConfig(directory, { ...described, parameters, backend });
       await directory.record(record, task.labels.length);
       bar.update(record.iteration, { accuracy: percent(record.testAccuracy) });
       seconds.push(record.seconds);
       last = record;
       if (interruption.requested) break;
     }
-    await directory.close();
+  } catch (error) {
+    if (!isAborted(error)) throw error;
   } finally {
     bar.stop();
     machine.dispose();
   }
+  await directory.close();
   return last && { ...run, partition, last, secondsPerIteration: median(seconds) ?? 0 };
 }
 
@@ -164,6 +173,6 @@ async function writePictures(task: Task, result: DemoResult, out: string): Promi
     }),
   };
   const files = Object.entries(pictures).map(([file, png]) => [path.join(out, file), png] as const);
-  for (const [file, png] of files) await writeFile(file, png);
+  for (const [file, png] of files) await writeFileAtomically(file, png);
   return files.map(([file]) => file);
 }

@@ -66,6 +66,8 @@ test("demo prints the table and the paths of four pictures", async () => {
     }
     for (const run of ["symmetric", "one-sample-moved"])
       assert.is((await readMetrics(path.join(directory, "demo", run))).length, 60);
+    const report = await agop(["report", path.join("demo", "symmetric"), "--no-figures"], { cwd: directory });
+    assert.is(report.status, 0, report.stderr);
   });
 });
 
