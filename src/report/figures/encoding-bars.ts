@@ -2,8 +2,8 @@ import type { FigureAxis } from "./axis.ts";
 import { heightSpace, leftSpace } from "./axis.ts";
 import { type Panel, renderChart, topSpace } from "./chart.ts";
 import { elementAxis } from "./element-axis.ts";
+import type { EncodedElements, EncodingSpectrum } from "./encoding-spectrum.ts";
 import { figureWidth, hairline, inkColour, outerMargin } from "./figure-style.ts";
-import type { EncodedElements, EncodingSpectrum } from "./spectrum-figure.ts";
 import { linearAxis } from "./value-axis.ts";
 
 const panelHeight = 190;

@@ -4,10 +4,10 @@ import { cellImage, imageGraphic } from "./cell-image.ts";
 import { type Panel, renderChart, topSpace } from "./chart.ts";
 import { colourBar, colourBarSpace } from "./colour-bar.ts";
 import { elementAxis } from "./element-axis.ts";
+import type { EncodedElements, EncodingSpectrum } from "./encoding-spectrum.ts";
 import { figureWidth, outerMargin } from "./figure-style.ts";
 import { frameGraphic } from "./frame.ts";
 import { signedScale } from "./signed-scale.ts";
-import type { EncodedElements, EncodingSpectrum } from "./spectrum-figure.ts";
 
 const panelHeight = 250;
 const panelGap = 20;

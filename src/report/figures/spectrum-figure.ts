@@ -3,24 +3,9 @@ import { exchangesOperands } from "../../symmetry/actions/permutation.ts";
 import { featureEncodings } from "../../symmetry/features/feature-encoding.ts";
 import { encodingBars } from "./encoding-bars.ts";
 import { encodingMap } from "./encoding-map.ts";
+import type { EncodedElements } from "./encoding-spectrum.ts";
 import type { FigureChoices } from "./figure-options.ts";
 import { type RunSource, readSavedMatrix, savedMatrixOf } from "./figure-source.ts";
-
-/** The elements of one kind with what M encodes of them. */
-export interface EncodedElements {
-  /** For example `k of the reflection s r^k`. */
-  readonly name: string;
-  readonly elements: readonly string[];
-  /** One list for each iteration, an encoding for each element. */
-  readonly encodings: readonly (readonly number[])[];
-}
-
-/** The encodings of elements over the iterations. */
-export interface EncodingSpectrum {
-  readonly task: Task;
-  readonly iterations: readonly number[];
-  readonly kinds: readonly EncodedElements[];
-}
 
 /** What M encodes: a map over the saved iterations, or bars for one of them. */
 export async function spectrumFigure(

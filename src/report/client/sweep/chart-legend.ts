@@ -1,6 +1,6 @@
 import { element } from "../page/element.ts";
 import { elementById } from "../page/page-data.ts";
-import type { ChartContent } from "./series-chart.ts";
+import type { ChartContent } from "./chart-content.ts";
 
 /** Names the lines of a chart below it, each beside a piece of its line. */
 export function showLegend(id: string, { legend, lines }: Pick<ChartContent, "legend" | "lines">): void {

@@ -1,6 +1,6 @@
 import { element } from "../page/element.ts";
 import { themeColour } from "../page/theme.ts";
-import type { ChartContent } from "./series-chart.ts";
+import type { ChartContent } from "./chart-content.ts";
 
 /** Lines that a tooltip names. */
 const most = 12;

@@ -1,11 +1,11 @@
 import type { SweepAxis } from "../../sweep-page/sweep-page-data.ts";
 import { axisName, isNumeric, valueText } from "./axis-text.ts";
+import type { ChartContent } from "./chart-content.ts";
 import type { ChartPoint } from "./chart-series.ts";
 import { labelStep } from "./label-step.ts";
 import { lineStyles } from "./line-styles.ts";
 import { type Quantity, quantityText } from "./quantities.ts";
 import type { QuantityCurve } from "./quantity-curves.ts";
-import type { ChartContent } from "./series-chart.ts";
 import type { Spread } from "./spread.ts";
 import { spreadText } from "./spread-text.ts";
 

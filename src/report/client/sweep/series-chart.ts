@@ -5,26 +5,12 @@ import { SVGRenderer } from "echarts/renderers";
 import { drawnInView } from "../page/drawn-in-view.ts";
 import { elementById } from "../page/page-data.ts";
 import { themeColour } from "../page/theme.ts";
+import type { ChartContent } from "./chart-content.ts";
 import { showLegend } from "./chart-legend.ts";
-import { bandSeries, type ChartLine, lineSeries } from "./chart-series.ts";
+import { bandSeries, lineSeries } from "./chart-series.ts";
 import { chartTip } from "./chart-tip.ts";
 
 use([LineChart, GridComponent, TooltipComponent, SVGRenderer]);
-
-export interface ChartContent {
-  readonly xName: string;
-  readonly yName: string;
-  readonly lines: readonly ChartLine[];
-  /** Numbers that are labelled on the horizontal axis; default whole ones, as iterations are. */
-  readonly xLabels?: readonly number[];
-  /** Names of x = 0, 1, ... where it is no number. */
-  readonly categories?: readonly string[];
-  /** End of the vertical axis; default what the lines need. */
-  readonly yMax?: number;
-  readonly yText: (value: number) => string;
-  /** What the lines differ in, as the heading of their names below the chart; null where they are not named. */
-  readonly legend: string | null;
-}
 
 /** A chart of lines in an element of the page. @returns Draws it with other content. */
 export function seriesChart(id: string): (content: ChartContent) => void {
