@@ -4,7 +4,12 @@ import { type CheckedRun, checkedRuns } from "../sweep/checked-runs.ts";
 import { plannedRuns } from "../sweep/grid.ts";
 import { defaultMemory, localSweep } from "../sweep/local-sweep.ts";
 import { requireBudget, type SweepProgress } from "../sweep/sweep.ts";
-import { holdsSweep } from "../sweep/sweep-directory.ts";
+import {
+  holdsSweep,
+  readRunRecords,
+  requireSameSweep,
+  type SweepDescription,
+} from "../sweep/sweep-directory.ts";
 import { exitStatus } from "./exit-status.ts";
 import { onInterruption } from "./interruption.ts";
 import { isAborted } from "./is-aborted.ts";
@@ -23,9 +28,9 @@ export async function sweepOnThisMachine(
   const memory = options.memory === undefined ? defaultMemory() : memorySize(options.memory);
   if (options.dryRun === true) {
     const runs = await checkedRuns(plannedRuns(description), description);
-    // Of a sweep that is gone on with, only what is left has to fit.
-    if (!(await holdsSweep(options.out))) requireBudget(runs, memory);
-    process.stdout.write(planText(runs, processes, memory));
+    const left = await runsLeft(runs, description, options);
+    requireBudget(left, memory);
+    process.stdout.write(planText(left, processes, memory));
     return exitStatus.done;
   }
   const { out: directory, retryFailed, json } = options;
@@ -48,6 +53,21 @@ export async function sweepOnThisMachine(
   } finally {
     interruption.release();
   }
+}
+
+/** Of a sweep that the directory holds already, the runs that are still to be done. @throws AgopError OUTPUT_EXISTS for another one. */
+async function runsLeft(
+  runs: readonly CheckedRun[],
+  description: SweepDescription,
+  { out, retryFailed = false }: SweepCommandOptions,
+): Promise<readonly CheckedRun[]> {
+  if (!(await holdsSweep(out))) return runs;
+  await requireSameSweep(out, description);
+  const settled = (await readRunRecords(out)).filter(
+    ({ outcome }) => outcome.status === "done" || !retryFailed,
+  );
+  const numbers = new Set(settled.map(({ run }) => run));
+  return runs.filter(({ run }) => !numbers.has(run));
 }
 
 /** @returns Undefined for a sweep that was ended before it had begun: not even the number of its runs is known. */
@@ -77,6 +97,7 @@ function sweepText(directory: string, summary: SweepSummary): string {
 }
 
 function planText(runs: readonly CheckedRun[], processes: number, memory: number): string {
+  if (runs.length === 0) return "no run is left to be done\n";
   const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(2)} GB`;
   const largest = runs.reduce((a, b) => (b.bytes > a.bytes ? b : a));
   return [

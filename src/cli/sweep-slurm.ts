@@ -7,7 +7,7 @@ import { plannedRuns } from "../sweep/grid.ts";
 import { type ArrayPlan, planArrays } from "../sweep/slurm/array-plan.ts";
 import { clusterLimits } from "../sweep/slurm/cluster-limits.ts";
 import { type SweepSubmission, submitSweep } from "../sweep/slurm/submit-sweep.ts";
-import { holdsSweep, prepareSweepDirectory } from "../sweep/sweep-directory.ts";
+import { holdsSweep, prepareSweepDirectory, requireSameSweep } from "../sweep/sweep-directory.ts";
 import { requireCount } from "./require-count.ts";
 import { type SweepCommandOptions, sweepDescription } from "./sweep-options.ts";
 
@@ -23,6 +23,7 @@ export async function sweepOnSlurm(file: string | undefined, options: SweepComma
   // Before anything is written: is there a cluster?
   const limits = await clusterLimits();
   if (options.dryRun === true) {
+    if (await holdsSweep(options.out)) await requireSameSweep(options.out, description);
     process.stdout.write(planText(planArrays(runs, { limits, runsPerElement })));
     return;
   }

@@ -80,7 +80,7 @@ export function addSweepCommand(program: Command, setStatus: (status: number) =>
       "keep a run directory for each run, with features of all, last or iterations such as 1,3,10 (default: none)",
       savedFeaturesValue,
     )
-    .option("--dry-run", "check the grid, and say how many runs it has and what they need")
+    .option("--dry-run", "check the grid, and say how many runs are left to do and what they need")
     .option("--json", "print one JSON object on standard output")
     .addHelpText("after", examples)
     .action(async (file: string | undefined, options: SweepCommandOptions) => {

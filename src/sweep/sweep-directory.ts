@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { AgopError } from "../errors.ts";
 import { createFile } from "../io/create-file.ts";
@@ -7,10 +6,10 @@ import { readJsonLines } from "../io/json-lines.ts";
 import { readInput } from "../io/read-input.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
 import type { SavedFeatures } from "../rfm/run-directory.ts";
-import { atOption } from "../run/at-option.ts";
 import { version } from "../version.ts";
-import { isSameGrid, type ParameterGrid, type SweepGrid } from "./grid.ts";
+import { isSameGrid, type SweepGrid } from "./grid.ts";
 import type { RunRecord } from "./run-record.ts";
+import { changedTable, type TableHashes, tableHashes } from "./table-hashes.ts";
 
 /** What a sweep is, as it stands in sweep.json. */
 export interface SweepDescription extends SweepGrid {
@@ -18,8 +17,11 @@ export interface SweepDescription extends SweepGrid {
   readonly saveFeatures: SavedFeatures | null;
 }
 
-/** SHA-256 of each operation table that a sweep reads, by its path: what stands at the path may change between two sessions. */
-type TableHashes = Readonly<Record<string, string>>;
+/** A sweep as its directory holds it. */
+export interface HeldSweep extends SweepDescription {
+  /** Of the tables that it was begun with. */
+  readonly tables: TableHashes;
+}
 
 const descriptionFile = "sweep.json";
 
@@ -37,7 +39,6 @@ export async function prepareSweepDirectory(
 ): Promise<void> {
   await requireWritableDirectory(directory);
   const file = path.join(directory, descriptionFile);
-  const tables = await tableHashes(description);
   const entries = await readdir(directory);
   if (!entries.includes(descriptionFile)) {
     if (entries.includes("config.json"))
@@ -46,20 +47,25 @@ export async function prepareSweepDirectory(
         given: `${directory}, which holds a run (config.json)`,
         accepted: "the directory of this sweep, or one without a run",
       });
+    const tables = await tableHashes(description);
     const text = JSON.stringify({ agop: version, runs, ...description, tables }, null, 2);
     if (await createFile(file, `${text}\n`)) return;
   }
+  await requireSameSweep(directory, description);
+}
+
+/** @throws AgopError OUTPUT_EXISTS where the sweep in the directory is another one, or a table is not what it was when it was begun. */
+export async function requireSameSweep(
+  directory: string,
+  { grids, repeat = 1, saveFeatures }: SweepDescription,
+): Promise<void> {
   const held = await readSweepDescription(directory);
-  const { grids, repeat = 1, saveFeatures } = description;
-  const isSame = {
-    grid: isSameGrid(grids, held.grids),
-    repeat: repeat === held.repeat,
-    "--save-features": JSON.stringify(saveFeatures) === JSON.stringify(held.saveFeatures),
-    ...(await areSameTables(directory, tables)),
-  };
-  const changed = Object.entries(isSame).find(([, same]) => !same);
-  if (changed === undefined) return;
-  throw otherSweep(directory, changed[0]);
+  if (!isSameGrid(grids, held.grids)) throw otherSweep(directory, "grid");
+  if (repeat !== held.repeat) throw otherSweep(directory, "repeat");
+  if (JSON.stringify(saveFeatures) !== JSON.stringify(held.saveFeatures))
+    throw otherSweep(directory, "--save-features");
+  const table = changedTable(held.tables, await tableHashes({ grids }));
+  if (table !== undefined) throw otherSweep(directory, `content of ${table}`);
 }
 
 function otherSweep(directory: string, what: string): AgopError {
@@ -70,46 +76,14 @@ function otherSweep(directory: string, what: string): AgopError {
   });
 }
 
-/** @throws AgopError INVALID_FILE for a table that cannot be read. */
-async function tableHashes({ grids }: SweepGrid): Promise<TableHashes> {
-  const list: readonly ParameterGrid[] = Array.isArray(grids) ? grids : [grids];
-  const files = new Set(list.flatMap(({ table = [] }) => table));
-  const hashes = await Promise.all(
-    Array.from(files, async (file) => {
-      const bytes = await atOption("--table", () => readInput(file, "the path of a file that can be read"));
-      return [file, createHash("sha256").update(bytes).digest("hex")];
-    }),
-  );
-  return Object.fromEntries(hashes);
-}
-
-/** @throws AgopError OUTPUT_EXISTS where a table is not what it was when the sweep was begun. */
-export async function requireSameTables(directory: string, description: SweepGrid): Promise<void> {
-  const same = await areSameTables(directory, await tableHashes(description));
-  const changed = Object.entries(same).find(([, isSame]) => !isSame);
-  if (changed !== undefined) throw otherSweep(directory, changed[0]);
-}
-
-/** By what would be told of each table: whether it is still the one that the sweep in the directory was begun with. */
-async function areSameTables(
-  directory: string,
-  tables: TableHashes,
-): Promise<Readonly<Record<string, boolean>>> {
-  const text = await readFile(path.join(directory, descriptionFile), "utf8");
-  const { tables: held = {} }: { readonly tables?: TableHashes } = JSON.parse(text);
-  return Object.fromEntries(
-    Object.entries(tables).map(([file, hash]) => [`content of ${file}`, (held[file] ?? hash) === hash]),
-  );
-}
-
 /** @throws AgopError INVALID_FILE (`DIR`) for a directory without a sweep. */
-export async function readSweepDescription(directory: string): Promise<SweepDescription> {
+export async function readSweepDescription(directory: string): Promise<HeldSweep> {
   if (!(await holdsSweep(directory))) throw noSweep(directory);
   const file = path.join(directory, descriptionFile);
   try {
     const text = new TextDecoder().decode(await readInput(file, "the sweep.json of agop sweep"));
-    const { grids, repeat = 1, saveFeatures = null }: SweepDescription = JSON.parse(text);
-    if (typeof grids === "object" && grids !== null) return { grids, repeat, saveFeatures };
+    const { grids, repeat = 1, saveFeatures = null, tables = {} }: Partial<HeldSweep> = JSON.parse(text);
+    if (typeof grids === "object" && grids !== null) return { grids, repeat, saveFeatures, tables };
   } catch (error) {
     if (error instanceof AgopError) throw error;
   }

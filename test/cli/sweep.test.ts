@@ -217,6 +217,13 @@ test("another grid in the same directory, an unwritable directory and wrong grid
       for (const part of parts) assert.match(stderr, part);
     };
     await refused([...small, "--seeds", "2"], "--out", "another grid", "sweep.json");
+    await refused([...small, "--seeds", "2", "--dry-run"], "--out", "another grid");
+    assert.is(
+      (await agop([...small, "--dry-run"], { cwd: directory })).stdout,
+      "no run is left to be done\n",
+    );
+    const other = [...small.slice(0, -1), "other", "--seeds", "2", "--processes", "1", "--dry-run"];
+    assert.match((await agop(other, { cwd: directory })).stdout, /^2 runs, 1 at a time, in /);
     assert.is(await readFile(path.join(directory, "out", "runs.jsonl"), "utf8"), before);
     await refused("sweep --op x+y --modulus 5 --out /proc/agop".split(" "), "--out", "/proc/agop");
     await refused("sweep --op x+y --modulus 5,1 --out new".split(" "), "--modulus", "run 1", "--modulus 1");
