@@ -126,6 +126,7 @@ test("groups that are not abelian, and tables", async () => {
     await writeFile(path.join(directory, "t.csv"), "0,1,2\n1,2,0\n2,0,1\n");
     await runJson("--table t.csv --iterations 1 --analyze --out table", { cwd: directory });
     const before = await analysed(["table"], directory);
+    assert.is(before.orbit_prediction, null, "the predictions were made with M_0 = I");
     assert.is(before.elements.length, 6, "found by search");
     await writeFile(path.join(directory, "t.csv"), "0,1\n1,1\n");
     assert.equal(await analysed(["table"], directory), before, "the run has kept its table");

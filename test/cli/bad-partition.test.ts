@@ -157,6 +157,7 @@ test("partition files that hold no partition of the task", async () => {
       refusal(`--partition-file ${directory}`, "--partition-file", "a directory given"),
       refusal(`--partition-file ${good} --partition random`, "--partition", "--partition-file"),
       refusal(`--partition-file ${good} --move-to-test 1`, "--move-to-test", "--partition-file"),
+      refusal(`--partition-file ${good} --seed 1`, "--seed", "--partition-file"),
     ]);
   });
 });

@@ -20,6 +20,12 @@ test("names that do not exist", async () => {
     refusal("--preset foo", "--preset", '"foo" given', "tomas-2026", "mallinar-2024-text"),
     refusal("--preset constructor", "--preset", '"constructor" given', "tomas-2026"),
     refusal("--rescaling foo", "--rescaling", '"foo" given', "none, trace, largest"),
+    refusal(
+      "--rescaling trace --stop-collapsed 1e-9",
+      "--stop-collapsed",
+      "--rescaling trace",
+      "none or largest",
+    ),
   ]);
 });
 

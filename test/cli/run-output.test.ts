@@ -102,6 +102,7 @@ test("the arguments under `repeat` repeat a run bit by bit", async () => {
         "--op x*y --modulus 13 --partition degenerate --reflections 4,2 --move-orbits-to-test 1 --move-to-test 2 --seed 5 --iterations 3",
       learned:
         "--op x+y --modulus 11 --init-features reflection:3 --train-fraction=0.6 --preset tomas-2026-quadratic --iterations 3",
+      centred: "--op x+y --modulus 7 --preset mallinar-2024-text --centering --iterations 3",
     };
     for (const [name, command] of Object.entries(commands)) {
       const args = `${command} --threads 1 --save-features all`;
