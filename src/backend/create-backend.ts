@@ -12,7 +12,7 @@ export interface BackendOptions {
   readonly threads?: number | undefined;
 }
 
-/** @throws AgopError UNKNOWN_BACKEND, BACKEND_UNAVAILABLE, BLAS_BROKEN, INVALID_OPTION (threads). */
+/** @throws AgopError UNKNOWN_BACKEND, BACKEND_UNAVAILABLE, BLAS_BROKEN, INVALID_OPTION (threads, options). */
 export function createBackend(options: BackendOptions = {}): Backend {
   if (typeof options !== "object" || options === null)
     throw new AgopError("INVALID_OPTION", {

@@ -3,7 +3,7 @@ import { runArguments } from "../run/run-parameters.ts";
 import { type CheckedRun, checkedRuns } from "../sweep/checked-runs.ts";
 import { plannedRuns } from "../sweep/grid.ts";
 import { defaultMemory, localSweep } from "../sweep/local-sweep.ts";
-import { requireBudget, type SweepProgress } from "../sweep/sweep.ts";
+import { pendingRuns, requireBudget, type SweepProgress } from "../sweep/sweep.ts";
 import {
   holdsSweep,
   readRunRecords,
@@ -59,15 +59,11 @@ export async function sweepOnThisMachine(
 async function runsLeft(
   runs: readonly CheckedRun[],
   description: SweepDescription,
-  { out, retryFailed = false }: SweepCommandOptions,
+  { out, retryFailed }: SweepCommandOptions,
 ): Promise<readonly CheckedRun[]> {
   if (!(await holdsSweep(out))) return runs;
   await requireSameSweep(out, description);
-  const settled = (await readRunRecords(out)).filter(
-    ({ outcome }) => outcome.status === "done" || !retryFailed,
-  );
-  const numbers = new Set(settled.map(({ run }) => run));
-  return runs.filter(({ run }) => !numbers.has(run));
+  return pendingRuns(runs, await readRunRecords(out), retryFailed);
 }
 
 /** @returns Undefined for a sweep that was ended before it had begun: not even the number of its runs is known. */

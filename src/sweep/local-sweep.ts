@@ -37,7 +37,7 @@ export function defaultMemory(): number {
 /**
  * Does a sweep on this machine: all combinations of a grid, each in a single-threaded process. Every finished run is on disk before it is told of;
  * leaving the loop early waits for the runs under way and keeps them. The addon is loaded by the processes alone.
- * @throws AgopError of the first run that cannot be done, before any is started; OUTPUT_EXISTS where the directory holds another sweep;
+ * @throws AgopError INVALID_OPTION (`processes`, `memory`); of the first run that cannot be done, before any is started; OUTPUT_EXISTS where the directory holds another sweep;
  * OUTPUT_BUSY where a cluster has still to do a part of it; INVALID_OUTPUT where a record cannot be written; and what `sweep` throws.
  */
 export async function* localSweep(
@@ -45,8 +45,13 @@ export async function* localSweep(
 ): AsyncGenerator<SweepProgress, void, undefined> {
   const { directory, grids, repeat = 1, retryFailed, isEnding, signal } = options;
   const { processes = availableParallelism(), memory = defaultMemory(), saveFeatures = null } = options;
-  requireAboveZero("processes", processes, Number.isSafeInteger(processes));
-  requireAboveZero("memory", memory, !Number.isNaN(memory));
+  requireNumber(
+    "processes",
+    processes,
+    Number.isSafeInteger(processes) && processes > 0,
+    "an integer from 1",
+  );
+  requireNumber("memory", memory, memory > 0, "bytes above 0");
   const description = { grids, repeat, saveFeatures };
   const runs = await checkedRuns(plannedRuns(description), { saveFeatures, signal });
   // What is refused should not leave a sweep behind; of one that is gone on with, only what is left has to fit.
@@ -65,9 +70,8 @@ export async function* localSweep(
   }
 }
 
-function requireAboveZero(argument: string, value: number, isNumber: boolean): void {
-  if (isNumber && value > 0) return;
-  const accepted = argument === "processes" ? "an integer from 1" : "bytes above 0";
+function requireNumber(argument: string, value: number, isAccepted: boolean, accepted: string): void {
+  if (isAccepted) return;
   throw new AgopError("INVALID_OPTION", { argument, given: describeValue(value), accepted });
 }
 

@@ -64,7 +64,12 @@ export async function requireSameSweep(
   if (repeat !== held.repeat) throw otherSweep(directory, "repeat");
   if (JSON.stringify(saveFeatures) !== JSON.stringify(held.saveFeatures))
     throw otherSweep(directory, "--save-features");
-  const table = changedTable(held.tables, await tableHashes({ grids }));
+  await requireSameTables(directory, held);
+}
+
+/** @throws AgopError OUTPUT_EXISTS where a table is not what it was when the sweep was begun. */
+export async function requireSameTables(directory: string, held: HeldSweep): Promise<void> {
+  const table = changedTable(held.tables, await tableHashes(held));
   if (table !== undefined) throw otherSweep(directory, `content of ${table}`);
 }
 

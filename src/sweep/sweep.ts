@@ -63,9 +63,7 @@ export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgres
   try {
     await options.onLocked?.();
     const { done, failed } = numbersOf(options.held ?? (await readRunRecords(directory)));
-    const isPending = ({ run }: CheckedRun) =>
-      !done.has(run) && (options.retryFailed === true || !failed.has(run));
-    const pending = runs.filter(isPending);
+    const pending = runs.filter(({ run }) => isPending(run, { done, failed }, options.retryFailed));
     requireBudget(pending, memory);
     const schedule = new Schedule(pending, memory);
     let finished = 0;
@@ -97,11 +95,27 @@ export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgres
   }
 }
 
-/** The numbers of runs alone: their records, with a curve each, are not kept for as long as a sweep takes. */
-function numbersOf(records: readonly RunRecord[]): {
+/** The runs that a sweep has still to do, where these records are there. */
+export function pendingRuns(
+  runs: readonly CheckedRun[],
+  records: readonly RunRecord[],
+  retryFailed = false,
+): readonly CheckedRun[] {
+  const numbers = numbersOf(records);
+  return runs.filter(({ run }) => isPending(run, numbers, retryFailed));
+}
+
+interface RunNumbers {
   readonly done: Set<number>;
   readonly failed: Set<number>;
-} {
+}
+
+function isPending(run: number, { done, failed }: RunNumbers, retryFailed = false): boolean {
+  return !done.has(run) && (retryFailed || !failed.has(run));
+}
+
+/** The numbers of runs alone: their records, with a curve each, are not kept for as long as a sweep takes. */
+function numbersOf(records: readonly RunRecord[]): RunNumbers {
   const numbers = (areFailures: boolean) =>
     new Set(records.filter((record) => hasFailed(record) === areFailures).map(({ run }) => run));
   return { done: numbers(false), failed: numbers(true) };

@@ -4,7 +4,7 @@ import { checkedRuns } from "../checked-runs.ts";
 import { plannedRunsAt } from "../grid.ts";
 import type { RunResult } from "../run-record.ts";
 import { type SweepProgress, sweep } from "../sweep.ts";
-import { readRunFiles, readSweepDescription, requireSameSweep } from "../sweep-directory.ts";
+import { readRunFiles, readSweepDescription, requireSameTables } from "../sweep-directory.ts";
 import type { SweepRunRequest } from "../sweep-run.ts";
 import { type ElementOfJob, elementRecordsFile } from "./element-records.ts";
 import { readElements } from "./submitted-arrays.ts";
@@ -52,7 +52,7 @@ export async function* doElement({
   const { element, restarts } = identity;
   const numbers = (await readElements(directory, array))[element] ?? [];
   const description = await readSweepDescription(directory);
-  await requireSameSweep(directory, description);
+  await requireSameTables(directory, description);
   const runs = await checkedRuns(plannedRunsAt(description, numbers));
   const files = Array.from({ length: restarts + 1 }, (_, restart) => elementRecordsFile(identity, restart));
   const held = await readRunFiles(directory, files);
