@@ -188,10 +188,18 @@ test("Ctrl-C waits for the runs under way; the second one does not", async () =>
     const out = path.join(directory, "out");
     const first = startAgop(endless, { cwd: directory });
     await recordsWhen(out, (records) => records.length >= 1);
+    let said = "";
+    first.child.stderr?.on("data", (text: string) => {
+      said += text;
+    });
     first.child.kill("SIGINT");
+    await until(() => /Ctrl-C/.test(said) || first.child.exitCode !== null);
+    const whenHeard = (await readRunRecords(out)).length;
     const ended = await first.result;
     assert.is(ended.status, 130, ended.stderr);
     const held = (await readRunRecords(out)).length;
+    // Of each process the run under way, and the one before it that is being written.
+    assert.ok(held <= whenHeard + 4, `${held - whenHeard} runs after Ctrl-C was heard`);
     assert.match(ended.stdout, `the same command again does the other ${2000 - held}`);
     const second = startAgop([...endless, "--json"], { cwd: directory });
     await recordsWhen(out, (records) => records.length > held);
