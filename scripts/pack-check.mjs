@@ -14,11 +14,11 @@ const needed = [
   "dist/index.js",
   "dist/index.d.ts",
   "dist/cli/main.js",
-  "dist/report/client/run-page.js",
-  "dist/report/client/run-page.css",
-  "dist/report/client/sweep-page.js",
-  "dist/report/client/sweep-page.css",
-  "dist/report/client/reproduction-page.js",
+  "dist/report/browser/run-page.js",
+  "dist/report/browser/run-page.css",
+  "dist/report/browser/sweep-page.js",
+  "dist/report/browser/sweep-page.css",
+  "dist/report/browser/reproduction-page.js",
 ];
 
 /** Removes what npm told us about the package that we belong to. */

@@ -1,7 +1,7 @@
 // Compiles src/ to dist/ and bundles the scripts of the pages, only if something changed.
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { bundleClient } from "./client-bundles.mjs";
+import { bundleBrowserPages } from "./browser-bundles.mjs";
 import { hashOf } from "./hash.mjs";
 import { isMain } from "./main.mjs";
 import { cli, dist, root, stamps } from "./paths.mjs";
@@ -19,7 +19,7 @@ export async function ensureCompiled() {
     "tsconfig.json",
     "tsconfig.build.json",
     "package-lock.json",
-    "scripts/client-bundles.mjs",
+    "scripts/browser-bundles.mjs",
   ];
   const sources = ["src", ...settings];
   const hash = hashOf(
@@ -32,7 +32,7 @@ export async function ensureCompiled() {
   rmSync(dist, { recursive: true, force: true }); // nothing of a deleted source may stay
   const compiled = await tsc("tsconfig.build.json");
   if (!compiled.ok) return { ok: false, detail: "tsc to dist/", output: compiled.output };
-  const bundled = await bundleClient();
+  const bundled = await bundleBrowserPages();
   if (!bundled.ok) return bundled;
   if (existsSync(cli)) chmodSync(cli, 0o755);
   mkdirSync(stamps, { recursive: true });

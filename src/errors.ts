@@ -68,3 +68,8 @@ export function describeValue(value: unknown): string {
   if (value === null || typeof value !== "object") return String(value);
   return value.constructor?.name ?? "an object";
 }
+
+/** Whether an error is nothing but the answer to an abort. */
+export function isAborted(error: unknown): boolean {
+  return error instanceof AgopError && error.code === "ABORTED";
+}

@@ -92,7 +92,7 @@ export { figurePdf } from "./report/figures/figure-pdf.ts";
 export { figurePng } from "./report/figures/figure-png.ts";
 export type { WrittenFigure } from "./report/figures/write-figures.ts";
 export { writeFigures } from "./report/figures/write-figures.ts";
-export type { ReportOptions } from "./report/page/report-options.ts";
+export type { ReportOptions } from "./report/pages/shared/report-options.ts";
 export type { SampleGridPictureOptions } from "./report/sample-grid-picture.ts";
 export { sampleGridPicture } from "./report/sample-grid-picture.ts";
 export type { CirculantFeaturesOptions } from "./rfm/circulant-features.ts";
@@ -104,31 +104,30 @@ export type {
   StopReason,
 } from "./rfm/early-stopping.ts";
 export { stoppingCheck } from "./rfm/early-stopping.ts";
-export { readFeatureMatrix } from "./rfm/feature-file.ts";
 export type { IterationRecord, LabelledSamples, RfmProblem } from "./rfm/iterations.ts";
-export type { RfmOptions } from "./rfm/options.ts";
+export type { Rescaling, RfmOptions } from "./rfm/options.ts";
 export type { Preset } from "./rfm/presets.ts";
 export { preset, presetNames } from "./rfm/presets.ts";
 export { RecursiveFeatureMachine } from "./rfm/recursive-feature-machine.ts";
-export type { Rescaling } from "./rfm/rescaling.ts";
-export type {
-  AnalysisReport,
-  BlockValues,
-  EncodedElement,
-  IterationAnalysis,
-  RunAnalysis,
-} from "./rfm/run-analysis.ts";
-export { analysisCsv, runAnalysis, writeAnalysis } from "./rfm/run-analysis.ts";
-export type { SavedFeatures } from "./rfm/run-directory.ts";
-export { RunDirectory } from "./rfm/run-directory.ts";
 export { encodeSamples, taskProblem } from "./rfm/task-problem.ts";
+export { readFeatureMatrix } from "./run/directory/feature-file.ts";
+export type { SavedFeatures } from "./run/directory/run-directory.ts";
+export { RunDirectory } from "./run/directory/run-directory.ts";
 export type {
   PartitionParameters,
   RunParameterName,
   RunParameters,
   StoppingParameters,
   TaskParameters,
-} from "./run/run-parameters.ts";
+} from "./run/parameters/run-parameters.ts";
+export type {
+  AnalysisReport,
+  BlockValues,
+  EncodedElement,
+  IterationAnalysis,
+  RunAnalysis,
+} from "./run/run-analysis.ts";
+export { analysisCsv, runAnalysis, writeAnalysis } from "./run/run-analysis.ts";
 export type { ParameterGrid, SweepGrid } from "./sweep/grid.ts";
 export type { WrittenGrid } from "./sweep/grid-file.ts";
 export { readGridFile } from "./sweep/grid-file.ts";
@@ -138,7 +137,6 @@ export type { RunCurve, RunFailure, RunRecord, RunResult } from "./sweep/run-rec
 export type { SweepProgress } from "./sweep/sweep.ts";
 export { readRunRecords } from "./sweep/sweep-directory.ts";
 export { reflectionPermutation, rotationPermutation } from "./symmetry/actions/dihedral-permutation.ts";
-export { symmetryElement } from "./symmetry/actions/element-name.ts";
 export { fixedPoints } from "./symmetry/actions/fixed-points.ts";
 export type { PairOrbits } from "./symmetry/actions/orbits.ts";
 export { orbitClosure, pairOrbits } from "./symmetry/actions/orbits.ts";
@@ -146,7 +144,6 @@ export type { PairPermutation } from "./symmetry/actions/permutation.ts";
 export { applyToPairs, compose, inverse } from "./symmetry/actions/permutation.ts";
 export type { ReflectionName } from "./symmetry/actions/reflection-name.ts";
 export { reflectionIndex } from "./symmetry/actions/reflection-name.ts";
-export { taskElements } from "./symmetry/actions/task-elements.ts";
 export type { BlockPattern } from "./symmetry/features/block-pattern.ts";
 export { featurePatterns, patternDeviation } from "./symmetry/features/block-pattern.ts";
 export { effectiveRank } from "./symmetry/features/effective-rank.ts";
@@ -163,12 +160,14 @@ export type { RepresentationEnergies } from "./symmetry/features/representation-
 export { representationEnergies } from "./symmetry/features/representation-energies.ts";
 export { symmetrise } from "./symmetry/features/symmetrise.ts";
 export type { ColouredTable } from "./symmetry/groups/colour-refinement.ts";
+export { symmetryElement } from "./symmetry/groups/element-name.ts";
 export { groupStructure } from "./symmetry/groups/group-structure.ts";
 export type { SymmetrySearchOptions } from "./symmetry/groups/searched-symmetries.ts";
 export type { SymmetryGroup } from "./symmetry/groups/symmetry-group.ts";
 export { generatedSubgroup, positionOrbits } from "./symmetry/groups/symmetry-group.ts";
 export type { TableAutomorphismOptions, TableAutomorphisms } from "./symmetry/groups/table-automorphisms.ts";
 export { tableAutomorphisms } from "./symmetry/groups/table-automorphisms.ts";
+export { taskElements } from "./symmetry/groups/task-elements.ts";
 export { taskEquivariances } from "./symmetry/groups/task-equivariances.ts";
 export { taskInvariances } from "./symmetry/groups/task-invariances.ts";
 export type { SymmetryKind, TaskSymmetry } from "./symmetry/groups/task-symmetry.ts";

@@ -1,5 +1,4 @@
 import { AgopError } from "../errors.ts";
-import { firstNotFinite } from "./first-not-finite.ts";
 
 /**
  * The AGOP, or what was made of it, where all its entries are finite.
@@ -13,4 +12,10 @@ export function requireFiniteAgop(matrix: Float64Array): Float64Array {
     given: `an entry ${matrix[offending]}`,
     accepted: "a kernel, bandwidth and ridge whose gradients stay finite",
   });
+}
+
+/** Place of the first entry that is NaN or infinite, -1 where there is none. A plain loop: a callback for every entry would take milliseconds. */
+export function firstNotFinite(array: Float64Array): number {
+  for (let k = 0; k < array.length; k++) if (!Number.isFinite(array[k])) return k;
+  return -1;
 }

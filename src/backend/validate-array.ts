@@ -1,6 +1,6 @@
 import { types } from "node:util";
 import { AgopError, type AgopErrorCode, describeValue } from "../errors.ts";
-import { firstNotFinite } from "./first-not-finite.ts";
+import { firstNotFinite } from "./finite-agop.ts";
 
 /** A value for an error message, with the length where it is a typed array. */
 export function describeArray(value: unknown): string {

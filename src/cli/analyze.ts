@@ -1,18 +1,18 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { taskDimension } from "../algebra/tasks/task-dimension.ts";
-import { readFeatureMatrix } from "../rfm/feature-file.ts";
-import { type AnalysisReport, runAnalysis } from "../rfm/run-analysis.ts";
-import { type FinishedRun, readFinishedRun } from "../run/finished-run.ts";
-import { requireOneOperation } from "../run/one-operation.ts";
-import { parseElementList, symmetryElements } from "../symmetry/actions/element-name.ts";
+import { readFeatureMatrix } from "../run/directory/feature-file.ts";
+import { type FinishedRun, readFinishedRun } from "../run/directory/finished-run.ts";
+import { requireOneOperation } from "../run/parameters/one-operation.ts";
+import { type AnalysisReport, runAnalysis } from "../run/run-analysis.ts";
 import { isIdentity } from "../symmetry/actions/permutation.ts";
-import { taskElements } from "../symmetry/actions/task-elements.ts";
 import { featureEncodings } from "../symmetry/features/feature-encoding.ts";
+import { parseElementList, symmetryElements } from "../symmetry/groups/element-name.ts";
+import { taskElements } from "../symmetry/groups/task-elements.ts";
 import type { TaskSymmetry } from "../symmetry/groups/task-symmetry.ts";
 import { orbitPrediction } from "../symmetry/training-sets/orbit-prediction.ts";
-import { analysisText } from "./analysis-text.ts";
-import { percent } from "./summary.ts";
+import { analysisText } from "./shared/analysis-text.ts";
+import { percent } from "./shared/summary.ts";
 
 interface AnalyzeOptions {
   readonly element?: string;

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
-import { exitStatus } from "./exit-status.ts";
+import { exitStatus } from "./shared/exit-status.ts";
 
 const script = fileURLToPath(new URL("../../bench/main.mjs", import.meta.url));
 

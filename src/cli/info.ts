@@ -1,9 +1,9 @@
 import { cpus, totalmem } from "node:os";
 import type { Command } from "commander";
 import { createNativeBackend } from "../backend/native/native-backend.ts";
-import { numberValue } from "../run/number-value.ts";
+import { numberValue } from "../run/parameters/number-value.ts";
 import { version } from "../version.ts";
-import { describe } from "./summary.ts";
+import { describe } from "./shared/summary.ts";
 
 /** Adds `agop info` to the program. */
 export function addInfoCommand(program: Command): void {

@@ -6,15 +6,15 @@ import { addBenchCommand } from "./bench.ts";
 import { addBuildCommand } from "./build.ts";
 import { addCollectCommand } from "./collect.ts";
 import { addDemoCommand } from "./demo.ts";
-import { errorLine, exitStatus, exitStatusOf } from "./exit-status.ts";
 import { addFigureCommand } from "./figure.ts";
 import { addInfoCommand } from "./info.ts";
-import { handleOutputErrors } from "./output-errors.ts";
 import { addReportCommand } from "./report.ts";
 import { addReproduceCommand } from "./reproduce.ts";
 import { addRunCommand } from "./run.ts";
-import { addSweepCommand } from "./sweep.ts";
-import { addSweepElementCommand } from "./sweep-element.ts";
+import { errorLine, exitStatus, exitStatusOf } from "./shared/exit-status.ts";
+import { handleOutputErrors } from "./shared/output-errors.ts";
+import { addSweepCommand } from "./sweep/sweep.ts";
+import { addSweepElementCommand } from "./sweep/sweep-element.ts";
 import { addSymmetryCommand } from "./symmetry.ts";
 
 async function main(args: readonly string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { writeFileAtomically } from "../io/atomic-write.ts";
-import { atOption } from "../run/at-option.ts";
+import { atOption } from "../run/parameters/at-option.ts";
 
 const examples = `
 Examples:
@@ -37,7 +37,7 @@ export function addReportCommand(program: Command): void {
       const file = out ?? path.join(directory, "report.html");
       const onProgress = (text: string) => process.stderr.write(`${text}\n`);
       if (runs) {
-        const { writeRunPages } = await import("../report/sweep-page/write-run-pages.ts");
+        const { writeRunPages } = await import("../report/pages/sweep/write-run-pages.ts");
         await writeRunPages(directory, { onProgress });
       }
       const page = await directoryReport(directory, { onProgress, file });

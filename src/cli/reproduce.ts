@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
-import { numberValue } from "../run/number-value.ts";
-import type { ReproduceOptions } from "./reproduce-run.ts";
+import type { ReproduceOptions } from "../reproduction/local-reproduction.ts";
+import { numberValue } from "../run/parameters/number-value.ts";
 
 /** Adds `agop reproduce` to the program. @param setStatus Receives the exit status. */
 export function addReproduceCommand(program: Command, setStatus: (status: number) => void): void {
@@ -29,7 +29,7 @@ export function addReproduceCommand(program: Command, setStatus: (status: number
     )
     .action(async (names: readonly string[], options: ReproduceOptions) => {
       // The charts' library takes half a second to load, which no other command should pay for.
-      const { runReproduction } = await import("./reproduce-run.ts");
+      const { runReproduction } = await import("../reproduction/local-reproduction.ts");
       setStatus(await runReproduction(names, options));
     });
 }

@@ -2,21 +2,21 @@ import type { Command } from "commander";
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { resolveThreads } from "../backend/native/threads.ts";
+import { isAborted } from "../errors.ts";
 import type { StopReason } from "../rfm/early-stopping.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
-import type { RunAnalysis } from "../rfm/run-analysis.ts";
-import { RunDirectory, requireSavable } from "../rfm/run-directory.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
-import { type DescribedRun, describedRun } from "../run/described-run.ts";
-import { writeRunConfig } from "../run/run-config.ts";
-import { optionName, pickRunParameters, type RunParameters } from "../run/run-parameters.ts";
-import { exitStatus } from "./exit-status.ts";
-import { type Interruption, onInterruption } from "./interruption.ts";
-import { isAborted } from "./is-aborted.ts";
-import { closeAnalysis, preparedAnalysis } from "./run-analysis.ts";
-import { addRunOptions, type RunOptions } from "./run-options.ts";
-import { percent, summarise, summaryText } from "./summary.ts";
+import { writeRunConfig } from "../run/directory/run-config.ts";
+import { RunDirectory, requireSavable } from "../run/directory/run-directory.ts";
+import { type DescribedRun, describedRun } from "../run/parameters/described-run.ts";
+import { optionName, pickRunParameters, type RunParameters } from "../run/parameters/run-parameters.ts";
+import type { RunAnalysis } from "../run/run-analysis.ts";
+import { closeAnalysis, preparedAnalysis } from "./shared/analyze-option.ts";
+import { exitStatus } from "./shared/exit-status.ts";
+import { type Interruption, onInterruption } from "./shared/interruption.ts";
+import { addRunOptions, type RunOptions } from "./shared/run-options.ts";
+import { percent, summarise, summaryText } from "./shared/summary.ts";
 
 /** Adds `agop run` to the program. @param setStatus Receives the exit status. */
 export function addRunCommand(program: Command, setStatus: (status: number) => void): void {

@@ -3,9 +3,9 @@ import { tableReport } from "../algebra/tables/table-report.ts";
 import type { Task } from "../algebra/tasks/task.ts";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
-import { numberValue } from "../run/number-value.ts";
-import type { PartitionParameters, TaskParameters } from "../run/run-parameters.ts";
-import { runPartition, runTask } from "../run/run-task.ts";
+import { numberValue } from "../run/parameters/number-value.ts";
+import type { PartitionParameters, TaskParameters } from "../run/parameters/run-parameters.ts";
+import { runPartition, runTask } from "../run/parameters/run-task.ts";
 import { groupStructure } from "../symmetry/groups/group-structure.ts";
 import { isListable, type SymmetryGroup } from "../symmetry/groups/symmetry-group.ts";
 import { requireTimeLimit } from "../symmetry/groups/table-automorphisms.ts";
@@ -13,7 +13,7 @@ import { taskEquivariances } from "../symmetry/groups/task-equivariances.ts";
 import { taskInvariances } from "../symmetry/groups/task-invariances.ts";
 import { predictGeneralisation } from "../symmetry/training-sets/generalisation-law.ts";
 import { symmetryDefects, trainingSetStabiliser } from "../symmetry/training-sets/training-set-stabiliser.ts";
-import { addPartitionOptions, addTaskOptions } from "./run-options.ts";
+import { addPartitionOptions, addTaskOptions } from "./shared/run-options.ts";
 import { type GroupSummary, type SymmetrySummary, symmetryText } from "./symmetry-text.ts";
 
 interface SymmetryOptions extends TaskParameters, PartitionParameters {

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { AgopError } from "../errors.ts";
 import { errorCode } from "../io/read-input.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
-import type { ReportOptions } from "./page/report-options.ts";
+import type { ReportOptions } from "./pages/shared/report-options.ts";
 
 /** What a directory may hold, and what makes its page. */
 interface ReportKind {
@@ -17,18 +17,18 @@ const kinds: readonly ReportKind[] = [
   {
     hasFigures: true,
     isIn: (names) => names.includes("config.json"),
-    page: async () => (await import("./run-page/run-page.ts")).runPage,
+    page: async () => (await import("./pages/run/run-page.ts")).runPage,
   },
   {
     hasFigures: true,
     isIn: (names) => names.includes("sweep.json"),
-    page: async () => (await import("./sweep-page/sweep-page.ts")).sweepPage,
+    page: async () => (await import("./pages/sweep/sweep-page.ts")).sweepPage,
   },
   {
     hasFigures: false,
     isIn: (names) =>
       names.includes("trials.jsonl") || (names.includes("report.md") && names.includes("summary.csv")),
-    page: async () => (await import("./reproduction-page/reproduction-page.ts")).reproductionPage,
+    page: async () => (await import("./pages/reproduction/reproduction-page.ts")).reproductionPage,
   },
 ];
 

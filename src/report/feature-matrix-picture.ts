@@ -10,9 +10,9 @@ import {
   rowLabelWidth,
   secondOperandNames,
 } from "./axis-labels.ts";
-import { divergingColour, ink } from "./palette.ts";
 import { drawText, fitText, textHeight, textWidth } from "./pixel-text.ts";
 import { Raster, type Rectangle } from "./raster.ts";
+import { divergingColour, ink } from "./shared/palette.ts";
 
 /** Names of the elements of both operands, N1 and N2 of them; a `Task` is one. */
 export type OperandElements = Pick<Task, "firstElements" | "secondElements">;

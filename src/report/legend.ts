@@ -1,6 +1,6 @@
-import { type Colour, ink } from "./palette.ts";
 import { drawText, textHeight, textWidth } from "./pixel-text.ts";
 import type { Raster, Rectangle } from "./raster.ts";
+import { type Colour, ink } from "./shared/palette.ts";
 
 export interface LegendEntry {
   readonly label: string;

@@ -1,5 +1,5 @@
 import * as echarts from "echarts";
-import { seriesColours } from "./palette.ts";
+import { seriesColours } from "./shared/palette.ts";
 
 /** A curve with the spread of the trials that it is the mean of. */
 export interface LineSeries {

@@ -1,6 +1,6 @@
-import { type Colour, ink } from "./palette.ts";
 import { forEachGlyphPixel, glyphHeight, glyphWidth } from "./pixel-font.ts";
 import type { Raster } from "./raster.ts";
+import { type Colour, ink } from "./shared/palette.ts";
 
 /** Pixels per font pixel unless told otherwise. */
 export const textScale = 2;

@@ -1,5 +1,5 @@
 import { PNG } from "pngjs";
-import { type Colour, paper } from "./palette.ts";
+import { type Colour, paper } from "./shared/palette.ts";
 
 /** A rectangle in pixels; x grows to the right, y downwards. */
 export interface Rectangle {

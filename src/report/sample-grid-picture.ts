@@ -10,9 +10,17 @@ import {
   secondOperandNames,
 } from "./axis-labels.ts";
 import { drawLegend, type LegendEntry, legendHeight } from "./legend.ts";
-import { type Colour, gridLine, ink, paper, rightColour, trainColour, wrongColour } from "./palette.ts";
 import { drawText, fitText, textHeight } from "./pixel-text.ts";
 import { Raster, type Rectangle } from "./raster.ts";
+import {
+  type Colour,
+  gridLine,
+  ink,
+  paper,
+  rightColour,
+  trainColour,
+  wrongColour,
+} from "./shared/palette.ts";
 
 export interface SampleGridPictureOptions {
   /** The task whose N1 x N2 pairs are drawn. */

@@ -1,4 +1,4 @@
-import { type Interval, interval } from "../statistics/interval.ts";
+import { type Interval, interval } from "../numerics/interval.ts";
 import type { Experiment, ExperimentRow, ExperimentSize, Measure } from "./experiment.ts";
 import { seedsOf } from "./reproduce.ts";
 import type { TrialRecord, TrialStore } from "./trial-store.ts";

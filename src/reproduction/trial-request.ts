@@ -1,4 +1,4 @@
-import type { ProcessPool } from "../process/process-pool.ts";
+import type { ProcessPool } from "../system/process-pool.ts";
 import type { ExperimentSize, TrialResult } from "./experiment.ts";
 
 /** A trial by name: what a process needs to know to do it. */

@@ -1,4 +1,4 @@
-import { type Interval, predictionHalfWidth } from "../statistics/interval.ts";
+import { type Interval, predictionHalfWidth } from "../numerics/interval.ts";
 import type { Expectation } from "./experiment.ts";
 
 export type Verdict = "reproduced" | "not reproduced" | "undecided" | "reported";

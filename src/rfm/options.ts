@@ -4,7 +4,6 @@ import { checkFeatures, checkKernel, checkRidge } from "../backend/validate.ts";
 import { AgopError, describeValue } from "../errors.ts";
 import type { PairPermutation } from "../symmetry/actions/permutation.ts";
 import { checkGenerators } from "../symmetry/features/symmetrise.ts";
-import { type Rescaling, rescalings } from "./rescaling.ts";
 
 /** Settings of the Recursive Feature Machine; the defaults are those of the published grokking experiments. */
 export interface RfmOptions {
@@ -92,3 +91,8 @@ export function resolveRfmOptions(options: RfmOptions, dimension?: number): RfmS
     symmetrisation,
   };
 }
+
+/** How the AGOP is scaled before it becomes the next feature matrix. */
+export type Rescaling = "none" | "trace" | "largest";
+
+export const rescalings: readonly Rescaling[] = ["none", "trace", "largest"];

@@ -1,12 +1,12 @@
 import { AgopError } from "../errors.ts";
 import { readInput } from "../io/read-input.ts";
-import { atOption } from "../run/at-option.ts";
+import { atOption } from "../run/parameters/at-option.ts";
 import {
   optionName,
   type RunParameterName,
   runParameterKinds,
   runParameterNames,
-} from "../run/run-parameters.ts";
+} from "../run/parameters/run-parameters.ts";
 import type { ParameterGrid, SweepGrid } from "./grid.ts";
 import { valueRange } from "./value-range.ts";
 

@@ -8,7 +8,7 @@ import {
   runArguments,
   runParameterKinds,
   runParameterNames,
-} from "../run/run-parameters.ts";
+} from "../run/parameters/run-parameters.ts";
 
 /** Parameters of `agop run`, each with one value or with several; a grid is all their combinations. */
 export type ParameterGrid = {

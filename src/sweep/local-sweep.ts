@@ -1,9 +1,9 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { availableBytes } from "../backend/available-memory.ts";
 import { AgopError, describeValue } from "../errors.ts";
-import { type ProcessPool, processPool } from "../process/process-pool.ts";
-import type { SavedFeatures } from "../rfm/run-directory.ts";
+import type { SavedFeatures } from "../run/directory/run-directory.ts";
+import { availableBytes } from "../system/available-memory.ts";
+import { type ProcessPool, processPool } from "../system/process-pool.ts";
 import { checkedRuns } from "./checked-runs.ts";
 import { plannedRuns, type SweepGrid } from "./grid.ts";
 import type { RunResult } from "./run-record.ts";

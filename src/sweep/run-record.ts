@@ -1,6 +1,6 @@
 import type { AgopErrorCode } from "../errors.ts";
 import type { StopReason } from "../rfm/early-stopping.ts";
-import type { RunParameters } from "../run/run-parameters.ts";
+import type { RunParameters } from "../run/parameters/run-parameters.ts";
 
 /** The iterations of a run; each array has one entry per iteration. */
 export interface RunCurve {
@@ -56,3 +56,6 @@ export interface RunRecord {
     | { readonly status: "done"; readonly result: RunResult }
     | { readonly status: "failed"; readonly error: RunFailure };
 }
+
+/** Test accuracy from which a run counts as having generalised. */
+export const generalised = 0.9;

@@ -1,4 +1,4 @@
-import { optionName, type RunParameterName, runParameterNames } from "../run/run-parameters.ts";
+import { optionName, type RunParameterName, runParameterNames } from "../run/parameters/run-parameters.ts";
 import type { ParameterGrid } from "./grid.ts";
 import type { SweepDescription } from "./sweep-directory.ts";
 import { valueRange } from "./value-range.ts";

@@ -5,7 +5,7 @@ import { createFile } from "../io/create-file.ts";
 import { readJsonLines } from "../io/json-lines.ts";
 import { readInput } from "../io/read-input.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
-import type { SavedFeatures } from "../rfm/run-directory.ts";
+import type { SavedFeatures } from "../run/directory/run-directory.ts";
 import { version } from "../version.ts";
 import { isSameGrid, type SweepGrid } from "./grid.ts";
 import type { RunRecord } from "./run-record.ts";

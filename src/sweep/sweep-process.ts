@@ -1,7 +1,7 @@
 // A process of a sweep: one run at a time, one thread.
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
-import { serveRequests } from "../process/serve-requests.ts";
+import { serveRequests } from "../system/serve-requests.ts";
 import { type SweepRunRequest, sweepRun } from "./sweep-run.ts";
 
 let backend: Backend | undefined;

@@ -4,11 +4,11 @@ import type { Backend } from "../backend/backend.ts";
 import type { StopReason } from "../rfm/early-stopping.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
-import { RunDirectory, type SavedFeatures } from "../rfm/run-directory.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
-import { describedRun } from "../run/described-run.ts";
-import { writeRunConfig } from "../run/run-config.ts";
-import type { RunParameters } from "../run/run-parameters.ts";
+import { writeRunConfig } from "../run/directory/run-config.ts";
+import { RunDirectory, type SavedFeatures } from "../run/directory/run-directory.ts";
+import { describedRun } from "../run/parameters/described-run.ts";
+import type { RunParameters } from "../run/parameters/run-parameters.ts";
 import type { RunResult } from "./run-record.ts";
 
 /** A run as it is handed to the process that does it. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { AgopError, type AgopErrorCode } from "../errors.ts";
 import { lockFile } from "../io/file-lock.ts";
 import { JsonLinesWriter, readJsonLines } from "../io/json-lines.ts";
-import { ProcessEnded, type ProcessPool } from "../process/process-pool.ts";
+import { ProcessEnded, type ProcessPool } from "../system/process-pool.ts";
 import { version } from "../version.ts";
 import { atRun, type CheckedRun } from "./checked-runs.ts";
 import type { RunFailure, RunRecord, RunResult } from "./run-record.ts";

@@ -1,6 +1,6 @@
-import { optionName, type RunParameterName, runParameterNames } from "../run/run-parameters.ts";
-import { generalised } from "./generalised.ts";
+import { optionName, type RunParameterName, runParameterNames } from "../run/parameters/run-parameters.ts";
 import type { RunRecord } from "./run-record.ts";
+import { generalised } from "./run-record.ts";
 
 export type Cell = string | number | boolean | null;
 

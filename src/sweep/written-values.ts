@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { AgopError } from "../errors.ts";
-import type { RunParameterName } from "../run/run-parameters.ts";
+import type { RunParameterName } from "../run/parameters/run-parameters.ts";
 import { withCommas } from "./with-commas.ts";
 
 /**

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { AnalysisReport } from "../../src/rfm/run-analysis.ts";
+import type { AnalysisReport } from "../../src/run/run-analysis.ts";
 import { agop } from "../support/cli.ts";
 import { closeTo, relativeFrobenius } from "../support/close-to.ts";
 import { filesOf, readConfig, readMatrix, readMetrics, runJson } from "../support/run-output.ts";

@@ -1,10 +1,16 @@
 import { PNG } from "pngjs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { divergingColour, ink, rightColour, trainColour, wrongColour } from "../../src/report/palette.ts";
 import { forEachGlyphPixel, glyphWidth } from "../../src/report/pixel-font.ts";
 import { drawText, fitText, textWidth } from "../../src/report/pixel-text.ts";
 import { Raster } from "../../src/report/raster.ts";
+import {
+  divergingColour,
+  ink,
+  rightColour,
+  trainColour,
+  wrongColour,
+} from "../../src/report/shared/palette.ts";
 
 function inkedPixels(raster: Raster): string[] {
   const { width, data } = PNG.sync.read(Buffer.from(raster.toPng()));

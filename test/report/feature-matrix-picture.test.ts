@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { featureMatrixPicture } from "../../src/report/feature-matrix-picture.ts";
-import { divergingColour, ink } from "../../src/report/palette.ts";
+import { divergingColour, ink } from "../../src/report/shared/palette.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { decodePicture } from "../support/decoded-picture.ts";
 import { readGolden } from "../support/golden.ts";

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { ink, rightColour, trainColour, wrongColour } from "../../src/report/palette.ts";
 import { type SampleGridPictureOptions, sampleGridPicture } from "../../src/report/sample-grid-picture.ts";
+import { ink, rightColour, trainColour, wrongColour } from "../../src/report/shared/palette.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { decodePicture } from "../support/decoded-picture.ts";
 

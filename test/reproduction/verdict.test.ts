@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { interval } from "../../src/numerics/interval.ts";
 import { judge } from "../../src/reproduction/verdict.ts";
-import { interval } from "../../src/statistics/interval.ts";
 
 const show = (value: number) => String(value);
 const verdictOf = (values: number[], expected: Parameters<typeof judge>[1]) =>

@@ -8,9 +8,9 @@ import type { RfmOptions } from "../../src/rfm/options.ts";
 import { RecursiveFeatureMachine } from "../../src/rfm/recursive-feature-machine.ts";
 import { taskProblem } from "../../src/rfm/task-problem.ts";
 import type { PairPermutation } from "../../src/symmetry/actions/permutation.ts";
-import { taskElements } from "../../src/symmetry/actions/task-elements.ts";
 import { equivarianceDefects } from "../../src/symmetry/features/equivariance-defect.ts";
 import { symmetrise } from "../../src/symmetry/features/symmetrise.ts";
+import { taskElements } from "../../src/symmetry/groups/task-elements.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { closeTo } from "../support/close-to.ts";
 

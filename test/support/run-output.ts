@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import * as assert from "uvu/assert";
-import type { RunSummary } from "../../src/cli/summary.ts";
+import type { RunSummary } from "../../src/cli/shared/summary.ts";
 import { readNpyFile } from "../../src/io/npy-read.ts";
 import { agop, type CliOptions, type CliResult } from "./cli.ts";
 

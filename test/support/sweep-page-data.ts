@@ -1,5 +1,5 @@
-import { prepareSweep } from "../../src/report/sweep-page/prepare-sweep.ts";
-import type { SweepPageData } from "../../src/report/sweep-page/sweep-page-data.ts";
+import { prepareSweep } from "../../src/report/pages/sweep/prepare-sweep.ts";
+import type { SweepPageData } from "../../src/report/pages/sweep/sweep-page-data.ts";
 import { type ParameterGrid, plannedRuns } from "../../src/sweep/grid.ts";
 import { sweepRecord } from "./sweep-records.ts";
 

@@ -1,7 +1,7 @@
 // The arguments that do a sweep again: worked out by hand, and read back by the reader of the command line.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { type SweepCommandOptions, sweepDescription } from "../../src/cli/sweep-options.ts";
+import { type SweepCommandOptions, sweepDescription } from "../../src/cli/sweep/sweep-options.ts";
 import { type ParameterGrid, plannedRuns } from "../../src/sweep/grid.ts";
 import { writtenGrid } from "../../src/sweep/grid-file.ts";
 import { sweepArguments } from "../../src/sweep/sweep-arguments.ts";

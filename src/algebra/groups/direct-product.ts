@@ -1,5 +1,5 @@
 import { AgopError } from "../../errors.ts";
-import { requireElementCount } from "../tasks/element-count.ts";
+import { requireElementCount } from "./element-count.ts";
 import { type FiniteGroup, tabulateGroup } from "./finite-group.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { AgopError, describeValue } from "../../errors.ts";
-import { maximumElements, requireElementCount } from "../tasks/element-count.ts";
 import { finiteGroupOfAbelian } from "./abelian-finite-group.ts";
 import { productGroup } from "./abelian-group.ts";
 import { finiteCyclicGroup } from "./cyclic-group.ts";
 import { dihedralGroup } from "./dihedral-group.ts";
 import { directProduct } from "./direct-product.ts";
+import { maximumElements, requireElementCount } from "./element-count.ts";
 import type { FiniteGroup } from "./finite-group.ts";
 import { alternatingGroup, maximumPermutedPoints, symmetricGroup } from "./permutation-groups.ts";
 import { quaternionGroup } from "./quaternion-group.ts";

@@ -1,5 +1,5 @@
 import { AgopError, describeValue } from "../../errors.ts";
-import { maximumElements } from "../tasks/element-count.ts";
+import { maximumElements } from "./element-count.ts";
 
 /**
  * Checks a number that fixes the size of a group, such as the n of D_n.

@@ -1,5 +1,5 @@
 import { AgopError, describeValue } from "../../errors.ts";
-import { maximumElements } from "../tasks/element-count.ts";
+import { maximumElements } from "./element-count.ts";
 import { type FiniteGroup, tabulateGroup } from "./finite-group.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { AgopError } from "../../errors.ts";
+import { symmetricEigen } from "../../numerics/symmetric-eigen.ts";
 import { type ConjugacyClasses, conjugacyClasses } from "./conjugacy-classes.ts";
 import type { FiniteGroup } from "./finite-group.ts";
-import { symmetricEigen } from "./jacobi.ts";
 
 /**
  * Type of an irreducible character by its Frobenius-Schur indicator 1, 0 or -1: a complex one stands together with its

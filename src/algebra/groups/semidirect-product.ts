@@ -1,5 +1,5 @@
 import { AgopError, describeValue } from "../../errors.ts";
-import { requireElementCount } from "../tasks/element-count.ts";
+import { requireElementCount } from "./element-count.ts";
 import { type FiniteGroup, tabulateGroup } from "./finite-group.ts";
 import { largestParameter, requireGroupParameter } from "./group-order.ts";
 

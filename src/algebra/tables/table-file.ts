@@ -1,6 +1,6 @@
 import { AgopError } from "../../errors.ts";
+import { splitCsvLine } from "../../io/csv.ts";
 import type { Task } from "../tasks/task.ts";
-import { splitCsvLine } from "./csv-line.ts";
 import { tableTask } from "./table-task.ts";
 
 /**

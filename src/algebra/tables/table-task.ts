@@ -1,6 +1,6 @@
 import { AgopError, describeValue } from "../../errors.ts";
+import { requireElementCount } from "../groups/element-count.ts";
 import type { FiniteGroup } from "../groups/finite-group.ts";
-import { requireElementCount } from "../tasks/element-count.ts";
 import type { Task } from "../tasks/task.ts";
 import { orderLabels } from "./label-order.ts";
 import { groupOfTable } from "./table-report.ts";

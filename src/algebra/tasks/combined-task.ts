@@ -1,5 +1,5 @@
 import { AgopError } from "../../errors.ts";
-import { requireElementCount } from "./element-count.ts";
+import { requireElementCount } from "../groups/element-count.ts";
 import type { Task } from "./task.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { AgopError, describeValue } from "../../errors.ts";
-import { maximumElements } from "./element-count.ts";
+import { maximumElements } from "../groups/element-count.ts";
 
 /** @throws AgopError INVALID_MODULUS (`modulus`) unless it is an integer from 2 to the largest number of elements. */
 export function requireModulus(modulus: unknown): number {

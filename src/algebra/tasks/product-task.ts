@@ -1,6 +1,6 @@
 import { AgopError, describeValue } from "../../errors.ts";
 import { productGroup } from "../groups/abelian-group.ts";
-import { requireElementCount } from "./element-count.ts";
+import { requireElementCount } from "../groups/element-count.ts";
 import { groupTask } from "./group-task.ts";
 import { type AdditiveOperation, additiveOperations, requireOperation } from "./operation.ts";
 import type { Task } from "./task.ts";

@@ -1,4 +1,4 @@
-import { checkMemoryFor } from "../available-memory.ts";
+import { checkMemoryFor } from "../../system/available-memory.ts";
 import type { ResolvedAgopOptions } from "../validate.ts";
 
 /** @throws AgopError OUT_OF_MEMORY with the bytes wanted for the AGOP of c outputs in dimension d. */

@@ -1,4 +1,4 @@
-import { checkMemoryFor } from "../available-memory.ts";
+import { checkMemoryFor } from "../../system/available-memory.ts";
 import type { Backend, JobControl } from "../backend.ts";
 import {
   checkAgopCall,

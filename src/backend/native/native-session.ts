@@ -1,5 +1,5 @@
 import { AgopError } from "../../errors.ts";
-import { checkMemoryFor } from "../available-memory.ts";
+import { checkMemoryFor } from "../../system/available-memory.ts";
 import type {
   AgopOptions,
   IterationRequest,

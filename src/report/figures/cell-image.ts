@@ -1,5 +1,5 @@
-import { type Colour, missing } from "../palette.ts";
 import { Raster, type Rectangle } from "../raster.ts";
+import { type Colour, missing } from "../shared/palette.ts";
 
 /** Pixels that the longer side of an image has at least: enough for 600 dots per inch of a column. */
 const wantedSide = 1400;

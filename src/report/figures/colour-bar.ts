@@ -1,5 +1,5 @@
-import type { Colour } from "../palette.ts";
 import type { Rectangle } from "../raster.ts";
+import type { Colour } from "../shared/palette.ts";
 import type { FigureAxis } from "./axis.ts";
 import { heightSpace } from "./axis.ts";
 import { cellImage, imageGraphic } from "./cell-image.ts";

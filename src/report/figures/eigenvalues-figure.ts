@@ -1,7 +1,7 @@
 import type { Backend } from "../../backend/backend.ts";
 import { createBackend } from "../../backend/create-backend.ts";
-import type { Colour } from "../palette.ts";
-import { sequentialColour } from "../sequential-colour.ts";
+import type { Colour } from "../shared/palette.ts";
+import { sequentialColour } from "../shared/sequential-colour.ts";
 import { heightSpace, leftSpace } from "./axis.ts";
 import { renderChart, topSpace } from "./chart.ts";
 import { colourBar, colourBarSpace } from "./colour-bar.ts";

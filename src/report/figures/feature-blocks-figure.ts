@@ -1,4 +1,4 @@
-import { gridLine } from "../palette.ts";
+import { gridLine } from "../shared/palette.ts";
 import { type FigureAxis, heightSpace, leftSpace } from "./axis.ts";
 import { cellImage, imageGraphic } from "./cell-image.ts";
 import { type Panel, renderChart, topSpace } from "./chart.ts";

@@ -1,5 +1,5 @@
-import type { FeatureRows } from "../feature-rows.ts";
-import { gridLine } from "../palette.ts";
+import type { FeatureRows } from "../shared/feature-rows.ts";
+import { gridLine } from "../shared/palette.ts";
 import { type FigureAxis, heightSpace, leftSpace } from "./axis.ts";
 import { cellImage, imageGraphic } from "./cell-image.ts";
 import { type Panel, renderChart, topSpace } from "./chart.ts";

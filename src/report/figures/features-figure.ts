@@ -1,7 +1,7 @@
 import { cyclicOrder, smallestGenerator } from "../../algebra/groups/discrete-logarithm.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError } from "../../errors.ts";
-import { type FeatureRows, featureRows } from "../feature-rows.ts";
+import { type FeatureRows, featureRows } from "../shared/feature-rows.ts";
 import { featureBlocksFigure } from "./feature-blocks-figure.ts";
 import { type FeatureMatrix, featureMatrixFigure } from "./feature-matrix-figure.ts";
 import type { FigureChoices } from "./figure-options.ts";

@@ -2,17 +2,17 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { taskDimension } from "../../algebra/tasks/task-dimension.ts";
 import { AgopError } from "../../errors.ts";
-import { readFeatureMatrix } from "../../rfm/feature-file.ts";
+import { readFeatureMatrix } from "../../run/directory/feature-file.ts";
 import {
   type FinishedRun,
   readFinishedRun,
   type SavedMatrix,
   savedMatrices,
-} from "../../run/finished-run.ts";
+} from "../../run/directory/finished-run.ts";
 import type { RunRecord } from "../../sweep/run-record.ts";
 import { readRunRecords, readSweepDescription } from "../../sweep/sweep-directory.ts";
 import { isIdentity } from "../../symmetry/actions/permutation.ts";
-import { taskElements } from "../../symmetry/actions/task-elements.ts";
+import { taskElements } from "../../symmetry/groups/task-elements.ts";
 import type { TaskSymmetry } from "../../symmetry/groups/task-symmetry.ts";
 
 /** A directory that figures are drawn from. */

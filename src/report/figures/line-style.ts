@@ -1,4 +1,4 @@
-import { seriesColours } from "../palette.ts";
+import { seriesColours } from "../shared/palette.ts";
 import type { LegendItem } from "./chart.ts";
 import { lineWidth } from "./figure-style.ts";
 

@@ -1,6 +1,6 @@
-import type { Interval } from "../../statistics/interval.ts";
+import type { Interval } from "../../numerics/interval.ts";
 import type { RunRecord } from "../../sweep/run-record.ts";
-import { sequentialColour } from "../sequential-colour.ts";
+import { sequentialColour } from "../shared/sequential-colour.ts";
 import type { ColourScale } from "./colour-bar.ts";
 import type { FigureChoices } from "./figure-options.ts";
 import type { SweepSource } from "./figure-source.ts";

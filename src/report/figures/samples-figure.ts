@@ -1,10 +1,10 @@
 import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError } from "../../errors.ts";
-import type { FinishedRun } from "../../run/finished-run.ts";
+import type { FinishedRun } from "../../run/directory/finished-run.ts";
 import { reflectionPermutation } from "../../symmetry/actions/dihedral-permutation.ts";
 import { fixedPoints } from "../../symmetry/actions/fixed-points.ts";
 import { type ReflectionName, reflectionIndices } from "../../symmetry/actions/reflection-name.ts";
-import { type Colour, paper, rightColour, trainColour, wrongColour } from "../palette.ts";
+import { type Colour, paper, rightColour, trainColour, wrongColour } from "../shared/palette.ts";
 import { heightSpace, leftSpace } from "./axis.ts";
 import { cellImage, imageGraphic } from "./cell-image.ts";
 import { type LegendItem, legendRows, renderChart, topSpace } from "./chart.ts";

@@ -1,4 +1,4 @@
-import { divergingColour } from "../palette.ts";
+import { divergingColour } from "../shared/palette.ts";
 import type { ColourScale } from "./colour-bar.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { AgopError } from "../../errors.ts";
-import { generalised } from "../../sweep/generalised.ts";
 import type { RunRecord, RunResult } from "../../sweep/run-record.ts";
+import { generalised } from "../../sweep/run-record.ts";
 import { generalisedAt } from "../../sweep/tidy-rows.ts";
 
 /** A measured number of a run. */

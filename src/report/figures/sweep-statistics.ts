@@ -1,4 +1,4 @@
-import { type Interval, interval } from "../../statistics/interval.ts";
+import { type Interval, interval } from "../../numerics/interval.ts";
 import type { RunRecord } from "../../sweep/run-record.ts";
 import { type SweepParameter, type SweepValue, sweepValue } from "./sweep-axis.ts";
 import type { SweepQuantity } from "./sweep-quantity.ts";

@@ -1,5 +1,5 @@
 import { AgopError } from "../../errors.ts";
-import type { ProcessPool } from "../../process/process-pool.ts";
+import type { ProcessPool } from "../../system/process-pool.ts";
 import { checkedRuns } from "../checked-runs.ts";
 import { plannedRunsAt } from "../grid.ts";
 import type { RunResult } from "../run-record.ts";

@@ -1,8 +1,7 @@
 import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError, describeValue } from "../../errors.ts";
-import { abbreviate } from "./abbreviate.ts";
 import { requireDihedral } from "./dihedral-permutation.ts";
-import { splitOutsideParentheses } from "./split-outside-parentheses.ts";
+import { abbreviate, splitOutsideParentheses } from "./names.ts";
 
 /** A user's name of the element k of s r^k: a value such as `35` (or "35"), or a tuple such as "(2,3)". */
 export type ReflectionName = string | number;

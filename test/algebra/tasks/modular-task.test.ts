@@ -1,6 +1,6 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { maximumElements } from "../../../src/algebra/tasks/element-count.ts";
+import { maximumElements } from "../../../src/algebra/groups/element-count.ts";
 import { type ModularTaskOptions, modularTask } from "../../../src/algebra/tasks/modular-task.ts";
 import type { Task } from "../../../src/algebra/tasks/task.ts";
 import type { AgopErrorCode } from "../../../src/errors.ts";

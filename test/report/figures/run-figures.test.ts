@@ -10,7 +10,7 @@ import {
   rightColour,
   trainColour,
   wrongColour,
-} from "../../../src/report/palette.ts";
+} from "../../../src/report/shared/palette.ts";
 import { failsWith } from "../../support/agop-error.ts";
 import { closeTo } from "../../support/close-to.ts";
 import { imagesOf, linesOf, scaleOf, textsOf } from "../../support/figure-svg.ts";

@@ -3,13 +3,13 @@ import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { ProcessEnded, type ProcessPool } from "../../../src/process/process-pool.ts";
 import { plannedRunCount, plannedRuns, plannedRunsAt } from "../../../src/sweep/grid.ts";
 import type { RunResult } from "../../../src/sweep/run-record.ts";
 import { doElement, elementIdentity } from "../../../src/sweep/slurm/do-element.ts";
 import { giveUpArray, keepElements, newArrayNames } from "../../../src/sweep/slurm/submitted-arrays.ts";
 import { prepareSweepDirectory, readRunRecords } from "../../../src/sweep/sweep-directory.ts";
 import type { SweepRunRequest } from "../../../src/sweep/sweep-run.ts";
+import { ProcessEnded, type ProcessPool } from "../../../src/system/process-pool.ts";
 import { failsWith } from "../../support/agop-error.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
 

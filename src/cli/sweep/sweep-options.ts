@@ -1,0 +1,72 @@
+import { AgopError } from "../../errors.ts";
+import type { SavedFeatures } from "../../run/directory/run-directory.ts";
+import { optionName, type RunParameterName, runParameterNames } from "../../run/parameters/run-parameters.ts";
+import type { SweepGrid } from "../../sweep/grid.ts";
+import { readGridFile, type WrittenGrid, writtenGrid } from "../../sweep/grid-file.ts";
+import type { SweepDescription } from "../../sweep/sweep-directory.ts";
+import { writtenValues } from "../../sweep/written-values.ts";
+
+/** The parameters of a grid, as text; absent where the user gave none. */
+type GridOptions = Readonly<Partial<Record<RunParameterName, string>>>;
+
+/** The options of `agop sweep` as commander hands them over. */
+export interface SweepCommandOptions extends GridOptions {
+  readonly seeds?: number;
+  readonly repeat?: number;
+  readonly processes?: number;
+  readonly memory?: string;
+  readonly retryFailed?: boolean;
+  readonly out: string;
+  readonly saveFeatures?: SavedFeatures;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly engine: "local" | "slurm";
+  readonly runsPerElement?: number;
+  readonly maxElements?: number;
+  readonly sbatch?: readonly string[];
+  readonly agop?: string;
+}
+
+/** What the file and the options beside it ask for. @throws AgopError INVALID_FILE, INVALID_OPTION. */
+export async function sweepDescription(
+  file: string | undefined,
+  options: SweepCommandOptions,
+): Promise<SweepDescription> {
+  const grid = await sweepGrid(file, options);
+  return { ...grid, repeat: grid.repeat ?? 1, saveFeatures: options.saveFeatures ?? null };
+}
+
+function sweepGrid(file: string | undefined, options: SweepCommandOptions): Promise<SweepGrid> | SweepGrid {
+  const given = runParameterNames.flatMap((name) => {
+    const text = options[name];
+    return text === undefined ? [] : [[optionName(name), writtenValues(name, text)]];
+  });
+  const counts = Object.entries({ seeds: options.seeds, repeat: options.repeat }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const written: WrittenGrid = Object.fromEntries([...given, ...counts]);
+  if (file === undefined && given.length === 0)
+    throw new AgopError("INVALID_OPTION", {
+      argument: "FILE",
+      given: "no grid",
+      accepted: "a grid file, or options of the grid such as --op x+y --modulus 31 --seeds 20",
+    });
+  return file === undefined ? writtenGrid(written) : readGridFile(file, written);
+}
+
+const engineOptions = {
+  local: ["processes", "memory"],
+  slurm: ["runsPerElement", "maxElements", "sbatch", "agop"],
+} as const;
+
+/** @throws AgopError INVALID_OPTION for an option that the chosen engine does not have. */
+export function requireOptionsOfEngine(options: SweepCommandOptions): void {
+  const other = options.engine === "local" ? "slurm" : "local";
+  const argument = engineOptions[other].find((name) => options[name] !== undefined);
+  if (argument === undefined) return;
+  throw new AgopError("INVALID_OPTION", {
+    argument,
+    given: `with --engine ${options.engine}`,
+    accepted: `only with --engine ${other}`,
+  });
+}

@@ -1,0 +1,114 @@
+import { SingleBar } from "cli-progress";
+import type { SweepProgress } from "../../sweep/sweep.ts";
+
+/** A sweep in numbers. */
+export interface SweepSummary {
+  readonly planned: number;
+  readonly done: number;
+  readonly failed: number;
+  /** Runs that this command has finished itself. */
+  readonly finished: number;
+  readonly seconds: number;
+  readonly runs_per_second: number;
+}
+
+/** Tells on standard error how far a sweep is: a bar on a terminal, else a line every few seconds. */
+export interface SweepReporter {
+  readonly hasReported: boolean;
+  report(progress: SweepProgress): void;
+  close(): void;
+  summary(): SweepSummary;
+}
+
+/** Seconds between two lines. */
+const interval = 5;
+
+export function sweepReporter(): SweepReporter {
+  const start = performance.now();
+  let latest: SweepProgress = { planned: 0, done: 0, failed: 0, running: 0, left: 0, record: undefined };
+  let finished = 0;
+  let display: Display | undefined;
+  const seconds = () => (performance.now() - start) / 1000;
+  const state = (): State => {
+    const { planned, done, failed, running, left } = latest;
+    const rate = finished / seconds();
+    const timeLeft = left === 0 ? "0 s" : finished === 0 ? "?" : duration(left / rate);
+    return { planned, settled: planned - left, done, failed, running, rate: rate.toFixed(2), left: timeLeft };
+  };
+  return {
+    get hasReported() {
+      return display !== undefined;
+    },
+    report: (progress) => {
+      latest = progress;
+      display ??= process.stderr.isTTY ? terminalBar(progress.planned) : plainLines();
+      const { record } = progress;
+      if (record !== undefined) finished += 1;
+      if (record?.outcome.status === "failed")
+        display.say(`run ${record.run} failed: ${record.outcome.error.message}`);
+      display.update(state());
+    },
+    close: () => display?.close(state()),
+    summary: () => {
+      const { planned, done, failed } = latest;
+      const elapsed = seconds();
+      return { planned, done, failed, finished, seconds: elapsed, runs_per_second: finished / elapsed };
+    },
+  };
+}
+
+interface State {
+  readonly planned: number;
+  /** Runs that are not to be done any more. */
+  readonly settled: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly running: number;
+  readonly rate: string;
+  readonly left: string;
+}
+
+interface Display {
+  update(state: State): void;
+  say(line: string): void;
+  close(state: State): void;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+}
+
+function terminalBar(planned: number): Display {
+  const bar = new SingleBar({
+    format: "{bar} {value}/{total}  running {running}, failed {failed}  {rate} runs/s, {left} left",
+    stream: process.stderr,
+    hideCursor: true,
+  });
+  bar.start(planned, 0, { running: 0, failed: 0, rate: "0", left: "?" });
+  return {
+    update: (state) => bar.update(state.settled, state),
+    say: (line) => process.stderr.write(`\r\x1b[K${line}\n`),
+    close: (state) => {
+      bar.update(state.settled, state);
+      bar.stop();
+    },
+  };
+}
+
+function plainLines(): Display {
+  let last = Number.NEGATIVE_INFINITY;
+  const write = ({ planned, settled, done, failed, running, rate, left }: State) => {
+    last = performance.now();
+    process.stderr.write(
+      `${settled}/${planned} runs: ${done} done, ${running} running, ${failed} failed; ${rate} runs/s, ${left} left\n`,
+    );
+  };
+  return {
+    update: (state) => {
+      if (performance.now() - last >= 1000 * interval) write(state);
+    },
+    say: (line) => process.stderr.write(`${line}\n`),
+    close: write,
+  };
+}

@@ -1,0 +1,58 @@
+import type { FeaturesData } from "../../pages/run/run-page-data.ts";
+import { unpackedArray } from "../shared/unpacked-array.ts";
+
+/** What 1 is of the integers in the page. */
+const largestInteger = 32767;
+
+/** The saved feature matrices of a run. */
+export class FeatureMatrices {
+  /** Iterations after whose update they were saved, ascending. */
+  readonly iterations: readonly number[];
+  /** d. */
+  readonly dimension: number;
+  readonly #scales: readonly number[];
+  readonly #upper: Int16Array;
+  readonly #diagonals: Float32Array;
+
+  private constructor(
+    { iterations, blocks, scales }: FeaturesData,
+    upper: Int16Array,
+    diagonals: Float32Array,
+  ) {
+    this.iterations = iterations;
+    this.dimension = blocks.reduce((sum, { elements }) => sum + elements.length, 0);
+    this.#scales = scales;
+    this.#upper = upper;
+    this.#diagonals = diagonals;
+  }
+
+  static async unpack(data: FeaturesData): Promise<FeatureMatrices> {
+    const [upper, diagonals] = await Promise.all([unpackedArray(data.upper), unpackedArray(data.diagonals)]);
+    return new FeatureMatrices(data, upper, diagonals);
+  }
+
+  /** Where the matrix stands that belongs to an iteration: the last one saved until then, else the first of all. */
+  indexAt(iteration: number): number {
+    return Math.max(
+      0,
+      this.iterations.findLastIndex((saved) => saved <= iteration),
+    );
+  }
+
+  /** M, d x d, row-major. @param index Place in the list of iterations. */
+  matrix(index: number): Float32Array {
+    const d = this.dimension;
+    const matrix = new Float32Array(d * d);
+    const unit = this.#scales[index] / largestInteger;
+    let place = (index * d * (d - 1)) / 2;
+    for (let row = 0; row < d; row++) {
+      matrix[row * d + row] = this.#diagonals[index * d + row];
+      for (let column = row + 1; column < d; column++) {
+        const entry = this.#upper[place++] * unit;
+        matrix[row * d + column] = entry;
+        matrix[column * d + row] = entry;
+      }
+    }
+    return matrix;
+  }
+}

@@ -1,0 +1,87 @@
+import { evenChoice } from "../../pages/run/even-choice.ts";
+import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
+import { elementById } from "../shared/page-data.ts";
+import { onThemeChange } from "../shared/theme.ts";
+import { valueText } from "./axis-text.ts";
+import { dataTable } from "./data-table.ts";
+import { lazyDetails } from "./lazy-details.ts";
+import { lineStyle } from "./line-styles.ts";
+import { seriesChart } from "./series-chart.ts";
+
+export interface ShownCurves {
+  readonly rows: readonly number[];
+  /** Whether the reader has selected them; otherwise they are those that the filters of the table leave. */
+  readonly selected: boolean;
+}
+
+/** More lines than these are told apart by nobody: they are drawn as one cloud. */
+const mostNamed = 18;
+
+/** Lines that a cloud still shows one by one. */
+const mostDrawn = 50;
+
+/** Test accuracy by iteration of some runs. @returns Draws that of others. */
+export function learningSection(
+  data: SweepPageData,
+  curves: readonly Float32Array[],
+): (shown: ShownCurves) => void {
+  const show = seriesChart("learning-chart");
+  let shown: ShownCurves = { rows: [], selected: false };
+  const rowsWithCurve = () => shown.rows.filter((row) => curves[row].length > 0);
+  const rowsDrawn = () => evenChoice(rowsWithCurve(), mostDrawn);
+  const fillTable = lazyDetails("learning-table", () => [learningTable(data, curves, rowsDrawn())]);
+  const draw = () => {
+    const rows = rowsDrawn();
+    const named = rows.length <= mostNamed && shown.selected;
+    show({
+      xName: "iteration",
+      yName: "test accuracy",
+      yText: (value) => `${Number((100 * value).toFixed(1))} %`,
+      yMax: 1,
+      legend: named ? "" : null,
+      lines: rows.map((row, index) => ({
+        name: runName(data, row),
+        ...(named ? lineStyle(index) : lineStyle(0)),
+        faint: !named,
+        // A single point has no line.
+        marked: curves[row].length === 1,
+        points: Array.from(curves[row], (y, at) => ({ x: at + 1, y })),
+      })),
+    });
+    elementById("learning-runs").textContent = said(shown.selected, rows.length, rowsWithCurve().length);
+    fillTable();
+  };
+  onThemeChange(draw);
+  return (next) => {
+    shown = next;
+    draw();
+  };
+}
+
+function said(selected: boolean, drawn: number, all: number): string {
+  const runs = drawn === all ? `${all}` : `${drawn} of the ${all}`;
+  return selected
+    ? `Selected in the table: ${runs}.`
+    : `Matching runs of the table that have a curve: ${runs}. Select runs there to compare them by name.`;
+}
+
+function runName({ axes, runs }: SweepPageData, row: number): string {
+  const values = axes.map(({ values }, axis) => valueText(values[runs.codes[axis][row]]));
+  return [`run ${runs.run[row]}`, ...(values.length === 0 ? [] : [`(${values.join(", ")})`])].join(" ");
+}
+
+function learningTable(
+  data: SweepPageData,
+  curves: readonly Float32Array[],
+  rows: readonly number[],
+): HTMLTableElement {
+  const iterations = rows.reduce((most, row) => Math.max(most, curves[row].length), 0);
+  return dataTable({
+    caption: "Test accuracy in percent by iteration",
+    header: ["run", ...Array.from({ length: iterations }, (_, at) => String(at + 1))],
+    rows: rows.map((row) => [
+      runName(data, row),
+      ...Array.from(curves[row], (value) => (100 * value).toFixed(0)),
+    ]),
+  });
+}

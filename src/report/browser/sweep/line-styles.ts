@@ -1,0 +1,29 @@
+import type { SweepAxis } from "../../pages/sweep/sweep-page-data.ts";
+import { isDark, themeColour } from "../shared/theme.ts";
+import { isNumeric } from "./axis-text.ts";
+import type { ChartLine } from "./chart-series.ts";
+import { scaleColour } from "./colour-scale.ts";
+
+const hues = ["--blue", "--orange", "--green", "--purple", "--vermillion", "--grey"];
+const dashes = ["solid", "dashed", "dotted"] as const;
+
+export type LineStyle = Pick<ChartLine, "colour" | "dash">;
+
+/** How a line is drawn, by its place: a hue, and after the last one the first again with dashes. */
+export function lineStyle(index: number): LineStyle {
+  const round = Math.floor(index / hues.length);
+  return { colour: themeColour(hues[index % hues.length]), dash: dashes[round % dashes.length] };
+}
+
+/** How the lines of a chart are drawn that has one for each value of an axis: along a scale where they are many numbers. */
+export function lineStyles(axis: SweepAxis | null): readonly LineStyle[] {
+  const count = axis?.values.length ?? 1;
+  if (axis === null || !isNumeric(axis) || count <= hues.length)
+    return Array.from({ length: count }, (_, index) => lineStyle(index));
+  // Both ends of the scale must stand out from the paper.
+  const [from, to] = isDark() ? [0.25, 1] : [0, 0.88];
+  return Array.from({ length: count }, (_, index) => ({
+    colour: scaleColour(from + ((to - from) * index) / (count - 1), [0, 1]),
+    dash: "solid",
+  }));
+}

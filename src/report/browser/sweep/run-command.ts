@@ -1,0 +1,18 @@
+import { shellCommand } from "../../../io/shell-command.ts";
+import { type RunParameters, runArguments } from "../../../run/parameters/run-parameters.ts";
+import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
+
+/** The command that does a run of the sweep again. */
+export function runCommand({ fixed, axes, runs }: SweepPageData, row: number): string {
+  const varying = axes.flatMap(({ name, values }, axis) => {
+    const value = values[runs.codes[axis][row]];
+    return name === "repetition" || value === null ? [] : [[name, value]];
+  });
+  const parameters: RunParameters = { ...fixed, ...Object.fromEntries(varying) };
+  return shellCommand(["agop", "run", ...runArguments(parameters)]);
+}
+
+/** Where the page of a run stands, relative to that of the sweep. */
+export function runPagePath({ pagesPath, runs }: SweepPageData, row: number): string {
+  return `${pagesPath}${String(runs.run[row]).padStart(6, "0")}/report.html`;
+}

@@ -1,0 +1,73 @@
+import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
+import type { RunColumn } from "./run-columns.ts";
+import { emptyFilter, type RunFilter, runFilter } from "./run-filter.ts";
+import { orderedRows, type RunOrder } from "./run-order.ts";
+
+/** Rows of one page of the table. More would make every change of it slower. */
+export const pageLength = 50;
+
+/** What the table of runs shows. */
+export class RunView {
+  readonly selected = new Set<number>();
+  readonly #columns: readonly RunColumn[];
+  readonly #filtered: (filter: RunFilter) => readonly number[];
+  #filter: RunFilter;
+  #order: RunOrder = { column: 0, descending: false };
+  #rows: readonly number[];
+  #page = 0;
+
+  constructor(data: SweepPageData, columns: readonly RunColumn[]) {
+    this.#columns = columns;
+    this.#filtered = runFilter(data);
+    this.#filter = emptyFilter(data.axes);
+    this.#rows = this.#filtered(this.#filter);
+  }
+
+  get filter(): RunFilter {
+    return this.#filter;
+  }
+
+  get order(): RunOrder {
+    return this.#order;
+  }
+
+  /** All rows that the filter leaves, in their order. */
+  get rows(): readonly number[] {
+    return this.#rows;
+  }
+
+  /** From 0. */
+  get page(): number {
+    return this.#page;
+  }
+
+  get pages(): number {
+    return Math.max(Math.ceil(this.#rows.length / pageLength), 1);
+  }
+
+  get rowsOfPage(): readonly number[] {
+    return this.#rows.slice(this.#page * pageLength, (this.#page + 1) * pageLength);
+  }
+
+  filterBy(filter: RunFilter): void {
+    this.#filter = filter;
+    this.#update();
+  }
+
+  /** Orders by a column; by the same one again, in the other direction. */
+  orderBy(column: number): void {
+    const descending = this.#order.column === column && !this.#order.descending;
+    this.#order = { column, descending };
+    this.#update();
+  }
+
+  turnTo(page: number): void {
+    this.#page = Math.min(Math.max(page, 0), this.pages - 1);
+  }
+
+  #update(): void {
+    const { keyOf } = this.#columns[this.#order.column];
+    this.#rows = orderedRows(this.#filtered(this.#filter), keyOf, this.#order.descending);
+    this.#page = 0;
+  }
+}

@@ -1,0 +1,78 @@
+import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
+import { elementById } from "../shared/page-data.ts";
+import { afterPaint } from "./after-paint.ts";
+import { curveSection } from "./curve-section.ts";
+import { defaultPhaseAxes } from "./default-axes.ts";
+import { learningSection } from "./learning-section.ts";
+import { phaseDiagram } from "./phase-diagram.ts";
+import { runColumns } from "./run-columns.ts";
+import { emptyFilter } from "./run-filter.ts";
+import { type RunFilters, runFilters } from "./run-filters.ts";
+import { runTable } from "./run-table.ts";
+import { RunView } from "./run-view.ts";
+import { timesSection } from "./times-section.ts";
+import { unpackCurves } from "./unpack-curves.ts";
+
+/** Brings the page of a sweep to life: its pictures, and the table that they are drawn from. */
+export async function setUpSweep(data: SweepPageData): Promise<void> {
+  if (data.runs.run.length === 0) return;
+  const columns = runColumns(data);
+  const view = new RunView(data, columns);
+  const onCell = (codes: ReadonlyMap<number, number>) => listRuns(data, filters, codes);
+  const pictures = [...axisPictures(data, onCell), timesSection(data)];
+  const drawPictures = () => {
+    const rows = isOn("pictures-filtered") ? view.rows : data.runs.run.map((_, row) => row);
+    for (const draw of pictures) draw(rows);
+  };
+  const showTable = runTable({ data, columns, view, onSelection: () => showLearning() });
+  const redrawPictures = afterPaint(drawPictures);
+  const filters = runFilters(data.axes, (filter) => {
+    view.filterBy(filter);
+    showTable();
+    showLearning();
+    if (isOn("pictures-filtered")) redrawPictures();
+  });
+  elementById("pictures-filtered").addEventListener("change", redrawPictures);
+  let showLearning = () => {};
+  showTable();
+  drawPictures();
+  showLearning = learningCurves(data, await unpackCurves(data.curves), view);
+  showLearning();
+  elementById("run-selection-clear").addEventListener("click", () => {
+    view.selected.clear();
+    showTable();
+    showLearning();
+  });
+}
+
+/** The learning curves of the runs that are selected, or of all that the filters leave. @returns Draws those of others. */
+function learningCurves(data: SweepPageData, curves: readonly Float32Array[], view: RunView): () => void {
+  const draw = learningSection(data, curves);
+  return afterPaint(() => {
+    const selected = [...view.selected];
+    const isAny = selected.length > 0;
+    draw({ rows: isAny ? selected : view.rows, selected: isAny });
+    elementById("run-selection-clear").hidden = !isAny;
+  });
+}
+
+/** The pictures of a sweep whose runs differ in something. */
+function axisPictures(
+  data: SweepPageData,
+  onCell: (codes: ReadonlyMap<number, number>) => void,
+): readonly ((rows: readonly number[]) => void)[] {
+  const axes = defaultPhaseAxes(data.axes);
+  return axes === null ? [] : [phaseDiagram({ data, axes, onCell }), curveSection(data)];
+}
+
+function isOn(id: string): boolean {
+  const box = elementById(id);
+  return box instanceof HTMLInputElement && box.checked;
+}
+
+/** Leaves the runs of a cell in the table, and brings the reader there. */
+function listRuns({ axes }: SweepPageData, filters: RunFilters, codes: ReadonlyMap<number, number>): void {
+  filters.set({ ...emptyFilter(axes), codes: axes.map((_, axis) => codes.get(axis) ?? null) });
+  elementById("runs").scrollIntoView();
+  elementById("run-count").focus();
+}

@@ -1,0 +1,68 @@
+import path from "node:path";
+import { operandSizes } from "../../../algebra/tasks/pairs.ts";
+import type { Task } from "../../../algebra/tasks/task.ts";
+import { invalidFile } from "../../../io/file-error.ts";
+import { readInput } from "../../../io/read-input.ts";
+import type { FinishedRun } from "../../../run/directory/finished-run.ts";
+import type { AnalysisReport } from "../../../run/run-analysis.ts";
+import { featureEncodings } from "../../../symmetry/features/feature-encoding.ts";
+import type { TaskSymmetry } from "../../../symmetry/groups/task-symmetry.ts";
+import type { EncodingsData } from "./run-page-data.ts";
+import type { FeatureMatrix } from "./saved-matrices.ts";
+
+/** Digits after the point; a picture shows two. */
+const digits = 4;
+
+function rounded(encodings: Iterable<number>): readonly number[] {
+  return Array.from(encodings, (encoding) => Number(encoding.toFixed(digits)));
+}
+
+/** Computes the encodings of some elements in matrices as they come. */
+export class EncodingCollector {
+  readonly #task: Task;
+  readonly #elements: readonly TaskSymmetry[];
+  readonly #iterations: number[] = [];
+  readonly #values: (readonly number[])[] = [];
+
+  constructor(task: Task, elements: readonly TaskSymmetry[]) {
+    this.#task = task;
+    this.#elements = elements;
+  }
+
+  add({ iteration, features }: FeatureMatrix): void {
+    const permutations = this.#elements.map(({ permutation }) => permutation);
+    this.#iterations.push(iteration);
+    this.#values.push(rounded(featureEncodings(features, operandSizes(this.#task), permutations)));
+  }
+
+  result(): EncodingsData {
+    const elements = this.#elements.map(({ name }) => name);
+    return { elements, iterations: this.#iterations, values: this.#values };
+  }
+}
+
+/** The encodings that `agop run --analyze` has left, which are those of every iteration; undefined where it has not. */
+export async function recordedEncodings(
+  { directory, files }: FinishedRun,
+  elements: readonly TaskSymmetry[],
+): Promise<EncodingsData | undefined> {
+  if (!files.includes("analysis.json")) return undefined;
+  const report = await readAnalysis(path.join(directory, "analysis.json"));
+  const places = elements.map(({ name }) => report.elements.indexOf(name));
+  if (places.includes(-1)) return undefined;
+  return {
+    elements: elements.map(({ name }) => name),
+    iterations: report.iterations.map(({ iteration }) => iteration),
+    values: report.iterations.map(({ encodings }) => rounded(places.map((place) => encodings[place]))),
+  };
+}
+
+async function readAnalysis(file: string): Promise<AnalysisReport> {
+  const accepted = "the analysis.json of agop run --analyze";
+  const text = new TextDecoder().decode(await readInput(file, accepted));
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw invalidFile(file, "a file that is no JSON", accepted, cause);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Task } from "../../../algebra/tasks/task.ts";
+import { exchangesOperands, isIdentity } from "../../../symmetry/actions/permutation.ts";
+import { countedElements } from "../../../symmetry/groups/task-elements.ts";
+import type { TaskSymmetry } from "../../../symmetry/groups/task-symmetry.ts";
+
+/** The symmetries that a run's page speaks of. */
+export interface PageSymmetries {
+  /** All but the identity; none where `reason` says why. */
+  readonly elements: readonly TaskSymmetry[];
+  /** Why there are none; empty where there are. */
+  readonly reason: string;
+}
+
+/** More lines than this cannot be told apart, and every one has an encoding for each matrix. */
+const mostElements = 512;
+
+export function pageSymmetries(task: Task): PageSymmetries {
+  const none = (reason: string): PageSymmetries => ({ elements: [], reason });
+  if (task.taskBit !== undefined)
+    return none("Permutations of pairs do not act on two operations that a bit tells apart.");
+  const tooMany = (count: number | bigint, elsewhere: string) =>
+    none(`The task has ${count} symmetries, and this page shows ${mostElements} at most; ${elsewhere}.`);
+  const known = 2 * (task.dihedral?.elements.length ?? 0);
+  if (known > mostElements) return tooMany(known, "agop analyze has them all");
+  const { elements: counted, order } = countedElements(task);
+  if (counted.length < order) return tooMany(order, "agop analyze has generators of them");
+  const elements = counted.filter(({ permutation }) => !isIdentity(permutation));
+  if (elements.length > mostElements) return tooMany(order, "agop analyze has them all");
+  return elements.length === 0
+    ? none("The task has no symmetry but the identity.")
+    : { elements, reason: "" };
+}
+
+/** The symmetries whose orbits of samples can be looked at: those that exchange the operands, or all where none does. */
+export function orbitSymmetries({ elements }: PageSymmetries): readonly TaskSymmetry[] {
+  const exchanging = elements.filter(({ permutation }) => exchangesOperands(permutation));
+  return exchanging.length > 0 ? exchanging : elements;
+}

@@ -1,0 +1,37 @@
+import path from "node:path";
+import { taskDimension } from "../../../algebra/tasks/task-dimension.ts";
+import { readFeatureMatrix } from "../../../run/directory/feature-file.ts";
+import type { FinishedRun, SavedMatrix } from "../../../run/directory/finished-run.ts";
+import { evenChoice } from "./even-choice.ts";
+
+/** A feature matrix with the iteration after whose update it was saved; 0 is M_0. */
+export interface FeatureMatrix {
+  readonly iteration: number;
+  /** d x d, row-major. */
+  readonly features: Float64Array;
+}
+
+/** Entries of all matrices of a page together; two bytes each, less what compression saves. */
+const mostEntries = 4_000_000;
+const fewestMatrices = 2;
+
+/**
+ * The matrices that go into the page: M_0 where the run has not started from the identity, and those saved; of too many for one file
+ * a choice at even distances, the first and the last among them.
+ */
+export function shownMatrices({ features, initialFeatures, task }: FinishedRun): readonly SavedMatrix[] {
+  const all =
+    initialFeatures === undefined ? features : [{ iteration: 0, file: initialFeatures }, ...features];
+  const d = taskDimension(task);
+  const most = Math.max(fewestMatrices, Math.floor(mostEntries / ((d * (d + 1)) / 2)));
+  return evenChoice(all, most);
+}
+
+/** Reads matrices one after another. @throws AgopError INVALID_FILE, INVALID_FEATURES. */
+export async function* readMatrices(
+  { directory, task }: FinishedRun,
+  matrices: readonly SavedMatrix[],
+): AsyncGenerator<FeatureMatrix, void, undefined> {
+  for (const { iteration, file } of matrices)
+    yield { iteration, features: await readFeatureMatrix(path.join(directory, file), taskDimension(task)) };
+}

@@ -1,3 +1,0 @@
-/** Under the table of N1. */
-export const stabiliserLawExplanation =
-  "The law as suggested is refuted: many training sets that keep a reflection, or a half turn, generalise although M keeps the symmetry to rounding. What holds without an exception in these training sets: a set that keeps a reflection and has none of its fixed points is a trap, at every fraction; and a set that keeps nothing generalises from 70 % of the table on. In groups of even order one moved sample does not help because the fixed points carry only half of the labels. docs/findings/stabiliser-law.md has the table and the reasons.";

@@ -1,0 +1,39 @@
+import { checkFeatures } from "../../backend/validate.ts";
+import { AgopError } from "../../errors.ts";
+import { formatShape } from "../../io/npy-array.ts";
+import { describeElementType } from "../../io/npy-dtype.ts";
+import { parseNpyHeader } from "../../io/npy-header.ts";
+import { parseNpy } from "../../io/npy-read.ts";
+import { readInput } from "../../io/read-input.ts";
+
+/**
+ * Reads a feature matrix M from a .npy file.
+ *
+ * @param path Path of the file.
+ * @param dimension d.
+ * @returns M, d x d, row-major.
+ * @throws AgopError INVALID_FILE when there is no complete .npy file at the path; INVALID_FEATURES when it holds anything but a
+ *   little-endian float64 matrix of shape (d, d), finite and symmetric to 1e-10 times its largest entry.
+ */
+export async function readFeatureMatrix(path: string, dimension: number): Promise<Float64Array> {
+  const bytes = await readInput(path, "the path of a .npy file with a feature matrix");
+  const { descr, shape } = parseNpyHeader(bytes, path);
+  const wanted = formatShape([dimension, dimension]);
+  if (descr !== "<f8") {
+    throw new AgopError("INVALID_FEATURES", {
+      argument: path,
+      given: `an array of ${describeElementType(descr)}`,
+      accepted: `a little-endian float64 array of shape ${wanted}; convert with M.astype("<f8")`,
+    });
+  }
+  if (shape.length !== 2 || shape[0] !== dimension || shape[1] !== dimension) {
+    throw new AgopError("INVALID_FEATURES", {
+      argument: path,
+      given: `an array of shape ${formatShape(shape)}`,
+      accepted: `a float64 array of shape ${wanted}`,
+    });
+  }
+  const matrix = parseNpy(bytes, path).data as Float64Array;
+  checkFeatures(matrix, dimension, path);
+  return matrix;
+}

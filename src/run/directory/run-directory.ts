@@ -1,0 +1,234 @@
+import { readdir, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import type { Task } from "../../algebra/tasks/task.ts";
+import { predictedLabels } from "../../backend/metrics.ts";
+import type { Partition } from "../../data/partition.ts";
+import { AgopError, describeValue } from "../../errors.ts";
+import { writeFileAtomically } from "../../io/atomic-write.ts";
+import { createFile } from "../../io/create-file.ts";
+import { csvRow } from "../../io/csv.ts";
+import { writeNpyFile } from "../../io/npy-write.ts";
+import { requireWritableDirectory } from "../../io/writable-directory.ts";
+import type { IterationRecord } from "../../rfm/iterations.ts";
+
+/** Iterations whose feature matrix is kept; `last` is the last one that was completed. */
+export type SavedFeatures = "all" | "last" | readonly number[];
+
+/** @throws AgopError INVALID_OPTION (`saveFeatures`) for an iteration behind the last one. */
+export function requireSavable(saved: SavedFeatures, iterations: number): void {
+  const beyond = Array.isArray(saved) ? saved.find((iteration: number) => iteration > iterations) : undefined;
+  if (beyond === undefined) return;
+  throw new AgopError("INVALID_OPTION", {
+    argument: "saveFeatures",
+    given: String(beyond),
+    accepted: `all, last, or iterations from 1 to ${iterations}`,
+  });
+}
+
+function requireSavedFeatures(saved: SavedFeatures): void {
+  if (saved === "all" || saved === "last" || Array.isArray(saved)) return;
+  const accepted = "all, last, or a list of iterations";
+  throw new AgopError("INVALID_OPTION", { argument: "saved", given: describeValue(saved), accepted });
+}
+
+const metricsHeader = csvRow([
+  "iteration",
+  "train_loss",
+  "train_accuracy",
+  "test_loss",
+  "test_accuracy",
+  "seconds",
+  "solver",
+]);
+
+const reportFile = "report.html";
+const configFile = "config.json";
+/** The table of a task that was read from a file. */
+export const operationTableFile = "operation-table.json";
+
+const isRunFile = (name: string): boolean =>
+  /^(config\.json|metrics\.csv|predictions\.npy|predicted-labels\.npy|initial-features\.npy|operation-table\.json|report\.html|features-\d{4,}\.npy|analysis\.(csv|json))$/.test(
+    name,
+  );
+
+/** What a run that was killed in the middle of a write leaves: the temporary files of `writeFileAtomically` and of `createFile`. */
+function isUnfinishedRunFile(name: string): boolean {
+  if (/^\.{1,2}config\.json\.[0-9a-f-]{36}(\.[0-9a-f-]{36}\.tmp)?$/.test(name)) return true;
+  const finalName = /^\.(.+)\.[0-9a-f-]{36}\.tmp$/.exec(name)?.[1];
+  return finalName !== undefined && isRunFile(finalName);
+}
+
+/** What tells a file from one that has taken its place; "none" where there is no file. */
+function stamp(file: string): Promise<string> {
+  return stat(file).then(
+    ({ ino, mtimeMs, size }) => `${ino} ${mtimeMs} ${size}`,
+    () => "none",
+  );
+}
+
+/**
+ * The directory of one run: config.json, metrics.csv, features-0001.npy ..., predictions.npy, predicted-labels.npy. Every file is complete at every
+ * moment at which it is there.
+ */
+export class RunDirectory {
+  readonly path: string;
+  readonly #saved: SavedFeatures;
+  readonly #rows: string[] = [metricsHeader];
+  /** Labels that the test samples got, an array for each iteration. */
+  readonly #predicted: Int32Array[] = [];
+  /** Files of the run that is overwritten, which go when the first one is written in their place. */
+  #stale: readonly string[];
+  /** What config.json was when the directory was prepared; undefined once this run has begun to write. */
+  #before: string | undefined;
+  #last: { readonly record: IterationRecord; readonly classes: number } | undefined;
+
+  private constructor(directory: string, saved: SavedFeatures, stale: readonly string[], before: string) {
+    this.path = directory;
+    this.#saved = saved;
+    this.#stale = stale;
+    this.#before = before;
+  }
+
+  /**
+   * Makes the directory ready for a run, before anything is computed.
+   * @param options.overwrite Remove the files of the run that it holds, as soon as this one has something to write; default false.
+   * @throws AgopError INVALID_OUTPUT for a path that is a file or cannot be written; OUTPUT_EXISTS where a run is in it, or, whatever `overwrite` says, a sweep.
+   */
+  static async prepare(
+    directory: string,
+    options: { readonly saved?: SavedFeatures; readonly overwrite?: boolean } = {},
+  ): Promise<RunDirectory> {
+    await requireWritableDirectory(directory);
+    const entries = await readdir(directory);
+    const found = entries.filter(isRunFile);
+    // A report alone may be of anything.
+    const held = found.some((name) => name !== reportFile) ? found : [];
+    if (entries.includes("sweep.json"))
+      throw new AgopError("OUTPUT_EXISTS", {
+        argument: "out",
+        given: `${directory}, which holds a sweep (sweep.json)`,
+        accepted: "a directory without a sweep",
+      });
+    if (held.length > 0 && options.overwrite !== true) {
+      throw new AgopError("OUTPUT_EXISTS", {
+        argument: "out",
+        given: `${directory}, which holds a run (${held[0]})`,
+        accepted: "a directory without a run, or --overwrite",
+      });
+    }
+    const { saved = "last" } = options;
+    requireSavedFeatures(saved);
+    const stale = [...held, ...entries.filter(isUnfinishedRunFile)];
+    return new RunDirectory(directory, saved, stale, await stamp(path.join(directory, configFile)));
+  }
+
+  /**
+   * Everything needed to repeat the run. The exact partition stands beside the settings, so that the file can be read as a
+   * partition file.
+   * @throws AgopError OUTPUT_EXISTS where another run has begun to write there since `prepare`; INVALID_OUTPUT.
+   */
+  async writeConfig(config: object, partition: Partition): Promise<void> {
+    await this.#begin();
+    const settings = JSON.stringify(config, null, 2).slice(0, -2);
+    const pairs = (side: Int32Array) =>
+      JSON.stringify(Array.from({ length: side.length / 2 }, (_, n) => [side[2 * n], side[2 * n + 1]]));
+    const { train, test } = partition;
+    const text = `${settings},\n  "train": ${pairs(train)},\n  "test": ${pairs(test)}\n}\n`;
+    if (!(await createFile(this.file(configFile), text))) throw this.#taken();
+  }
+
+  /** M_0 where it is not the identity, d x d: a later run must be able to start from the same one. */
+  async writeInitialFeatures(features: Float64Array): Promise<void> {
+    await this.#begin();
+    await this.#writeMatrix("initial-features.npy", features);
+  }
+
+  /** The operation table of a task that was read from a file: that one may change, or move away. */
+  async writeTable({ firstElements, secondElements, labels, table }: Task): Promise<void> {
+    await this.#begin();
+    const columns = secondElements.length;
+    const entries = firstElements.map((_, row) =>
+      Array.from(table.subarray(row * columns, (row + 1) * columns), (label) => labels[label]),
+    );
+    const content = { rows: firstElements, columns: secondElements, labels, table: entries };
+    await writeFileAtomically(this.file(operationTableFile), `${JSON.stringify(content)}\n`);
+  }
+
+  /** Keeps what is to be kept of an iteration. @param classes c. */
+  async record(record: IterationRecord, classes: number): Promise<void> {
+    await this.#begin();
+    const { iteration, trainLoss, trainAccuracy, testLoss, testAccuracy, seconds, solver } = record;
+    this.#rows.push(
+      csvRow([
+        iteration,
+        trainLoss,
+        trainAccuracy,
+        testLoss,
+        testAccuracy,
+        Number(seconds.toFixed(6)),
+        solver,
+      ]),
+    );
+    this.#predicted.push(predictedLabels(record.testPredictions, classes));
+    this.#last = { record, classes };
+    await writeFileAtomically(this.file("metrics.csv"), this.#rows.join(""));
+    const isWanted = Array.isArray(this.#saved) ? this.#saved.includes(iteration) : this.#saved === "all";
+    if (isWanted) await this.#writeFeatures(record);
+  }
+
+  /** What an earlier run has left goes when there is something in its place. */
+  async #begin(): Promise<void> {
+    const before = this.#before;
+    if (before === undefined) return;
+    if ((await stamp(this.file(configFile))) !== before) throw this.#taken();
+    this.#before = undefined;
+    for (const name of this.#stale) await rm(this.file(name), { force: true });
+  }
+
+  #taken(): AgopError {
+    return new AgopError("OUTPUT_EXISTS", {
+      argument: "out",
+      given: `${this.path}, to which another run has begun to write`,
+      accepted: "a directory of its own for each run",
+    });
+  }
+
+  /** Path of a file in the directory. */
+  file(name: string): string {
+    return path.join(this.path, name);
+  }
+
+  /**
+   * Writes what is known at the end alone: the predictions of the last iteration, its feature matrix if that is the one to keep, and
+   * the predicted labels of all iterations.
+   */
+  async close(): Promise<void> {
+    if (this.#last === undefined) return;
+    const { record, classes } = this.#last;
+    if (this.#saved === "last") await this.#writeFeatures(record);
+    const { testPredictions } = record;
+    await writeNpyFile(this.file("predictions.npy"), {
+      shape: [testPredictions.length / classes, classes],
+      data: testPredictions,
+    });
+    await this.#writePredictedLabels(testPredictions.length / classes);
+  }
+
+  async #writePredictedLabels(samples: number): Promise<void> {
+    const data = new Int32Array(this.#predicted.length * samples);
+    for (const [row, labels] of this.#predicted.entries()) data.set(labels, row * samples);
+    await writeNpyFile(this.file("predicted-labels.npy"), {
+      shape: [this.#predicted.length, samples],
+      data,
+    });
+  }
+
+  async #writeFeatures({ iteration, features }: IterationRecord): Promise<void> {
+    await this.#writeMatrix(`features-${String(iteration).padStart(4, "0")}.npy`, features);
+  }
+
+  async #writeMatrix(name: string, matrix: Float64Array): Promise<void> {
+    const d = Math.sqrt(matrix.length);
+    await writeNpyFile(this.file(name), { shape: [d, d], data: matrix });
+  }
+}

@@ -1,0 +1,121 @@
+// Requests answered by processes of their own: answers, errors that keep their type, and processes that die.
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { ProcessEnded, type ProcessPool, processPool } from "../../src/system/process-pool.ts";
+import { allowedProcessors } from "../../src/system/processors.ts";
+import { failsWith } from "../support/agop-error.ts";
+import { inTempDirectory } from "../support/temp-directory.ts";
+
+/** Answers by the seed: 0 a result, 1 a typed error, 2 an error, 3 dies. */
+const script = `
+process.on("message", ({ seed }) => {
+  if (seed === 3) process.exit(7);
+  if (seed === 1) process.send({ error: { message: "m", code: "DIVERGED", argument: "AGOP", given: "x", accepted: "y" } });
+  else if (seed === 2) process.send({ error: { message: "broken" } });
+  else process.send({ result: { seed, process: process.pid, threads: process.env.OPENBLAS_NUM_THREADS } });
+});
+process.on("disconnect", () => process.exit());
+`;
+
+interface Request {
+  readonly seed: number;
+}
+
+interface Result {
+  readonly seed: number;
+  readonly process: number;
+  readonly threads: string;
+}
+
+async function inPool(body: (pool: ProcessPool<Request, Result>) => Promise<void>): Promise<void> {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "answers.mjs");
+    await writeFile(file, script);
+    const pool = processPool<Request, Result>({ script: pathToFileURL(file), args: [], size: 2 });
+    try {
+      await body(pool);
+    } finally {
+      pool.close();
+    }
+  });
+}
+
+const request = (seed: number): Request => ({ seed });
+
+test("two at a time, with one BLAS thread each, and the same processes again", async () => {
+  await inPool(async (pool) => {
+    const processes = new Set<number>();
+    for (let round = 0; round < 3; round++) {
+      const results = await Promise.all([pool.run(request(0)), pool.run(request(0))]);
+      for (const result of results) {
+        processes.add(result.process);
+        assert.is(result.threads, "1");
+      }
+    }
+    assert.is(processes.size, 2);
+  });
+});
+
+test("an AgopError comes back as one, any other error with its message, and the process goes on", async () => {
+  await inPool(async (pool) => {
+    await failsWith(() => pool.run(request(1)), "DIVERGED", "AGOP", "x", "y");
+    let message = "";
+    await pool.run(request(2)).catch((error: Error) => {
+      message = error.message;
+    });
+    assert.is(message, "broken");
+    assert.is((await pool.run(request(0))).seed, 0);
+  });
+});
+
+test("a process that dies is named, and replaced", async () => {
+  await inPool(async (pool) => {
+    let ended: unknown;
+    await pool.run(request(3)).catch((error: unknown) => {
+      ended = error;
+    });
+    assert.ok(ended instanceof ProcessEnded);
+    assert.match(ended.message, "status 7");
+    assert.is((await pool.run(request(0))).seed, 0);
+  });
+});
+
+test("pinned processes have a processor of their own each, also those that replace one that died", async () => {
+  const allowed = allowedProcessors();
+  if (allowed === undefined) return;
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "processors.mjs");
+    await writeFile(
+      file,
+      `import { readFileSync } from "node:fs";
+      process.on("message", ({ seed }) => {
+        if (seed === 3) process.exit(7);
+        process.send({ result: /^Cpus_allowed_list:\\s*(\\S+)/m.exec(readFileSync("/proc/self/status", "utf8"))[1] });
+      });
+      process.on("disconnect", () => process.exit());`,
+    );
+    const options = { script: pathToFileURL(file), args: [], isPinned: true };
+    const pool = processPool<Request, string>({ ...options, size: allowed.length });
+    const each = allowed.map(String).sort();
+    const all = () => Promise.all(allowed.map(() => pool.run(request(0))));
+    try {
+      assert.equal((await all()).sort(), each);
+      await pool.run(request(3)).catch(() => undefined);
+      assert.equal((await all()).sort(), each);
+    } finally {
+      pool.close();
+    }
+    const more = processPool<Request, string>({ ...options, size: allowed.length + 1 });
+    try {
+      if (allowed.length > 1)
+        assert.ok(!each.includes(await more.run(request(0))), "not where they do not match");
+    } finally {
+      more.close();
+    }
+  });
+});
+
+test.run();
