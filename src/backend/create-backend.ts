@@ -1,6 +1,7 @@
 import { AgopError, describeValue } from "../errors.ts";
 import { type Backend, type BackendName, backendNames } from "./backend.ts";
 import { createNativeBackend } from "./native/native-backend.ts";
+import { resolveThreads } from "./native/threads.ts";
 import { createReferenceBackend } from "./reference/reference-backend.ts";
 
 export interface BackendOptions {
@@ -21,6 +22,8 @@ export function createBackend(options: BackendOptions = {}): Backend {
       accepted: "an object such as { name, threads }",
     });
   const { name, threads } = options;
+  // The reference backend has no threads, but a wrong number is a mistake there too.
+  resolveThreads(threads);
   if (name === "reference") return createReferenceBackend();
   if (name === "native") return createNativeBackend({ threads });
   if (name !== undefined) {

@@ -1,7 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import type { Command } from "commander";
 import { createNativeBackend } from "../backend/native/native-backend.ts";
-import { numberValue } from "../run/parameters/number-value.ts";
+import { numberValue } from "../run/parameters/options.ts";
 import { version } from "../version.ts";
 import { describe } from "./shared/summary.ts";
 

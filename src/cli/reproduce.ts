@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { ReproduceOptions } from "../reproduction/local-reproduction.ts";
-import { numberValue } from "../run/parameters/number-value.ts";
+import { numberValue } from "../run/parameters/options.ts";
 
 /** Adds `agop reproduce` to the program. @param setStatus Receives the exit status. */
 export function addReproduceCommand(program: Command, setStatus: (status: number) => void): void {

@@ -26,7 +26,7 @@ export interface RunSummary {
 export function summarise(
   run: { readonly task: string; readonly trainSize: number; readonly testSize: number },
   records: readonly IterationRecord[],
-  { stopped, backend }: { readonly stopped: StopReason | null; readonly backend: Backend },
+  { stopped, backend }: { readonly stopped: StopReason | undefined; readonly backend: Backend },
 ): RunSummary {
   const last = records.at(-1);
   return {
@@ -34,7 +34,7 @@ export function summarise(
     train_size: run.trainSize,
     test_size: run.testSize,
     iterations: last?.iteration ?? 0,
-    ...(stopped === null || stopped === "iterations" ? {} : { stopped }),
+    ...(stopped === undefined || stopped === "iterations" ? {} : { stopped }),
     train_accuracy: last?.trainAccuracy ?? null,
     test_accuracy: last?.testAccuracy ?? null,
     train_loss: last?.trainLoss ?? null,

@@ -3,26 +3,9 @@ import { combinedTask } from "../../algebra/tasks/combined-task.ts";
 import { type NamedGroupTaskOptions, namedGroupTask } from "../../algebra/tasks/named-group-task.ts";
 import { type ResidueTaskOptions, residueTask } from "../../algebra/tasks/residue-task.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
-import { degeneratePartition } from "../../data/degenerate-partition.ts";
-import type { Partition } from "../../data/partition.ts";
-import { parsePartitionFile } from "../../data/partition-file.ts";
-import { randomPartition } from "../../data/random-partition.ts";
 import { AgopError } from "../../errors.ts";
-import { readInput } from "../../io/read-input.ts";
-import { parseReflectionList } from "../../symmetry/actions/reflection-name.ts";
-import { atOption } from "./at-option.ts";
-import type { PartitionParameters, TaskParameters } from "./table.ts";
-
-/** An option that has no meaning beside the others. */
-function conflict(argument: string, given: string, accepted: string): AgopError {
-  return new AgopError("INVALID_OPTION", { argument, given, accepted });
-}
-
-async function readText(option: string, file: string): Promise<string> {
-  return new TextDecoder().decode(
-    await atOption(option, () => readInput(file, "the path of a file that can be read")),
-  );
-}
+import { conflict, readText } from "./options.ts";
+import type { TaskParameters } from "./table.ts";
 
 /** The task that --op and --second-op with --modulus, --group or --table describe. */
 export async function runTask(options: TaskParameters): Promise<Task> {
@@ -82,39 +65,4 @@ function secondOperationTask(options: TaskParameters, name: string): Task {
     const { code, given, accepted } = cause;
     throw new AgopError(code, { argument: "secondOp", given, accepted, cause });
   }
-}
-
-/** The partition that the options describe; random with fraction 0.5 and seed 0 where they say nothing. */
-export async function runPartition(task: Task, options: PartitionParameters): Promise<Partition> {
-  const { partition, partitionFile, trainFraction, reflections, seed } = options;
-  const { moveToTest, moveToTrain, moveOrbitsToTest } = options;
-  const moves = { moveToTest, moveToTrain, moveOrbitsToTest, seed };
-  if (partitionFile !== undefined) {
-    const beside = { partition, trainFraction, reflections, moveToTest, moveToTrain, moveOrbitsToTest, seed };
-    for (const [argument, value] of Object.entries(beside))
-      if (value !== undefined)
-        throw conflict(argument, `${String(value)} beside --partition-file`, "a partition file alone");
-    return parsePartitionFile(await readText("--partition-file", partitionFile), task);
-  }
-  const names = reflections === undefined ? undefined : parseReflectionList(reflections);
-  if (partition === undefined || partition === "random") {
-    if (names !== undefined && moveOrbitsToTest === undefined)
-      throw conflict(
-        "reflections",
-        `${reflections} with a random partition`,
-        "--partition degenerate, or --move-orbits-to-test N",
-      );
-    return randomPartition(task, { trainFraction, reflections: names, ...moves });
-  }
-  if (partition !== "degenerate")
-    throw conflict("partition", JSON.stringify(partition), "random or degenerate");
-  if (trainFraction !== undefined)
-    throw conflict("trainFraction", `${trainFraction} with --partition degenerate`, "--partition random");
-  if (names === undefined)
-    throw conflict(
-      "reflections",
-      "none with --partition degenerate",
-      'the elements k of the reflections s r^k, for example 0,16 or "(2,3)"',
-    );
-  return degeneratePartition(task, { reflections: names, ...moves });
 }
