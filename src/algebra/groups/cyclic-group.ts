@@ -1,5 +1,5 @@
 import { finiteGroupOfAbelian } from "./abelian-finite-group.ts";
-import { cyclicGroup } from "./abelian-group.ts";
+import { additiveCyclic } from "./abelian-group.ts";
 import type { FiniteGroup } from "./finite-group.ts";
 import { largestParameter, requireGroupParameter } from "./group-order.ts";
 
@@ -8,7 +8,7 @@ import { largestParameter, requireGroupParameter } from "./group-order.ts";
  * @param order m, an integer from 1 to 10000.
  * @throws AgopError INVALID_MODULUS (`order`).
  */
-export function finiteCyclicGroup(order: number): FiniteGroup {
+export function cyclicGroup(order: number): FiniteGroup {
   const m = requireGroupParameter("order", order, [1, largestParameter(1)], " as the m of Z_m");
-  return finiteGroupOfAbelian(`Z_${m}`, cyclicGroup(m));
+  return finiteGroupOfAbelian(`Z_${m}`, additiveCyclic(m));
 }
