@@ -1,6 +1,6 @@
 export type { ConjugacyClasses } from "./algebra/groups/conjugacy-classes.ts";
 export { conjugacyClasses } from "./algebra/groups/conjugacy-classes.ts";
-export { cyclicGroup } from "./algebra/groups/cyclic-group.ts";
+export { finiteCyclicGroup } from "./algebra/groups/cyclic-group.ts";
 export { dihedralGroup } from "./algebra/groups/dihedral-group.ts";
 export { directProduct } from "./algebra/groups/direct-product.ts";
 export { cyclicOrder, discreteLogarithms, smallestGenerator } from "./algebra/groups/discrete-logarithm.ts";

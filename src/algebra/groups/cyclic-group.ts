@@ -8,7 +8,7 @@ import { largestParameter, requireGroupParameter } from "./group-order.ts";
  * @param order m, an integer from 1 to 10000.
  * @throws AgopError INVALID_MODULUS (`order`).
  */
-export function cyclicGroup(order: number): FiniteGroup {
+export function finiteCyclicGroup(order: number): FiniteGroup {
   const m = requireGroupParameter("order", order, [1, largestParameter(1)], " as the m of Z_m");
   return finiteGroupOfAbelian(`Z_${m}`, additiveCyclic(m));
 }

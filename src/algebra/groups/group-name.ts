@@ -1,7 +1,7 @@
 import { AgopError, describeValue } from "../../errors.ts";
 import { finiteGroupOfAbelian } from "./abelian-finite-group.ts";
 import { additiveProduct } from "./abelian-group.ts";
-import { cyclicGroup } from "./cyclic-group.ts";
+import { finiteCyclicGroup } from "./cyclic-group.ts";
 import { dihedralGroup } from "./dihedral-group.ts";
 import { directProduct } from "./direct-product.ts";
 import { maximumElements, requireElementCount } from "./element-count.ts";
@@ -85,7 +85,7 @@ function parseFactor(factor: string, text: string): NamedFactor {
   switch (family) {
     case "":
     case "Z":
-      return { order: n, build: () => cyclicGroup(n) };
+      return { order: n, build: () => finiteCyclicGroup(n) };
     case "D":
       return { order: 2 * n, build: () => dihedralGroup(n) };
     case "S":

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { cyclicGroup } from "../../../src/algebra/groups/cyclic-group.ts";
+import { finiteCyclicGroup } from "../../../src/algebra/groups/cyclic-group.ts";
 import { dihedralGroup } from "../../../src/algebra/groups/dihedral-group.ts";
 import { directProduct } from "../../../src/algebra/groups/direct-product.ts";
 import { elementOrders } from "../../../src/algebra/groups/element-orders.ts";
@@ -45,7 +45,7 @@ test("the orders are the known ones and the axioms hold", () => {
     "Z_2 x Q_8 x Z_3": 48,
   };
   for (const [name, order] of Object.entries(orders)) {
-    const group = name === "Z_1" ? cyclicGroup(1) : groupByName(name);
+    const group = name === "Z_1" ? finiteCyclicGroup(1) : groupByName(name);
     assert.is(group.elements.length, order, name);
     satisfiesGroupAxioms(group);
   }
@@ -104,7 +104,7 @@ test("units multiply", () => {
 });
 
 test("direct products: the last coordinate fastest, tuples of names", () => {
-  const group = directProduct([symmetricGroup(3), cyclicGroup(2)]);
+  const group = directProduct([symmetricGroup(3), finiteCyclicGroup(2)]);
   assert.is(group.name, "S_3 x Z_2");
   assert.equal(group.elements.slice(0, 4), ["(e,0)", "(e,1)", "((2 3),0)", "((2 3),1)"]);
   assert.is(productOf(group, "((1 2),1)", "((2 3),1)"), "((1 2 3),0)");
@@ -131,15 +131,15 @@ test("semidirect products of cyclic groups", async () => {
 });
 
 test("the general semidirect product has D_n and the Klein group extended to A_4", async () => {
-  const normal = cyclicGroup(5);
-  const complement = cyclicGroup(2);
+  const normal = finiteCyclicGroup(5);
+  const complement = finiteCyclicGroup(2);
   const group = semidirectProduct({ normal, complement, action: [0, 1, 2, 3, 4, 0, 4, 3, 2, 1] });
   satisfiesGroupAxioms(group);
   assert.equal(elementOrders(group).toSorted(), elementOrders(dihedralGroup(5)).toSorted());
   const klein = directProduct([complement, complement]);
   const turn = [0, 2, 3, 1];
   const action = [[0, 1, 2, 3], turn, turn.map((image) => turn[image])].flat();
-  const tetrahedral = semidirectProduct({ normal: klein, complement: cyclicGroup(3), action });
+  const tetrahedral = semidirectProduct({ normal: klein, complement: finiteCyclicGroup(3), action });
   satisfiesGroupAxioms(tetrahedral);
   assert.equal(elementOrders(tetrahedral).toSorted(), elementOrders(alternatingGroup(4)).toSorted());
   const refuse = (wrong: number[], ...says: string[]) =>
@@ -157,15 +157,15 @@ test("numbers that make no group are refused", async () => {
   await failsWith(() => dihedralGroup(2.5), "INVALID_MODULUS", "n: 2.5 given", "1 to 5000");
   await failsWith(() => quaternionGroup(10), "INVALID_MODULUS", "order: 10 given", "a multiple of 4");
   await failsWith(() => unitsGroup(1), "INVALID_MODULUS", "modulus: 1 given", "2 to 10000");
-  await failsWith(() => cyclicGroup(0), "INVALID_MODULUS", "order: 0 given");
+  await failsWith(() => finiteCyclicGroup(0), "INVALID_MODULUS", "order: 0 given");
   await failsWith(() => directProduct([]), "INVALID_OPTION", "factors: an empty list given");
-  const large = cyclicGroup(101);
+  const large = finiteCyclicGroup(101);
   await failsWith(() => directProduct([large, large]), "INVALID_MODULUS", "10201 elements given");
 });
 
 test("the axioms hold in every family", () => {
   const small = fc.oneof(
-    fc.integer({ min: 1, max: 12 }).map(cyclicGroup),
+    fc.integer({ min: 1, max: 12 }).map(finiteCyclicGroup),
     fc.integer({ min: 1, max: 8 }).map(dihedralGroup),
     fc.integer({ min: 2, max: 6 }).map((n) => quaternionGroup(4 * n)),
     fc.integer({ min: 2, max: 30 }).map(unitsGroup),
@@ -182,7 +182,7 @@ test("the axioms hold in every family", () => {
 });
 
 test("products that are those of no group have no orders", async () => {
-  const group = { ...cyclicGroup(3), identity: 1 };
+  const group = { ...finiteCyclicGroup(3), identity: 1 };
   await failsWith(() => elementOrders(group), "INVALID_OPTION", "group");
 });
 
