@@ -32,7 +32,7 @@ function preparedAnalysis(task: Task, { analyze, out }: RunOptions): RunAnalysis
   if (out === undefined) {
     throw new AgopError("INVALID_OPTION", {
       argument: "analyze",
-      given: "--analyze without --out",
+      problem: "needs --out",
       accepted: "--analyze with --out DIR, which receives analysis.csv and analysis.json",
     });
   }

@@ -58,7 +58,7 @@ function checkRules({ accuracy, stable, converged, collapsed, plateau }: Stoppin
   if (stable !== undefined && accuracy === undefined) {
     throw new AgopError("INVALID_OPTION", {
       argument: "stopStable",
-      given: `${stable} without an accuracy`,
+      problem: "needs an accuracy",
       accepted: "a number of iterations beside the accuracy that has to last",
     });
   }

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { writeFileAtomically } from "../../io/atomic-write.ts";
 import { csvRow } from "../../io/csv.ts";
-import { invalidFile } from "../../io/file-error.ts";
 import { readInput } from "../../io/read-input.ts";
+import { invalidFile } from "../../io/system-error.ts";
 import type { AnalysisReport } from "../run-analysis.ts";
 import { runFiles } from "./files.ts";
 

@@ -2,9 +2,12 @@ import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError } from "../../errors.ts";
 import { readInput } from "../../io/read-input.ts";
 
-/** The error for an option that has no meaning beside the others. */
-export function conflict(argument: string, given: string, accepted: string): AgopError {
-  return new AgopError("INVALID_OPTION", { argument, given, accepted });
+/**
+ * The error for options that exclude or need each other.
+ * @param problem A predicate of the option: "cannot stand beside --table".
+ */
+export function conflict(argument: string, problem: string, accepted: string): AgopError {
+  return new AgopError("INVALID_OPTION", { argument, problem, accepted });
 }
 
 /**
@@ -31,9 +34,7 @@ export async function atOption<Result>(
   try {
     return await action();
   } catch (error) {
-    if (!(error instanceof AgopError)) throw error;
-    const { code, argument, given, accepted } = error;
-    throw new AgopError(code, { argument: `${option} ${argument}`, given, accepted, cause: error });
+    throw error instanceof AgopError ? error.restated({ argument: `${option} ${error.argument}` }) : error;
   }
 }
 
@@ -50,5 +51,5 @@ export async function readText(option: string, file: string): Promise<string> {
  */
 export function requireOneOperation(task: Task, option: string): void {
   if (task.taskBit === undefined) return;
-  throw conflict(option, `${option} with two operations`, "a task of one operation, without --second-op");
+  throw conflict(option, "has no meaning for two operations", "a task of one operation, without --second-op");
 }

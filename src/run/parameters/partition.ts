@@ -3,6 +3,7 @@ import { degeneratePartition } from "../../data/degenerate-partition.ts";
 import type { Partition } from "../../data/partition.ts";
 import { parsePartitionFile } from "../../data/partition-file.ts";
 import { randomPartition } from "../../data/random-partition.ts";
+import { AgopError } from "../../errors.ts";
 import { parseReflectionList } from "../../symmetry/actions/reflection-name.ts";
 import { conflict, readText } from "./options.ts";
 import { type PartitionParameters, runParameterNames, runParameterTable } from "./table.ts";
@@ -21,19 +22,23 @@ export async function runPartition(task: Task, options: PartitionParameters): Pr
     if (names !== undefined && moveOrbitsToTest === undefined)
       throw conflict(
         "reflections",
-        `${reflections} with a random partition`,
+        "cannot stand beside a random partition",
         "--partition degenerate, or --move-orbits-to-test N",
       );
     return randomPartition(task, { trainFraction, reflections: names, ...moves });
   }
   if (partition !== "degenerate")
-    throw conflict("partition", JSON.stringify(partition), "random or degenerate");
+    throw new AgopError("INVALID_OPTION", {
+      argument: "partition",
+      given: JSON.stringify(partition),
+      accepted: "random or degenerate",
+    });
   if (trainFraction !== undefined)
-    throw conflict("trainFraction", `${trainFraction} with --partition degenerate`, "--partition random");
+    throw conflict("trainFraction", "cannot stand beside --partition degenerate", "--partition random");
   if (names === undefined)
     throw conflict(
       "reflections",
-      "none with --partition degenerate",
+      "is needed beside --partition degenerate",
       'the elements k of the reflections s r^k, for example 0,16 or "(2,3)"',
     );
   return degeneratePartition(task, { reflections: names, ...moves });
@@ -42,8 +47,7 @@ export async function runPartition(task: Task, options: PartitionParameters): Pr
 function requireFileAlone(options: PartitionParameters): void {
   for (const name of runParameterNames) {
     if (runParameterTable[name].group !== "partition" || name === "partitionFile") continue;
-    const value = options[name as keyof PartitionParameters];
-    if (value !== undefined)
-      throw conflict(name, `${value} beside --partition-file`, "a partition file alone");
+    if (options[name as keyof PartitionParameters] !== undefined)
+      throw conflict(name, "cannot stand beside --partition-file", "a partition file alone");
   }
 }

@@ -32,11 +32,7 @@ function runKernel(options: RunParameters, base: Kernel | undefined): Kernel {
   const name = (options.kernel ?? base?.name ?? "gaussian") as KernelName;
   if (name === "quadratic" || name === "general-quadratic") {
     if (options.bandwidth === undefined) return { name };
-    throw conflict(
-      "bandwidth",
-      `${options.bandwidth} with the ${name} kernel`,
-      "--kernel gaussian or laplace",
-    );
+    throw conflict("bandwidth", `has no meaning for the ${name} kernel`, "--kernel gaussian or laplace");
   }
   const baseBandwidth = base !== undefined && "bandwidth" in base ? base.bandwidth : undefined;
   return { name, bandwidth: options.bandwidth ?? baseBandwidth ?? 2.5 };
@@ -62,15 +58,11 @@ export function runStopping(parameters: StoppingParameters, rescaling: Rescaling
   if (stopCollapsed !== undefined && rescaling === "trace")
     throw conflict(
       "stopCollapsed",
-      `${stopCollapsed} with --rescaling trace, which keeps the trace of M at 1,`,
+      "cannot stand beside --rescaling trace, which keeps the trace of M at 1",
       "--stop-collapsed with --rescaling none or largest",
     );
   if (stopStable !== undefined && stopAccuracy === undefined)
-    throw conflict(
-      "stopStable",
-      `${stopStable} without --stop-accuracy`,
-      "--stop-stable beside --stop-accuracy",
-    );
+    throw conflict("stopStable", "needs --stop-accuracy", "--stop-stable beside --stop-accuracy");
   return stoppingCheck({
     accuracy: stopAccuracy,
     stable: stopStable,

@@ -12,24 +12,25 @@ export async function runTask(options: TaskParameters): Promise<Task> {
   const { op, secondOp, modulus, group, table, elements } = options;
   const kinds = Object.entries({ modulus, group, table }).filter(([, value]) => value !== undefined);
   if (kinds.length !== 1) {
-    const given = kinds.length === 0 ? "none of them" : kinds.map(([name]) => `--${name}`).join(" and ");
+    const given = kinds.map(([name]) => `--${name}`).join(" and ");
     throw conflict(
       "--modulus, --group, --table",
-      given,
+      given === "" ? "none of them is given" : `${given} exclude each other`,
       "exactly one of --modulus M, --group 3x7 and --table FILE",
     );
   }
   if (elements !== undefined && modulus === undefined)
-    throw conflict("elements", `--elements with --${kinds[0][0]}`, "--elements together with --modulus");
+    throw conflict("elements", `cannot stand beside --${kinds[0][0]}`, "--elements together with --modulus");
   if (table !== undefined) {
-    if (op !== undefined) throw conflict("op", "--op with --table", "no --op: the table is the operation");
+    if (op !== undefined)
+      throw conflict("op", "cannot stand beside --table", "no --op: the table is the operation");
     if (secondOp !== undefined)
-      throw conflict("secondOp", "--second-op with --table", "--second-op with --modulus or --group");
+      throw conflict("secondOp", "cannot stand beside --table", "--second-op with --modulus or --group");
     return parseTableFile(await readText("--table", table), table);
   }
   if (modulus !== undefined && op === undefined) {
-    const accepted = "--op x+y, x-y, x*y or x/y beside --modulus, or a polynomial such as x^2+xy+y^2";
-    throw conflict("op", "none", accepted);
+    const accepted = "x+y, x-y, x*y or x/y, or a polynomial such as x^2+xy+y^2";
+    throw conflict("op", "is needed beside --modulus", accepted);
   }
   const first = operationTask(options, op);
   return secondOp === undefined ? first : combinedTask(first, secondOperationTask(options, secondOp));
@@ -62,7 +63,6 @@ function secondOperationTask(options: TaskParameters, name: string): Task {
     return operationTask(options, name);
   } catch (cause) {
     if (!(cause instanceof AgopError && cause.argument === "operation")) throw cause;
-    const { code, given, accepted } = cause;
-    throw new AgopError(code, { argument: "secondOp", given, accepted, cause });
+    throw cause.restated({ argument: "secondOp" });
   }
 }
