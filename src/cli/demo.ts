@@ -3,7 +3,7 @@ import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import { modularTask } from "../algebra/tasks/modular-task.ts";
 import type { Task } from "../algebra/tasks/task.ts";
-import type { Backend, BackendName } from "../backend/backend.ts";
+import { type Backend, type BackendName, blasText } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { correctSamples } from "../backend/metrics.ts";
 import type { Partition } from "../data/partition.ts";
@@ -20,7 +20,7 @@ import { fixedPoints } from "../symmetry/actions/fixed-points.ts";
 import { exitStatus } from "./shared/exit-status.ts";
 import { type Interruption, onInterruption } from "./shared/interruption.ts";
 import { numberOption } from "./shared/option-values.ts";
-import { describe, median, percent } from "./shared/summary.ts";
+import { median, percent } from "./shared/summary.ts";
 
 const iterations = 60;
 /** The published experiment, and what plain TypeScript can do while somebody waits. */
@@ -67,7 +67,7 @@ async function demo(options: DemoOptions): Promise<number> {
   const interruption = onInterruption();
   process.stdout.write(
     `${task.name} without the fixed points of the reflection s r^0: (a, b) -> (b, a), gaussian kernel, ${iterations} iterations\n` +
-      `backend: ${backend.name === "native" ? `native, ${describe(backend.blas())}` : backend.name}\n\n`,
+      `backend: ${backend.name === "native" ? `native, ${blasText(backend.blas())}` : backend.name}\n\n`,
   );
   const results: DemoResult[] = [];
   for (const run of runs) {

@@ -2,6 +2,7 @@ import type { Task } from "../algebra/tasks/task.ts";
 import type { Kernel } from "../backend/kernel.ts";
 import { correctSamples, predictedLabels } from "../backend/metrics.ts";
 import type { Samples } from "../backend/samples.ts";
+import { degeneratePartition } from "../data/degenerate-partition.ts";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
 import { stoppingCheck } from "../rfm/early-stopping.ts";
@@ -122,4 +123,10 @@ export function trialOf(
     quantities: { ...quantities, ...more },
     curve: curve.map((accuracy) => Number(accuracy.toFixed(5))),
   };
+}
+
+/** The M that a gaussian run learns from the degenerate partition of the reflection s r^k. */
+export async function learnedFeatures(laboratory: Laboratory, task: Task, k: string): Promise<Float64Array> {
+  const partition = degeneratePartition(task, { reflections: [k] });
+  return (await accuracyRun(laboratory, { task, partition, iterations: 30 })).features;
 }
