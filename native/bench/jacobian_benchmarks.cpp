@@ -5,12 +5,12 @@
 
 #include "bench/benchmarks.hpp"
 #include "bench/raw_blas.hpp"
-#include "core/buffer.hpp"
-#include "core/compute_lease.hpp"
-#include "core/jacobian_tiles.hpp"
-#include "core/outer_products.hpp"
-#include "core/parallel_tiles.hpp"
-#include "core/predictor.hpp"
+#include "core/agop/jacobian_tiles.hpp"
+#include "core/agop/outer_products.hpp"
+#include "core/agop/predictor.hpp"
+#include "core/support/buffer.hpp"
+#include "core/threads/compute_lease.hpp"
+#include "core/threads/parallel_tiles.hpp"
 
 namespace agop::bench {
 

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "bench/benchmarks.hpp"
-#include "core/buffer.hpp"
-#include "core/kernel_matrix.hpp"
-#include "core/kernel_tiles.hpp"
-#include "core/parallel_tiles.hpp"
+#include "core/kernels/kernel_matrix.hpp"
+#include "core/kernels/kernel_tiles.hpp"
+#include "core/support/buffer.hpp"
+#include "core/threads/parallel_tiles.hpp"
 
 namespace agop::bench {
 

@@ -3,8 +3,8 @@
 
 #include "bench/benchmarks.hpp"
 #include "bench/raw_blas.hpp"
-#include "core/buffer.hpp"
-#include "core/matrix_power.hpp"
+#include "core/dense/matrix_power.hpp"
+#include "core/support/buffer.hpp"
 
 namespace agop::bench {
 

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/buffer.hpp"
-#include "core/kernel.hpp"
-#include "core/pair_samples.hpp"
+#include "core/kernels/kernel.hpp"
+#include "core/samples/pair_samples.hpp"
+#include "core/support/buffer.hpp"
 
 namespace agop::bench {
 

@@ -3,11 +3,11 @@
 
 #include "bench/benchmarks.hpp"
 #include "bench/raw_blas.hpp"
-#include "core/buffer.hpp"
-#include "core/cholesky.hpp"
-#include "core/compute_lease.hpp"
-#include "core/kernel_matrix.hpp"
-#include "core/symmetric_solve.hpp"
+#include "core/dense/cholesky.hpp"
+#include "core/dense/symmetric_solve.hpp"
+#include "core/kernels/kernel_matrix.hpp"
+#include "core/support/buffer.hpp"
+#include "core/threads/compute_lease.hpp"
 
 namespace agop::bench {
 

@@ -1,13 +1,13 @@
 #include "core/operations.hpp"
 
-#include "core/buffer.hpp"
-#include "core/compute_lease.hpp"
-#include "core/kernel_matrix.hpp"
-#include "core/kernel_tiles.hpp"
-#include "core/layout.hpp"
-#include "core/matrix_power.hpp"
-#include "core/predictor.hpp"
-#include "core/symmetric_eigenvalues.hpp"
+#include "core/agop/predictor.hpp"
+#include "core/dense/matrix_power.hpp"
+#include "core/dense/symmetric_eigenvalues.hpp"
+#include "core/kernels/kernel_matrix.hpp"
+#include "core/kernels/kernel_tiles.hpp"
+#include "core/support/buffer.hpp"
+#include "core/support/layout.hpp"
+#include "core/threads/compute_lease.hpp"
 
 namespace agop::operations {
 

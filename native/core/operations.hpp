@@ -2,11 +2,11 @@
 
 #include <span>
 
-#include "core/job.hpp"
-#include "core/kernel.hpp"
-#include "core/outer_products.hpp"
-#include "core/samples.hpp"
-#include "core/symmetric_solve.hpp"
+#include "core/agop/outer_products.hpp"
+#include "core/dense/symmetric_solve.hpp"
+#include "core/kernels/kernel.hpp"
+#include "core/samples/samples.hpp"
+#include "core/threads/job.hpp"
 
 /// The stateless operations, row-major, for front ends that keep their own arrays. Sizes have been checked.
 namespace agop::operations {

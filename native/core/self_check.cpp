@@ -5,10 +5,10 @@
 #include <cmath>
 #include <cstdint>
 
-#include "core/blas.hpp"
-#include "core/buffer.hpp"
-#include "core/compute_lease.hpp"
-#include "core/job.hpp"
+#include "core/blas/blas.hpp"
+#include "core/support/buffer.hpp"
+#include "core/threads/compute_lease.hpp"
+#include "core/threads/job.hpp"
 
 namespace agop {
 

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/checked_size.hpp"
-#include "core/compute_lease.hpp"
-#include "core/error.hpp"
-#include "core/kernel_matrix.hpp"
-#include "core/kernel_tiles.hpp"
-#include "core/layout.hpp"
-#include "core/matrix_power.hpp"
+#include "core/dense/matrix_power.hpp"
+#include "core/kernels/kernel_matrix.hpp"
+#include "core/kernels/kernel_tiles.hpp"
+#include "core/support/checked_size.hpp"
+#include "core/support/error.hpp"
+#include "core/support/layout.hpp"
+#include "core/threads/compute_lease.hpp"
 
 namespace agop {
 

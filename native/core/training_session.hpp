@@ -5,13 +5,13 @@
 #include <span>
 #include <vector>
 
-#include "core/buffer.hpp"
-#include "core/job.hpp"
-#include "core/kernel.hpp"
-#include "core/outer_products.hpp"
-#include "core/predictor.hpp"
-#include "core/samples.hpp"
-#include "core/symmetric_solve.hpp"
+#include "core/agop/outer_products.hpp"
+#include "core/agop/predictor.hpp"
+#include "core/dense/symmetric_solve.hpp"
+#include "core/kernels/kernel.hpp"
+#include "core/samples/samples.hpp"
+#include "core/support/buffer.hpp"
+#include "core/threads/job.hpp"
 
 namespace agop {
 

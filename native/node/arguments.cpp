@@ -3,10 +3,10 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "core/checked_size.hpp"
-#include "core/dense_samples.hpp"
-#include "core/error.hpp"
-#include "core/pair_samples.hpp"
+#include "core/samples/dense_samples.hpp"
+#include "core/samples/pair_samples.hpp"
+#include "core/support/checked_size.hpp"
+#include "core/support/error.hpp"
 
 namespace agop::node::arguments {
 

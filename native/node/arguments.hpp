@@ -7,9 +7,9 @@
 #include <span>
 #include <string>
 
-#include "core/kernel.hpp"
-#include "core/outer_products.hpp"
-#include "core/samples.hpp"
+#include "core/agop/outer_products.hpp"
+#include "core/kernels/kernel.hpp"
+#include "core/samples/samples.hpp"
 
 /// Readers of JavaScript arguments. TypeScript has validated what a user gave; these protect memory whoever
 /// calls, and throw agop::Error. Spans are valid until control returns to JavaScript: what a job needs later

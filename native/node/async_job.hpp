@@ -6,7 +6,7 @@
 #include <memory>
 #include <optional>
 
-#include "core/job.hpp"
+#include "core/threads/job.hpp"
 #include "node/errors.hpp"
 #include "node/progress_channel.hpp"
 

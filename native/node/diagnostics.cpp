@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "core/blas.hpp"
+#include "core/blas/blas.hpp"
 #include "core/self_check.hpp"
 #include "node/arguments.hpp"
 #include "node/async_job.hpp"

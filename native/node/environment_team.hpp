@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "core/thread_team.hpp"
+#include "core/threads/thread_team.hpp"
 
 /// The threads with which the asynchronous jobs of a JavaScript environment work. They live as long as it
 /// does, and as the last of its jobs: fresh ones for every operation would begin milliseconds late.

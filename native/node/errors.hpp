@@ -5,7 +5,7 @@
 #include <exception>
 #include <string>
 
-#include "core/error.hpp"
+#include "core/support/error.hpp"
 
 namespace agop::node {
 

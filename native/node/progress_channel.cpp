@@ -1,6 +1,6 @@
 #include "node/progress_channel.hpp"
 
-#include "core/error.hpp"
+#include "core/support/error.hpp"
 
 namespace agop::node {
 

@@ -3,8 +3,8 @@
 #include <mutex>
 #include <vector>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/error.hpp"
+#include "core/agop/average_gradient_outer_product.hpp"
+#include "core/support/error.hpp"
 #include "node/arguments.hpp"
 #include "node/errors.hpp"
 

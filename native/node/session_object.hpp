@@ -7,7 +7,7 @@
 #include <memory>
 #include <shared_mutex>
 
-#include "core/job.hpp"
+#include "core/threads/job.hpp"
 #include "core/training_session.hpp"
 #include "node/async_job.hpp"
 

@@ -4,9 +4,9 @@
 #include <memory>
 #include <vector>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/buffer.hpp"
+#include "core/agop/average_gradient_outer_product.hpp"
 #include "core/operations.hpp"
+#include "core/support/buffer.hpp"
 #include "node/arguments.hpp"
 #include "node/async_job.hpp"
 #include "node/errors.hpp"

@@ -1,9 +1,9 @@
 // The recursive factorisation, at orders around its leaves and on several threads, against its definition.
-#include "core/cholesky.hpp"
+#include "core/dense/cholesky.hpp"
 
 #include <doctest/doctest.h>
 
-#include "core/compute_lease.hpp"
+#include "core/threads/compute_lease.hpp"
 #include "support.hpp"
 
 using namespace agop;

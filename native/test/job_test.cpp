@@ -1,5 +1,5 @@
 // Cancellation and progress of every operation.
-#include "core/job.hpp"
+#include "core/threads/job.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,7 +9,7 @@
 #include <mutex>
 #include <thread>
 
-#include "core/average_gradient_outer_product.hpp"
+#include "core/agop/average_gradient_outer_product.hpp"
 #include "core/operations.hpp"
 #include "core/training_session.hpp"
 #include "support.hpp"

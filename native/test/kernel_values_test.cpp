@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "core/job.hpp"
-#include "core/kernel_matrix.hpp"
-#include "core/kernel_tiles.hpp"
+#include "core/kernels/kernel_matrix.hpp"
+#include "core/kernels/kernel_tiles.hpp"
 #include "core/operations.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;

@@ -1,5 +1,5 @@
 // Our own loop over tiles: which tiles, on which threads, and what ends it.
-#include "core/parallel_tiles.hpp"
+#include "core/threads/parallel_tiles.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,9 +10,9 @@
 #include <stdexcept>
 #include <thread>
 
-#include "core/blas.hpp"
-#include "core/compute_lease.hpp"
-#include "core/job.hpp"
+#include "core/blas/blas.hpp"
+#include "core/threads/compute_lease.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;

@@ -1,11 +1,11 @@
 // The ways to evaluate one predictor against each other: quadratic forms, factors of operands, tiles of
 // kernel values.
-#include "core/predictor.hpp"
+#include "core/agop/predictor.hpp"
 
 #include <doctest/doctest.h>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/compute_lease.hpp"
+#include "core/agop/average_gradient_outer_product.hpp"
+#include "core/threads/compute_lease.hpp"
 #include "support.hpp"
 
 using namespace agop;

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/blas.hpp"
+#include "core/blas/blas.hpp"
 #include "support.hpp"
 
 using namespace agop;

@@ -14,12 +14,12 @@
 #include <utility>
 #include <vector>
 
-#include "core/dense_samples.hpp"
-#include "core/error.hpp"
-#include "core/kernel.hpp"
-#include "core/outer_products.hpp"
-#include "core/pair_samples.hpp"
-#include "core/samples.hpp"
+#include "core/agop/outer_products.hpp"
+#include "core/kernels/kernel.hpp"
+#include "core/samples/dense_samples.hpp"
+#include "core/samples/pair_samples.hpp"
+#include "core/samples/samples.hpp"
+#include "core/support/error.hpp"
 
 /// What the core is measured against: plain loops over dense coordinates, straight from the formulas. Nothing
 /// here calls the core but to make the samples under test. All matrices are row-major.

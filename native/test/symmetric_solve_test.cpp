@@ -1,6 +1,6 @@
 // The solve of (K + ridge I) alpha = Y where K is definite, singular, inconsistent, indefinite and nearly any
 // of these.
-#include "core/symmetric_solve.hpp"
+#include "core/dense/symmetric_solve.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,9 +8,9 @@
 #include <cmath>
 #include <vector>
 
-#include "core/blas.hpp"
-#include "core/job.hpp"
+#include "core/blas/blas.hpp"
 #include "core/operations.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;

@@ -4,9 +4,9 @@
 
 #include <doctest/doctest.h>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/job.hpp"
+#include "core/agop/average_gradient_outer_product.hpp"
 #include "core/operations.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;

@@ -1,0 +1,229 @@
+#include "core/dense/symmetric_solve.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "core/blas/blas.hpp"
+#include "core/dense/cholesky.hpp"
+#include "core/dense/mirror.hpp"
+#include "core/support/buffer.hpp"
+#include "core/threads/compute_lease.hpp"
+
+namespace agop {
+
+namespace {
+
+/// An answer counts when it misses no target by more than this part of the largest target of the same output.
+/// Where the labels of coinciding samples contradict each other any answer misses by a good part of 1; a
+/// solvable system of condition 10^12, which runs from a learned M_0 do meet, is answered to 10^-5 by every
+/// backward stable method.
+constexpr double acceptedResidual = 1e-4;
+
+/// Above this order the 2 n^2 workspace of divide and conquer would break the memory bound of a run.
+constexpr std::size_t divideAndConquerLimit = 4000;
+
+class SymmetricSystem {
+ public:
+  SymmetricSystem(double* K, std::size_t n, double ridge, const double* Y, std::size_t classes, double* alpha,
+                  const std::function<void()>& writeUpper, const Job& job)
+      : K_(K),
+        n_(n),
+        ridge_(ridge),
+        Y_(Y),
+        classes_(classes),
+        alpha_(alpha),
+        writeUpper_(writeUpper),
+        job_(job),
+        diagonal_(n, 1, "kernel diagonal") {
+    for (std::size_t i = 0; i < n; ++i) diagonal_[i] = K[i + i * n];
+  }
+
+  bool cholesky() {
+    addRidge();
+    if (!choleskyLower(K_, n_, job_)) return false;
+    std::copy_n(Y_, n_ * classes_, alpha_);
+    choleskySolve(K_, n_, alpha_, classes_, job_);
+    if (fitsByBound()) return true;
+    writeUpper_();
+    const MultithreadedBlas threads(job_);
+    return fitsTargets();
+  }
+
+  bool indefinite() {
+    writeUpper_();
+    requireFinite();
+    mirrorUpperToLower(K_, n_, {0, n_});
+    addRidge();
+    const MultithreadedBlas threads(job_);
+    std::vector<int> pivots(n_);
+    blas::sytrfLower(n_, K_, n_, pivots.data());
+    dropNegligiblePivots(pivots);
+    std::copy_n(Y_, n_ * classes_, alpha_);
+    blas::sytrsLower(n_, classes_, K_, n_, pivots.data(), alpha_, n_);
+    return fitsTargets();
+  }
+
+  bool semidefinite() {
+    mirrorUpperToLower(K_, n_, {0, n_});
+    addRidge();
+    const MultithreadedBlas threads(job_);
+    std::vector<int> pivots(n_);
+    const std::size_t rank = blas::pstrfLower(n_, K_, n_, pivots.data(), negligiblePivot());
+    if (rank == 0) return false;
+    Buffer chosen(rank, classes_, "coefficients of the independent samples");
+    for (std::size_t l = 0; l < classes_; ++l)
+      for (std::size_t i = 0; i < rank; ++i) chosen[i + l * rank] = Y_[pivots[i] - 1 + l * n_];
+    blas::potrsLower(rank, classes_, K_, n_, chosen.data(), rank);
+    std::fill_n(alpha_, n_ * classes_, 0.0);
+    for (std::size_t l = 0; l < classes_; ++l)
+      for (std::size_t i = 0; i < rank; ++i) alpha_[pivots[i] - 1 + l * n_] = chosen[i + l * rank];
+    return fitsTargets();
+  }
+
+  void leastSquares() {
+    mirrorUpperToLower(K_, n_, {0, n_});
+    addRidge();
+    const MultithreadedBlas threads(job_);
+    Buffer eigenvalues(n_, 1, "eigenvalues of the kernel matrix");
+    if (blas::eigenLower(n_, K_, n_, eigenvalues.data(), n_ <= divideAndConquerLimit) != 0)
+      throw Error("INVALID_ARRAY", "kernelMatrix", "a matrix whose eigenvalues do not converge",
+                  "a symmetric matrix of finite numbers");
+    Buffer coordinates(n_, classes_, "coordinates of the targets");
+    blas::gemm(blas::Transpose::yes, blas::Transpose::no, n_, classes_, n_, 1.0, K_, n_, Y_, n_, 0.0,
+               coordinates.data(), n_);
+    double largest = 0.0;
+    for (const double value : eigenvalues.span()) largest = std::max(largest, std::abs(value));
+    const double negligible = static_cast<double>(n_) * std::numeric_limits<double>::epsilon() * largest;
+    for (std::size_t l = 0; l < classes_; ++l)
+      for (std::size_t i = 0; i < n_; ++i) {
+        double& coordinate = coordinates[i + l * n_];
+        coordinate = std::abs(eigenvalues[i]) <= negligible ? 0.0 : coordinate / eigenvalues[i];
+      }
+    blas::gemm(blas::Transpose::no, blas::Transpose::no, n_, classes_, n_, 1.0, K_, n_, coordinates.data(),
+               n_, 0.0, alpha_, n_);
+  }
+
+ private:
+  void addRidge() {
+    for (std::size_t i = 0; i < n_; ++i) K_[i + i * n_] = diagonal_[i] + ridge_;
+  }
+
+  /// n epsilon times the largest diagonal entry: what rounding makes of a zero.
+  double negligiblePivot() const {
+    double largest = 0.0;
+    for (const double entry : diagonal_.span()) largest = std::max(largest, std::abs(entry + ridge_));
+    return static_cast<double>(n_) * std::numeric_limits<double>::epsilon() * largest;
+  }
+
+  /// A pivot that is zero, or rounding of zero, belongs to a sample that others make redundant (Bunch-Kaufman
+  /// takes it only where its whole column is as small): its coefficient becomes 0, because the substitution
+  /// divides by infinity.
+  void dropNegligiblePivots(const std::vector<int>& pivots) {
+    const double negligible = negligiblePivot();
+    for (std::size_t i = 0; i < n_; ++i)
+      if (pivots[i] > 0 && std::abs(K_[i + i * n_]) <= negligible)
+        K_[i + i * n_] = std::numeric_limits<double>::infinity();
+  }
+
+  /// No factorisation can be trusted to notice. @throws Error DIVERGED.
+  void requireFinite() const {
+    bool isFinite = true;
+    for (std::size_t j = 0; j < n_; ++j) {
+      isFinite = isFinite && std::isfinite(diagonal_[j]);
+      for (std::size_t i = 0; i < j; ++i) isFinite = isFinite && std::isfinite(K_[i + j * n_]);
+    }
+    if (!isFinite)
+      throw Error("DIVERGED", "kernelMatrix", "an entry that is not finite",
+                  "a feature matrix, kernel and bandwidth whose kernel values are finite");
+  }
+
+  /// Cholesky is backward stable: its answer solves a system whose entries differ by at most
+  /// (3 n + 1) epsilon times the largest diagonal entry (N. J. Higham, Accuracy and Stability of Numerical
+  /// Algorithms, theorem 10.4), so that it misses no target by more than that times sum |alpha|.
+  bool fitsByBound() const {
+    double largest = 0.0;
+    for (const double entry : diagonal_.span()) largest = std::max(largest, entry + ridge_);
+    const double relative = (3.0 * static_cast<double>(n_) + 1.0) * std::numeric_limits<double>::epsilon();
+    bool fits = true;
+    for (std::size_t l = 0; l < classes_; ++l) {
+      double sum = 0.0;
+      for (const double coefficient : column(alpha_, l)) sum += std::abs(coefficient);
+      // Written so that NaN does not fit.
+      fits = fits && relative * largest * sum <= acceptedResidual * largestMagnitude(column(Y_, l));
+    }
+    return fits;
+  }
+
+  /// Computes K alpha from the upper triangle and compares.
+  bool fitsTargets() {
+    for (std::size_t i = 0; i < n_; ++i) K_[i + i * n_] = diagonal_[i];
+    Buffer fitted(n_, classes_, "kernel matrix times coefficients");
+    blas::symmUpper(n_, classes_, K_, n_, alpha_, n_, fitted.data(), n_);
+    bool fits = true;
+    for (std::size_t l = 0; l < classes_; ++l) {
+      const double accepted = acceptedResidual * largestMagnitude(column(Y_, l));
+      // Written so that NaN does not fit.
+      for (std::size_t k = l * n_; k < (l + 1) * n_; ++k)
+        fits = fits && std::abs(fitted[k] + ridge_ * alpha_[k] - Y_[k]) <= accepted;
+    }
+    return fits;
+  }
+
+  std::span<const double> column(const double* matrix, std::size_t l) const { return {matrix + l * n_, n_}; }
+
+  static double largestMagnitude(std::span<const double> values) {
+    double largest = 0.0;
+    for (const double value : values) largest = std::max(largest, std::abs(value));
+    return largest;
+  }
+
+  double* K_;
+  std::size_t n_;
+  double ridge_;
+  const double* Y_;
+  std::size_t classes_;
+  double* alpha_;
+  const std::function<void()>& writeUpper_;
+  const Job& job_;
+  Buffer diagonal_;
+};
+
+}  // namespace
+
+const char* solverName(Solver solver) {
+  switch (solver) {
+    case Solver::cholesky:
+      return "cholesky";
+    case Solver::indefinite:
+      return "indefinite";
+    case Solver::semidefinite:
+      return "semidefinite";
+    case Solver::leastSquares:
+      break;
+  }
+  return "least-squares";
+}
+
+Solver solveSymmetric(double* K, std::size_t n, double ridge, const double* Y, std::size_t classes,
+                      double* alpha, const std::function<void()>& writeUpper, const Job& job,
+                      double progressFrom) {
+  SymmetricSystem system(K, n, ridge, Y, classes, alpha, writeUpper, job);
+  job.checkpoint();
+  if (system.cholesky()) return Solver::cholesky;
+  const auto tried = [&](double part) {
+    job.report(progressFrom + (1.0 - progressFrom) * part);
+    job.checkpoint();
+  };
+  tried(0.25);
+  if (system.indefinite()) return Solver::indefinite;
+  tried(0.5);
+  if (system.semidefinite()) return Solver::semidefinite;
+  tried(0.75);
+  system.leastSquares();
+  return Solver::leastSquares;
+}
+
+}  // namespace agop
