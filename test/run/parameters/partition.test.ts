@@ -1,24 +1,24 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
-import { type Refusal, refusesAll } from "../support/refused.ts";
-import { inTempDirectory } from "../support/temp-directory.ts";
+import { type RunRefusal, refusesRuns } from "../../support/refused-run.ts";
+import { inTempDirectory } from "../../support/temp-directory.ts";
 
 /** Options put after a run of x+y mod 7, which has 49 pairs. */
-const refusal = (options: string, option: string, ...says: string[]): Refusal => ({
-  args: `run --op x+y --modulus 7 ${options}`,
+const refusal = (options: string, option: string, ...says: string[]): RunRefusal => ({
+  args: `--op x+y --modulus 7 ${options}`,
   option,
   says,
 });
 
-const refusalOf = (args: readonly string[], option: string, ...says: string[]): Refusal => ({
-  args: ["run", ...args],
+const refusalOf = (args: readonly string[], option: string, ...says: string[]): RunRefusal => ({
+  args,
   option,
   says,
 });
 
 test("fractions outside (0, 1) or that leave a side empty", async () => {
-  await refusesAll([
+  await refusesRuns([
     ...["0", "1", "-1", "2"].map((fraction) =>
       refusal(
         `--train-fraction ${fraction}`,
@@ -41,9 +41,9 @@ test("fractions outside (0, 1) or that leave a side empty", async () => {
 });
 
 test("partitions that are not described", async () => {
-  await refusesAll([
+  await refusesRuns([
     refusal("--partition foo", "--partition", '"foo" given', "random or degenerate"),
-    refusal("--partition degenerate", "--reflections", "none", "0,16"),
+    refusal("--partition degenerate", "--reflections", "is needed beside --partition degenerate", "0,16"),
     refusal("--reflections 0", "--reflections", "random partition", "--partition degenerate"),
     refusal(
       "--partition degenerate --reflections 0 --train-fraction 0.5",
@@ -59,7 +59,7 @@ test("partitions that are not described", async () => {
 
 test("reflections that do not exist", async () => {
   const degenerate = ["--partition", "degenerate", "--reflections"];
-  await refusesAll([
+  await refusesRuns([
     refusalOf(["--op", "x*y", "--modulus", "7", ...degenerate, "0"], "--reflections", '"0" given', "1, 2, 3"),
     refusalOf(
       ["--op", "x+y", "--modulus", "61", ...degenerate, "61"],
@@ -87,7 +87,7 @@ test("reflections that leave no training sample, and tasks without reflections",
   await inTempDirectory(async (directory) => {
     const table = path.join(directory, "table.csv");
     await writeFile(table, "0,1\n1,0\n");
-    await refusesAll([
+    await refusesRuns([
       refusal(
         "--partition degenerate --reflections 0,1,2,3,4,5,6",
         "--reflections",
@@ -117,7 +117,7 @@ test("moves beyond what there is", async () => {
     ["move-orbits-to-test", "21", "no training sample"],
     ["move-orbits-to-test", "0.5", "0 to 21"],
   ];
-  await refusesAll([
+  await refusesRuns([
     ...cases.map(([name, count, accepted]) =>
       refusal(`${degenerate} --${name} ${count}`, `--${name}`, count, accepted),
     ),
@@ -143,7 +143,7 @@ test("partition files that hold no partition of the task", async () => {
       ['{"train": [[1, 1]], "test": []}', "no test sample"],
       ["", "text that is not JSON"],
     ];
-    const refusals: Refusal[] = [];
+    const refusals: RunRefusal[] = [];
     for (const [n, [text, problem]] of cases.entries()) {
       const file = path.join(directory, `${n}.json`);
       await writeFile(file, text);
@@ -151,11 +151,11 @@ test("partition files that hold no partition of the task", async () => {
     }
     const good = path.join(directory, "good.json");
     await writeFile(good, '{"train": [[0, 0]], "test": [[1, 1]]}');
-    await refusesAll([
+    await refusesRuns([
       ...refusals,
       refusal(`--partition-file ${directory}/none.json`, "--partition-file", "none.json", "no file exists"),
       refusal(`--partition-file ${directory}`, "--partition-file", "a directory given"),
-      refusal(`--partition-file ${good} --partition random`, "--partition", "--partition-file"),
+      refusal(`--partition-file ${good} --partition random`, "--partition:", "beside --partition-file"),
       refusal(`--partition-file ${good} --move-to-test 1`, "--move-to-test", "--partition-file"),
       refusal(`--partition-file ${good} --seed 1`, "--seed", "--partition-file"),
     ]);

@@ -2,21 +2,20 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "uvu";
-import { encodeNpy } from "../../src/io/npy-write.ts";
-import { type Refusal, refusesAll } from "../support/refused.ts";
-import { inTempDirectory } from "../support/temp-directory.ts";
+import { encodeNpy } from "../../../src/io/npy-write.ts";
+import { type RunRefusal, refusesRuns } from "../../support/refused-run.ts";
+import { inTempDirectory } from "../../support/temp-directory.ts";
 
 /** Options put after a run of x+y mod 7, whose feature matrix is 14 x 14. */
-const refusal = (options: string, option: string, ...says: string[]): Refusal => ({
-  args: `run --op x+y --modulus 7 ${options}`,
+const refusal = (options: string, option: string, ...says: string[]): RunRefusal => ({
+  args: `--op x+y --modulus 7 ${options}`,
   option,
   says,
 });
 
 test("names that do not exist", async () => {
-  await refusesAll([
+  await refusesRuns([
     refusal("--kernel foo", "--kernel", '"foo" given', "gaussian, laplace, quadratic, general-quadratic"),
-    refusal("--backend foo", "--backend", '"foo" given', "native, reference"),
     refusal("--preset foo", "--preset", '"foo" given', "tomas-2026", "mallinar-2024-text"),
     refusal("--preset constructor", "--preset", '"constructor" given', "tomas-2026"),
     refusal("--rescaling foo", "--rescaling", '"foo" given', "none, trace, largest"),
@@ -36,9 +35,8 @@ test("numbers out of range", async () => {
     ["power", ["0", "-1", "1000"], "a number above 0, at most 16"],
     ["ridge", ["-1"], "a finite number >= 0"],
     ["iterations", ["0", "1.5", "-3"], "an integer from 1"],
-    ["threads", ["0", "1.5"], "an integer from 1 to 64"],
   ] as const;
-  await refusesAll([
+  await refusesRuns([
     ...outOfRange.flatMap(([name, values, accepted]) => [
       ...values.map((value) =>
         refusal(`--${name} ${value}`, `--${name}`, `${Number(value)} given`, accepted),
@@ -49,26 +47,13 @@ test("numbers out of range", async () => {
         refusal(`--${name} ${value}`, `--${name}`, `"${value}" given`, "a finite number"),
       ),
     ),
-    refusal("--threads 1e9", "--threads", "1000000000 given", "an integer from 1 to 64"),
-    refusal("--threads 0 --backend reference", "--threads", "0 given", "an integer from 1 to 64"),
     refusal("--iterations ten", "--iterations", '"ten" given', "a finite number"),
     refusal(
       "--kernel quadratic --bandwidth 1",
       "--bandwidth",
-      "1 with the quadratic kernel",
+      "has no meaning for the quadratic kernel",
       "gaussian or laplace",
     ),
-  ]);
-});
-
-test("feature matrices that cannot be saved", async () => {
-  const accepted = "all, last, or iterations from 1";
-  await refusesAll([
-    ...["0", "abc", "1,,2", "-1", "1.5"].map((which) =>
-      refusal(`--save-features ${which}`, "--save-features", `"${which}" given`, accepted),
-    ),
-    refusal("--save-features 99", "--save-features", "99 given", `${accepted} to 60`),
-    refusal("--save-features 1,6 --iterations 5", "--save-features", "6 given", `${accepted} to 5`),
   ]);
 });
 
@@ -82,7 +67,7 @@ test("initial feature matrices that are none", async () => {
       return encodeNpy({ shape: [14, 14], data: copy });
     };
     const fixture = (name: string): Promise<Uint8Array> =>
-      readFile(fileURLToPath(new URL(`../fixtures/npy/${name}`, import.meta.url)));
+      readFile(fileURLToPath(new URL(`../../fixtures/npy/${name}`, import.meta.url)));
     const whole = changed(() => {});
     const cases: readonly (readonly [string, Uint8Array, ...string[]])[] = [
       ["shape.npy", encodeNpy({ shape: [7, 28], data: matrix }), "shape (7, 28)", "(14, 14)"],
@@ -119,13 +104,13 @@ test("initial feature matrices that are none", async () => {
       ["text.npy", Buffer.from("1 0\n0 1\n"), "without the signature", "a complete .npy file"],
       ["empty.npy", new Uint8Array(), "an empty file", "a complete .npy file"],
     ];
-    const refusals: Refusal[] = [];
+    const refusals: RunRefusal[] = [];
     for (const [name, bytes, ...says] of cases) {
       const file = path.join(directory, name);
       await writeFile(file, bytes);
       refusals.push(refusal(`--init-features ${file}`, `--init-features ${file}`, ...says));
     }
-    await refusesAll([
+    await refusesRuns([
       ...refusals,
       refusal(`--init-features ${directory}/none.npy`, "--init-features", "none.npy", "no file exists"),
       refusal(`--init-features ${directory}`, "--init-features", "a directory given"),
