@@ -106,8 +106,9 @@ export type {
 export { stoppingCheck } from "./rfm/early-stopping.ts";
 export type { IterationRecord, LabelledSamples, RfmProblem } from "./rfm/iterations.ts";
 export type { Rescaling, RfmOptions } from "./rfm/options.ts";
+export { presetNames } from "./rfm/preset-names.ts";
 export type { Preset } from "./rfm/presets.ts";
-export { preset, presetNames } from "./rfm/presets.ts";
+export { preset } from "./rfm/presets.ts";
 export { RecursiveFeatureMachine } from "./rfm/recursive-feature-machine.ts";
 export { encodeSamples, taskProblem } from "./rfm/task-problem.ts";
 export { readFeatureMatrix } from "./run/directory/feature-file.ts";
@@ -119,7 +120,7 @@ export type {
   RunParameters,
   StoppingParameters,
   TaskParameters,
-} from "./run/parameters/run-parameters.ts";
+} from "./run/parameters/table.ts";
 export type {
   AnalysisReport,
   BlockValues,

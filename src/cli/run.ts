@@ -10,7 +10,7 @@ import { taskProblem } from "../rfm/task-problem.ts";
 import { writeRunConfig } from "../run/directory/run-config.ts";
 import { RunDirectory, requireSavable } from "../run/directory/run-directory.ts";
 import { type DescribedRun, describedRun } from "../run/parameters/described-run.ts";
-import { optionName, pickRunParameters, type RunParameters } from "../run/parameters/run-parameters.ts";
+import { optionName, pickRunParameters, type RunParameters } from "../run/parameters/table.ts";
 import type { RunAnalysis } from "../run/run-analysis.ts";
 import { closeAnalysis, preparedAnalysis } from "./shared/analyze-option.ts";
 import { exitStatus } from "./shared/exit-status.ts";

@@ -8,7 +8,7 @@ import { taskProblem } from "../rfm/task-problem.ts";
 import { writeRunConfig } from "../run/directory/run-config.ts";
 import { RunDirectory, type SavedFeatures } from "../run/directory/run-directory.ts";
 import { describedRun } from "../run/parameters/described-run.ts";
-import type { RunParameters } from "../run/parameters/run-parameters.ts";
+import type { RunParameters } from "../run/parameters/table.ts";
 import type { RunResult } from "./run-record.ts";
 
 /** A run as it is handed to the process that does it. */

@@ -2,7 +2,8 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { AgopErrorCode } from "../../src/errors.ts";
 import { type RfmOptions, resolveRfmOptions } from "../../src/rfm/options.ts";
-import { preset, presetNames } from "../../src/rfm/presets.ts";
+import { presetNames } from "../../src/rfm/preset-names.ts";
+import { preset } from "../../src/rfm/presets.ts";
 import { RecursiveFeatureMachine } from "../../src/rfm/recursive-feature-machine.ts";
 import { failsWith } from "../support/agop-error.ts";
 

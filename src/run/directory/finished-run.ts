@@ -10,8 +10,8 @@ import { AgopError } from "../../errors.ts";
 import { readNpyFile } from "../../io/npy-read.ts";
 import { readInput } from "../../io/read-input.ts";
 import { atOption } from "../parameters/at-option.ts";
-import type { RunParameters } from "../parameters/run-parameters.ts";
 import { runTask } from "../parameters/run-task.ts";
+import type { RunParameters } from "../parameters/table.ts";
 import { operationTableFile } from "./run-directory.ts";
 
 /** A directory that `agop run --out` has left. */

@@ -1,7 +1,7 @@
 import type { Backend } from "../../backend/backend.ts";
 import { version } from "../../version.ts";
 import type { DescribedRun } from "../parameters/described-run.ts";
-import { type RunParameters, runArguments } from "../parameters/run-parameters.ts";
+import { type RunParameters, runArguments } from "../parameters/table.ts";
 import { operationTableFile, type RunDirectory } from "./run-directory.ts";
 
 export interface RunConfigOptions {

@@ -5,12 +5,12 @@ import type { StoppingCheck } from "../../rfm/early-stopping.ts";
 import type { RfmSettings } from "../../rfm/options.ts";
 import type { TaskSymmetry } from "../../symmetry/groups/task-symmetry.ts";
 import { runInitialFeatures } from "./run-initial-features.ts";
-import type { RunParameters } from "./run-parameters.ts";
 import { runSettings } from "./run-settings.ts";
 import { requireMemoryForPartition, requireMemoryForTable } from "./run-size.ts";
 import { runStopping } from "./run-stopping.ts";
 import { runSymmetrisation } from "./run-symmetrisation.ts";
 import { runPartition, runTask } from "./run-task.ts";
+import type { RunParameters } from "./table.ts";
 
 /** A run whose parameters have all been checked. */
 export interface DescribedRun {

@@ -3,7 +3,7 @@ import { AgopError } from "../../errors.ts";
 import { type Rescaling, type RfmOptions, type RfmSettings, resolveRfmOptions } from "../../rfm/options.ts";
 import { preset } from "../../rfm/presets.ts";
 import type { PairPermutation } from "../../symmetry/actions/permutation.ts";
-import type { RunParameters } from "./run-parameters.ts";
+import type { RunParameters } from "./table.ts";
 
 /** Settings of the run: those of the preset, if one is named, with single options put over them. */
 export function runSettings(

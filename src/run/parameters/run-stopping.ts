@@ -1,7 +1,7 @@
 import { AgopError } from "../../errors.ts";
 import { type StoppingCheck, stoppingCheck } from "../../rfm/early-stopping.ts";
 import type { Rescaling } from "../../rfm/options.ts";
-import type { StoppingParameters } from "./run-parameters.ts";
+import type { StoppingParameters } from "./table.ts";
 
 /**
  * The stopping rules of a run.

@@ -11,7 +11,7 @@ import { AgopError } from "../../errors.ts";
 import { readInput } from "../../io/read-input.ts";
 import { parseReflectionList } from "../../symmetry/actions/reflection-name.ts";
 import { atOption } from "./at-option.ts";
-import type { PartitionParameters, TaskParameters } from "./run-parameters.ts";
+import type { PartitionParameters, TaskParameters } from "./table.ts";
 
 /** An option that has no meaning beside the others. */
 function conflict(argument: string, given: string, accepted: string): AgopError {

@@ -1,5 +1,5 @@
 import { shellCommand } from "../../../io/shell-command.ts";
-import { type RunParameters, runArguments } from "../../../run/parameters/run-parameters.ts";
+import { type RunParameters, runArguments } from "../../../run/parameters/table.ts";
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
 
 /** The command that does a run of the sweep again. */
