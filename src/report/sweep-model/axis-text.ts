@@ -1,20 +1,9 @@
-import { optionName } from "../../run/parameters/run-parameters.ts";
-import type { AxisName, AxisValue, SweepAxis } from "./sweep-table.ts";
-
-/** Titles of the parameters whose option is an abbreviation. */
-const titles: Readonly<Partial<Record<AxisName, string>>> = {
-  op: "operation",
-  secondOp: "second operation",
-  trainFraction: "training fraction",
-  moveToTest: "samples moved to the test set",
-  moveToTrain: "samples moved to the training set",
-  moveOrbitsToTest: "orbits moved to the test set",
-  initFeatures: "initial features",
-};
+import { parameterTitle } from "../../run/parameters/table.ts";
+import type { AxisValue, SweepAxis } from "./sweep-table.ts";
 
 /** Title of an axis, in figures and pages alike. */
 export function axisTitle({ name }: Pick<SweepAxis, "name">): string {
-  return titles[name] ?? optionName(name).replaceAll("-", " ");
+  return name === "repetition" ? name : parameterTitle(name);
 }
 
 /** A value without its parameter: beside an axis, or below the title of the axis. */
@@ -26,12 +15,12 @@ export function valueText(value: AxisValue): string {
 }
 
 /** A value with its parameter, such as `kernel gaussian`. */
-export function namedValue(axis: SweepAxis, value: AxisValue): string {
+export function namedValue(axis: Pick<SweepAxis, "name">, value: AxisValue): string {
   return `${axisTitle(axis)} ${valueText(value)}`;
 }
 
 /** A value as the title of a panel or the name of a line: words speak for themselves, everything else has its parameter. */
-export function valueTitle(axis: SweepAxis, value: AxisValue): string {
+export function valueTitle(axis: Pick<SweepAxis, "name">, value: AxisValue): string {
   return typeof value === "string" ? value : namedValue(axis, value);
 }
 

@@ -9,8 +9,8 @@ export interface PhaseAxes {
   readonly facet: number | null;
 }
 
-/** Panels that can be compared at a glance, and lines that can be told apart by their colours. */
-export const [mostPanels, mostLines] = [8, 7];
+/** Panels that can be compared at a glance. */
+export const mostPanels = 8;
 
 /** Whether a parameter only draws lots: pictures average over it first. */
 export const isRandom = (name: AxisName): boolean => name === "seed" || name === "repetition";
@@ -74,13 +74,9 @@ export function changedAxes(
   count: number,
 ): PhaseAxes {
   const before = axes[changed];
-  const swapped = (held: number | null) => (choice !== null && held === choice ? before : held);
-  const { x, y, facet } = {
-    x: swapped(axes.x),
-    y: swapped(axes.y),
-    facet: swapped(axes.facet),
-    [changed]: choice,
-  };
+  const swapped = (axis: number | null) => (choice !== null && axis === choice ? before : axis);
+  const held = (name: keyof PhaseAxes) => (name === changed ? choice : swapped(axes[name]));
+  const [x, y, facet] = [held("x"), held("y"), held("facet")];
   if (x !== null) return { x, y, facet };
   // There is no diagram without its first axis.
   const free = Array.from({ length: count }, (_, axis) => axis).find((axis) => axis !== y && axis !== facet);

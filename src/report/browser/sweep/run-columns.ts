@@ -1,6 +1,6 @@
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
-import { axisName, valueText } from "./axis-text.ts";
-import { quantityText } from "./quantities.ts";
+import { percent } from "../../shared/percent.ts";
+import { axisTitle, valueText } from "../../sweep-model/axis-text.ts";
 import { statusOf } from "./run-filter.ts";
 
 /** A column of the table of runs. */
@@ -15,6 +15,7 @@ export interface RunColumn {
 
 export function runColumns(data: SweepPageData): readonly RunColumn[] {
   const { runs } = data;
+  const { measured } = runs;
   return [
     numberColumn("run", runs.run, String),
     ...axisColumns(data),
@@ -24,16 +25,14 @@ export function runColumns(data: SweepPageData): readonly RunColumn[] {
       keyOf: (row) => statusOf(data, row),
       textOf: (row) => statusOf(data, row),
     },
-    numberColumn("test accuracy", runs.testAccuracy, percent),
-    numberColumn("best", runs.bestTestAccuracy, percent),
-    numberColumn("generalised at", runs.generalisedAt, String),
-    numberColumn("training accuracy", runs.trainAccuracy, percent),
-    numberColumn("iterations", runs.iterations, String),
-    numberColumn("seconds", runs.seconds, (value) => String(Number(value.toPrecision(3)))),
+    numberColumn("test accuracy", measured.test_accuracy, percent),
+    numberColumn("best", measured.best_test_accuracy, percent),
+    numberColumn("generalised at", measured.generalised_at, String),
+    numberColumn("training accuracy", measured.train_accuracy, percent),
+    numberColumn("iterations", measured.iterations, String),
+    numberColumn("seconds", measured.seconds, (value) => String(Number(value.toPrecision(3)))),
   ];
 }
-
-const percent = (value: number): string => quantityText({ unit: "share" }, value);
 
 function numberColumn(
   label: string,
@@ -54,7 +53,7 @@ function numberColumn(
 /** Ordered as the values of the axis are. */
 function axisColumns({ axes, runs }: SweepPageData): readonly RunColumn[] {
   return axes.map((axis, index) => ({
-    label: axisName(axis),
+    label: axisTitle(axis),
     numeric: axis.values.every((value) => value === null || typeof value === "number"),
     keyOf: (row) => runs.codes[index][row],
     textOf: (row) => valueText(axis.values[runs.codes[index][row]]),

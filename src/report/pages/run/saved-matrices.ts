@@ -2,7 +2,7 @@ import path from "node:path";
 import { taskDimension } from "../../../algebra/tasks/task-dimension.ts";
 import { readFeatureMatrix } from "../../../run/directory/feature-file.ts";
 import type { FinishedRun, SavedMatrix } from "../../../run/directory/finished-run.ts";
-import { evenChoice } from "./even-choice.ts";
+import { evenChoice } from "../../shared/even-choice.ts";
 
 /** A feature matrix with the iteration after whose update it was saved; 0 is M_0. */
 export interface FeatureMatrix {

@@ -2,8 +2,8 @@ import type { ArrayOfType, PackedArray, PackedType } from "../../pages/shared/pa
 
 const arrayTypes = { int16: Int16Array, int32: Int32Array, float32: Float32Array } as const;
 
-/** The array that `packedArray` has packed. */
-export async function unpackedArray<Type extends PackedType>({
+/** The array that `packArray` has packed. */
+export async function unpackArray<Type extends PackedType>({
   type,
   bytes,
 }: PackedArray<Type>): Promise<ArrayOfType[Type]> {
