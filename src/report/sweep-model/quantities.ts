@@ -1,3 +1,5 @@
+import { percent } from "../shared/percent.ts";
+
 /** What a value counts; a share lies in [0, 1]. */
 export type QuantityUnit = "share" | "count" | "loss" | "seconds" | "bytes";
 
@@ -55,13 +57,13 @@ export function titleWithUnit({ title, unit }: Pick<Quantity, "title" | "unit">)
 
 /** A value with its unit, such as `97.5 %`. */
 export function quantityText({ unit }: Pick<Quantity, "unit">, value: number): string {
+  if (unit === "share") return percent(value);
   const { factor, sign } = unitsShown[unit];
   const text = digits(unit, factor * value);
   return sign === "" ? text : `${text} ${sign}`;
 }
 
 function digits(unit: QuantityUnit, shown: number): string {
-  if (unit === "share") return shown.toFixed(1);
   if (unit === "count") return Number.isInteger(shown) ? String(shown) : shown.toFixed(1);
   return String(Number(shown.toPrecision(3)));
 }

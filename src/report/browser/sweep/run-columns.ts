@@ -1,6 +1,6 @@
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
-import { percent } from "../../shared/percent.ts";
 import { axisTitle, valueText } from "../../sweep-model/axis-text.ts";
+import { quantityNamed, quantityText } from "../../sweep-model/quantities.ts";
 import { statusOf } from "./run-filter.ts";
 
 /** A column of the table of runs. */
@@ -13,9 +13,17 @@ export interface RunColumn {
   readonly textOf: (row: number) => string;
 }
 
+const measuredColumns = [
+  "test_accuracy",
+  "best_test_accuracy",
+  "generalised_at",
+  "train_accuracy",
+  "iterations",
+  "seconds",
+] as const;
+
 export function runColumns(data: SweepPageData): readonly RunColumn[] {
   const { runs } = data;
-  const { measured } = runs;
   return [
     numberColumn("run", runs.run, String),
     ...axisColumns(data),
@@ -25,12 +33,11 @@ export function runColumns(data: SweepPageData): readonly RunColumn[] {
       keyOf: (row) => statusOf(data, row),
       textOf: (row) => statusOf(data, row),
     },
-    numberColumn("test accuracy", measured.test_accuracy, percent),
-    numberColumn("best", measured.best_test_accuracy, percent),
-    numberColumn("generalised at", measured.generalised_at, String),
-    numberColumn("training accuracy", measured.train_accuracy, percent),
-    numberColumn("iterations", measured.iterations, String),
-    numberColumn("seconds", measured.seconds, (value) => String(Number(value.toPrecision(3)))),
+    ...measuredColumns.map((name) => {
+      const quantity = quantityNamed(name);
+      const text = (value: number) => quantityText(quantity, value);
+      return numberColumn(quantity.title, runs.measured[name], text);
+    }),
   ];
 }
 
