@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { agop } from "../support/cli.ts";
+import { agopHere } from "../support/cli.ts";
 import { refusedLine, refusesAll } from "../support/refused.ts";
 import { runJson } from "../support/run-output.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
@@ -60,14 +60,14 @@ test("options that cannot be", async () => {
     },
   ]);
   const args = [...run.split(" "), "--analyze"];
-  const line = refusedLine(args, await agop(args));
+  const line = refusedLine(args, await agopHere(args));
   assert.match(line, /^agop: --analyze: --analyze without --out given; accepted: --analyze with --out DIR/);
 });
 
 test("directories that hold no run, or one without feature matrices", async () => {
   await inTempDirectory(async (directory) => {
     const refused = async (...args: string[]) =>
-      refusedLine(args, await agop(["analyze", ...args], { cwd: directory }));
+      refusedLine(args, await agopHere(["analyze", ...args], { cwd: directory }));
     await mkdir(path.join(directory, "empty"));
     assert.match(await refused("empty"), /^agop: DIR: empty, which holds no config\.json, given; /);
     await writeFile(path.join(directory, "file"), "");
@@ -81,7 +81,7 @@ test("directories that hold no run, or one without feature matrices", async () =
     const out = path.join(directory, "out");
     assert.match(await refused("out", "--element", "s7"), /^agop: --element: "s7" given; /);
     await rm(path.join(out, "predictions.npy"));
-    const unpredicted = await agop(["analyze", "out", "--json"], { cwd: directory });
+    const unpredicted = await agopHere(["analyze", "out", "--json"], { cwd: directory });
     assert.is(JSON.parse(unpredicted.stdout).orbit_prediction, null);
     await rm(path.join(out, "features-0002.npy"));
     assert.match(await refused("out"), /^agop: DIR: out, which holds no features-\*\.npy, given; /);
