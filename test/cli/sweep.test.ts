@@ -21,7 +21,7 @@ iterations: 6
 
 /** A sweep on two processes that takes so many runs, several a second. */
 function long(runs: number): readonly string[] {
-  return `sweep --op x+y --modulus 31 --seeds ${runs} --iterations 60 --processes 2 --out out`.split(" ");
+  return `sweep --op x+y --modulus 31 --seeds ${runs} --iterations 25 --processes 2 --out out`.split(" ");
 }
 
 /** More runs than any test waits for. */
