@@ -97,7 +97,7 @@ for (const dark of [false, true])
 
 test("what the script makes of the page, as a screen reader has it", async () => {
   await inSweepPage(small, steep, async ({ page }, directory) => {
-    await page.getByLabel("seed").last().selectOption("0");
+    await page.getByLabel("seed").last().selectOption({ label: "0" });
     await page.getByText("have a curve: 6.").waitFor();
     const heard = (await page.locator("body").ariaSnapshot())
       .replaceAll(directory, "my-sweep")
