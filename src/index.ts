@@ -111,7 +111,8 @@ export type { Preset } from "./rfm/presets.ts";
 export { preset } from "./rfm/presets.ts";
 export { RecursiveFeatureMachine } from "./rfm/recursive-feature-machine.ts";
 export { encodeSamples, taskProblem } from "./rfm/task-problem.ts";
-export { readFeatureMatrix } from "./run/directory/feature-file.ts";
+export { analysisCsv, writeAnalysis } from "./run/directory/analysis.ts";
+export { readFeatureMatrix } from "./run/directory/features.ts";
 export type { SavedFeatures } from "./run/directory/run-directory.ts";
 export { RunDirectory } from "./run/directory/run-directory.ts";
 export type {
@@ -128,7 +129,7 @@ export type {
   IterationAnalysis,
   RunAnalysis,
 } from "./run/run-analysis.ts";
-export { analysisCsv, runAnalysis, writeAnalysis } from "./run/run-analysis.ts";
+export { runAnalysis } from "./run/run-analysis.ts";
 export type { ParameterGrid, SweepGrid } from "./sweep/grid.ts";
 export type { WrittenGrid } from "./sweep/grid-file.ts";
 export { readGridFile } from "./sweep/grid-file.ts";

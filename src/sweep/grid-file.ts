@@ -1,6 +1,6 @@
 import { AgopError } from "../errors.ts";
 import { readInput } from "../io/read-input.ts";
-import { atOption } from "../run/parameters/at-option.ts";
+import { atOption } from "../run/parameters/options.ts";
 import {
   optionName,
   type RunParameterName,

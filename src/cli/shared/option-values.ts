@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import { AgopError } from "../../errors.ts";
 import type { SavedFeatures } from "../../run/directory/run-directory.ts";
-import { numberValue } from "../../run/parameters/number-value.ts";
+import { numberValue } from "../../run/parameters/options.ts";
 
 const units: Readonly<Record<string, number>> = { "": 1, K: 1e3, M: 1e6, G: 1e9, T: 1e12 };
 
