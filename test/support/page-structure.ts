@@ -1,7 +1,10 @@
 /** Elements without an end. */
 const empty = /^<(input|img|br|meta)\b/;
 
-/** The markup of a page with a tag or a text on each line, indented, for a snapshot that a reviewer can compare. */
+/**
+ * The markup of a page with a tag or a text on each line, indented, for a snapshot that a reviewer can
+ * compare.
+ */
 export function pageStructure(markup: string): string {
   let depth = 0;
   const lines = markup.split(/(<[^>]+>)/).flatMap((part) => {

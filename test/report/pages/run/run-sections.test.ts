@@ -6,8 +6,8 @@ import type { RunPageData } from "../../../../src/report/pages/run/run-page-data
 import { runSections } from "../../../../src/report/pages/run/run-sections.ts";
 import { packArray } from "../../../../src/report/pages/shared/pack-array.ts";
 import { featureRows } from "../../../../src/report/shared/feature-rows.ts";
+import type { RecordedConfig } from "../../../../src/run/directory/config.ts";
 import type { FinishedRun } from "../../../../src/run/directory/finished-run.ts";
-import type { RecordedConfig } from "../../../../src/run/directory/recorded-run.ts";
 import { pageStructure } from "../../../support/page-structure.ts";
 import { matchesSnapshot } from "../../../support/snapshot.ts";
 

@@ -25,7 +25,10 @@ type CurveOf = (fraction: number, seed: number) => readonly number[] | null | un
 
 const integers = (count: number) => Array.from({ length: count }, (_, n) => n);
 
-/** Opens the page of a sweep. @param curveOf Test accuracies; null for a run that fails, undefined for one that is still to be done. */
+/**
+ * Opens the page of a sweep.
+ * @param curveOf Test accuracies; null for a run that fails, undefined for one that is still to be done.
+ */
 async function inSweepPage(
   grid: ParameterGrid,
   curveOf: CurveOf,
