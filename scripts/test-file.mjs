@@ -14,7 +14,7 @@ import { ending, run } from "./run.mjs";
 
 /**
  * @param {string} file JavaScript
- * @param {{ limit?: number, env?: NodeJS.ProcessEnv }} [options] limit in seconds, default 300; variables added to ours
+ * @param {{ limit?: number, env?: NodeJS.ProcessEnv }} [options] limit: seconds, default 300; env: added to ours
  * @returns {Promise<FileResult>}
  */
 export async function runTestFile(file, { limit = 300, env = {} } = {}) {

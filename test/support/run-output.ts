@@ -20,7 +20,7 @@ const summaryFields = [
   "blas",
 ];
 
-/** The JSON object of `agop run --json`, once it is the only thing on standard output and has exactly the fields of the contract. */
+/** The JSON object of `agop run --json`: alone on standard output, with exactly the fields of the contract. */
 export function summaryOf({ stdout }: CliResult): RunSummary {
   assert.match(stdout, /^\{[^\n]*\}\n$/);
   const summary = JSON.parse(stdout);
