@@ -18,7 +18,8 @@ export async function checkColdStart() {
       .filter((name) => name && existsSync(path.join(root, name)))) {
       cpSync(path.join(root, name), path.join(directory, name));
     }
-    // A smaller modulus than by default: the way there is what is checked, and the demonstration takes a minute.
+    // A smaller modulus than by default: the way there is what is checked, and the demonstration takes a
+    // minute.
     const start = ["start", "--", "--modulus", "23"];
     const { ok, output, stdout } = await npm(start, { cwd: directory, env: outsideEnvironment() });
     if (!ok) return { ok, detail: "npm start", output };

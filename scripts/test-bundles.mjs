@@ -1,5 +1,5 @@
-// Compiles the test files to plain JavaScript, all in a second: under tsx, each process takes three times as long
-// to start.
+// Compiles the test files to plain JavaScript, all in a second: under tsx, each process takes three times as
+// long to start.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";

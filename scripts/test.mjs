@@ -1,4 +1,5 @@
-// npm test: builds everything, then runs the core's tests and every test/**/*.test.ts in a process of its own.
+// npm test: builds everything, then runs the core's tests and every test/**/*.test.ts in a process of its
+// own.
 //   npm test -- PATTERN      only the files whose path contains PATTERN (the core's tests are "native/test")
 //   npm test -- --all        also *.ci.test.ts, which are slow: .ci/run does, and whoever names such a file
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -20,8 +21,8 @@ const coreTests = "native/test";
 const onlyInCi = /\.ci\.test\.ts$/;
 
 /**
- * What takes longest, the longest first: at the end, one of these would leave the other processor idle. A file
- * that is missing here only begins later.
+ * What takes longest, the longest first: at the end, one of these would leave the other processor idle. A
+ * file that is missing here only begins later.
  */
 const slowest = [
   "test/bench/core-bench.ci.test.ts",
