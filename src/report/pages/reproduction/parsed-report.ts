@@ -1,4 +1,4 @@
-import { invalidFile } from "../../../io/file-error.ts";
+import { invalidFile } from "../../../io/system-error.ts";
 
 /** A line of a report's tables: a measure with its claim and what came of it. */
 export interface ReportRow {
