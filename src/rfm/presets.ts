@@ -46,9 +46,20 @@ function grokking(kernel: RfmOptions["kernel"]): RfmOptions {
   };
 }
 
+/**
+ * @example
+ * console.log(presetNames[0], preset(presetNames[0]).options.ridge); // tomas-2026 0
+ */
 export const presetNames: readonly string[] = Object.keys(presets);
 
-/** @throws AgopError UNKNOWN_PRESET. */
+/**
+ * @throws AgopError UNKNOWN_PRESET.
+ * @example
+ * const { options, source } = preset("mallinar-2024-quadratic");
+ * const machine = new RecursiveFeatureMachine({ ...options, iterations: 10 });
+ * console.log(options.kernel?.name, source.includes("2407.20199")); // quadratic true
+ * machine.dispose();
+ */
 export function preset(name: string): Preset {
   const found = Object.hasOwn(presets, name) ? presets[name] : undefined;
   if (found !== undefined) return found;

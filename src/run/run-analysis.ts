@@ -64,7 +64,15 @@ export interface RunAnalysis {
   report(): AnalysisReport;
 }
 
-/** @throws AgopError INVALID_OPTION (`task`) as `featureAnalyser`. */
+/**
+ * @throws AgopError INVALID_OPTION (`task`) as `featureAnalyser`.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const analysis = runAnalysis(task, taskElements(task));
+ * analysis.record(1, reflectionFeatures(task, 2)); // the M of an iteration
+ * const [{ exchanging }] = analysis.report().iterations;
+ * console.log(exchanging?.element, exchanging?.encoding.toFixed(6)); // s r^2 -1.000000
+ */
 export function runAnalysis(task: Task, elements: readonly TaskSymmetry[]): RunAnalysis {
   const analyser = featureAnalyser(task, elements);
   const recorded: { iteration: number; analysis: FeatureAnalysis; features: Float32Array }[] = [];
@@ -128,7 +136,15 @@ function blockValues<From, To>(values: ByBlock<From>, of: (value: From) => To): 
 
 const blocks = ["first", "second", "off_diagonal"] as const;
 
-/** One line per iteration, without the spectra. */
+/**
+ * One line per iteration, without the spectra.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const analysis = runAnalysis(task, taskElements(task));
+ * analysis.record(1, reflectionFeatures(task, 2));
+ * const [header] = analysisCsv(analysis.report()).split("\n");
+ * console.log(header.split(",").slice(0, 3).join(" ")); // iteration effective_rank alignment
+ */
 export function analysisCsv({ patterns, components, iterations }: AnalysisReport): string {
   const strongestColumns = ["exchanging", "fixing"].flatMap((kind) =>
     ["element", "encoding", "defect"].map((column) => `${kind}_${column}`),
@@ -164,6 +180,11 @@ export function analysisCsv({ patterns, components, iterations }: AnalysisReport
 /**
  * Writes analysis.csv, one line per iteration, and analysis.json, the full spectra.
  * @throws AgopError INVALID_OUTPUT.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const analysis = runAnalysis(task, taskElements(task));
+ * analysis.record(1, reflectionFeatures(task, 2));
+ * await writeAnalysis(".", analysis.report()); // analysis.csv and analysis.json
  */
 export async function writeAnalysis(directory: string, report: AnalysisReport): Promise<void> {
   await writeFileAtomically(path.join(directory, "analysis.csv"), analysisCsv(report));

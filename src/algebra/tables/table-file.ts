@@ -8,6 +8,9 @@ import { tableTask } from "./table-task.ts";
  * plain grid of entries without a heading.
  * @param name Name of the task, for example that of the file.
  * @throws AgopError INVALID_FILE (`table`) for text that is no such JSON, INVALID_TABLE for what is in it.
+ * @example
+ * const task = parseTableFile("0,1,2\n1,2,0\n2,0,1\n", "my-table.csv");
+ * console.log(task.labels.join(" "), tableReport(task).group.holds); // 0 1 2 true
  */
 export function parseTableFile(text: string, name: string): Task {
   const content = text.replace(/^\uFEFF/, "").trim();

@@ -24,6 +24,13 @@ export interface OperationTable {
 /**
  * A task from any finite operation table. It has no closed-form symmetries.
  * @throws AgopError INVALID_TABLE (`table`) for an empty or ragged table, a hole, an unknown label or bad names.
+ * @example
+ * const entries = [
+ *   ["rock", "paper"],
+ *   ["paper", "scissors"],
+ * ];
+ * const task = tableTask({ name: "a game", entries });
+ * console.log(task.labels.join(" ")); // rock paper scissors
  */
 export function tableTask(table: OperationTable): Task {
   const entries = requireGrid(table.entries);

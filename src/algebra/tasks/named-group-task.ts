@@ -21,6 +21,9 @@ export interface NamedGroupTaskOptions {
  * The task of a group given by its name: x+y and x-y on a product of cyclic groups, as `productTask`; x.y, x.y^-1, x.y.x and
  * x.y.x^-1 in any group, as `finiteGroupTask`.
  * @throws AgopError UNKNOWN_GROUP or INVALID_MODULUS (`group`), UNKNOWN_OPERATION.
+ * @example
+ * const task = namedGroupTask({ group: "A_4" });
+ * console.log(task.name, task.labels.length); // x.y in A_4 12
  */
 export function namedGroupTask(options: NamedGroupTaskOptions): Task {
   const orders = cyclicFactorOrders(options.group);

@@ -21,6 +21,9 @@ export interface ResidueTaskOptions {
 /**
  * Any task modulo an integer, by the name of its operation: `modularTask` or `polynomialTask`.
  * @throws AgopError as those two; INVALID_OPTION (`elements`) for a polynomial on units.
+ * @example
+ * console.log(residueTask({ operation: "x^3+xy", modulus: 11 }).name); // x^3+xy mod 11
+ * console.log(residueTask({ operation: "x-y", modulus: 11 }).name); // x-y mod 11
  */
 export function residueTask({ operation: given, modulus, elements }: ResidueTaskOptions): Task {
   const operation = requireOperation(given, [...modularOperations, ...polynomials], "");

@@ -16,6 +16,10 @@ export interface WrittenFigure {
  * Writes every figure that a run or a sweep has enough for as `KIND.svg` and `KIND.png`.
  * @param outDirectory Must be there.
  * @throws AgopError as `figure`; INVALID_OUTPUT for a directory that cannot be written.
+ * @example
+ * import { mkdir } from "node:fs/promises";
+ * await mkdir("figures");
+ * for (const { kind, svg, png } of await writeFigures("my-run", "figures")) console.log(kind, svg, png);
  */
 export async function writeFigures(
   directory: string,
