@@ -39,6 +39,7 @@ if (usable) {
     const { passed, reason, output } = await runCoreTests(true);
     return { ok: !reason, detail: reason || `${passed} test cases of the core`, output };
   });
+  await check("API reference", () => npmScript("docs"));
   await check("node-gyp", buildWithGyp);
   await check("tarball", () => checkTarball());
 }

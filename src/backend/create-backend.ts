@@ -15,6 +15,7 @@ export interface BackendOptions {
 }
 
 /**
+ * Makes a numerical backend: what computes kernels, solves systems and takes AGOPs.
  * @throws AgopError UNKNOWN_BACKEND, BACKEND_UNAVAILABLE, BLAS_BROKEN, INVALID_OPTION (threads, options).
  * @example
  * const backend = createBackend({ name: "reference" }); // without a name: native, where it has been compiled

@@ -49,8 +49,9 @@ class Measurement {
 }
 
 /**
- * @param predictions m x c, row-major.
- * @param targets m x c, row-major.
+ * Loss and accuracy of predictions on one set.
+ * @param predictions m x c.
+ * @param targets m x c.
  * @example
  * const predictions = Float64Array.of(1, 0, 0.5, 0.5); // 2 samples, 2 classes
  * const targets = oneHotTargets(Int32Array.of(0, 1), 2);

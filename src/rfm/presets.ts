@@ -47,12 +47,14 @@ function grokking(kernel: RfmOptions["kernel"]): RfmOptions {
 }
 
 /**
+ * The names of all presets.
  * @example
  * console.log(presetNames[0], preset(presetNames[0]).options.ridge); // tomas-2026 0
  */
 export const presetNames: readonly string[] = Object.keys(presets);
 
 /**
+ * The settings of a published code or text, by name.
  * @throws AgopError UNKNOWN_PRESET.
  * @example
  * const { options, source } = preset("mallinar-2024-quadratic");

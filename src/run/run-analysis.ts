@@ -65,6 +65,7 @@ export interface RunAnalysis {
 }
 
 /**
+ * Prepares the analysis of a run: what M encodes after each iteration.
  * @throws AgopError INVALID_OPTION (`task`) as `featureAnalyser`.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
