@@ -4,7 +4,7 @@ import { AgopError } from "../errors.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
 import type { FigureKind } from "../report/figures/figure-kinds.ts";
 import type { FeatureView } from "../report/figures/figure-options.ts";
-import { numberValue } from "../run/parameters/number-value.ts";
+import { numberValue } from "../run/parameters/options.ts";
 import { parseReflectionList } from "../symmetry/actions/reflection-name.ts";
 
 interface FigureCommandOptions {

@@ -66,8 +66,8 @@ function checkRules({ accuracy, stable, converged, collapsed, plateau }: Stoppin
   if (stable !== undefined && accuracy === undefined) {
     throw new AgopError("INVALID_OPTION", {
       argument: "stopStable",
-      given: `${stable} without --stop-accuracy`,
-      accepted: "--stop-stable beside --stop-accuracy",
+      problem: "needs an accuracy",
+      accepted: "a number of iterations beside the accuracy that has to last",
     });
   }
   number("stopConverged", converged, isPositive(converged), "a number above 0");

@@ -58,11 +58,10 @@ function flag(argument: string, value: unknown, fallback: boolean): boolean {
 }
 
 /**
- * Checks the settings of a run and fills in the defaults.
- * @param dimension d, for the initial features and the symmetrisation; leave it out where it is not known yet.
- * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION, INVALID_FEATURES.
+ * Checks the settings of a run and fills in the defaults. What depends on the training set is left to `requireDimension`.
+ * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION.
  */
-export function resolveRfmOptions(options: RfmOptions, dimension?: number): RfmSettings {
+export function resolveRfmOptions(options: RfmOptions): RfmSettings {
   if (typeof options !== "object" || options === null) fail("options", options, "an object");
   const { backend } = options;
   if (backend !== undefined && typeof (backend as Partial<Backend> | null)?.createSession !== "function")
@@ -76,9 +75,7 @@ export function resolveRfmOptions(options: RfmOptions, dimension?: number): RfmS
   if (!Number.isSafeInteger(iterations) || iterations < 1)
     fail("iterations", iterations, "an integer from 1");
   if (!rescalings.includes(rescaling)) fail("rescaling", rescaling, rescalings.join(", "));
-  if (initialFeatures !== undefined && dimension !== undefined)
-    checkFeatures(initialFeatures, dimension, "initialFeatures");
-  checkGenerators(symmetrisation, dimension);
+  checkGenerators(symmetrisation);
   return {
     kernel,
     ridge,
@@ -90,6 +87,16 @@ export function resolveRfmOptions(options: RfmOptions, dimension?: number): RfmS
     initialFeatures,
     symmetrisation,
   };
+}
+
+/**
+ * Refuses settings made for samples of another length.
+ * @param dimension d.
+ * @throws AgopError INVALID_FEATURES, INVALID_OPTION.
+ */
+export function requireDimension({ initialFeatures, symmetrisation }: RfmSettings, dimension: number): void {
+  if (initialFeatures !== undefined) checkFeatures(initialFeatures, dimension, "initialFeatures");
+  checkGenerators(symmetrisation, dimension);
 }
 
 /** How the AGOP is scaled before it becomes the next feature matrix. */

@@ -1,12 +1,12 @@
 import { AgopError } from "../errors.ts";
 import { readInput } from "../io/read-input.ts";
-import { atOption } from "../run/parameters/at-option.ts";
+import { atOption } from "../run/parameters/options.ts";
 import {
   optionName,
   type RunParameterName,
-  runParameterKinds,
   runParameterNames,
-} from "../run/parameters/run-parameters.ts";
+  runParameterTable,
+} from "../run/parameters/table.ts";
 import type { ParameterGrid, SweepGrid } from "./grid.ts";
 import { valueRange } from "./value-range.ts";
 
@@ -91,7 +91,7 @@ function parameterAxes(written: WrittenGrid): ParameterAxes {
         accepted: "one of the two",
       });
     keys.set(name, key);
-    return [name, key === "seeds" ? seeds(value) : values(key, value, runParameterKinds[name])];
+    return [name, key === "seeds" ? seeds(value) : values(key, value, runParameterTable[name].kind)];
   });
 }
 

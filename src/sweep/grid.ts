@@ -6,9 +6,9 @@ import {
   type RunParameterName,
   type RunParameters,
   runArguments,
-  runParameterKinds,
   runParameterNames,
-} from "../run/parameters/run-parameters.ts";
+  runParameterTable,
+} from "../run/parameters/table.ts";
 
 /** Parameters of `agop run`, each with one value or with several; a grid is all their combinations. */
 export type ParameterGrid = {
@@ -143,7 +143,7 @@ const kinds: Readonly<Record<ParameterKind, { readonly accepted: string; accepts
   };
 
 function requireKind(name: RunParameterName, value: Value): void {
-  const { accepted, accepts } = kinds[runParameterKinds[name]];
+  const { accepted, accepts } = kinds[runParameterTable[name].kind];
   if (!accepts(value)) fail(optionName(name), describeValue(value), accepted);
 }
 

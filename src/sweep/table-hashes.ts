@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readInput } from "../io/read-input.ts";
-import { atOption } from "../run/parameters/at-option.ts";
+import { atOption } from "../run/parameters/options.ts";
 import type { ParameterGrid, SweepGrid } from "./grid.ts";
 
 /** SHA-256 of each operation table that a sweep reads, by its path: what stands at the path may change between two sessions. */

@@ -1,7 +1,6 @@
 import { parse } from "yaml";
 import { AgopError } from "../errors.ts";
-import type { RunParameterName } from "../run/parameters/run-parameters.ts";
-import { withCommas } from "./with-commas.ts";
+import { type RunParameterName, runParameterTable } from "../run/parameters/table.ts";
 
 /**
  * The values of a parameter on the command line: `1,2,3`, `0.1:0.9:0.1`, or a list in brackets as YAML has it.
@@ -9,7 +8,7 @@ import { withCommas } from "./with-commas.ts";
  */
 export function writtenValues(name: RunParameterName, text: string): unknown {
   if (text.trim().startsWith("[")) return list(name, text);
-  return withCommas.has(name) ? [text] : text.split(",").map(scalar);
+  return runParameterTable[name].holdsCommas === true ? [text] : text.split(",").map(scalar);
 }
 
 function list(argument: string, text: string): unknown {

@@ -1,6 +1,6 @@
 import { AgopError } from "../../errors.ts";
 import type { SavedFeatures } from "../../run/directory/run-directory.ts";
-import { optionName, type RunParameterName, runParameterNames } from "../../run/parameters/run-parameters.ts";
+import { optionName, type RunParameterName, runParameterNames } from "../../run/parameters/table.ts";
 import type { SweepGrid } from "../../sweep/grid.ts";
 import { readGridFile, type WrittenGrid, writtenGrid } from "../../sweep/grid-file.ts";
 import type { SweepDescription } from "../../sweep/sweep-directory.ts";

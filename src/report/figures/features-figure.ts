@@ -1,11 +1,12 @@
 import { cyclicOrder, smallestGenerator } from "../../algebra/groups/discrete-logarithm.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError } from "../../errors.ts";
+import { readSavedMatrix } from "../../run/directory/features.ts";
 import { type FeatureRows, featureRows } from "../shared/feature-rows.ts";
 import { featureBlocksFigure } from "./feature-blocks-figure.ts";
 import { type FeatureMatrix, featureMatrixFigure } from "./feature-matrix-figure.ts";
 import type { FigureChoices } from "./figure-options.ts";
-import { type RunSource, readSavedMatrix, savedMatrixOf } from "./figure-source.ts";
+import { type RunSource, savedMatrixOf } from "./figure-source.ts";
 
 /** M after one iteration. */
 export async function featuresFigure(

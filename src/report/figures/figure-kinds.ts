@@ -1,4 +1,5 @@
 import { AgopError } from "../../errors.ts";
+import { runFiles } from "../../run/directory/files.ts";
 import type { FigureChoiceName, FigureChoices } from "./figure-options.ts";
 import { type FigureSource, type RunSource, type SweepSource, savedFeatures } from "./figure-source.ts";
 import { sweepParameters } from "./sweep-axis.ts";
@@ -40,8 +41,11 @@ const needsFile =
   ({ directory, names }: RunSource): Lack | undefined =>
     names.includes(file) ? undefined : { given: `${directory}, which holds no ${file},`, accepted };
 
-const needsMetrics = needsFile("metrics.csv", "a run with at least one iteration: agop run --out DIR");
-const needsPredictions = needsFile("predictions.npy", "a run that has come to its end: agop run --out DIR");
+const needsMetrics = needsFile(runFiles.metrics, "a run with at least one iteration: agop run --out DIR");
+const needsPredictions = needsFile(
+  runFiles.predictions,
+  "a run that has come to its end: agop run --out DIR",
+);
 
 function needsFeatures(source: RunSource): Lack | undefined {
   if (savedFeatures(source).length > 0) return undefined;

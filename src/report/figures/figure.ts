@@ -1,5 +1,5 @@
 import { AgopError } from "../../errors.ts";
-import { optionName } from "../../run/parameters/run-parameters.ts";
+import { optionName } from "../../run/parameters/table.ts";
 import {
   type FigureKind,
   type FigureKindDescription,

@@ -1,4 +1,4 @@
-import { readRunMetrics } from "../../run/directory/run-metrics.ts";
+import { readRunMetrics } from "../../run/directory/metrics.ts";
 import type { FigureChoices } from "./figure-options.ts";
 import type { RunSource } from "./figure-source.ts";
 import { lineFigure } from "./line-figure.ts";

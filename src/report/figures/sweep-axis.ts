@@ -1,5 +1,5 @@
 import { AgopError } from "../../errors.ts";
-import { optionName, type RunParameterName, runParameterNames } from "../../run/parameters/run-parameters.ts";
+import { optionName, type RunParameterName, runParameterNames } from "../../run/parameters/table.ts";
 import type { RunRecord } from "../../sweep/run-record.ts";
 import { varyingParameters } from "../../sweep/tidy-rows.ts";
 

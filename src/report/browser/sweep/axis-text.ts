@@ -1,4 +1,4 @@
-import { optionName } from "../../../run/parameters/run-parameters.ts";
+import { optionName } from "../../../run/parameters/table.ts";
 import type { AxisValue, SweepAxis } from "../../pages/sweep/sweep-page-data.ts";
 
 /** What an axis is called where `agop run` has a shorter name for it. */

@@ -1,6 +1,6 @@
 import { tableIndices } from "../../../algebra/tasks/pairs.ts";
 import type { FinishedRun } from "../../../run/directory/finished-run.ts";
-import type { RecordedLabels } from "../../../run/directory/recorded-labels.ts";
+import type { RecordedLabels } from "../../../run/directory/predictions.ts";
 import type { TaskSymmetry } from "../../../symmetry/groups/task-symmetry.ts";
 import { packedArray } from "../shared/pack-array.ts";
 import type { SamplesData } from "./run-page-data.ts";

@@ -2,7 +2,7 @@ import {
   type RunParameterName,
   type RunParameters,
   runParameterNames,
-} from "../../../run/parameters/run-parameters.ts";
+} from "../../../run/parameters/table.ts";
 import type { PlannedRun } from "../../../sweep/grid.ts";
 import type { AxisValue, SweepAxis } from "./sweep-page-data.ts";
 

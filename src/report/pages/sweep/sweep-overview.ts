@@ -1,5 +1,5 @@
 import { shellCommand } from "../../../io/shell-command.ts";
-import { optionName } from "../../../run/parameters/run-parameters.ts";
+import { optionName } from "../../../run/parameters/table.ts";
 import type { PlannedRun } from "../../../sweep/grid.ts";
 import type { RunRecord } from "../../../sweep/run-record.ts";
 import { sweepArguments } from "../../../sweep/sweep-arguments.ts";

@@ -1,4 +1,4 @@
-import type { RunParameterName, RunParameters } from "../../../run/parameters/run-parameters.ts";
+import type { RunParameterName, RunParameters } from "../../../run/parameters/table.ts";
 import type { PackedCurves } from "./packed-curves.ts";
 
 /** A value of a parameter; null where the runs leave it to its default. */

@@ -1,7 +1,9 @@
 import path from "node:path";
 import { AgopError } from "../../errors.ts";
-import { splitCsvLine } from "../../io/csv.ts";
+import { csvRow, splitCsvLine } from "../../io/csv.ts";
 import { readInput } from "../../io/read-input.ts";
+import type { IterationRecord } from "../../rfm/iterations.ts";
+import { runFiles } from "./files.ts";
 
 /** What metrics.csv tells of a run; every list has one entry per iteration. */
 export interface RunMetrics {
@@ -15,12 +17,30 @@ export interface RunMetrics {
   readonly solver: readonly string[];
 }
 
+/** The first line of metrics.csv. */
+export const metricsHeader = csvRow([
+  "iteration",
+  "train_loss",
+  "train_accuracy",
+  "test_loss",
+  "test_accuracy",
+  "seconds",
+  "solver",
+]);
+
+/** The line of an iteration. */
+export function metricsRow(record: IterationRecord): string {
+  const { iteration, trainLoss, trainAccuracy, testLoss, testAccuracy, seconds, solver } = record;
+  const time = Number(seconds.toFixed(6));
+  return csvRow([iteration, trainLoss, trainAccuracy, testLoss, testAccuracy, time, solver]);
+}
+
 /**
  * Reads the metrics.csv of a run.
  * @throws AgopError INVALID_FILE for a directory without one, or one that lacks a column or holds something else than numbers.
  */
 export async function readRunMetrics(directory: string): Promise<RunMetrics> {
-  const file = path.join(directory, "metrics.csv");
+  const file = path.join(directory, runFiles.metrics);
   const text = new TextDecoder().decode(await readInput(file, "the metrics.csv of a run"));
   const [names, ...rows] = text.trimEnd().split("\n").map(splitCsvLine);
   const texts = (name: string): readonly string[] => {

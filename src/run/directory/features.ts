@@ -1,3 +1,5 @@
+import path from "node:path";
+import { taskDimension } from "../../algebra/tasks/task-dimension.ts";
 import { checkFeatures } from "../../backend/validate.ts";
 import { AgopError } from "../../errors.ts";
 import { formatShape } from "../../io/npy-array.ts";
@@ -5,13 +7,15 @@ import { describeElementType } from "../../io/npy-dtype.ts";
 import { parseNpyHeader } from "../../io/npy-header.ts";
 import { parseNpy } from "../../io/npy-read.ts";
 import { readInput } from "../../io/read-input.ts";
+import type { SavedMatrix } from "./files.ts";
+import type { FinishedRun } from "./finished-run.ts";
 
 /**
  * Reads a feature matrix M from a .npy file.
  *
  * @param path Path of the file.
  * @param dimension d.
- * @returns M, d x d, row-major.
+ * @returns M, d x d.
  * @throws AgopError INVALID_FILE when there is no complete .npy file at the path; INVALID_FEATURES when it holds anything but a
  *   little-endian float64 matrix of shape (d, d), finite and symmetric to 1e-10 times its largest entry.
  * @example
@@ -39,4 +43,12 @@ export async function readFeatureMatrix(path: string, dimension: number): Promis
   const matrix = parseNpy(bytes, path).data as Float64Array;
   checkFeatures(matrix, dimension, path);
   return matrix;
+}
+
+/** Reads a feature matrix that a run has saved, d x d. @throws AgopError as `readFeatureMatrix`. */
+export function readSavedMatrix(
+  { directory, task }: Pick<FinishedRun, "directory" | "task">,
+  { file }: Pick<SavedMatrix, "file">,
+): Promise<Float64Array> {
+  return readFeatureMatrix(path.join(directory, file), taskDimension(task));
 }

@@ -5,7 +5,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { checkFeatures } from "../../../src/backend/validate.ts";
 import { encodeNpy, writeNpyFile } from "../../../src/io/npy-write.ts";
-import { readFeatureMatrix } from "../../../src/run/directory/feature-file.ts";
+import { readFeatureMatrix } from "../../../src/run/directory/features.ts";
 import { fixtureUrl } from "../../io/npy-fixtures.ts";
 import { failsWith } from "../../support/agop-error.ts";
 import { goldenNames, readGolden } from "../../support/golden.ts";

@@ -6,10 +6,8 @@ import { reflectionIndex } from "../../symmetry/actions/reflection-name.ts";
 import { elementFeatures } from "../../symmetry/features/element-features.ts";
 import { reflectionFeatures } from "../../symmetry/features/reflection-features.ts";
 import { parseElementList, symmetryElements } from "../../symmetry/groups/element-name.ts";
-import { readFeatureMatrix } from "../directory/feature-file.ts";
-import { atOption } from "./at-option.ts";
-import { numberValue } from "./number-value.ts";
-import { requireOneOperation } from "./one-operation.ts";
+import { readFeatureMatrix } from "../directory/features.ts";
+import { atOption, numberValue, requireOneOperation } from "./options.ts";
 
 const option = "--init-features";
 

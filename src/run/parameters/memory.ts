@@ -3,7 +3,7 @@ import { taskDimension } from "../../algebra/tasks/task-dimension.ts";
 import type { Partition } from "../../data/partition.ts";
 import { AgopError } from "../../errors.ts";
 import { checkMemoryFor } from "../../system/available-memory.ts";
-import type { RunParameters } from "./run-parameters.ts";
+import type { RunParameters } from "./table.ts";
 
 /**
  * Refuses, before a partition is drawn, a run whose kernel matrix cannot be had: drawing one from a table of 1e8 pairs takes
