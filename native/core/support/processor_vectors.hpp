@@ -1,6 +1,8 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <type_traits>
 
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
 #define AGOP_X86_KERNELS 1
@@ -22,15 +24,49 @@ struct Vector<1> {
   typedef double Type;
 };
 
+/// body(constant) with the constant that equals `count`, from 1 to Most: a register block has extents that
+/// the compiler knows, and what is left at an edge is narrower.
+template <std::size_t Most, typename Body>
+[[gnu::always_inline]] inline void withConstant(std::size_t count, const Body& body) {
+  if (count == Most) {
+    body(std::integral_constant<std::size_t, Most>());
+    return;
+  }
+  if constexpr (Most > 1) withConstant<Most - 1>(count, body);
+}
+
+/// A loop for one instruction set.
+template <typename Loop>
+using Version = void (*)(const Loop&);
+
+// Loop::run<Width, Rows, Columns>() works with vectors of Width doubles and blocks of Rows x Columns sums: as
+// many as fill the vector registers of each instruction set without overflowing them.
+template <typename Loop>
+void baselineVersion(const Loop& loop) {
+  loop.template run<2, 4, 3>();
+}
+
 #ifdef AGOP_X86_KERNELS
-/// The version for the widest vectors that this processor has.
-template <typename Function>
-Function versionOfProcessor(Function baseline, Function avx2, Function avx512) {
-  __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512f")) return avx512;
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return avx2;
-  return baseline;
+template <typename Loop>
+[[gnu::target("avx2,fma")]] void avx2Version(const Loop& loop) {
+  loop.template run<4, 4, 3>();
+}
+
+template <typename Loop>
+[[gnu::target("avx512f")]] void avx512Version(const Loop& loop) {
+  loop.template run<8, 4, 6>();
 }
 #endif
+
+/// The version for the widest vectors that this processor has.
+template <typename Loop>
+Version<Loop> versionOfProcessor() {
+#ifdef AGOP_X86_KERNELS
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx512f")) return avx512Version<Loop>;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return avx2Version<Loop>;
+#endif
+  return baselineVersion<Loop>;
+}
 
 }  // namespace agop
