@@ -7,6 +7,7 @@
 #include "core/support/error.hpp"
 #include "node/arguments.hpp"
 #include "node/errors.hpp"
+#include "node/values.hpp"
 
 namespace agop::node {
 
@@ -74,10 +75,7 @@ Napi::Value SessionObject::solve(const Napi::CallbackInfo& info) {
                                                                                     const Job& job) {
           *solver = solverName(session.solve(features, ridge, job));
         },
-        [solver](napi_env env, napi_value) {
-          napi_value name = nullptr;
-          return napi_create_string_utf8(env, *solver, NAPI_AUTO_LENGTH, &name) == napi_ok ? name : nullptr;
-        });
+        [solver](napi_env env, napi_value) { return values::text(env, *solver); });
   });
 }
 
@@ -115,18 +113,12 @@ Napi::Value SessionObject::iterate(const Napi::CallbackInfo& info) {
             TrainingSession& session, const Job& job) {
           *outcome = session.iterate({features, ridge, *points, agop, power}, arrays, job);
         },
-        [outcome](napi_env env, napi_value iteration) -> napi_value {
-          napi_value solver = nullptr, train = nullptr, loss = nullptr, accuracy = nullptr;
-          const bool done = napi_create_string_utf8(env, solverName(outcome->solver), NAPI_AUTO_LENGTH,
-                                                    &solver) == napi_ok &&
-                            napi_create_double(env, outcome->trainLoss, &loss) == napi_ok &&
-                            napi_create_double(env, outcome->trainAccuracy, &accuracy) == napi_ok &&
-                            napi_create_object(env, &train) == napi_ok &&
-                            napi_set_named_property(env, train, "loss", loss) == napi_ok &&
-                            napi_set_named_property(env, train, "accuracy", accuracy) == napi_ok &&
-                            napi_set_named_property(env, iteration, "train", train) == napi_ok &&
-                            napi_set_named_property(env, iteration, "solver", solver) == napi_ok;
-          return done ? iteration : nullptr;
+        [outcome](napi_env env, napi_value iteration) {
+          const napi_value train =
+              values::object(env, {{"loss", values::number(env, outcome->trainLoss)},
+                                   {"accuracy", values::number(env, outcome->trainAccuracy)}});
+          return values::withFields(
+              env, iteration, {{"train", train}, {"solver", values::text(env, solverName(outcome->solver))}});
         });
   });
 }
