@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "core/agop/average_gradient_outer_product.hpp"
 #include "core/operations.hpp"
 #include "core/support/error.hpp"
 #include "core/support/layout.hpp"

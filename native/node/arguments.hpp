@@ -7,7 +7,7 @@
 #include <span>
 #include <string>
 
-#include "core/agop/outer_products.hpp"
+#include "core/agop/agop_options.hpp"
 #include "core/kernels/kernel.hpp"
 #include "core/samples/samples.hpp"
 

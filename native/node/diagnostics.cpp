@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/blas/blas.hpp"
+#include "core/measure_gemm.hpp"
 #include "core/self_check.hpp"
 #include "node/arguments.hpp"
 #include "node/async_job.hpp"

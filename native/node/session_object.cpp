@@ -3,7 +3,7 @@
 #include <mutex>
 #include <vector>
 
-#include "core/agop/average_gradient_outer_product.hpp"
+#include "core/agop/agop_options.hpp"
 #include "core/support/error.hpp"
 #include "node/arguments.hpp"
 #include "node/errors.hpp"

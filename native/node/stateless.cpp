@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/agop/average_gradient_outer_product.hpp"
+#include "core/agop/agop_options.hpp"
 #include "core/operations.hpp"
 #include "core/support/buffer.hpp"
 #include "node/arguments.hpp"
@@ -91,7 +91,7 @@ struct Agop {
     Napi::Float64Array output =
         arguments::newFloat64Array(info.Env(), agopSize(d, coefficients.size() / n, wanted), 1, "AGOP");
     return {output, [=, target = arguments::writable(output)](const Job& job) {
-              operations::agop(k, *samples, M, coefficients, coefficients.size() / n, wanted, target, job);
+              operations::agop(k, *samples, M, coefficients, wanted, target, job);
             }};
   }
 };

@@ -3,7 +3,7 @@
 
 #include <limits>
 
-#include "core/agop/average_gradient_outer_product.hpp"
+#include "core/agop/agop_options.hpp"
 #include "core/support/buffer.hpp"
 #include "core/support/checked_size.hpp"
 #include "core/training_session.hpp"

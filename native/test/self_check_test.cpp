@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "core/blas/blas.hpp"
+#include "core/measure_gemm.hpp"
 #include "support.hpp"
 
 using namespace agop;

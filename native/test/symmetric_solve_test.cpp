@@ -49,8 +49,9 @@ Solution solved(const Vector& K, const Vector& Y, std::size_t n, double ridge = 
     ++doubts;
     overwritten = K;
   };
-  const Solver solver = solveSymmetric(overwritten.data(), n, ridge, transposed(Y, n, classes).data(),
-                                       classes, alpha.data(), writeUpper, Job(2), 0.0);
+  const Vector targets = transposed(Y, n, classes);
+  const Solver solver = solveSymmetric({overwritten.data(), n}, ridge, {targets.data(), n, classes},
+                                       {alpha.data(), n, classes}, writeUpper, Job(2));
   Solution solution{solver, transposed(alpha, classes, n), {}, doubts};
   solution.fitted = product(K, solution.alpha, n, n, classes);
   return solution;

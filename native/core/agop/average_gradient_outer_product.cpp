@@ -6,10 +6,11 @@
 #include <span>
 #include <vector>
 
-#include "core/agop/jacobian_tiles.hpp"
+#include "core/agop/outer_products.hpp"
 #include "core/blas/blas.hpp"
 #include "core/support/buffer.hpp"
 #include "core/threads/parallel_tiles.hpp"
+#include "core/threads/stages.hpp"
 
 namespace agop {
 
@@ -28,49 +29,51 @@ double norm(std::span<const double> values) {
   return std::sqrt(sum);
 }
 
-bool isDiagonal(const double* M, std::size_t d) {
-  for (std::size_t r = 0; r < d; ++r)
-    for (std::size_t q = 0; q < d; ++q)
-      if (q != r && M[q + r * d] != 0.0) return false;
+bool isDiagonal(SquareMatrix M) {
+  for (std::size_t r = 0; r < M.order; ++r)
+    for (std::size_t q = 0; q < M.order; ++q)
+      if (q != r && M(q, r) != 0.0) return false;
   return true;
 }
 
 class Accumulation {
  public:
-  Accumulation(const JacobianTiles& tiles, const Samples& x, const double* M, std::size_t classes,
-               const AgopOptions& options, double* fitted, const Job& job)
+  Accumulation(const JacobianTiles& tiles, const AgopOptions& options, double* fitted, const Job& job)
       : tiles_(tiles),
-        x_(x),
-        M_(M),
-        d_(x.dimension()),
-        classes_(classes),
+        n_(tiles.samples().size()),
+        M_(tiles.features()),
+        d_(M_.order),
+        classes_(tiles.classes()),
         options_(options),
-        diagonalOnly_(options.diagonal && isDiagonal(M, x.dimension())),
+        diagonalOnly_(options.diagonal && isDiagonal(M_)),
         fitted_(fitted),
         job_(job) {}
 
   void run(std::span<double> out) {
-    OuterProducts products = sumOverTiles(false, nullptr, 0.0, 0.5);
-    products.scale(x_.size());
+    Stages stages(job_);
+    stages.until(0.5);
+    OuterProducts products = sumOverTiles(false, nullptr);
+    products.scale(n_);
     const double uncentredNorm = norm(products.allMoments());
     if (options_.centering) products.centre();
     multiplyByFeatures(products, out);
-    if (norm(out) >= cancellationLimit * uncentredNorm * norm({M_, d_ * d_}) * norm({M_, d_ * d_})) return;
+    if (norm(out) >= cancellationLimit * uncentredNorm * norm(M_.span()) * norm(M_.span())) return;
 
     // Multiply each Jacobian by M and centre it before it is squared, as the definition says: 2 d^2 c n
     // operations more.
     const double* mean = options_.centering ? products.mean() : nullptr;
-    OuterProducts careful = sumOverTiles(true, mean, 0.5, 1.0);
-    careful.scale(x_.size());
+    stages.until(1.0);
+    OuterProducts careful = sumOverTiles(true, mean);
+    careful.scale(n_);
     copyMoments(careful, out);
   }
 
  private:
   /// Sums the outer products of the tiles H, or of (H - mean) M. The sums of the threads are added in thread
   /// order.
-  OuterProducts sumOverTiles(bool timesFeatures, const double* mean, double progressFrom, double progressTo) {
+  OuterProducts sumOverTiles(bool timesFeatures, const double* mean) {
     constexpr std::size_t width = JacobianTiles::width;
-    const std::size_t threads = parallelThreads(job_, x_.size(), width);
+    const std::size_t threads = parallelThreads(job_, n_, width);
     const std::size_t rows = width * tiles_.classTile(0).size();
     const bool diagonalSum = timesFeatures ? options_.diagonal : diagonalOnly_;
     std::vector<OuterProducts> sums;
@@ -81,25 +84,22 @@ class Accumulation {
       workspaces.emplace_back(tiles_);
       products.emplace_back(timesFeatures ? rows : 0, d_, "tile of Jacobians times M");
     }
-    parallelTiles(
-        job_, x_.size(), width,
-        [&](Range points, std::size_t thread) {
-          const std::size_t t = points.size();
-          double* H = workspaces[thread].tile();
-          tiles_.prepare(points, workspaces[thread]);
-          for (std::size_t tile = 0; tile < tiles_.classTiles(); ++tile) {
-            const Range classes = tiles_.classTile(tile);
-            const std::size_t stride = t * classes.size();
-            tiles_.compute(points, classes, workspaces[thread]);
-            if (fitted_ != nullptr) tiles_.copyValues(points, classes, workspaces[thread], fitted_);
-            if (mean != nullptr) subtractMean(mean, t, classes, H);
-            if (timesFeatures)
-              blas::gemm(Transpose::no, Transpose::no, stride, d_, d_, 1.0, H, stride, M_, d_, 0.0,
-                         products[thread].data(), stride);
-            sums[thread].add(timesFeatures ? products[thread].data() : H, t, classes);
-          }
-        },
-        progressFrom, progressTo);
+    parallelTiles(job_, n_, width, [&](Range points, std::size_t thread) {
+      const std::size_t t = points.size();
+      double* H = workspaces[thread].tile();
+      tiles_.prepare(points, workspaces[thread]);
+      for (std::size_t tile = 0; tile < tiles_.classTiles(); ++tile) {
+        const Range classes = tiles_.classTile(tile);
+        const std::size_t stride = t * classes.size();
+        tiles_.compute(points, classes, workspaces[thread]);
+        if (fitted_ != nullptr) tiles_.copyValues(points, classes, workspaces[thread], fitted_);
+        if (mean != nullptr) subtractMean(mean, t, classes, H);
+        if (timesFeatures)
+          blas::gemm(Transpose::no, Transpose::no, stride, d_, d_, 1.0, H, stride, M_.values, d_, 0.0,
+                     products[thread].data(), stride);
+        sums[thread].add(timesFeatures ? products[thread].data() : H, t, classes);
+      }
+    });
     for (std::size_t thread = 1; thread < threads; ++thread) sums[0].add(sums[thread]);
     return std::move(sums[0]);
   }
@@ -121,12 +121,13 @@ class Accumulation {
       const double* moments = products.moments(index);
       double* result = out.data() + index * outSize;
       if (diagonalOnly_) {
-        for (std::size_t r = 0; r < d_; ++r) result[r] = M_[r + r * d_] * M_[r + r * d_] * moments[r];
+        for (std::size_t r = 0; r < d_; ++r) result[r] = M_(r, r) * M_(r, r) * moments[r];
         continue;
       }
-      blas::gemm(Transpose::no, Transpose::no, d_, d_, d_, 1.0, M_, d_, moments, d_, 0.0, left.data(), d_);
-      blas::gemm(Transpose::no, Transpose::no, d_, d_, d_, 1.0, left.data(), d_, M_, d_, 0.0, product.data(),
+      blas::gemm(Transpose::no, Transpose::no, d_, d_, d_, 1.0, M_.values, d_, moments, d_, 0.0, left.data(),
                  d_);
+      blas::gemm(Transpose::no, Transpose::no, d_, d_, d_, 1.0, left.data(), d_, M_.values, d_, 0.0,
+                 product.data(), d_);
       for (std::size_t r = 0; r < d_; ++r) {
         if (options_.diagonal)
           result[r] = product[r + r * d_];
@@ -143,8 +144,8 @@ class Accumulation {
   }
 
   const JacobianTiles& tiles_;
-  const Samples& x_;
-  const double* M_;
+  std::size_t n_;
+  SquareMatrix M_;
   std::size_t d_;
   std::size_t classes_;
   AgopOptions options_;
@@ -155,15 +156,9 @@ class Accumulation {
 
 }  // namespace
 
-std::size_t agopSize(std::size_t dimension, std::size_t classes, const AgopOptions& options) {
-  const std::size_t one = options.diagonal ? dimension : checkedProduct(dimension, dimension, "AGOP");
-  return checkedProduct(one, options.perClass ? classes : 1, "AGOP");
-}
-
-void averageGradientOuterProduct(const JacobianTiles& jacobians, const Samples& x, const double* M,
-                                 std::size_t classes, const AgopOptions& options, std::span<double> out,
-                                 double* fitted, const Job& job) {
-  Accumulation(jacobians, x, M, classes, options, fitted, job).run(out);
+void averageGradientOuterProduct(const JacobianTiles& jacobians, const AgopOptions& options,
+                                 std::span<double> out, double* fitted, const Job& job) {
+  Accumulation(jacobians, options, fitted, job).run(out);
 }
 
 }  // namespace agop

@@ -1,11 +1,9 @@
 #pragma once
 
-#include <cstddef>
 #include <span>
 
+#include "core/agop/agop_options.hpp"
 #include "core/agop/jacobian_tiles.hpp"
-#include "core/agop/outer_products.hpp"
-#include "core/samples/samples.hpp"
 #include "core/threads/job.hpp"
 
 namespace agop {
@@ -15,14 +13,9 @@ namespace agop {
 /// M is constant in j, so the outer products are accumulated without it, tile by tile over j; there is never
 /// an array of n x c x d. On pairs 4 n^2 c + d^2 c n operations.
 ///
-/// @param x The samples of the Jacobians. @param M d x d.
-/// @param out agopSize() doubles, row-major: d x d, c x d x d, d, or c x d.
-/// @param fitted Receives f(x_j), row-major n x c, unless it is null; gaussian only.
-void averageGradientOuterProduct(const JacobianTiles& jacobians, const Samples& x, const double* M,
-                                 std::size_t classes, const AgopOptions& options, std::span<double> out,
-                                 double* fitted, const Job& job);
-
-/// Number of doubles that the options make of an AGOP.
-std::size_t agopSize(std::size_t dimension, std::size_t classes, const AgopOptions& options);
+/// @param out agopSize() doubles.
+/// @param fitted Receives f(x_j), unless it is null; gaussian only.
+void averageGradientOuterProduct(const JacobianTiles& jacobians, const AgopOptions& options,
+                                 std::span<double> out, double* fitted, const Job& job);
 
 }  // namespace agop

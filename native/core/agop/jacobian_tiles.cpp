@@ -11,39 +11,34 @@ constexpr std::size_t tileRows = 384;
 
 /// The gradient of the general quadratic kernel has the term (x_i'Mx_i - 1) M z, which is no multiple of M
 /// x_i: summed over i it is the shift -sum_i alpha_i (x_i'Mx_i - 1), the same at every point.
-std::vector<double> generalQuadraticShift(const double* norms, const double* alpha, std::size_t n,
-                                          std::size_t classes) {
-  std::vector<double> shift(classes, 0.0);
-  for (std::size_t l = 0; l < classes; ++l)
-    for (std::size_t i = 0; i < n; ++i) shift[l] -= alpha[i + l * n] * (norms[i] - 1.0);
+std::vector<double> generalQuadraticShift(const double* norms, Coefficients alpha) {
+  std::vector<double> shift(alpha.classes, 0.0);
+  for (std::size_t l = 0; l < alpha.classes; ++l)
+    for (std::size_t i = 0; i < alpha.samples; ++i) shift[l] -= alpha(i, l) * (norms[i] - 1.0);
   return shift;
 }
 
 }  // namespace
 
-JacobianTiles::JacobianTiles(const Kernel& kernel, const Samples& x, const KernelTiles& tiles,
-                             const MeasuredSamples& measured, const FactoredSums* factored,
-                             const double* alpha, std::size_t classes)
-    : kernel_(kernel),
-      x_(x),
-      classes_(classes),
-      tiles_(tiles),
-      measured_(measured),
+JacobianTiles::JacobianTiles(const KernelTiles& tiles, const FactoredSums* factored, Coefficients alpha)
+    : tiles_(tiles),
       factored_(factored),
-      sums_(factored != nullptr ? nullptr : x.weightedSums(alpha, classes)) {
-  if (kernel.kind == Kernel::Kind::generalQuadratic)
-    constantShift_ = generalQuadraticShift(measured_.norms(), alpha, x.size(), classes);
+      classes_(alpha.classes),
+      sums_(factored != nullptr ? nullptr : samples().weightedSums(alpha)) {
+  if (tiles.kernel().kind == Kernel::Kind::generalQuadratic)
+    constantShift_ = generalQuadraticShift(tiles.x().norms(), alpha);
 }
 
 JacobianTiles::Workspace::Workspace(const JacobianTiles& tiles)
-    : prepared_(tiles.factored_ ? tiles.factored_->tableSize(width) : width * tiles.x_.size(), 1,
+    : prepared_(tiles.factored_ ? tiles.factored_->tableSize(width) : width * tiles.samples().size(), 1,
                 "tile of weights"),
-      H_(width * tiles.classTile(0).size(), tiles.x_.dimension(), "tile of Jacobians"),
+      H_(width * tiles.classTile(0).size(), tiles.samples().dimension(), "tile of Jacobians"),
       shift_(width, tiles.classTile(0).size(), "tile of shifts"),
       scratch_(tiles.sums_ ? tiles.sums_->scratchSize(width) : 0, 1, "scratch of a tile") {}
 
 bool JacobianTiles::isRadial() const {
-  return kernel_.kind == Kernel::Kind::gaussian || kernel_.kind == Kernel::Kind::laplace;
+  const Kernel::Kind kind = tiles_.kernel().kind;
+  return kind == Kernel::Kind::gaussian || kind == Kernel::Kind::laplace;
 }
 
 std::size_t JacobianTiles::classTiles() const {
@@ -60,9 +55,9 @@ Range JacobianTiles::classTile(std::size_t index) const {
 void JacobianTiles::prepare(Range points, Workspace& workspace) const {
   double* prepared = workspace.prepared_.data();
   if (factored_)
-    factored_->prepare(x_, measured_.radialNorms().factors, points, prepared);
+    factored_->prepare(tiles_.x().radial(), points, prepared);
   else
-    tiles_.weights(measured_, measured_, {0, x_.size()}, points, prepared, points.size());
+    tiles_.weights(tiles_.x(), {{0, samples().size()}, points, prepared, points.size()});
 }
 
 void JacobianTiles::compute(Range points, Range classes, Workspace& workspace) const {
@@ -76,12 +71,12 @@ void JacobianTiles::compute(Range points, Range classes, Workspace& workspace) c
   if (!constantShift_.empty())
     for (std::size_t l = 0; l < classes.size(); ++l)
       std::fill_n(shift + l * t, t, constantShift_[classes.begin + l]);
-  if (isRadial() || !constantShift_.empty()) x_.subtractPoints(points, shift, classes.size(), H);
+  if (isRadial() || !constantShift_.empty()) samples().subtractPoints(points, shift, classes.size(), H);
 }
 
 void JacobianTiles::copyValues(Range points, Range classes, const Workspace& workspace, double* out) const {
   // The weights are k / L^2, and the shift is their sum with alpha.
-  const double scale = kernel_.bandwidth * kernel_.bandwidth;
+  const double scale = tiles_.kernel().bandwidth * tiles_.kernel().bandwidth;
   const std::size_t t = points.size();
   for (std::size_t j = 0; j < t; ++j)
     for (std::size_t l = 0; l < classes.size(); ++l)

@@ -4,11 +4,10 @@
 #include <memory>
 #include <vector>
 
-#include "core/kernels/kernel.hpp"
 #include "core/kernels/kernel_tiles.hpp"
-#include "core/samples/samples.hpp"
 #include "core/samples/weighted_sums.hpp"
 #include "core/support/buffer.hpp"
+#include "core/support/coefficients.hpp"
 
 namespace agop {
 
@@ -17,13 +16,11 @@ namespace agop {
 /// construction, shared by all threads.
 class JacobianTiles {
  public:
-  /// Refers to all but the kernel, which must outlive it. @param factored Null where only weights will do.
-  /// @param alpha n x c, column-major.
-  JacobianTiles(const Kernel& kernel, const Samples& x, const KernelTiles& tiles,
-                const MeasuredSamples& measured, const FactoredSums* factored, const double* alpha,
-                std::size_t classes);
+  /// Refers to all arguments, which must outlive it. @param factored The factored sums of these tiles and
+  /// alpha; null takes weights instead.
+  JacobianTiles(const KernelTiles& tiles, const FactoredSums* factored, Coefficients alpha);
 
-  /// What one thread computes in.
+  /// The memory in which one thread computes.
   class Workspace {
    public:
     explicit Workspace(const JacobianTiles& tiles);
@@ -42,28 +39,28 @@ class JacobianTiles {
   /// Points in a full tile.
   static constexpr std::size_t width = 64;
 
+  const Samples& samples() const { return tiles_.x().samples(); }
+  SquareMatrix features() const { return tiles_.features(); }
+  std::size_t classes() const { return classes_; }
+
   /// The classes of one tile after another. A tile is long enough for the rank update that follows, and small
   /// enough for the second-level cache.
   std::size_t classTiles() const;
   Range classTile(std::size_t index) const;
 
-  /// What all tiles of these points need, before `compute`.
+  /// The common part of all tiles of these points; call it before `compute`.
   void prepare(Range points, Workspace& workspace) const;
   void compute(Range points, Range classes, Workspace& workspace) const;
 
-  /// Gaussian only: f at the points of the tile last computed, of whose Jacobians it is a part. @param out
-  /// f(x_j), row-major n x c.
+  /// out = f(x_j) at the points of the tile last computed, whose Jacobians contain it; gaussian only.
   void copyValues(Range points, Range classes, const Workspace& workspace, double* out) const;
 
  private:
   bool isRadial() const;
 
-  Kernel kernel_;
-  const Samples& x_;
-  std::size_t classes_;
   const KernelTiles& tiles_;
-  const MeasuredSamples& measured_;
   const FactoredSums* factored_;
+  std::size_t classes_;
   std::unique_ptr<WeightedSums> sums_;  ///< null where there are factored sums
   std::vector<double> constantShift_;   ///< general quadratic only, c
 };

@@ -91,7 +91,7 @@ void OuterProducts::centre() {
 void OuterProducts::mirror() {
   if (diagonalOnly_) return;
   for (std::size_t index = 0; index < momentCount(); ++index)
-    mirrorLowerToUpper(products(index), dimension_, {0, dimension_});
+    mirrorLowerToUpper({products(index), dimension_}, {0, dimension_});
 }
 
 }  // namespace agop

@@ -8,13 +8,6 @@
 
 namespace agop {
 
-/// Which part of an AGOP is wanted.
-struct AgopOptions {
-  bool centering = true;  ///< subtract the mean Jacobian
-  bool perClass = false;  ///< one AGOP for each output instead of their sum
-  bool diagonal = false;  ///< the diagonal alone
-};
-
 /// Running sums over tiles of Jacobians H (without their last factor M): sum of H'H, in one matrix or one for
 /// each class, and sum of H. Each thread has its own.
 class OuterProducts {

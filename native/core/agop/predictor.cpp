@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/agop/average_gradient_outer_product.hpp"
+#include "core/agop/jacobian_tiles.hpp"
 #include "core/blas/blas.hpp"
 #include "core/support/buffer.hpp"
 #include "core/support/layout.hpp"
@@ -24,17 +25,10 @@ std::vector<Buffer> threadBuffers(const Job& job, std::size_t points, std::size_
 
 }  // namespace
 
-Predictor::Predictor(const Kernel& kernel, const Samples& x, const double* M, const double* alpha,
-                     std::size_t classes, const Job& job)
-    : kernel_(kernel),
-      x_(x),
-      M_(M),
-      alpha_(alpha),
-      classes_(classes),
-      tiles_(kernel, M, x),
-      measured_(kernel, x, M),
-      factored_(tiles_.factoredSums(measured_, alpha, classes)) {
-  if (QuadraticForms::pay(kernel, x.size(), x.dimension())) forms_.emplace(kernel, x, M, alpha, classes, job);
+Predictor::Predictor(const Kernel& kernel, const Samples& x, SquareMatrix M, Coefficients alpha,
+                     const Job& job)
+    : alpha_(alpha), tiles_(kernel, M, x), factored_(tiles_.factoredSums(alpha)) {
+  if (QuadraticForms::pay(kernel, x.size(), x.dimension())) forms_.emplace(kernel, x, M, alpha, job);
 }
 
 void Predictor::values(const Samples& z, double* out, const Job& job) const {
@@ -47,40 +41,40 @@ void Predictor::values(const Samples& z, double* out, const Job& job) const {
 }
 
 void Predictor::valuesByFactors(const Samples& z, double* out, const Job& job) const {
-  const MeasuredSamples points(kernel_, z, M_);
+  const MeasuredSamples points = measured(z);
+  const std::size_t classes = alpha_.classes;
   std::vector<Buffer> tables = threadBuffers(job, z.size(), factored_->tableSize(width)),
-                      values = threadBuffers(job, z.size(), width * classes_);
+                      values = threadBuffers(job, z.size(), width * classes);
   parallelTiles(job, z.size(), width, [&](Range tile, std::size_t thread) {
     const std::size_t t = tile.size();
     double* f = values[thread].data();
-    factored_->prepare(z, points.radialNorms().factors, tile, tables[thread].data());
+    factored_->prepare(points.radial(), tile, tables[thread].data());
     factored_->values(tables[thread].data(), t, f);
-    columnToRowMajor(f, t, classes_, out + tile.begin * classes_);
+    columnToRowMajor(f, t, classes, out + tile.begin * classes);
   });
 }
 
 void Predictor::valuesByTiles(const Samples& z, double* out, const Job& job) const {
-  const std::size_t n = x_.size();
-  const MeasuredSamples points(kernel_, z, M_);
+  const MeasuredSamples points = measured(z);
+  const std::size_t n = alpha_.samples, classes = alpha_.classes;
   std::vector<Buffer> kernelValues = threadBuffers(job, z.size(), n * width);
   parallelTiles(job, z.size(), width, [&](Range tile, std::size_t thread) {
     const std::size_t t = tile.size();
     double* K = kernelValues[thread].data();
-    tiles_.values(measured_, points, {0, n}, tile, K, t);
-    blas::gemm(blas::Transpose::yes, blas::Transpose::yes, classes_, t, n, 1.0, alpha_, n, K, t, 0.0,
-               out + tile.begin * classes_, classes_);
+    tiles_.values(points, {{0, n}, tile, K, t});
+    blas::gemm(blas::Transpose::yes, blas::Transpose::yes, classes, t, n, 1.0, alpha_.values, n, K, t, 0.0,
+               out + tile.begin * classes, classes);
   });
 }
 
 void Predictor::averageGradientOuterProduct(const AgopOptions& options, std::span<double> out, double* fitted,
                                             const Job& job) const {
   if (forms_) {
-    forms_->averageGradientOuterProduct(x_, options, out, job);
+    forms_->averageGradientOuterProduct(tiles_.x().samples(), options, out, job);
     return;
   }
-  const JacobianTiles jacobians(kernel_, x_, tiles_, measured_, factored_.get(), alpha_, classes_);
-  agop::averageGradientOuterProduct(jacobians, x_, M_, classes_, options, out,
-                                    valuesComeWithAgop() ? fitted : nullptr, job);
+  const JacobianTiles jacobians(tiles_, factored_.get(), alpha_);
+  agop::averageGradientOuterProduct(jacobians, options, out, valuesComeWithAgop() ? fitted : nullptr, job);
   job.report(1.0);
 }
 

@@ -31,38 +31,38 @@ bool QuadraticForms::pay(const Kernel& kernel, std::size_t n, std::size_t d) {
   return 8.0 * dimension * dimension * dimension <= (6.0 * samples + dimension * dimension) * samples;
 }
 
-QuadraticForms::QuadraticForms(const Kernel& kernel, const Samples& x, const double* M, const double* alpha,
-                               std::size_t classes, const Job& job)
+QuadraticForms::QuadraticForms(const Kernel& kernel, const Samples& x, SquareMatrix M, Coefficients alpha,
+                               const Job& job)
     : d_(x.dimension()),
-      classes_(classes),
-      gradients_(checkedProduct(d_, d_, "gradient"), classes, "gradients of the quadratic forms"),
-      constants_(classes, 0.0) {
+      classes_(alpha.classes),
+      gradients_(checkedProduct(d_, d_, "gradient"), classes_, "gradients of the quadratic forms"),
+      constants_(classes_, 0.0) {
   const bool isGeneral = kernel.kind == Kernel::Kind::generalQuadratic;
   const std::size_t n = x.size();
   Buffer norms(n, 1, "squared norms of the samples");
   x.squaredNorms(M, norms.data());
   std::vector<Buffer> moments, images;
-  for (std::size_t thread = 0; thread < parallelThreads(job, classes, 1); ++thread) {
+  for (std::size_t thread = 0; thread < parallelThreads(job, classes_, 1); ++thread) {
     moments.emplace_back(d_, d_, "moments of the samples");
     images.emplace_back(d_, d_, "moments times M");
   }
   parallelTiles(
-      job, classes, 1,
+      job, classes_, 1,
       [&](Range tile, std::size_t thread) {
         const std::size_t l = tile.begin;
         double *A = moments[thread].data(), *R = gradients_.data() + l * d_ * d_;
-        x.secondMoments(alpha + l * n, A);
-        product(d_, 1.0, A, M, 0.0, images[thread].data());
+        x.secondMoments(alpha.ofClass(l), A);
+        product(d_, 1.0, A, M.values, 0.0, images[thread].data());
         double shift = 0.0;
         if (isGeneral) {
-          for (std::size_t i = 0; i < n; ++i) shift += alpha[i + l * n] * (norms[i] - 1.0);
-          for (std::size_t k = 0; k < d_ * d_; ++k) R[k] = shift * M[k];
+          for (std::size_t i = 0; i < n; ++i) shift += alpha(i, l) * (norms[i] - 1.0);
+          for (std::size_t k = 0; k < d_ * d_; ++k) R[k] = shift * M.values[k];
         }
-        product(d_, isGeneral ? 2.0 : 6.0, M, images[thread].data(), isGeneral ? 1.0 : 0.0, R);
+        product(d_, isGeneral ? 2.0 : 6.0, M.values, images[thread].data(), isGeneral ? 1.0 : 0.0, R);
         symmetrise(d_, R);
         constants_[l] = 0.5 * shift;
       },
-      0.0, 0.0);
+      Progress::silent);
 }
 
 void QuadraticForms::values(const Samples& z, double* out, const Job& job) const {
@@ -72,7 +72,7 @@ void QuadraticForms::values(const Samples& z, double* out, const Job& job) const
     forms.emplace_back(m, 1, "values of a quadratic form");
   parallelTiles(job, classes_, classTile, [&](Range tile, std::size_t thread) {
     for (std::size_t l = tile.begin; l < tile.end; ++l) {
-      z.squaredNorms(gradient(l), forms[thread].data());
+      z.squaredNorms({gradient(l), d_}, forms[thread].data());
       for (std::size_t j = 0; j < m; ++j) out[l + j * classes_] = 0.5 * forms[thread][j] - constants_[l];
     }
   });

@@ -4,10 +4,11 @@
 #include <span>
 #include <vector>
 
-#include "core/agop/outer_products.hpp"
+#include "core/agop/agop_options.hpp"
 #include "core/kernels/kernel.hpp"
 #include "core/samples/samples.hpp"
 #include "core/support/buffer.hpp"
+#include "core/support/coefficients.hpp"
 #include "core/threads/job.hpp"
 
 namespace agop {
@@ -22,11 +23,10 @@ class QuadraticForms {
   /// Whether these operations are fewer than those over all pairs of samples.
   static bool pay(const Kernel& kernel, std::size_t n, std::size_t d);
 
-  /// @param kernel One of the two quadratic ones. @param M d x d. @param alpha n x c, column-major.
-  QuadraticForms(const Kernel& kernel, const Samples& x, const double* M, const double* alpha,
-                 std::size_t classes, const Job& job);
+  /// @param kernel One of the two quadratic ones.
+  QuadraticForms(const Kernel& kernel, const Samples& x, SquareMatrix M, Coefficients alpha, const Job& job);
 
-  /// out = f(z), row-major m x c.
+  /// out = f(z).
   void values(const Samples& z, double* out, const Job& job) const;
 
   /// As agop::averageGradientOuterProduct, over the samples x.

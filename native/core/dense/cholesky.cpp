@@ -60,7 +60,7 @@ class Factorisation {
         [&](Range part, std::size_t) {
           blas::trsmTransposedLower(part.size(), n, L, stride_, B + part.begin, stride_);
         },
-        0.0, 0.0);
+        Progress::silent);
   }
 
   /// Lower triangle of C -= B B', in strips of columns of equal area.
@@ -76,7 +76,7 @@ class Factorisation {
           blas::gemm(blas::Transpose::no, blas::Transpose::yes, n - end, end - begin, inner, -1.0, B + end,
                      stride_, B + begin, stride_, 1.0, C + end + begin * stride_, stride_);
         },
-        0.0, 0.0);
+        Progress::silent);
   }
 
   std::size_t stride_;
@@ -85,25 +85,28 @@ class Factorisation {
 
 }  // namespace
 
-bool choleskyLower(double* A, std::size_t n, const Job& job) { return Factorisation(n, job).factor(A, n); }
+bool choleskyLower(MutableSquareMatrix A, const Job& job) {
+  return Factorisation(A.order, job).factor(A.values, A.order);
+}
 
-void choleskySolve(const double* L, std::size_t n, double* B, std::size_t m, const Job& job) {
+void choleskySolve(SquareMatrix L, MutableCoefficients B, const Job& job) {
   const auto threads = static_cast<std::size_t>(job.threads);
+  const std::size_t n = L.order, m = B.classes;
   parallelTiles(
       job, m, std::max(fewestColumns, roundUp((m + threads - 1) / threads, columnsTogether)),
       [&](Range columns, std::size_t) {
         const std::size_t count = columns.size(), filled = roundUp(count, columnsTogether);
-        double* own = B + columns.begin * n;
+        double* own = B.ofClass(columns.begin);
         if (filled == count) {
-          blas::potrsLower(n, count, L, n, own, n);
+          blas::potrsLower(n, count, L.values, n, own, n);
           return;
         }
         Buffer columnsAndZeros(n, filled, "right-hand sides");
         std::fill_n(std::copy_n(own, n * count, columnsAndZeros.data()), n * (filled - count), 0.0);
-        blas::potrsLower(n, filled, L, n, columnsAndZeros.data(), n);
+        blas::potrsLower(n, filled, L.values, n, columnsAndZeros.data(), n);
         std::copy_n(columnsAndZeros.data(), n * count, own);
       },
-      0.0, 0.0);
+      Progress::silent);
 }
 
 }  // namespace agop

@@ -20,14 +20,16 @@ constexpr std::size_t worthThreads = 512;
 
 }  // namespace
 
-void symmetricMatrixPower(double* A, std::size_t d, double power, const Job& job) {
+void symmetricMatrixPower(MutableSquareMatrix A, double power, const Job& job) {
+  const std::size_t d = A.order;
+  const std::span<double> entries = A.span();
   std::optional<MultithreadedBlas> threads;
   if (d >= worthThreads) threads.emplace(job);
   // LAPACK may return eigenvalues NaN without an error, and a clamp would make zeros of them.
-  if (!std::all_of(A, A + d * d, [](double entry) { return std::isfinite(entry); }))
+  if (!std::all_of(entries.begin(), entries.end(), [](double entry) { return std::isfinite(entry); }))
     throw invalidArray("matrix", "an entry that is not finite", "a symmetric matrix of finite numbers");
   Buffer eigenvalues(d, 1, "eigenvalues");
-  if (blas::eigenLower(d, A, d, eigenvalues.data(), true) != 0)
+  if (blas::eigenLower(d, A.values, d, eigenvalues.data(), true) != 0)
     throw invalidArray("matrix", "a matrix whose eigenvalues do not converge",
                        "a symmetric matrix of finite numbers");
   const double largest = std::max(0.0, eigenvalues[d - 1]);
@@ -38,11 +40,11 @@ void symmetricMatrixPower(double* A, std::size_t d, double power, const Job& job
   for (std::size_t k = 0; k < d; ++k) {
     const double value = std::max(0.0, eigenvalues[k]);
     const double factor = power < 0 && value <= negligible ? 0.0 : std::sqrt(std::pow(value, power));
-    for (std::size_t r = 0; r < d; ++r) transposed[k + r * d] = factor * A[r + k * d];
+    for (std::size_t r = 0; r < d; ++r) transposed[k + r * d] = factor * A(r, k);
   }
-  std::fill_n(A, d * d, 0.0);
-  blas::syrkLower(blas::Gram::ofColumns, d, d, 1.0, transposed.data(), d, A, d);
-  mirrorLowerToUpper(A, d, {0, d});
+  std::fill(entries.begin(), entries.end(), 0.0);
+  blas::syrkLower(blas::Gram::ofColumns, d, d, 1.0, transposed.data(), d, A.values, d);
+  mirrorLowerToUpper(A, {0, d});
 }
 
 }  // namespace agop

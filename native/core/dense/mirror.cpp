@@ -20,12 +20,12 @@ void forLowerTriangle(std::size_t n, Range columns, Copy copy) {
 
 }  // namespace
 
-void mirrorLowerToUpper(double* matrix, std::size_t n, Range columns) {
-  forLowerTriangle(n, columns, [=](std::size_t i, std::size_t j) { matrix[j + i * n] = matrix[i + j * n]; });
+void mirrorLowerToUpper(MutableSquareMatrix matrix, Range columns) {
+  forLowerTriangle(matrix.order, columns, [=](std::size_t i, std::size_t j) { matrix(j, i) = matrix(i, j); });
 }
 
-void mirrorUpperToLower(double* matrix, std::size_t n, Range columns) {
-  forLowerTriangle(n, columns, [=](std::size_t i, std::size_t j) { matrix[i + j * n] = matrix[j + i * n]; });
+void mirrorUpperToLower(MutableSquareMatrix matrix, Range columns) {
+  forLowerTriangle(matrix.order, columns, [=](std::size_t i, std::size_t j) { matrix(i, j) = matrix(j, i); });
 }
 
 }  // namespace agop

@@ -1,16 +1,14 @@
 #pragma once
 
-#include <cstddef>
-
 #include "core/support/range.hpp"
+#include "core/support/square_matrix.hpp"
 
 namespace agop {
 
-/// Copies the lower triangle of `columns` of the n x n column-major matrix to the same rows of the upper
-/// triangle.
-void mirrorLowerToUpper(double* matrix, std::size_t n, Range columns);
+/// Copies the lower triangle of `columns` to the same rows of the upper triangle.
+void mirrorLowerToUpper(MutableSquareMatrix matrix, Range columns);
 
 /// Copies the upper triangle to the lower one in `columns`; the diagonal stays.
-void mirrorUpperToLower(double* matrix, std::size_t n, Range columns);
+void mirrorUpperToLower(MutableSquareMatrix matrix, Range columns);
 
 }  // namespace agop

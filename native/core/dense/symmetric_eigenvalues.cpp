@@ -17,13 +17,14 @@ constexpr std::size_t worthThreads = 512;
 
 }  // namespace
 
-void symmetricEigenvalues(double* A, std::size_t d, double* eigenvalues, const Job& job) {
+void symmetricEigenvalues(MutableSquareMatrix A, std::span<double> eigenvalues, const Job& job) {
   std::optional<MultithreadedBlas> threads;
-  if (d >= worthThreads) threads.emplace(job);
+  if (A.order >= worthThreads) threads.emplace(job);
   // LAPACK may return eigenvalues NaN without an error.
-  if (!std::all_of(A, A + d * d, [](double entry) { return std::isfinite(entry); }))
+  const std::span<double> entries = A.span();
+  if (!std::all_of(entries.begin(), entries.end(), [](double entry) { return std::isfinite(entry); }))
     throw invalidArray("matrix", "an entry that is not finite", "a symmetric matrix of finite numbers");
-  if (blas::eigenvaluesLower(d, A, d, eigenvalues) != 0)
+  if (blas::eigenvaluesLower(A.order, A.values, A.order, eigenvalues.data()) != 0)
     throw invalidArray("matrix", "a matrix whose eigenvalues do not converge",
                        "a symmetric matrix of finite numbers");
 }

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <cstddef>
+#include <span>
 
+#include "core/support/square_matrix.hpp"
 #include "core/threads/job.hpp"
 
 namespace agop {
 
-/// The d eigenvalues of the symmetric d x d matrix A in ascending order; A is destroyed. Only under a
-/// ComputeLease.
-void symmetricEigenvalues(double* A, std::size_t d, double* eigenvalues, const Job& job);
+/// The eigenvalues of symmetric A in ascending order; destroys A. Only under a ComputeLease.
+void symmetricEigenvalues(MutableSquareMatrix A, std::span<double> eigenvalues, const Job& job);
 
 }  // namespace agop

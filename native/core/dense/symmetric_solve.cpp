@@ -22,30 +22,27 @@ namespace {
 /// backward stable method.
 constexpr double acceptedResidual = 1e-4;
 
-/// Above this order the 2 n^2 workspace of divide and conquer would break the memory bound of a run.
-constexpr std::size_t divideAndConquerLimit = 4000;
-
 class SymmetricSystem {
  public:
-  SymmetricSystem(double* K, std::size_t n, double ridge, const double* Y, std::size_t classes, double* alpha,
+  SymmetricSystem(MutableSquareMatrix K, double ridge, Coefficients Y, MutableCoefficients alpha,
                   const std::function<void()>& writeUpper, const Job& job)
       : K_(K),
-        n_(n),
+        n_(K.order),
         ridge_(ridge),
         Y_(Y),
-        classes_(classes),
+        classes_(Y.classes),
         alpha_(alpha),
         writeUpper_(writeUpper),
         job_(job),
-        diagonal_(n, 1, "kernel diagonal") {
-    for (std::size_t i = 0; i < n; ++i) diagonal_[i] = K[i + i * n];
+        diagonal_(n_, 1, "kernel diagonal") {
+    for (std::size_t i = 0; i < n_; ++i) diagonal_[i] = K(i, i);
   }
 
   bool cholesky() {
     addRidge();
-    if (!choleskyLower(K_, n_, job_)) return false;
-    std::copy_n(Y_, n_ * classes_, alpha_);
-    choleskySolve(K_, n_, alpha_, classes_, job_);
+    if (!choleskyLower(K_, job_)) return false;
+    std::copy_n(Y_.values, Y_.size(), alpha_.values);
+    choleskySolve(K_, alpha_, job_);
     if (fitsByBound()) return true;
     writeUpper_();
     const MultithreadedBlas threads(job_);
@@ -55,45 +52,45 @@ class SymmetricSystem {
   bool indefinite() {
     writeUpper_();
     requireFinite();
-    mirrorUpperToLower(K_, n_, {0, n_});
+    mirrorUpperToLower(K_, {0, n_});
     addRidge();
     const MultithreadedBlas threads(job_);
     std::vector<int> pivots(n_);
-    blas::sytrfLower(n_, K_, n_, pivots.data());
+    blas::sytrfLower(n_, K_.values, n_, pivots.data());
     dropNegligiblePivots(pivots);
-    std::copy_n(Y_, n_ * classes_, alpha_);
-    blas::sytrsLower(n_, classes_, K_, n_, pivots.data(), alpha_, n_);
+    std::copy_n(Y_.values, Y_.size(), alpha_.values);
+    blas::sytrsLower(n_, classes_, K_.values, n_, pivots.data(), alpha_.values, n_);
     return fitsTargets();
   }
 
   bool semidefinite() {
-    mirrorUpperToLower(K_, n_, {0, n_});
+    mirrorUpperToLower(K_, {0, n_});
     addRidge();
     const MultithreadedBlas threads(job_);
     std::vector<int> pivots(n_);
-    const std::size_t rank = blas::pstrfLower(n_, K_, n_, pivots.data(), negligiblePivot());
+    const std::size_t rank = blas::pstrfLower(n_, K_.values, n_, pivots.data(), negligiblePivot());
     if (rank == 0) return false;
     Buffer chosen(rank, classes_, "coefficients of the independent samples");
     for (std::size_t l = 0; l < classes_; ++l)
-      for (std::size_t i = 0; i < rank; ++i) chosen[i + l * rank] = Y_[pivots[i] - 1 + l * n_];
-    blas::potrsLower(rank, classes_, K_, n_, chosen.data(), rank);
-    std::fill_n(alpha_, n_ * classes_, 0.0);
+      for (std::size_t i = 0; i < rank; ++i) chosen[i + l * rank] = Y_(pivots[i] - 1, l);
+    blas::potrsLower(rank, classes_, K_.values, n_, chosen.data(), rank);
+    std::fill_n(alpha_.values, alpha_.size(), 0.0);
     for (std::size_t l = 0; l < classes_; ++l)
-      for (std::size_t i = 0; i < rank; ++i) alpha_[pivots[i] - 1 + l * n_] = chosen[i + l * rank];
+      for (std::size_t i = 0; i < rank; ++i) alpha_(pivots[i] - 1, l) = chosen[i + l * rank];
     return fitsTargets();
   }
 
   void leastSquares() {
-    mirrorUpperToLower(K_, n_, {0, n_});
+    mirrorUpperToLower(K_, {0, n_});
     addRidge();
     const MultithreadedBlas threads(job_);
     Buffer eigenvalues(n_, 1, "eigenvalues of the kernel matrix");
-    if (blas::eigenLower(n_, K_, n_, eigenvalues.data(), n_ <= divideAndConquerLimit) != 0)
+    if (blas::eigenLower(n_, K_.values, n_, eigenvalues.data(), n_ <= divideAndConquerLimit) != 0)
       throw Error("INVALID_ARRAY", "kernelMatrix", "a matrix whose eigenvalues do not converge",
                   "a symmetric matrix of finite numbers");
     Buffer coordinates(n_, classes_, "coordinates of the targets");
-    blas::gemm(blas::Transpose::yes, blas::Transpose::no, n_, classes_, n_, 1.0, K_, n_, Y_, n_, 0.0,
-               coordinates.data(), n_);
+    blas::gemm(blas::Transpose::yes, blas::Transpose::no, n_, classes_, n_, 1.0, K_.values, n_, Y_.values, n_,
+               0.0, coordinates.data(), n_);
     double largest = 0.0;
     for (const double value : eigenvalues.span()) largest = std::max(largest, std::abs(value));
     const double negligible = static_cast<double>(n_) * std::numeric_limits<double>::epsilon() * largest;
@@ -102,13 +99,13 @@ class SymmetricSystem {
         double& coordinate = coordinates[i + l * n_];
         coordinate = std::abs(eigenvalues[i]) <= negligible ? 0.0 : coordinate / eigenvalues[i];
       }
-    blas::gemm(blas::Transpose::no, blas::Transpose::no, n_, classes_, n_, 1.0, K_, n_, coordinates.data(),
-               n_, 0.0, alpha_, n_);
+    blas::gemm(blas::Transpose::no, blas::Transpose::no, n_, classes_, n_, 1.0, K_.values, n_,
+               coordinates.data(), n_, 0.0, alpha_.values, n_);
   }
 
  private:
   void addRidge() {
-    for (std::size_t i = 0; i < n_; ++i) K_[i + i * n_] = diagonal_[i] + ridge_;
+    for (std::size_t i = 0; i < n_; ++i) K_(i, i) = diagonal_[i] + ridge_;
   }
 
   /// n epsilon times the largest diagonal entry: what rounding makes of a zero.
@@ -124,8 +121,8 @@ class SymmetricSystem {
   void dropNegligiblePivots(const std::vector<int>& pivots) {
     const double negligible = negligiblePivot();
     for (std::size_t i = 0; i < n_; ++i)
-      if (pivots[i] > 0 && std::abs(K_[i + i * n_]) <= negligible)
-        K_[i + i * n_] = std::numeric_limits<double>::infinity();
+      if (pivots[i] > 0 && std::abs(K_(i, i)) <= negligible)
+        K_(i, i) = std::numeric_limits<double>::infinity();
   }
 
   /// No factorisation can be trusted to notice. @throws Error DIVERGED.
@@ -133,7 +130,7 @@ class SymmetricSystem {
     bool isFinite = true;
     for (std::size_t j = 0; j < n_; ++j) {
       isFinite = isFinite && std::isfinite(diagonal_[j]);
-      for (std::size_t i = 0; i < j; ++i) isFinite = isFinite && std::isfinite(K_[i + j * n_]);
+      for (std::size_t i = 0; i < j; ++i) isFinite = isFinite && std::isfinite(K_(i, j));
     }
     if (!isFinite)
       throw Error("DIVERGED", "kernelMatrix", "an entry that is not finite",
@@ -159,20 +156,22 @@ class SymmetricSystem {
 
   /// Computes K alpha from the upper triangle and compares.
   bool fitsTargets() {
-    for (std::size_t i = 0; i < n_; ++i) K_[i + i * n_] = diagonal_[i];
+    for (std::size_t i = 0; i < n_; ++i) K_(i, i) = diagonal_[i];
     Buffer fitted(n_, classes_, "kernel matrix times coefficients");
-    blas::symmUpper(n_, classes_, K_, n_, alpha_, n_, fitted.data(), n_);
+    blas::symmUpper(n_, classes_, K_.values, n_, alpha_.values, n_, fitted.data(), n_);
     bool fits = true;
     for (std::size_t l = 0; l < classes_; ++l) {
       const double accepted = acceptedResidual * largestMagnitude(column(Y_, l));
       // Written so that NaN does not fit.
       for (std::size_t k = l * n_; k < (l + 1) * n_; ++k)
-        fits = fits && std::abs(fitted[k] + ridge_ * alpha_[k] - Y_[k]) <= accepted;
+        fits = fits && std::abs(fitted[k] + ridge_ * alpha_.values[k] - Y_.values[k]) <= accepted;
     }
     return fits;
   }
 
-  std::span<const double> column(const double* matrix, std::size_t l) const { return {matrix + l * n_, n_}; }
+  static std::span<const double> column(Coefficients matrix, std::size_t l) {
+    return {matrix.ofClass(l), matrix.samples};
+  }
 
   static double largestMagnitude(std::span<const double> values) {
     double largest = 0.0;
@@ -180,12 +179,12 @@ class SymmetricSystem {
     return largest;
   }
 
-  double* K_;
-  std::size_t n_;
-  double ridge_;
-  const double* Y_;
-  std::size_t classes_;
-  double* alpha_;
+  const MutableSquareMatrix K_;
+  const std::size_t n_;
+  const double ridge_;
+  const Coefficients Y_;
+  const std::size_t classes_;
+  const MutableCoefficients alpha_;
   const std::function<void()>& writeUpper_;
   const Job& job_;
   Buffer diagonal_;
@@ -207,14 +206,13 @@ const char* solverName(Solver solver) {
   return "least-squares";
 }
 
-Solver solveSymmetric(double* K, std::size_t n, double ridge, const double* Y, std::size_t classes,
-                      double* alpha, const std::function<void()>& writeUpper, const Job& job,
-                      double progressFrom) {
-  SymmetricSystem system(K, n, ridge, Y, classes, alpha, writeUpper, job);
+Solver solveSymmetric(MutableSquareMatrix K, double ridge, Coefficients Y, MutableCoefficients alpha,
+                      const std::function<void()>& writeUpper, const Job& job) {
+  SymmetricSystem system(K, ridge, Y, alpha, writeUpper, job);
   job.checkpoint();
   if (system.cholesky()) return Solver::cholesky;
   const auto tried = [&](double part) {
-    job.report(progressFrom + (1.0 - progressFrom) * part);
+    job.report(part);
     job.checkpoint();
   };
   tried(0.25);

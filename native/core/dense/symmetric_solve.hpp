@@ -3,31 +3,36 @@
 #include <cstddef>
 #include <functional>
 
+#include "core/support/coefficients.hpp"
+#include "core/support/square_matrix.hpp"
 #include "core/threads/job.hpp"
 
 namespace agop {
 
-/// How a system was solved.
+/// The way in which a system was solved.
 enum class Solver { cholesky, indefinite, semidefinite, leastSquares };
 
 const char* solverName(Solver solver);
 
-/// Solves (K + ridge I) alpha = Y with K symmetric and, but for rounding, positive semidefinite.
+/// Up to this order the least squares solution takes its eigenvectors by divide and conquer; beyond, the 2
+/// n^2 doubles of workspace would break the memory bound of a run. `largestDividedSolve` in
+/// src/sweep/run-cost.ts is the same number.
+constexpr std::size_t divideAndConquerLimit = 4000;
+
+/// Solves (K + ridge I) alpha = Y for a symmetric K that is positive semidefinite but for rounding.
 ///
-/// Cholesky in place, n^3/3 + 2 n^2 c operations. Its answer is accepted by the bound on its backward error
-/// where that suffices, otherwise by its residual. Where it breaks down, or its answer does not satisfy the
-/// system (samples that coincide make K singular, and a pivot that is rounding noise can pass for positive),
-/// a Bunch-Kaufman factorisation of the matrix as it is, without jitter. Where that has no accurate answer
-/// either, a pivoted Cholesky factorisation that leaves out the samples which others make redundant: of a
-/// consistent semidefinite system every solution is the same predictor. Where the system has no solution
-/// (coinciding samples with different labels), the minimum-norm least squares solution.
+/// First Cholesky in place, n^3/3 + 2 n^2 c operations. The bound on its backward error accepts the answer
+/// where it suffices, otherwise the residual decides. Cholesky can break down or miss the targets: samples
+/// that coincide make K singular, and a pivot of rounding noise can pass for positive. Then a Bunch-Kaufman
+/// factorisation of the matrix as it is, without jitter. Where that is not accurate either, a pivoted
+/// Cholesky factorisation that leaves out redundant samples: every solution of a consistent semidefinite
+/// system is the same predictor. Where the system has no solution (coinciding samples with different labels),
+/// the minimum-norm least squares solution.
 ///
-/// @param K n x n, of which the lower triangle is read; overwritten.
-/// @param writeUpper Writes K into the upper triangle of the same array, with the diagonal; called where the
-/// first answer is in doubt. It may touch the lower triangle.
-/// @param Y n x c, column-major. @param alpha n x c, out.
-Solver solveSymmetric(double* K, std::size_t n, double ridge, const double* Y, std::size_t classes,
-                      double* alpha, const std::function<void()>& writeUpper, const Job& job,
-                      double progressFrom);
+/// @param K Only the lower triangle is read; overwritten.
+/// @param writeUpper Writes K into the upper triangle of the same array, with the diagonal. Called where the
+/// first answer is in doubt; it may touch the lower triangle.
+Solver solveSymmetric(MutableSquareMatrix K, double ridge, Coefficients Y, MutableCoefficients alpha,
+                      const std::function<void()>& writeUpper, const Job& job);
 
 }  // namespace agop

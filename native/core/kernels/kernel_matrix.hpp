@@ -2,18 +2,18 @@
 
 #include "core/kernels/kernel_tiles.hpp"
 #include "core/threads/job.hpp"
+#include "core/threads/parallel_tiles.hpp"
 
 namespace agop {
 
 enum class Triangle { lower, upper };
 
-/// One triangle, with the diagonal, of K = k(x_i, x_j) in an n x n column-major array. Of the other triangle
-/// only blocks on the diagonal are touched. Progress runs over [from, to], as in parallelTiles.
-void symmetricKernelMatrix(const KernelTiles& tiles, const MeasuredSamples& x, Triangle triangle, double* K,
-                           const Job& job, double from = 0.0, double to = 0.0);
+/// One triangle of K = k(x_i, x_j), with the diagonal, in an n x n array. Of the other triangle only blocks
+/// on the diagonal are touched.
+void symmetricKernelMatrix(const KernelTiles& tiles, Triangle triangle, double* K, const Job& job,
+                           Progress progress = Progress::reported);
 
-/// out = k(x_i, z_j) for n samples x and m points z, row-major n x m.
-void kernelMatrix(const KernelTiles& tiles, const MeasuredSamples& x, const MeasuredSamples& z, double* out,
-                  const Job& job);
+/// K = k(x_i, z_j) for n training samples x and m points z, as a row-major n x m array.
+void kernelMatrix(const KernelTiles& tiles, const MeasuredSamples& z, double* K, const Job& job);
 
 }  // namespace agop

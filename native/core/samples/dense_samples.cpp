@@ -6,6 +6,7 @@
 
 #include "core/blas/blas.hpp"
 #include "core/samples/dense_weighted_sums.hpp"
+#include "core/samples/distance_gaussian_tiles.hpp"
 
 namespace agop {
 
@@ -21,7 +22,7 @@ bool DenseSamples::comparableWith(const Samples& other) const {
   return rows != nullptr && rows->dimension_ == dimension_;
 }
 
-void DenseSamples::squaredNorms(const double* M, double* out) const {
+void DenseSamples::squaredNorms(SquareMatrix M, double* out) const {
   quadraticForms(transposed_.data(), M, out);
 }
 
@@ -47,25 +48,25 @@ void DenseSamples::covariance(double* out) const {
              centred.data(), dimension_, 0.0, out, dimension_);
 }
 
-void DenseSamples::roundingUnits(const double* M, double* out) const {
+void DenseSamples::roundingUnits(SquareMatrix M, double* out) const {
   const auto magnitudes = [](const double* values, std::size_t count) {
     std::vector<double> absolute(values, values + count);
     for (double& value : absolute) value = std::abs(value);
     return absolute;
   };
   quadraticForms(magnitudes(transposed_.data(), transposed_.size()).data(),
-                 magnitudes(M, dimension_ * dimension_).data(), out);
+                 {magnitudes(M.values, M.size()).data(), M.order}, out);
   const double growth = 4.0 + std::sqrt(static_cast<double>(dimension_));
   for (std::size_t i = 0; i < size_; ++i) out[i] *= growth;
 }
 
-void DenseSamples::quadraticForms(const double* rows, const double* matrix, double* out) const {
+void DenseSamples::quadraticForms(const double* rows, SquareMatrix matrix, double* out) const {
   constexpr std::size_t width = 256;
   Buffer image(dimension_, width, "image of a tile of samples");
   for (std::size_t begin = 0; begin < size_; begin += width) {
     const std::size_t t = std::min(width, size_ - begin);
     const double* x = rows + begin * dimension_;
-    blas::gemm(Transpose::no, Transpose::no, dimension_, t, dimension_, 1.0, matrix, dimension_, x,
+    blas::gemm(Transpose::no, Transpose::no, dimension_, t, dimension_, 1.0, matrix.values, dimension_, x,
                dimension_, 0.0, image.data(), dimension_);
     for (std::size_t i = 0; i < t; ++i) {
       double sum = 0;
@@ -75,19 +76,23 @@ void DenseSamples::quadraticForms(const double* rows, const double* matrix, doub
   }
 }
 
-void DenseSamples::innerProducts(const double* M, const Samples& others, Range samples, Range points,
-                                 double* tile, std::size_t stride) const {
-  const auto& rows = static_cast<const DenseSamples&>(others);
-  const std::size_t t = points.size();
+void DenseSamples::innerProducts(SquareMatrix M, const Samples& others, const Tile& tile) const {
+  const double* points = from(others).transposed_.data() + tile.points.begin * dimension_;
+  const double* samples = transposed_.data() + tile.samples.begin * dimension_;
+  const std::size_t t = tile.points.size();
   Buffer image(dimension_, t, "image of a tile of samples");
-  blas::gemm(Transpose::no, Transpose::no, dimension_, t, dimension_, 1.0, M, dimension_,
-             rows.transposed_.data() + points.begin * dimension_, dimension_, 0.0, image.data(), dimension_);
-  blas::gemm(Transpose::yes, Transpose::no, t, samples.size(), dimension_, 1.0, image.data(), dimension_,
-             transposed_.data() + samples.begin * dimension_, dimension_, 0.0, tile, stride);
+  blas::gemm(Transpose::no, Transpose::no, dimension_, t, dimension_, 1.0, M.values, dimension_, points,
+             dimension_, 0.0, image.data(), dimension_);
+  blas::gemm(Transpose::yes, Transpose::no, t, tile.samples.size(), dimension_, 1.0, image.data(), dimension_,
+             samples, dimension_, 0.0, tile.values, tile.stride);
 }
 
-std::unique_ptr<WeightedSums> DenseSamples::weightedSums(const double* alpha, std::size_t) const {
-  return std::make_unique<DenseWeightedSums>(transposed_.data(), size_, dimension_, alpha);
+std::unique_ptr<GaussianTiles> DenseSamples::gaussianTiles(SquareMatrix M, double bandwidth) const {
+  return std::make_unique<DistanceGaussianTiles>(M, bandwidth);
+}
+
+std::unique_ptr<WeightedSums> DenseSamples::weightedSums(Coefficients alpha) const {
+  return std::make_unique<DenseWeightedSums>(transposed_.data(), dimension_, alpha);
 }
 
 void DenseSamples::subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const {

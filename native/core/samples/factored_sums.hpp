@@ -2,15 +2,14 @@
 
 #include <cstddef>
 
+#include "core/samples/radial_samples.hpp"
 #include "core/support/range.hpp"
 
 namespace agop {
 
-class Samples;
-
 /// Sums of a gaussian predictor over its samples x_i where the kernel is a product of one factor for each
-/// operand: a tile of kernel values is never formed, the sum over one operand is done with the factors of the
-/// other. Read-only after construction, shared by all threads.
+/// operand. No tile of kernel values is formed: the factors of one operand enter the sum over the other.
+/// Read-only after construction, shared by all threads.
 class FactoredSums {
  public:
   virtual ~FactoredSums() = default;
@@ -18,15 +17,14 @@ class FactoredSums {
   /// Doubles that `prepare` writes for t points.
   virtual std::size_t tableSize(std::size_t t) const = 0;
 
-  /// What the other members need of the points z_j of `tile`. @param factors exp(-z'Mz / (2 L^2)) of every
-  /// point.
-  virtual void prepare(const Samples& points, const double* factors, Range tile, double* table) const = 0;
+  /// Fills the table of the points z_j of `tile`, which the other members read.
+  virtual void prepare(const RadialSamples& z, Range tile, double* table) const = 0;
 
   /// H and totals of WeightedSums with the weights k / L^2. 4 n t k operations for k classes.
   virtual void jacobians(const double* table, std::size_t t, Range classes, double* H,
                          double* totals) const = 0;
 
-  /// values(j, l) = f_l(z_j), t x c, column-major. 2 n t c operations.
+  /// values(j, l) = f_l(z_j), t x c. 2 n t c operations.
   virtual void values(const double* table, std::size_t t, double* values) const = 0;
 };
 

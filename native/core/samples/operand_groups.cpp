@@ -8,12 +8,11 @@
 namespace agop {
 
 OperandGroups::OperandGroups(std::span<const std::int32_t> positions, std::span<const std::uint32_t> columns,
-                             std::span<const double> factors, std::size_t dimension, const double* alpha,
-                             std::size_t classes)
-    : classes_(classes),
+                             std::span<const double> factors, std::size_t dimension, Coefficients alpha)
+    : classes_(alpha.classes),
       columns_(positions.size()),
       ends_(dimension, 0),
-      alpha_(positions.size(), classes, "reordered coefficients") {
+      alpha_(positions.size(), classes_, "reordered coefficients") {
   const std::size_t n = positions.size();
   std::vector<std::uint32_t> order(n);
   std::iota(order.begin(), order.end(), 0u);
@@ -23,14 +22,14 @@ OperandGroups::OperandGroups(std::span<const std::int32_t> positions, std::span<
   std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
   for (std::size_t i = 0; i < n; ++i) {
     columns_[i] = columns[order[i]];
-    for (std::size_t l = 0; l < classes; ++l)
-      alpha_[i * classes + l] = factors[order[i]] * alpha[order[i] + l * n];
+    for (std::size_t l = 0; l < classes_; ++l)
+      alpha_[i * classes_ + l] = factors[order[i]] * alpha(order[i], l);
   }
 }
 
-void OperandGroups::sums(const double* A, std::size_t t, Range positions, Range classes, const double* scales,
-                         std::size_t scaleStride, double* H, double* sum) const {
-  const std::size_t rows = t * classes.size();
+void OperandGroups::sums(const GroupOperands& operands, Range positions, Range classes, double* H,
+                         double* sum) const {
+  const std::size_t rows = operands.t * classes.size();
   for (std::size_t position = positions.begin; position < positions.end; ++position) {
     const std::size_t begin = position == 0 ? 0 : ends_[position - 1], end = ends_[position];
     double* column = H == nullptr ? nullptr : H + position * rows;
@@ -38,14 +37,14 @@ void OperandGroups::sums(const double* A, std::size_t t, Range positions, Range 
       if (column != nullptr) std::fill_n(column, rows, 0.0);
       continue;
     }
-    const SelectedColumns operands{.A = A,
-                                   .t = t,
+    const SelectedColumns selected{.A = operands.A,
+                                   .t = operands.t,
                                    .columns = {columns_.data() + begin, end - begin},
-                                   .scale = scales + position * scaleStride,
+                                   .scale = operands.scales + position * operands.scaleStride,
                                    .B = alpha_.data() + begin * classes_ + classes.begin,
                                    .strideB = classes_,
                                    .c = classes.size()};
-    selectedColumnsProduct(operands, column, sum);
+    selectedColumnsProduct(selected, column, sum);
   }
 }
 

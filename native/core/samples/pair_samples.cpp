@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "core/samples/pair_gaussian_sums.hpp"
+#include "core/samples/distance_gaussian_tiles.hpp"
+#include "core/samples/pair_gaussian_tiles.hpp"
 #include "core/samples/pair_weighted_sums.hpp"
+#include "core/support/buffer.hpp"
 #include "core/support/elementwise.hpp"
 #include "core/support/error.hpp"
 
@@ -32,11 +34,10 @@ bool PairSamples::comparableWith(const Samples& other) const {
   return pairs != nullptr && pairs->firstSize_ == firstSize_ && pairs->secondSize_ == secondSize_;
 }
 
-void PairSamples::squaredNorms(const double* M, double* out) const {
-  const std::size_t d = dimension();
+void PairSamples::squaredNorms(SquareMatrix M, double* out) const {
   for (std::size_t i = 0; i < size(); ++i) {
     const std::size_t a = first_[i], b = second_[i];
-    out[i] = M[a * d + a] + 2.0 * M[a * d + b] + M[b * d + b];
+    out[i] = M(a, a) + 2.0 * M(b, a) + M(b, b);
   }
 }
 
@@ -63,82 +64,37 @@ void PairSamples::covariance(double* out) const {
     for (std::size_t q = 0; q < d; ++q) out[r * d + q] -= mean[r] * mean[q];
 }
 
-void PairSamples::roundingUnits(const double* M, double* out) const {
-  const std::size_t d = dimension();
+void PairSamples::roundingUnits(SquareMatrix M, double* out) const {
   for (std::size_t i = 0; i < size(); ++i) {
     const std::size_t a = first_[i], b = second_[i];
-    out[i] = 4.0 * (std::abs(M[a * d + a]) + 2.0 * std::abs(M[a * d + b]) + std::abs(M[b * d + b]));
+    out[i] = 4.0 * (std::abs(M(a, a)) + 2.0 * std::abs(M(b, a)) + std::abs(M(b, b)));
   }
 }
 
-void PairSamples::images(const double* M, Range points, double* table) const {
+void PairSamples::images(SquareMatrix M, Range points, double* table) const {
   const std::size_t d = dimension(), t = points.size();
   const std::int32_t *first = &first_[points.begin], *second = &second_[points.begin];
   for (std::size_t r = 0; r < d; ++r) {
-    const double* row = M + r * d;
+    const double* row = M.values + r * d;
     for (std::size_t j = 0; j < t; ++j) table[j + r * t] = row[first[j]] + row[second[j]];
   }
 }
 
-void PairSamples::exponentialImages(const double* exponentials, Range points, double* table) const {
-  const std::size_t d = dimension(), t = points.size();
-  const std::int32_t *first = &first_[points.begin], *second = &second_[points.begin];
-  for (std::size_t r = 0; r < d; ++r) {
-    const double* row = exponentials + r * d;
-    for (std::size_t j = 0; j < t; ++j) table[j + r * t] = row[first[j]] * row[second[j]];
-  }
-}
-
-void PairSamples::innerProducts(const double* M, const Samples& others, Range samples, Range points,
-                                double* tile, std::size_t stride) const {
-  const std::size_t t = points.size();
+void PairSamples::innerProducts(SquareMatrix M, const Samples& others, const Tile& tile) const {
+  const std::size_t t = tile.points.size();
   Buffer table(dimension(), t, "images of a tile of samples");
-  static_cast<const PairSamples&>(others).images(M, points, table.data());
-  for (std::size_t i = samples.begin; i < samples.end; ++i)
-    elementwise::add(&table[first_[i] * t], &table[second_[i] * t], t, tile + (i - samples.begin) * stride);
+  from(others).images(M, tile.points, table.data());
+  for (std::size_t i = tile.samples.begin; i < tile.samples.end; ++i)
+    elementwise::add(&table[first_[i] * t], &table[second_[i] * t], t, tile.column(i - tile.samples.begin));
 }
 
-Buffer PairSamples::exponentials(const double* M, double bandwidth) const {
-  // Up to here a product of four entries stays below e^400, and the factors exp(-x'Mx / (2 L^2)) of the
-  // samples above e^-200: no product of some of them overflows or is lost.
-  constexpr double limit = 100.0;
-  const std::size_t d = dimension();
-  const double scale = 1.0 / (bandwidth * bandwidth);
-  Buffer table(d, d, "exponentials of M");
-  for (std::size_t k = 0; k < d * d; ++k) {
-    const double exponent = scale * M[k];
-    if (!(std::abs(exponent) <= limit)) return {};
-    table[k] = std::exp(exponent);
-  }
-  return table;
+std::unique_ptr<GaussianTiles> PairSamples::gaussianTiles(SquareMatrix M, double bandwidth) const {
+  if (auto tiles = PairGaussianTiles::make(M, bandwidth)) return tiles;
+  return std::make_unique<DistanceGaussianTiles>(M, bandwidth);
 }
 
-void PairSamples::gaussian(const GaussianMetric& metric, const RadialNorms& ofSamples, const Samples& others,
-                           const RadialNorms& ofPoints, Range samples, Range points, double* tile,
-                           std::size_t stride) const {
-  if (metric.exponentials == nullptr) {
-    Samples::gaussian(metric, ofSamples, others, ofPoints, samples, points, tile, stride);
-    return;
-  }
-  const std::size_t t = points.size();
-  Buffer table(dimension(), t, "exponentials of a tile of samples");
-  static_cast<const PairSamples&>(others).exponentialImages(metric.exponentials, points, table.data());
-  for (std::size_t r = 0; r < firstSize_; ++r)
-    elementwise::multiply(1.0, &table[r * t], ofPoints.factors + points.begin, t, &table[r * t]);
-  for (std::size_t i = samples.begin; i < samples.end; ++i)
-    elementwise::multiply(ofSamples.factors[i], &table[first_[i] * t], &table[second_[i] * t], t,
-                          tile + (i - samples.begin) * stride);
-}
-
-std::unique_ptr<FactoredSums> PairSamples::factoredSums(const GaussianMetric& metric, const double* factors,
-                                                        const double* alpha, std::size_t classes) const {
-  if (metric.exponentials == nullptr) return nullptr;
-  return std::make_unique<PairGaussianSums>(first_, firstSize_, second_, dimension(), metric.exponentials,
-                                            metric.bandwidth, factors, alpha, classes);
-}
-
-std::unique_ptr<WeightedSums> PairSamples::weightedSums(const double* alpha, std::size_t classes) const {
-  return std::make_unique<PairWeightedSums>(first_, firstSize_, second_, dimension(), alpha, classes);
+std::unique_ptr<WeightedSums> PairSamples::weightedSums(Coefficients alpha) const {
+  return std::make_unique<PairWeightedSums>(*this, alpha);
 }
 
 void PairSamples::subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const {

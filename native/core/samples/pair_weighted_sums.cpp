@@ -10,21 +10,19 @@ namespace {
 
 /// A tile of weights has a column for every sample.
 OperandGroups groupsOfSamples(std::span<const std::int32_t> positions, std::size_t dimension,
-                              const double* alpha, std::size_t classes) {
+                              Coefficients alpha) {
   std::vector<std::uint32_t> samples(positions.size());
   std::iota(samples.begin(), samples.end(), 0u);
-  return {positions, samples, std::vector<double>(positions.size(), 1.0), dimension, alpha, classes};
+  return {positions, samples, std::vector<double>(positions.size(), 1.0), dimension, alpha};
 }
 
 }  // namespace
 
-PairWeightedSums::PairWeightedSums(std::span<const std::int32_t> first, std::size_t firstSize,
-                                   std::span<const std::int32_t> second, std::size_t dimension,
-                                   const double* alpha, std::size_t classes)
-    : firstSize_(firstSize),
-      dimension_(dimension),
-      byFirst_(groupsOfSamples(first, dimension, alpha, classes)),
-      bySecond_(groupsOfSamples(second, dimension, alpha, classes)) {}
+PairWeightedSums::PairWeightedSums(const PairSamples& x, Coefficients alpha)
+    : firstSize_(x.firstSize()),
+      dimension_(x.dimension()),
+      byFirst_(groupsOfSamples(x.first(), dimension_, alpha)),
+      bySecond_(groupsOfSamples(x.second(), dimension_, alpha)) {}
 
 void PairWeightedSums::compute(const double* weights, std::size_t t, Range classes, double* H, double* totals,
                                double* scratch) const {
@@ -32,8 +30,9 @@ void PairWeightedSums::compute(const double* weights, std::size_t t, Range class
   // Every sample has exactly one first operand, so the columns of the first operand add up to the sum over
   // all samples.
   if (totals != nullptr) std::fill_n(totals, t * classes.size(), 0.0);
-  byFirst_.sums(weights, t, {0, firstSize_}, classes, scratch, 0, H, totals);
-  bySecond_.sums(weights, t, {firstSize_, dimension_}, classes, scratch, 0, H, nullptr);
+  const GroupOperands operands{.A = weights, .t = t, .scales = scratch, .scaleStride = 0};
+  byFirst_.sums(operands, {0, firstSize_}, classes, H, totals);
+  bySecond_.sums(operands, {firstSize_, dimension_}, classes, H, nullptr);
 }
 
 }  // namespace agop

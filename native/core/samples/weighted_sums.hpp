@@ -6,8 +6,8 @@
 
 namespace agop {
 
-/// Sums of the samples x_i with the coefficients alpha (n x c) of one solve: the Jacobians of a kernel
-/// predictor without their last factor M. Read-only after construction, shared by all threads.
+/// Sums of the samples x_i with the coefficients alpha of one solve: the Jacobians of a kernel predictor
+/// without their last factor M. Read-only after construction, shared by all threads.
 class WeightedSums {
  public:
   virtual ~WeightedSums() = default;

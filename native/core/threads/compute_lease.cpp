@@ -17,9 +17,7 @@ std::timed_mutex& turn() {
 
 ComputeLease::ComputeLease(const Job& job) : lock_(turn(), std::defer_lock) {
   while (!lock_.try_lock_for(std::chrono::milliseconds(10))) job.checkpoint();
-  job.beginStage(0.0, 1.0);
-  // Every section wakes the whole team: one that served a job with more threads would cost this one
-  // processors.
+  // Every section wakes the whole team: members left by a job with more threads would take processors away.
   if (job.team().size() > static_cast<std::size_t>(job.threads)) job.team().dismiss();
   threadsBefore_ = blas::threads();
   blas::setThreads(1);

@@ -10,16 +10,15 @@
 
 namespace agop {
 
-/// What an operation knows of the one who asked for it: how many threads it may use, whether it is still
-/// wanted, and whom to tell how far it is.
+/// The caller's side of an operation: the number of threads that it may use, cancellation, and progress.
 class Job {
  public:
-  /// What distributions build OpenBLAS for: with more callers than its pool of buffers serves, it corrupts
-  /// memory.
+  /// Distributions build OpenBLAS for this many callers; with more it corrupts memory, because its pool of
+  /// buffers is too small for them. `maxThreads` in src/backend/native/threads.ts is the same number.
   static constexpr int maxThreads = 64;
 
-  /// @param team Threads to work with, of which jobs that come one after another can share one; a job without
-  /// has its own.
+  /// @param team Threads to work with. Jobs that follow each other can share a team; the default is a team of
+  /// its own.
   explicit Job(int threads, std::function<void(double)> onProgress = {},
                std::shared_ptr<ThreadTeam> team = std::make_shared<ThreadTeam>())
       : threads(std::clamp(threads, 1, maxThreads)),
@@ -35,27 +34,30 @@ class Job {
     if (cancelled()) throw Error("ABORTED", "signal", "an abort", "a signal that is not aborted");
   }
 
-  /// May be called from any thread. @param fraction Part of the present stage that is done, in [0, 1].
+  /// May be called from any thread. @param fraction Done part of the present stage (see Stages), in [0, 1].
   void report(double fraction) const {
-    if (onProgress_) onProgress_(stageFrom_ + (stageTo_ - stageFrom_) * fraction);
+    if (onProgress_) onProgress_(stage_.at(fraction));
   }
 
-  /// From here on, what is reported is part of the stage [from, to] of the whole. Not while threads report.
-  void beginStage(double from, double to) const {
-    stageFrom_ = from;
-    stageTo_ = to;
-  }
-
-  /// The threads that work beside the caller. Only for who holds a ComputeLease.
+  /// The threads that work beside the caller. Only under a ComputeLease.
   ThreadTeam& team() const { return *team_; }
 
   const int threads;
 
  private:
+  friend class Stages;
+
+  /// Part of the whole job that is under way.
+  struct Stage {
+    double from = 0.0;
+    double to = 1.0;
+
+    double at(double fraction) const { return from + (to - from) * fraction; }
+  };
+
   std::atomic<bool> cancelled_{false};
   const std::shared_ptr<ThreadTeam> team_;
-  mutable double stageFrom_ = 0.0;
-  mutable double stageTo_ = 1.0;
+  mutable Stage stage_;
   std::function<void(double)> onProgress_;
 };
 

@@ -20,7 +20,7 @@ std::size_t parallelThreads(const Job& job, std::size_t extent, std::size_t widt
 }
 
 void parallelTiles(const Job& job, std::size_t extent, std::size_t width,
-                   const std::function<void(Range tile, std::size_t thread)>& body, double from, double to) {
+                   const std::function<void(Range tile, std::size_t thread)>& body, Progress progress) {
   const std::size_t tiles = tileCount(extent, width);
   const std::size_t threads = parallelThreads(job, extent, width);
 
@@ -34,8 +34,8 @@ void parallelTiles(const Job& job, std::size_t extent, std::size_t width,
       for (std::size_t tile = thread; tile < tiles && !stop; tile += threads) {
         job.checkpoint();
         body({tile * width, std::min(extent, (tile + 1) * width)}, thread);
-        if (from < to)
-          job.report(from + (to - from) * static_cast<double>(++done) / static_cast<double>(tiles));
+        if (progress == Progress::reported)
+          job.report(static_cast<double>(++done) / static_cast<double>(tiles));
       }
     } catch (...) {
       const std::scoped_lock lock(failureMutex);
