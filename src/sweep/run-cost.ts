@@ -17,7 +17,10 @@ export interface RunSize {
 /** Node.js, the addon and BLAS before anything is computed. */
 const processBytes = 110e6;
 
-/** Largest n for which a singular K is solved with all of its eigenvectors at once. */
+/**
+ * Largest n for which a singular K is solved with all of its eigenvectors at once. `divideAndConquerLimit` in
+ * native/core/dense/symmetric_solve.hpp is the same number.
+ */
 const largestDividedSolve = 4000;
 
 /**
