@@ -16,10 +16,10 @@ namespace agop {
 
 namespace {
 
-/// Part of a solve that building K takes, for progress alone.
+/// Share of a solve in which K is built; for progress alone.
 constexpr double kernelPart = 0.2;
 
-/// AGOP^power in its place. Of a diagonal each entry is an eigenvalue.
+/// agop = agop^power. The entries of a diagonal AGOP are its eigenvalues.
 void raiseToPower(std::span<double> agop, const IterationRequest& request, const Job& job) {
   for (const double entry : agop)
     if (!std::isfinite(entry))

@@ -37,12 +37,12 @@ struct IterationOutcome {
   double trainAccuracy;  ///< share of the training samples whose largest output is that of the targets
 };
 
-/// One training set with its kernel matrix and coefficients, driven through the steps of an iteration: solve,
-/// predict, averageGradientOuterProduct. One caller at a time. Before the first solve, all but
-/// solve and iterate throw Error NOT_SOLVED.
+/// One training set with its kernel matrix and coefficients, and the steps of an iteration: solve, predict,
+/// averageGradientOuterProduct. One caller at a time. Before the first solve, all members but solve and
+/// iterate throw Error NOT_SOLVED.
 ///
-/// Memory: one n x n array, of which ordinary runs touch the lower triangle alone (the factor overwrites K),
-/// and O(n c + d^2); c d^2 more with the quadratic kernels.
+/// Memory: one n x n array and O(n c + d^2); c d^2 more with the quadratic kernels. Ordinary runs touch only
+/// the lower triangle of the array, because the factor overwrites K.
 class TrainingSession {
  public:
   /// @param targets Y, n x c; copied.

@@ -33,7 +33,7 @@ SessionObject::SessionObject(const Napi::CallbackInfo& info) : ObjectWrap(info) 
   });
 }
 
-// A job that still runs goes on: who has dropped the session may still wait for the job's promise.
+// A running job goes on, because its promise may still be awaited.
 void SessionObject::Finalize(Napi::Env env) { release(env); }
 
 std::shared_ptr<SessionObject::Shared> SessionObject::live() const {
@@ -101,7 +101,7 @@ Napi::Value SessionObject::iterate(const Napi::CallbackInfo& info) {
     const Napi::Float64Array agopPower =
         arguments::newFloat64Array(info.Env(), agopSize(d, c, agop), 1, "power of the AGOP");
     const IterationArrays arrays{arguments::writable(predictions), arguments::writable(agopPower)};
-    // Keeps the arrays alive that the job writes to.
+    // Keeps the arrays of the job alive.
     Napi::Object output = Napi::Object::New(info.Env());
     output.Set("predictions", predictions);
     output.Set("agopPower", agopPower);

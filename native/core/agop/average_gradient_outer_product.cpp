@@ -19,7 +19,7 @@ namespace {
 using blas::Transpose;
 
 /// Below this ratio of the AGOP to the norms of its factors, rounding in H'H would show in the result. A
-/// healthy run stays above 10^-2; samples that coincide under M have coefficients that cancel only after the
+/// healthy run stays above 10^-2. The coefficients of samples that coincide under M cancel only after the
 /// multiplication by M.
 constexpr double cancellationLimit = 1e-5;
 

@@ -9,8 +9,8 @@ namespace {
 /// Rows of a tile: with 122 columns (p = 61) they take 0.4 MB.
 constexpr std::size_t tileRows = 384;
 
-/// The gradient of the general quadratic kernel has the term (x_i'Mx_i - 1) M z, which is no multiple of M
-/// x_i: summed over i it is the shift -sum_i alpha_i (x_i'Mx_i - 1), the same at every point.
+/// The gradient of the general quadratic kernel has the term (x_i'Mx_i - 1) M z, which is not a multiple of M
+/// x_i. Summed over i it is the shift -sum_i alpha_i (x_i'Mx_i - 1), the same at every point.
 std::vector<double> generalQuadraticShift(const double* norms, Coefficients alpha) {
   std::vector<double> shift(alpha.classes, 0.0);
   for (std::size_t l = 0; l < alpha.classes; ++l)
@@ -46,7 +46,7 @@ std::size_t JacobianTiles::classTiles() const {
 }
 
 Range JacobianTiles::classTile(std::size_t index) const {
-  // The first ones are one wider where the classes do not divide.
+  // Where the classes do not divide evenly, the first tiles are one wider.
   const std::size_t count = classTiles(), narrow = classes_ / count, wider = classes_ % count;
   const std::size_t begin = index * narrow + std::min(index, wider);
   return {begin, begin + narrow + (index < wider ? 1 : 0)};

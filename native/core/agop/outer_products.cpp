@@ -12,7 +12,7 @@ namespace agop {
 
 namespace {
 
-/// Sum in eight interleaved parts: an order that a processor can compute with vectors, and always the same.
+/// Sums in eight interleaved parts: vectors can compute this order, and it is the same on every processor.
 AGOP_MULTIVERSION
 double sumOf(const double* values, std::size_t count) {
   double parts[8] = {};

@@ -12,7 +12,7 @@ namespace agop {
 /// each class, and sum of H. Each thread has its own.
 class OuterProducts {
  public:
-  /// @param diagonalOnly Keep the diagonal of H'H alone; enough where M is diagonal.
+  /// @param diagonalOnly Keeps only the diagonal of H'H, which suffices where M is diagonal.
   OuterProducts(std::size_t dimension, std::size_t classes, bool perClass, bool diagonalOnly);
 
   /// Adds a tile of t points and k classes, H as in WeightedSums. d^2 t k operations, d t k for the diagonal.

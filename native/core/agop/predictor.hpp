@@ -14,11 +14,11 @@
 
 namespace agop {
 
-/// f(z) = sum_i alpha_i k(z, x_i) for the coefficients of one solve, in whatever form of it takes the fewest
-/// operations: a quadratic form, a kernel of which each operand is a factor, or tiles of kernel values.
+/// f(z) = sum_i alpha_i k(z, x_i) for the coefficients of one solve, in the form with the fewest operations:
+/// a quadratic form, a kernel with a factor for each operand, or tiles of kernel values.
 class Predictor {
  public:
-  /// Refers to x, M and alpha, which must outlive it. Under a ComputeLease, as all members.
+  /// Refers to x, M and alpha, which must outlive it. All members need a ComputeLease.
   Predictor(const Kernel& kernel, const Samples& x, SquareMatrix M, Coefficients alpha, const Job& job);
 
   /// out = f(z). At most 2 n m c operations.
@@ -29,7 +29,7 @@ class Predictor {
   void averageGradientOuterProduct(const AgopOptions& options, std::span<double> out, double* fitted,
                                    const Job& job) const;
 
-  /// Whether the AGOP has f(x_j) for nothing, because the sums are the same.
+  /// Whether the AGOP computes f(x_j) at no cost, because the sums are the same.
   bool valuesComeWithAgop() const { return tiles_.kernel().kind == Kernel::Kind::gaussian; }
 
  private:
@@ -40,8 +40,8 @@ class Predictor {
 
   Coefficients alpha_;
   KernelTiles tiles_;
-  std::unique_ptr<FactoredSums> factored_;  ///< gaussian on an encoding with operands only
-  std::optional<QuadraticForms> forms_;     ///< where they pay
+  std::unique_ptr<FactoredSums> factored_;  ///< gaussian kernel on pairs only, see GaussianTiles
+  std::optional<QuadraticForms> forms_;     ///< where they take fewer operations
 };
 
 }  // namespace agop

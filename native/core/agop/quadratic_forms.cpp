@@ -20,7 +20,7 @@ void symmetrise(std::size_t d, double* A) {
     for (std::size_t q = 0; q < r; ++q) A[q + r * d] = A[r + q * d] = 0.5 * (A[q + r * d] + A[r + q * d]);
 }
 
-/// Classes that one thread takes together: a cache line of a row of predictions.
+/// A thread takes this many classes at a time: a cache line of a row of predictions.
 constexpr std::size_t classTile = 8;
 
 }  // namespace

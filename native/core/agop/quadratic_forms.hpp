@@ -17,13 +17,13 @@ namespace agop {
 ///   f_l(z) = z'R_l z / 2 - t_l,  with the gradient R_l z:
 ///   quadratic          R_l = 6 M A_l M,             t_l = 0,        A_l = sum_i alpha_il x_i x_i',
 ///   generalQuadratic   R_l = 2 M A_l M + s_l M,     t_l = s_l / 2,  s_l = sum_i alpha_il (x_i'Mx_i - 1),
-/// so that with the moments C of the samples AGOP = sum_l R_l C R_l: 8 d^3 c operations in all, whatever n.
+/// so that with the moments C of the samples AGOP = sum_l R_l C R_l: 8 d^3 c operations in all, for every n.
 class QuadraticForms {
  public:
-  /// Whether these operations are fewer than those over all pairs of samples.
+  /// Whether these operations are fewer than sums over all pairs of samples.
   static bool pay(const Kernel& kernel, std::size_t n, std::size_t d);
 
-  /// @param kernel One of the two quadratic ones.
+  /// @param kernel A quadratic kernel.
   QuadraticForms(const Kernel& kernel, const Samples& x, SquareMatrix M, Coefficients alpha, const Job& job);
 
   /// out = f(z).

@@ -3,8 +3,7 @@
 #include <cstddef>
 #include <string>
 
-/// The BLAS and LAPACK calls that agop makes, column-major, with 64-bit extents that are checked on the way
-/// in.
+/// The BLAS and LAPACK calls that agop makes, with 64-bit extents that are checked before the call.
 namespace agop::blas {
 
 enum class Transpose : char { no = 'N', yes = 'T' };
@@ -28,21 +27,21 @@ void trsmTransposedLower(std::size_t m, std::size_t n, const double* l, std::siz
 void symmUpper(std::size_t n, std::size_t m, const double* a, std::size_t lda, const double* b,
                std::size_t ldb, double* c, std::size_t ldc);
 
-/// Cholesky factor in the lower triangle, n^3/3 operations. Returns 0, or the (1-based) pivot that broke
-/// down.
+/// Cholesky factorisation in the lower triangle, n^3/3 operations. Returns 0, or the 1-based index of the
+/// pivot that broke down.
 int potrfLower(std::size_t n, double* a, std::size_t lda);
 
 /// Solves with the factor of potrfLower. 2 n^2 m operations.
 void potrsLower(std::size_t n, std::size_t m, const double* a, std::size_t lda, double* b, std::size_t ldb);
 
 /// Cholesky factorisation with complete pivoting of a semidefinite matrix, P'AP = LL', in the lower triangle;
-/// r n^2 operations at most. It ends at the first pivot, after the largest, that is no larger than
-/// `negligible`. Returns the rank r that was found, the number of columns of L. `pivots` has n entries: the
-/// (1-based) index of the row of A at each place.
+/// r n^2 operations at most. It ends at the first pivot, after the largest, that does not exceed
+/// `negligible`. Returns the rank r, the number of columns of L. pivots[k] becomes the 1-based index of the
+/// row of A at place k.
 std::size_t pstrfLower(std::size_t n, double* a, std::size_t lda, int* pivots, double negligible);
 
-/// Bunch-Kaufman factorisation in the lower triangle, n^3/3 operations. Returns 0, or the (1-based) index of
-/// a pivot that is exactly zero. `pivots` has n entries.
+/// Bunch-Kaufman factorisation in the lower triangle, n^3/3 operations. Returns 0, or the 1-based index of a
+/// pivot that is exactly zero. `pivots` has n entries.
 int sytrfLower(std::size_t n, double* a, std::size_t lda, int* pivots);
 
 /// Solves with the factor of sytrfLower.
@@ -54,15 +53,15 @@ void sytrsLower(std::size_t n, std::size_t m, const double* a, std::size_t lda, 
 /// time. Returns 0 when it converged.
 int eigenLower(std::size_t n, double* a, std::size_t lda, double* eigenvalues, bool divideAndConquer);
 
-/// Eigenvalues alone, in increasing order, of the symmetric matrix in the lower triangle of A, which is
-/// destroyed. Returns 0 when they converged.
+/// Eigenvalues alone, in increasing order, of the symmetric matrix in the lower triangle of A;
+/// destroys A. Returns 0 when they converged.
 int eigenvaluesLower(std::size_t n, double* a, std::size_t lda, double* eigenvalues);
 
 /// Name and version of the library and the processor core whose kernels it runs.
 std::string libraryVersion();
 std::string libraryCore();
 
-/// Number of threads that the library uses for one call; process-wide, so only ComputeLease sets it.
+/// Threads of the library in one call. The number is process-wide, so only ComputeLease sets it.
 int threads();
 void setThreads(int threads);
 

@@ -11,24 +11,23 @@ namespace agop {
 
 namespace {
 
-/// Below this order, LAPACK on one thread: it is hardly slower than several, and serial for this long only.
+/// Up to this order LAPACK factors on one thread, which is hardly slower than several and short enough.
 constexpr std::size_t serialOrder = 128;
 
 /// Rows and columns are shared out in multiples of this, the width of the kernels of BLAS.
 constexpr std::size_t grain = 16;
 
-/// Columns of right-hand sides below which a thread would read the factor for too little.
+/// With fewer right-hand sides a thread would read the whole factor for too little work.
 constexpr std::size_t fewestColumns = 8;
 
-/// The kernels of BLAS solve this many columns together. For what is left over they have narrower ones, which
-/// take longer than full ones: 31 columns 1.2 times as long as 32.
+/// The kernels of BLAS solve this many columns together. Their narrower versions for the remainder take
+/// longer than full ones: 31 columns 1.2 times as long as 32.
 constexpr std::size_t columnsTogether = 4;
 
 std::size_t roundUp(std::size_t value, std::size_t step = grain) { return (value + step - 1) / step * step; }
 
-/// Where strip number `strip` begins when the columns of a lower triangle of order n are shared out in
-/// `strips` of equal area: the columns from there on hold the rest of it, which grows with the square of
-/// their number.
+/// First column of strip number `strip` when the columns of a lower triangle of order n are shared out in
+/// `strips` of equal area. The area to the right of a column grows with the square of the columns left.
 std::size_t stripBegin(std::size_t n, std::size_t strip, std::size_t strips) {
   if (strip == strips) return n;
   const double rest = static_cast<double>(strips - strip) / static_cast<double>(strips);
@@ -52,7 +51,7 @@ class Factorisation {
   }
 
  private:
-  /// B = B inverse(L'), the rows of B shared out.
+  /// B = B inverse(L'); shares the rows of B out.
   void solve(const double* L, std::size_t n, double* B, std::size_t rows) const {
     const auto threads = static_cast<std::size_t>(job_.threads);
     parallelTiles(

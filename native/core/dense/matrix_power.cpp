@@ -15,7 +15,7 @@ namespace agop {
 
 namespace {
 
-/// Below this order the threads of BLAS would wait for each other longer than they save.
+/// Below this order the threads of BLAS wait for each other longer than they save.
 constexpr std::size_t worthThreads = 512;
 
 }  // namespace

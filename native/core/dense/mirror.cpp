@@ -6,7 +6,7 @@ namespace agop {
 
 namespace {
 
-/// A block this size of both triangles fits in the first-level cache.
+/// Blocks of this order, one from each triangle, fit in the first-level cache.
 constexpr std::size_t block = 32;
 
 /// Calls copy(i, j) for the entries i > j of the lower triangle, j in `columns`, block by block.

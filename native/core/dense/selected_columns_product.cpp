@@ -37,8 +37,8 @@ struct Product {
     }
   }
 
-  /// All columns of P for Vectors * Width rows from j. The last columns are shared out between two blocks:
-  /// one of a single column would wait for its own sums.
+  /// All columns of P for Vectors * Width rows from j. The last columns are shared out between two blocks,
+  /// because a block of a single column would wait for its own sums.
   template <std::size_t Width, std::size_t Vectors, std::size_t Columns>
   [[gnu::always_inline]] inline void rowBlock(std::size_t j) const {
     for (std::size_t l = 0; l < in.c;) {

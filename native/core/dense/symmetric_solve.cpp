@@ -16,10 +16,10 @@ namespace agop {
 
 namespace {
 
-/// An answer counts when it misses no target by more than this part of the largest target of the same output.
-/// Where the labels of coinciding samples contradict each other any answer misses by a good part of 1; a
-/// solvable system of condition 10^12, which runs from a learned M_0 do meet, is answered to 10^-5 by every
-/// backward stable method.
+/// An answer is accepted if it misses no target by more than this part of the largest target of the same
+/// output. Where the labels of coinciding samples contradict each other any answer misses by a good part of
+/// 1; every backward stable method answers a solvable system of condition 10^12, as runs from a learned M_0
+/// meet, to 10^-5.
 constexpr double acceptedResidual = 1e-4;
 
 class SymmetricSystem {
@@ -108,16 +108,15 @@ class SymmetricSystem {
     for (std::size_t i = 0; i < n_; ++i) K_(i, i) = diagonal_[i] + ridge_;
   }
 
-  /// n epsilon times the largest diagonal entry: what rounding makes of a zero.
+  /// n epsilon times the largest diagonal entry: the size of a zero after rounding.
   double negligiblePivot() const {
     double largest = 0.0;
     for (const double entry : diagonal_.span()) largest = std::max(largest, std::abs(entry + ridge_));
     return static_cast<double>(n_) * std::numeric_limits<double>::epsilon() * largest;
   }
 
-  /// A pivot that is zero, or rounding of zero, belongs to a sample that others make redundant (Bunch-Kaufman
-  /// takes it only where its whole column is as small): its coefficient becomes 0, because the substitution
-  /// divides by infinity.
+  /// Replaces negligible pivots by infinity, so that the substitution gives a coefficient of 0. Such a pivot
+  /// belongs to a redundant sample, because Bunch-Kaufman takes it only where its whole column is as small.
   void dropNegligiblePivots(const std::vector<int>& pivots) {
     const double negligible = negligiblePivot();
     for (std::size_t i = 0; i < n_; ++i)
@@ -125,7 +124,7 @@ class SymmetricSystem {
         K_(i, i) = std::numeric_limits<double>::infinity();
   }
 
-  /// No factorisation can be trusted to notice. @throws Error DIVERGED.
+  /// Refuses a K that is not finite, which no factorisation reliably notices. @throws Error DIVERGED.
   void requireFinite() const {
     bool isFinite = true;
     for (std::size_t j = 0; j < n_; ++j) {
@@ -154,7 +153,7 @@ class SymmetricSystem {
     return fits;
   }
 
-  /// Computes K alpha from the upper triangle and compares.
+  /// Compares the targets with K alpha, from the upper triangle of K.
   bool fitsTargets() {
     for (std::size_t i = 0; i < n_; ++i) K_(i, i) = diagonal_[i];
     Buffer fitted(n_, classes_, "kernel matrix times coefficients");

@@ -12,7 +12,7 @@ struct Kernel {
   enum class Kind { gaussian, laplace, quadratic, generalQuadratic };
 
   Kind kind;
-  double bandwidth;  ///< L, positive; without meaning for the two quadratic kernels.
+  double bandwidth;  ///< L, positive; the two quadratic kernels ignore it
 };
 
 }  // namespace agop

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::size_t tileWidth = 64;
 
-/// Rows of K that are computed together: a stretch of a column.
+/// Points of a tile of a symmetric K: the length of its contiguous columns.
 constexpr std::size_t triangleWidth = 128;
 
 }  // namespace

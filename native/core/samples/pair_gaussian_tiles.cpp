@@ -11,7 +11,7 @@ namespace agop {
 
 std::unique_ptr<PairGaussianTiles> PairGaussianTiles::make(SquareMatrix M, double bandwidth) {
   // Up to here a product of four entries stays below e^400, and the factors exp(-x'Mx / (2 L^2)) of the
-  // samples above e^-200: no product of some of them overflows or is lost.
+  // samples above e^-200: no product of these overflows or underflows.
   constexpr double limit = 100.0;
   const double scale = 1.0 / (bandwidth * bandwidth);
   Buffer table(M.order, M.order, "exponentials of M");

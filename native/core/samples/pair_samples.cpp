@@ -57,7 +57,7 @@ void PairSamples::covariance(double* out) const {
   const std::size_t d = dimension();
   const std::vector<double> weights(size(), 1.0 / static_cast<double>(size()));
   secondMoments(weights.data(), out);
-  // A sample has the value r where the diagonal counts it.
+  // Entry r of the diagonal counts the samples with the value r.
   std::vector<double> mean(d);
   for (std::size_t r = 0; r < d; ++r) mean[r] = out[r * d + r];
   for (std::size_t r = 0; r < d; ++r)

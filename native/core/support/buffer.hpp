@@ -15,8 +15,8 @@
 namespace agop {
 
 /// Uninitialised, cache-line aligned array of doubles; pages that are never written are never resident. Large
-/// ones come from the system and go back to it: malloc would keep one in the arena of every thread of the
-/// pool that has ever freed one.
+/// arrays come from the system and return to it, because malloc would keep a freed array in the arena of each
+/// thread of the pool.
 class Buffer {
  public:
   Buffer() = default;
@@ -42,12 +42,12 @@ class Buffer {
   std::span<const double> span() const { return {data_.get(), size_}; }
 
  private:
-  /// Bytes from which on an array is mapped.
+  /// Arrays of at least this many bytes are mapped.
   static constexpr std::size_t mapped = std::size_t{1} << 20;
 
-  /// Knows how its array was had.
+  /// Returns an array to where it came from.
   struct Free {
-    std::size_t mappedBytes;  ///< 0 where malloc gave it
+    std::size_t mappedBytes;  ///< 0 for an array from malloc
     void operator()(double* data) const {
       if (mappedBytes > 0)
         munmap(data, mappedBytes);

@@ -8,7 +8,8 @@
 
 namespace agop {
 
-/// Product of array extents times 8 bytes must be representable; `what` names the array in the message.
+/// a * b entries of an array that the message calls `what`.
+/// @throws Error OUT_OF_MEMORY where their bytes do not fit in 63 bits.
 inline std::size_t checkedProduct(std::size_t a, std::size_t b, const char* what) {
   constexpr std::size_t maxDoubles = std::numeric_limits<std::ptrdiff_t>::max() / sizeof(double);
   if (b != 0 && a > maxDoubles / b)
@@ -17,7 +18,7 @@ inline std::size_t checkedProduct(std::size_t a, std::size_t b, const char* what
   return a * b;
 }
 
-/// BLAS and LAPACK take 32-bit extents.
+/// An extent for BLAS and LAPACK, which take 32 bits. @throws Error OUT_OF_MEMORY where it is larger.
 inline int blasExtent(std::size_t extent, const char* what) {
   if (extent > static_cast<std::size_t>(std::numeric_limits<int>::max()))
     throw Error("OUT_OF_MEMORY", what, std::to_string(extent) + " rows or columns",

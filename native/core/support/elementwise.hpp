@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-/// Loops over contiguous numbers, in the vectors of whatever processor they run on.
+/// Loops over contiguous numbers, compiled for the vectors of every processor.
 namespace agop::elementwise {
 
 /// out = a + b

@@ -5,9 +5,9 @@
 
 namespace agop {
 
-/// The boundary speaks row-major, BLAS column-major. Both matrices are rows x columns.
+/// Copies a rows x columns matrix from the layout of callers to that of the core, or back.
 inline void rowToColumnMajor(const double* from, std::size_t rows, std::size_t columns, double* to) {
-  // Strips of rows as wide as a cache line, which is then written at once.
+  // A strip of rows writes whole cache lines.
   constexpr std::size_t strip = 8;
   for (std::size_t begin = 0; begin < rows; begin += strip)
     for (std::size_t l = 0; l < columns; ++l)

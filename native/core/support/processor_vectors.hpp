@@ -8,11 +8,11 @@
 #define AGOP_X86_KERNELS 1
 #endif
 
-// For loops whose register blocks are written out for each instruction set, where AGOP_MULTIVERSION would
-// leave the choice of vectors to the compiler.
+// For loops with a register block for each instruction set. AGOP_MULTIVERSION would leave the choice of
+// vectors to the compiler.
 namespace agop {
 
-/// `Width` doubles that are computed with together, at any address.
+/// A vector of `Width` doubles at any address.
 template <std::size_t Width>
 struct Vector {
   typedef double Type
@@ -24,8 +24,8 @@ struct Vector<1> {
   typedef double Type;
 };
 
-/// body(constant) with the constant that equals `count`, from 1 to Most: a register block has extents that
-/// the compiler knows, and what is left at an edge is narrower.
+/// Calls body with `count`, from 1 to Most, as a constant: the compiler must know the extents of a register
+/// block, and blocks at an edge are narrower.
 template <std::size_t Most, typename Body>
 [[gnu::always_inline]] inline void withConstant(std::size_t count, const Body& body) {
   if (count == Most) {
@@ -35,12 +35,12 @@ template <std::size_t Most, typename Body>
   if constexpr (Most > 1) withConstant<Most - 1>(count, body);
 }
 
-/// A loop for one instruction set.
+/// A loop compiled for one instruction set.
 template <typename Loop>
 using Version = void (*)(const Loop&);
 
 // Loop::run<Width, Rows, Columns>() works with vectors of Width doubles and blocks of Rows x Columns sums: as
-// many as fill the vector registers of each instruction set without overflowing them.
+// many as the vector registers of each instruction set hold.
 template <typename Loop>
 void baselineVersion(const Loop& loop) {
   loop.template run<2, 4, 3>();

@@ -6,11 +6,11 @@ namespace agop {
 
 namespace {
 
-/// A sleeping thread takes a tenth of a millisecond to wake up, and often does so on the processor of the one
-/// who woke it: worth a wait as long as the serial parts between two parallel ones.
+/// A sleeping thread takes a tenth of a millisecond to wake up, often on the processor of the
+/// thread that woke it. Waiting pays for as long as the serial part between two parallel ones.
 constexpr std::chrono::milliseconds patience{2};
 
-/// Waits until the value is no longer `old`, awake at first, letting go of the processor to whoever wants it.
+/// Waits until the value is no longer `old`: awake at first, but yielding the processor, then asleep.
 void waitWhile(const std::atomic<std::uint32_t>& value, std::uint32_t old) {
   const auto end = std::chrono::steady_clock::now() + patience;
   do {

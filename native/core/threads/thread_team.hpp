@@ -9,8 +9,8 @@
 
 namespace agop {
 
-/// Threads that run parallel sections one after another. Between two of them that follow each other closely
-/// they keep awake, for a Cholesky factorisation has dozens of them in a few milliseconds; then they sleep.
+/// Threads that run parallel sections one after another. They stay awake for a short time after each,
+/// because a Cholesky factorisation has dozens of sections in a few milliseconds, and then sleep.
 class ThreadTeam {
  public:
   ThreadTeam() = default;
@@ -20,13 +20,13 @@ class ThreadTeam {
   ThreadTeam& operator=(const ThreadTeam&) = delete;
 
   /// Calls body(0) here and body(1), ..., body(count - 1) each on a thread of its own, and returns when all
-  /// have returned. `body` must not throw. @throws std::system_error where there is no thread to be had.
+  /// have returned. `body` must not throw. @throws std::system_error where the system gives no thread.
   void run(std::size_t count, const std::function<void(std::size_t thread)>& body);
 
-  /// Threads that have been needed so far, the caller included.
+  /// Threads started so far, the caller included.
   std::size_t size() const { return members_.size() + 1; }
 
-  /// Sends all home; not while a section runs.
+  /// Ends all threads; not while a section runs.
   void dismiss();
 
  private:
@@ -35,7 +35,7 @@ class ThreadTeam {
   std::vector<std::thread> members_;
   std::atomic<std::uint32_t> section_{0};                   ///< number of the section, the signal to begin
   std::atomic<std::uint32_t> pending_{0};                   ///< members that have not finished it
-  const std::function<void(std::size_t)>* body_ = nullptr;  ///< null: go home
+  const std::function<void(std::size_t)>* body_ = nullptr;  ///< null ends the threads
   std::size_t count_ = 0;
 };
 
