@@ -2,7 +2,7 @@
 
 #include "bench/benchmark.hpp"
 #include "bench/problem.hpp"
-#include "core/job.hpp"
+#include "core/threads/job.hpp"
 
 namespace agop::bench {
 

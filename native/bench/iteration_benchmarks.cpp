@@ -4,8 +4,8 @@
 
 #include "bench/benchmarks.hpp"
 #include "bench/raw_blas.hpp"
-#include "core/buffer.hpp"
 #include "core/operations.hpp"
+#include "core/support/buffer.hpp"
 #include "core/training_session.hpp"
 
 namespace agop::bench {

@@ -5,12 +5,12 @@
 
 #include "bench/benchmarks.hpp"
 #include "bench/raw_blas.hpp"
-#include "core/buffer.hpp"
-#include "core/compute_lease.hpp"
-#include "core/jacobian_tiles.hpp"
-#include "core/outer_products.hpp"
-#include "core/parallel_tiles.hpp"
-#include "core/predictor.hpp"
+#include "core/agop/jacobian_tiles.hpp"
+#include "core/agop/outer_products.hpp"
+#include "core/agop/predictor.hpp"
+#include "core/support/buffer.hpp"
+#include "core/threads/compute_lease.hpp"
+#include "core/threads/parallel_tiles.hpp"
 
 namespace agop::bench {
 
@@ -28,11 +28,9 @@ struct Workspace {
 struct Setting {
   Setting(const Problem& problem, const Job& job)
       : n(problem.n()),
-        kernelTiles(gaussian, problem.features.data(), problem.train),
-        measured(gaussian, problem.train, problem.features.data()),
-        factored(kernelTiles.factoredSums(measured, problem.alpha.data(), problem.c())),
-        jacobians(gaussian, problem.train, kernelTiles, measured, factored.get(), problem.alpha.data(),
-                  problem.c()) {
+        kernelTiles(gaussian, problem.M(), problem.train),
+        factored(kernelTiles.factoredSums(problem.coefficients())),
+        jacobians(kernelTiles, factored.get(), problem.coefficients()) {
     for (std::size_t thread = 0; thread < parallelThreads(job, n, JacobianTiles::width); ++thread) {
       Workspace& workspace = workspaces.emplace_back(problem, jacobians);
       const Range points{0, std::min(n, JacobianTiles::width)};
@@ -52,7 +50,6 @@ struct Setting {
 
   std::size_t n;
   KernelTiles kernelTiles;
-  MeasuredSamples measured;
   std::unique_ptr<FactoredSums> factored;
   JacobianTiles jacobians;
   std::vector<Workspace> workspaces;
@@ -113,7 +110,7 @@ Benchmark wholeAgop(const std::string& name, const Kernel& kernel, const Problem
                d = static_cast<double>(problem.d());
   const auto out = std::make_shared<Buffer>(problem.d(), problem.d(), "AGOP");
   return {.name = "AGOP, " + name, .work = 4.0 * n * n * c + d * d * c * n, .run = [=, &problem, &job] {
-            Predictor(kernel, problem.train, problem.features.data(), problem.alpha.data(), problem.c(), job)
+            Predictor(kernel, problem.train, problem.M(), problem.coefficients(), job)
                 .averageGradientOuterProduct({}, out->span(), nullptr, job);
           }};
 }

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "bench/benchmark.hpp"
-#include "core/job.hpp"
+#include "core/threads/job.hpp"
 
 namespace agop::bench {
 

@@ -3,8 +3,8 @@
 
 #include "bench/benchmarks.hpp"
 #include "bench/raw_blas.hpp"
-#include "core/buffer.hpp"
-#include "core/matrix_power.hpp"
+#include "core/dense/matrix_power.hpp"
+#include "core/support/buffer.hpp"
 
 namespace agop::bench {
 
@@ -25,7 +25,9 @@ Benchmarks powerBenchmarks(const Problem& problem, const Job& job) {
            .baseline = "dsyevd",
            .work = 13.0 / 3.0 * cubed,
            .prepare = restore,
-           .run = [matrix, d, &job] { symmetricMatrixPower(matrix->data(), d, 0.5, job); }}};
+           .run = [matrix, d, &job] {
+             symmetricMatrixPower({matrix->data(), d}, 0.5, job);
+           }}};
 }
 
 }  // namespace agop::bench

@@ -1,5 +1,5 @@
 // The rank update of few columns, on whatever instruction set this processor has, against plain loops.
-#include "core/column_gram.hpp"
+#include "core/dense/column_gram.hpp"
 
 #include <doctest/doctest.h>
 

@@ -3,9 +3,8 @@
 
 #include <algorithm>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/job.hpp"
 #include "core/operations.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;
@@ -28,7 +27,7 @@ const AgopOptions everyOption[] = {{true, false, false}, {false, false, false}, 
 Vector coreAgop(const Kernel& kernel, const Vector& M, const SampleSet& x, const Vector& alpha,
                 std::size_t classes, const AgopOptions& options, int threads = 2) {
   Vector out(agopSize(x.dimension, classes, options));
-  operations::agop(kernel, *x.samples, M, alpha, classes, options, out, Job(threads));
+  operations::agop(kernel, *x.samples, M, alpha, options, out, Job(threads));
   return out;
 }
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "core/job.hpp"
-#include "core/kernel_matrix.hpp"
-#include "core/kernel_tiles.hpp"
+#include "core/kernels/kernel_matrix.hpp"
+#include "core/kernels/kernel_tiles.hpp"
 #include "core/operations.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;
@@ -30,11 +30,10 @@ Vector coreValues(const Kernel& kernel, const Vector& M, const SampleSet& x, con
 }
 
 Vector coreSymmetric(const Kernel& kernel, const Vector& M, const SampleSet& x) {
-  const KernelTiles tiles(kernel, M.data(), *x.samples);
-  const MeasuredSamples measured(kernel, *x.samples, M.data());
+  const KernelTiles tiles(kernel, {M.data(), x.dimension}, *x.samples);
   Vector K(x.size * x.size), upper(x.size * x.size);
-  symmetricKernelMatrix(tiles, measured, Triangle::lower, K.data(), Job(2));
-  symmetricKernelMatrix(tiles, measured, Triangle::upper, upper.data(), Job(2));
+  symmetricKernelMatrix(tiles, Triangle::lower, K.data(), Job(2));
+  symmetricKernelMatrix(tiles, Triangle::upper, upper.data(), Job(2));
   for (std::size_t j = 0; j < x.size; ++j)  // column-major
     for (std::size_t i = 0; i < j; ++i) K[i + j * x.size] = upper[i + j * x.size];
   return K;
@@ -215,8 +214,8 @@ TEST_CASE("laplace: samples on which a singular M all but vanishes coincide too"
   Numbers numbers(8);
   const Vector alpha = numbers.vector(2 * x.size);
   Vector expected(4 * N * N), actual(4 * N * N);
-  operations::agop(ofExact, *x.samples, exact, alpha, 2, {}, expected, Job(1));
-  operations::agop(ofRounded, *x.samples, rounded, alpha, 2, {}, actual, Job(1));
+  operations::agop(ofExact, *x.samples, exact, alpha, {}, expected, Job(1));
+  operations::agop(ofRounded, *x.samples, rounded, alpha, {}, actual, Job(1));
   CHECK(relativeError(actual, expected) <= 1e-10);
 }
 

@@ -3,9 +3,9 @@
 
 #include <limits>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/buffer.hpp"
-#include "core/checked_size.hpp"
+#include "core/agop/agop_options.hpp"
+#include "core/support/buffer.hpp"
+#include "core/support/checked_size.hpp"
 #include "core/training_session.hpp"
 #include "support.hpp"
 

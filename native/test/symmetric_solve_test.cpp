@@ -1,6 +1,6 @@
 // The solve of (K + ridge I) alpha = Y where K is definite, singular, inconsistent, indefinite and nearly any
 // of these.
-#include "core/symmetric_solve.hpp"
+#include "core/dense/symmetric_solve.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,9 +8,9 @@
 #include <cmath>
 #include <vector>
 
-#include "core/blas.hpp"
-#include "core/job.hpp"
+#include "core/blas/blas.hpp"
 #include "core/operations.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;
@@ -49,8 +49,9 @@ Solution solved(const Vector& K, const Vector& Y, std::size_t n, double ridge = 
     ++doubts;
     overwritten = K;
   };
-  const Solver solver = solveSymmetric(overwritten.data(), n, ridge, transposed(Y, n, classes).data(),
-                                       classes, alpha.data(), writeUpper, Job(2), 0.0);
+  const Vector targets = transposed(Y, n, classes);
+  const Solver solver = solveSymmetric({overwritten.data(), n}, ridge, {targets.data(), n, classes},
+                                       {alpha.data(), n, classes}, writeUpper, Job(2));
   Solution solution{solver, transposed(alpha, classes, n), {}, doubts};
   solution.fitted = product(K, solution.alpha, n, n, classes);
   return solution;

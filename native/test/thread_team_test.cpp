@@ -1,5 +1,5 @@
 // The threads that work beside the caller: each body once, section after section, awake or asleep.
-#include "core/thread_team.hpp"
+#include "core/threads/thread_team.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,8 +10,8 @@
 #include <thread>
 #include <vector>
 
-#include "core/compute_lease.hpp"
-#include "core/job.hpp"
+#include "core/threads/compute_lease.hpp"
+#include "core/threads/job.hpp"
 
 using namespace agop;
 

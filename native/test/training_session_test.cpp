@@ -4,9 +4,9 @@
 
 #include <doctest/doctest.h>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/job.hpp"
+#include "core/agop/agop_options.hpp"
 #include "core/operations.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;
@@ -91,7 +91,7 @@ TEST_CASE("solve, predict and AGOP are those of the formulas and of the stateles
       CHECK(largestDifference(again, outcome.fitted) <= scale);
 
       Vector stateless(outcome.agop.size());
-      operations::agop(named.kernel, *x.samples, M, outcome.alpha, classes, {}, stateless, Job(2));
+      operations::agop(named.kernel, *x.samples, M, outcome.alpha, {}, stateless, Job(2));
       CHECK(relativeError(outcome.agop, stateless) <= 1e-13);
 
       Vector kernelMatrix(n * n), alpha(n * classes);

@@ -31,7 +31,10 @@ export function runSize({ task, partition: { train, test }, settings }: Describe
 /** Node.js, the addon and BLAS before anything is computed. */
 const processBytes = 110e6;
 
-/** Largest n for which a singular K is solved with all of its eigenvectors at once. */
+/**
+ * Largest n for which a singular K is solved with all of its eigenvectors at once. `divideAndConquerLimit` in
+ * native/core/dense/symmetric_solve.hpp is the same number.
+ */
 const largestDividedSolve = 4000;
 
 /**
