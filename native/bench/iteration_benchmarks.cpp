@@ -12,7 +12,7 @@ namespace agop::bench {
 
 namespace {
 
-/// A session with room for everything that an iteration returns.
+/// A session with room for the results of an iteration.
 struct Run {
   Run(const Problem& problem, const Kernel& kernel)
       : problem(problem),

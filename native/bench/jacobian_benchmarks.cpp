@@ -16,7 +16,7 @@ namespace agop::bench {
 
 namespace {
 
-/// What one thread works on: tables or weights, a tile of H, and its sums.
+/// The memory of one thread: tables or weights, a tile of H, and its sums.
 struct Workspace {
   Workspace(const Problem& problem, const JacobianTiles& tiles)
       : tile(tiles), sums(problem.d(), problem.c(), false, false) {}
@@ -55,8 +55,8 @@ struct Setting {
   std::vector<Workspace> workspaces;
 };
 
-/// H for all n points from tables that are there already: 4 n^2 c operations. What BLAS could do with as
-/// many: twice the product of alpha' and an n x n matrix (the tile again and again stands for it).
+/// H for all n points from finished tables: 4 n^2 c operations. BLAS does as many in two products of alpha'
+/// and an n x n matrix (one tile, used again and again, stands for all).
 Benchmarks weightedSumBenchmarks(const Problem& problem, const std::shared_ptr<Setting>& setting,
                                  const Job& job) {
   const double n = static_cast<double>(problem.n()), c = static_cast<double>(problem.c());
@@ -80,7 +80,7 @@ Benchmarks weightedSumBenchmarks(const Problem& problem, const std::shared_ptr<S
            }}};
 }
 
-/// The sum of all H_j'H_j from a tile that is there already: d^2 c n operations, against one dsyrk with a
+/// The sum of all H_j'H_j from a finished tile: d^2 c n operations, against one dsyrk with a
 /// long inner extent.
 Benchmarks rankUpdateBenchmarks(const Problem& problem, const std::shared_ptr<Setting>& setting,
                                 const Job& job) {
@@ -103,8 +103,8 @@ Benchmarks rankUpdateBenchmarks(const Problem& problem, const std::shared_ptr<Se
            }}};
 }
 
-/// AGOP from alpha; operations of the algorithm by tiles, 4 n^2 c + d^2 c n, of which the quadratic kernels
-/// need fewer.
+/// AGOP from alpha. The operations are those of the algorithm by tiles, 4 n^2 c + d^2 c n; the quadratic
+/// kernels need fewer.
 Benchmark wholeAgop(const std::string& name, const Kernel& kernel, const Problem& problem, const Job& job) {
   const double n = static_cast<double>(problem.n()), c = static_cast<double>(problem.c()),
                d = static_cast<double>(problem.d());

@@ -58,7 +58,7 @@ Benchmark weightTiles(const std::string& name, const std::shared_ptr<Setting>& s
           }};
 }
 
-/// What the memory takes: 8 n^2 bytes of one value, on the same threads.
+/// The speed of memory: 8 n^2 bytes of one value, on the same threads.
 Benchmark fill(std::size_t n, const std::shared_ptr<Buffer>& K, const Job& job) {
   return {.name = "fill n x n",
           .unit = Unit::bytes,

@@ -9,7 +9,7 @@
 namespace agop::bench {
 
 /// The power, nominally 13/3 d^3 operations: reduction to tridiagonal form 4/3 d^3, back-transformation 2
-/// d^3, V V' d^3. (Divide and conquer itself depends on the matrix and is not counted.)
+/// d^3, V V' d^3. Divide and conquer itself depends on the matrix and is not counted.
 Benchmarks powerBenchmarks(const Problem& problem, const Job& job) {
   const std::size_t d = problem.d();
   const double cubed = static_cast<double>(d) * static_cast<double>(d) * static_cast<double>(d);

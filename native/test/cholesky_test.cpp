@@ -11,7 +11,7 @@ using namespace agop::test;
 
 namespace {
 
-/// L of a factorised n x n array, column-major, as a row-major matrix.
+/// L of a factorised n x n array, in the layout of the tests.
 Vector lowerFactor(const Vector& A, std::size_t n) {
   Vector L(n * n, 0.0);
   for (std::size_t j = 0; j < n; ++j)

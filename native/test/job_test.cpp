@@ -48,8 +48,8 @@ using Operation = void (Fixture::*)(const Job&);
 constexpr Operation everyOperation[] = {&Fixture::solve, &Fixture::predict, &Fixture::agop,
                                         &Fixture::kernelMatrix};
 
-/// Cancels a job from another thread at its first report of progress: the operation is under way, for it
-/// waits in that report until it has been cancelled.
+/// Cancels a job from another thread at its first report of progress: the operation is under way, because
+/// it waits in that report until it has been cancelled.
 class CancelledUnderWay {
  public:
   explicit CancelledUnderWay(int threads)

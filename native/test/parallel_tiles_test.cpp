@@ -1,4 +1,4 @@
-// Our own loop over tiles: which tiles, on which threads, and what ends it.
+// The loop over tiles: its tiles, its threads, and its end by an exception.
 #include "core/threads/parallel_tiles.hpp"
 
 #include <doctest/doctest.h>
@@ -36,7 +36,7 @@ TEST_CASE("every tile exactly once, whatever the extent, the width and the numbe
           if (tile.begin % width != 0 || tile.begin >= tile.end || (!last && tile.size() != width))
             shapely = false;
           if (thread >= parallelThreads(job, extent, width)) shapely = false;
-          // Thread t has the tiles t, t + T, t + 2 T, ...: it never depends on timing.
+          // Thread t of T has the tiles t, t + T, t + 2 T, ..., independently of timing.
           if (tile.begin / width % parallelThreads(job, extent, width) != thread) shapely = false;
           for (std::size_t i = tile.begin; i < tile.end; ++i) ++visits[i];
         });
@@ -117,7 +117,7 @@ TEST_CASE("an exception of the progress callback is one of the loop") {
 
 namespace {
 
-/// What three threads report of a loop over ten tiles that `run` starts, in ascending order.
+/// Fractions reported by a job of three threads during `run`, in ascending order.
 Vector reportsOf(const std::function<void(const Job&)>& run) {
   std::mutex mutex;
   Vector reported;

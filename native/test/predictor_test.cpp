@@ -21,10 +21,10 @@ const std::vector<AgopOptions> everyOption{{true, false, false},
                                            {true, false, true},
                                            {false, true, true}};
 
-/// What two ways of summing n terms may differ by, in units of the largest entry.
+/// Two ways of summing n terms may differ by this, in units of the largest entry.
 constexpr double rounding = 1e-12;
 
-/// AGOP by tiles of Jacobians from weights, the way that every kernel and encoding has.
+/// AGOP by tiles of Jacobians from weights, which works for every kernel and encoding.
 Vector agopByWeights(const Kernel& kernel, const SampleSet& x, const Vector& M, const Vector& alpha,
                      const AgopOptions& options, const Job& job, Vector* fitted) {
   const KernelTiles tiles(kernel, {M.data(), x.dimension}, *x.samples);

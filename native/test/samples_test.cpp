@@ -1,4 +1,4 @@
-// The two encodings as inputs: what they accept, and which sets can meet in a kernel.
+// The two encodings as inputs: accepted arrays, and sets that can meet in a kernel.
 #include <doctest/doctest.h>
 
 #include "support.hpp"

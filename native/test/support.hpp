@@ -21,15 +21,15 @@
 #include "core/samples/samples.hpp"
 #include "core/support/error.hpp"
 
-/// What the core is measured against: plain loops over dense coordinates, straight from the formulas. Nothing
-/// here calls the core but to make the samples under test. All matrices are row-major.
+/// Expected values for the core: plain loops over dense coordinates, straight from the formulas. Nothing here
+/// calls the core except to make the samples under test. All matrices here are row-major.
 namespace agop::test {
 
 using Vector = std::vector<double>;
 
 // ---- Numbers --------------------------------------------------------------------------------------------
 
-/// Numbers that are the same on every machine; the distributions of <random> are not.
+/// Numbers that are the same on every machine, unlike the distributions of <random>.
 class Numbers {
  public:
   explicit Numbers(std::uint64_t seed) : engine_(seed) {}
@@ -49,7 +49,7 @@ class Numbers {
 
 // ---- Comparison -----------------------------------------------------------------------------------------
 
-/// Infinite for other sizes and for NaN, which no comparison with a tolerance would otherwise notice.
+/// Infinite for other sizes and for NaN, which a comparison with a tolerance would pass over.
 inline double largestDifference(std::span<const double> a, std::span<const double> b) {
   if (a.size() != b.size()) return std::numeric_limits<double>::infinity();
   double largest = 0.0;

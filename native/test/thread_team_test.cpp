@@ -17,7 +17,7 @@ using namespace agop;
 
 namespace {
 
-/// Runs a section and tells whether every body was called exactly once.
+/// Runs a section. Returns whether every body was called exactly once.
 bool callsEachOnce(ThreadTeam& team, std::size_t count) {
   std::vector<std::atomic<int>> calls(count);
   team.run(count, [&](std::size_t thread) { ++calls[thread]; });

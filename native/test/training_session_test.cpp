@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t classes = 3;
 
-/// All that one iteration gives.
+/// The results of one iteration.
 struct Outcome {
   Solver solver = Solver::leastSquares;
   Vector alpha, fitted, predicted, agop;
@@ -71,7 +71,7 @@ TEST_CASE("solve, predict and AGOP are those of the formulas and of the stateles
       CHECK(session.solved());
       CHECK(outcome.solver == Solver::cholesky);
 
-      // The residual of a stable solve, in units of K alpha, whatever the condition number.
+      // The residual of a stable solve, in units of K alpha, for every condition number.
       const Vector K = kernelValues(named.kernel, M, x, x);
       const Vector fitted = product(K, outcome.alpha, n, n, classes);
       const double scale = 1e-12 * (largestMagnitude(K) * largestMagnitude(outcome.alpha) + 1.0);

@@ -1,10 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { AnalysisReport } from "../../src/run/run-analysis.ts";
 import { agop } from "../support/cli.ts";
 import { closeTo, relativeFrobenius } from "../support/close-to.ts";
+import { refusedLine } from "../support/refused.ts";
 import { filesOf, readConfig, readMatrix, readMetrics, runJson } from "../support/run-output.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
@@ -135,6 +136,19 @@ test("groups that are not abelian, and tables", async () => {
     assert.is(again.status, 0, again.stderr);
     const [one, other] = ["table", "again"].map((run) => readConfig(path.join(directory, run)));
     assert.equal((await one).train, (await other).train);
+  });
+});
+
+test("runs without predictions, elements that do not exist, and directories without a run", async () => {
+  await inTempDirectory(async (directory) => {
+    await runJson("--op x+y --modulus 5 --iterations 2 --out out", { cwd: directory });
+    const refused = async (...args: string[]) =>
+      refusedLine(args, await agop(["analyze", ...args], { cwd: directory }));
+    assert.match(await refused("out", "--element", "s7"), /^agop: --element: "s7" given; /);
+    await rm(path.join(directory, "out/predictions.npy"));
+    assert.is((await analysed(["out"], directory)).orbit_prediction, null);
+    await rm(path.join(directory, "out/features-0002.npy"));
+    assert.match(await refused("out"), /^agop: DIR: out, which holds no features-\*\.npy, given; /);
   });
 });
 

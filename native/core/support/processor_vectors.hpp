@@ -24,15 +24,15 @@ struct Vector<1> {
   typedef double Type;
 };
 
-/// Calls body with `count`, from 1 to Most, as a constant: the compiler must know the extents of a register
-/// block, and blocks at an edge are narrower.
-template <std::size_t Most, typename Body>
+/// Calls body with `count`, from Least to Most, as a constant: the compiler must know the extents of a
+/// register block, and blocks at an edge are narrower.
+template <std::size_t Least, std::size_t Most, typename Body>
 [[gnu::always_inline]] inline void withConstant(std::size_t count, const Body& body) {
   if (count == Most) {
     body(std::integral_constant<std::size_t, Most>());
     return;
   }
-  if constexpr (Most > 1) withConstant<Most - 1>(count, body);
+  if constexpr (Most > Least) withConstant<Least, Most - 1>(count, body);
 }
 
 /// A loop compiled for one instruction set.
@@ -40,7 +40,8 @@ template <typename Loop>
 using Version = void (*)(const Loop&);
 
 // Loop::run<Width, Rows, Columns>() works with vectors of Width doubles and blocks of Rows x Columns sums: as
-// many as the vector registers of each instruction set hold.
+// many as the vector registers of each instruction set hold. Each version is instantiated in a file of its
+// own, so that they compile side by side.
 template <typename Loop>
 void baselineVersion(const Loop& loop) {
   loop.template run<2, 4, 3>();

@@ -2,7 +2,7 @@ import { taskDimension } from "../../../algebra/tasks/task-dimension.ts";
 import { readSavedMatrix } from "../../../run/directory/features.ts";
 import type { SavedMatrix } from "../../../run/directory/files.ts";
 import type { FinishedRun } from "../../../run/directory/finished-run.ts";
-import { evenChoice } from "./even-choice.ts";
+import { evenChoice } from "../../shared/even-choice.ts";
 
 /** A feature matrix with the iteration after whose update it was saved; 0 is M_0. */
 export interface FeatureMatrix {

@@ -203,9 +203,12 @@ test("the keyboard moves the slider, and the cursor through the cells", async ()
     assert.is(await slider.getAttribute("aria-valuetext"), "iteration 4 of 5");
     assert.is(await page.locator("#features-note").textContent(), "M after the update of iteration 4.");
     await page.locator(samples).focus();
-    for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
     const said = page.locator("#samples-readout p");
+    assert.is(await said.first().textContent(), "a = 1, b = 1: label 1", "where the keyboard begins");
+    for (const key of ["ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
     assert.is(await said.first().textContent(), "a = 2, b = 2: label 4");
+    for (const key of ["End", "PageDown"]) await page.keyboard.press(key);
+    assert.is(await said.first().textContent(), "a = 10, b = 10: label 1");
     await page.keyboard.press("Escape");
     assert.match((await said.first().textContent()) ?? "", /^Point at a sample/);
   });
