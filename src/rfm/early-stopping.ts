@@ -1,4 +1,4 @@
-import { AgopError, describeValue } from "../errors.ts";
+import { AgopError, describeValue, invalidOption } from "../errors.ts";
 import type { IterationRecord } from "./iterations.ts";
 
 /** When a run ends before its last iteration; nothing is looked at that is left out. */
@@ -52,7 +52,7 @@ export function stoppingCheck(rules: StoppingRules): StoppingCheck {
 function checkRules({ accuracy, stable, converged, collapsed, plateau }: StoppingRules): void {
   const number = (argument: string, value: number | undefined, isAccepted: boolean, accepted: string) => {
     if (value === undefined || isAccepted) return;
-    throw new AgopError("INVALID_OPTION", { argument, given: describeValue(value), accepted });
+    throw invalidOption(argument, describeValue(value), accepted);
   };
   const isCount = (value: number | undefined) => Number.isSafeInteger(value) && (value ?? 0) >= 1;
   const isPositive = (value: number | undefined) => Number.isFinite(value) && (value ?? 0) > 0;

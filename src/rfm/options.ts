@@ -1,7 +1,7 @@
 import type { Backend } from "../backend/backend.ts";
 import type { Kernel } from "../backend/kernel.ts";
 import { checkFeatures, checkKernel, checkRidge } from "../backend/validate.ts";
-import { AgopError, describeValue } from "../errors.ts";
+import { describeValue, invalidOption } from "../errors.ts";
 import type { PairPermutation } from "../symmetry/actions/permutation.ts";
 import { checkGenerators } from "../symmetry/features/symmetrise.ts";
 
@@ -47,13 +47,9 @@ export interface RfmSettings {
   readonly symmetrisation: readonly PairPermutation[];
 }
 
-function fail(argument: string, value: unknown, accepted: string): never {
-  throw new AgopError("INVALID_OPTION", { argument, given: describeValue(value), accepted });
-}
-
 function flag(argument: string, value: unknown, fallback: boolean): boolean {
   if (value === undefined) return fallback;
-  if (typeof value !== "boolean") fail(argument, value, "true or false");
+  if (typeof value !== "boolean") throw invalidOption(argument, describeValue(value), "true or false");
   return value;
 }
 
@@ -62,19 +58,21 @@ function flag(argument: string, value: unknown, fallback: boolean): boolean {
  * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION.
  */
 export function resolveRfmOptions(options: RfmOptions): RfmSettings {
-  if (typeof options !== "object" || options === null) fail("options", options, "an object");
+  if (typeof options !== "object" || options === null)
+    throw invalidOption("options", describeValue(options), "an object");
   const { backend } = options;
   if (backend !== undefined && typeof (backend as Partial<Backend> | null)?.createSession !== "function")
-    fail("backend", backend, "a backend, such as createBackend() makes");
+    throw invalidOption("backend", describeValue(backend), "a backend, such as createBackend() makes");
   const { ridge = 0, power = 0.5, rescaling = "none", iterations = 60, initialFeatures } = options;
   const { symmetrisation = [] } = options;
   const kernel = checkKernel(options.kernel ?? { name: "gaussian", bandwidth: 2.5 });
   checkRidge(ridge);
   if (typeof power !== "number" || !(power > 0 && power <= 16))
-    fail("power", power, "a number above 0, at most 16");
+    throw invalidOption("power", describeValue(power), "a number above 0, at most 16");
   if (!Number.isSafeInteger(iterations) || iterations < 1)
-    fail("iterations", iterations, "an integer from 1");
-  if (!rescalings.includes(rescaling)) fail("rescaling", rescaling, rescalings.join(", "));
+    throw invalidOption("iterations", describeValue(iterations), "an integer from 1");
+  if (!rescalings.includes(rescaling))
+    throw invalidOption("rescaling", describeValue(rescaling), rescalings.join(", "));
   checkGenerators(symmetrisation);
   return {
     kernel,

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { AgopError, describeValue } from "../errors.ts";
+import { describeValue, invalidOption } from "../errors.ts";
 import type { SavedFeatures } from "../run/directory/run-directory.ts";
 import { availableBytes } from "../system/available-memory.ts";
 import { type ProcessPool, processPool, scriptBeside } from "../system/process-pool.ts";
@@ -73,7 +73,7 @@ export async function* localSweep(
 
 function requireNumber(argument: string, value: number, isAccepted: boolean, accepted: string): void {
   if (isAccepted) return;
-  throw new AgopError("INVALID_OPTION", { argument, given: describeValue(value), accepted });
+  throw invalidOption(argument, describeValue(value), accepted);
 }
 
 /** Processes that do runs of a sweep. @param signal Aborted, it ends them. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { AgopError } from "../errors.ts";
@@ -7,10 +8,13 @@ import { readInput } from "../io/read-input.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
 import { isRecordsFile, runFiles, sweepFiles } from "../run/directory/files.ts";
 import type { SavedFeatures } from "../run/directory/run-directory.ts";
+import { atOption } from "../run/parameters/options.ts";
 import { version } from "../version.ts";
-import { isSameGrid, type SweepGrid } from "./grid.ts";
+import { isSameGrid, type ParameterGrid, type SweepGrid } from "./grid.ts";
 import type { RunRecord } from "./run-record.ts";
-import { changedTable, type TableHashes, tableHashes } from "./table-hashes.ts";
+
+/** SHA-256 of each operation table that a sweep reads, by its path: what stands at the path may change between two sessions. */
+export type TableHashes = Readonly<Record<string, string>>;
 
 /** What a sweep is, as it stands in sweep.json. */
 export interface SweepDescription extends SweepGrid {
@@ -67,6 +71,24 @@ export async function requireSameSweep(
 export async function requireSameTables(directory: string, held: HeldSweep): Promise<void> {
   const table = changedTable(held.tables, await tableHashes(held));
   if (table !== undefined) throw otherSweep(directory, `content of ${table}`);
+}
+
+/** @throws AgopError INVALID_FILE for a table that cannot be read. */
+async function tableHashes({ grids }: SweepGrid): Promise<TableHashes> {
+  const list: readonly ParameterGrid[] = Array.isArray(grids) ? grids : [grids];
+  const files = new Set(list.flatMap(({ table = [] }) => table));
+  const hashes = await Promise.all(
+    Array.from(files, async (file) => {
+      const bytes = await atOption("--table", () => readInput(file, "the path of a file that can be read"));
+      return [file, createHash("sha256").update(bytes).digest("hex")];
+    }),
+  );
+  return Object.fromEntries(hashes);
+}
+
+/** The path of a table that is not what it was; undefined where all are. */
+function changedTable(before: TableHashes, now: TableHashes): string | undefined {
+  return Object.keys(now).find((file) => before[file] !== undefined && before[file] !== now[file]);
 }
 
 function otherSweep(directory: string, what: string): AgopError {

@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import path from "node:path";
-import { AgopError, type AgopErrorCode } from "../errors.ts";
+import { AgopError, type AgopErrorCode, isAborted } from "../errors.ts";
 import { lockFile } from "../io/file-lock.ts";
 import { JsonLinesWriter, readJsonLines } from "../io/json-lines.ts";
 import { sweepFiles } from "../run/directory/files.ts";
@@ -209,7 +209,7 @@ function requireKept(ends: readonly PromiseSettledResult<unknown>[]): void {
   for (const end of ends) {
     if (end.status === "fulfilled") continue;
     const { reason } = end;
-    if (!(reason instanceof AgopError && reason.code === "ABORTED")) throw reason;
+    if (!isAborted(reason)) throw reason;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Task } from "../../algebra/tasks/task.ts";
-import { AgopError } from "../../errors.ts";
+import { AgopError, invalidOption } from "../../errors.ts";
 import { readInput } from "../../io/read-input.ts";
 
 /**
@@ -18,11 +18,7 @@ export function numberValue(argument: string): (text: string) => number {
   return (text) => {
     const value = text.trim() === "" ? Number.NaN : Number(text);
     if (Number.isFinite(value)) return value;
-    throw new AgopError("INVALID_OPTION", {
-      argument,
-      given: JSON.stringify(text),
-      accepted: "a finite number",
-    });
+    throw invalidOption(argument, JSON.stringify(text), "a finite number");
   };
 }
 

@@ -3,7 +3,7 @@ import { degeneratePartition } from "../../data/degenerate-partition.ts";
 import type { Partition } from "../../data/partition.ts";
 import { parsePartitionFile } from "../../data/partition-file.ts";
 import { randomPartition } from "../../data/random-partition.ts";
-import { AgopError } from "../../errors.ts";
+import { invalidOption } from "../../errors.ts";
 import { parseReflectionList } from "../../symmetry/actions/reflection-name.ts";
 import { conflict, readText } from "./options.ts";
 import { type PartitionParameters, runParameterNames, runParameterTable } from "./table.ts";
@@ -28,11 +28,7 @@ export async function runPartition(task: Task, options: PartitionParameters): Pr
     return randomPartition(task, { trainFraction, reflections: names, ...moves });
   }
   if (partition !== "degenerate")
-    throw new AgopError("INVALID_OPTION", {
-      argument: "partition",
-      given: JSON.stringify(partition),
-      accepted: "random or degenerate",
-    });
+    throw invalidOption("partition", JSON.stringify(partition), "random or degenerate");
   if (trainFraction !== undefined)
     throw conflict("trainFraction", "cannot stand beside --partition degenerate", "--partition random");
   if (names === undefined)

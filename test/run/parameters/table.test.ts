@@ -44,7 +44,7 @@ test("the arguments of parameters are read as the same parameters", () => {
 });
 
 test("only parameters are picked", () => {
-  const options = { modulus: 7, seed: undefined, out: "directory" };
+  const options = { modulus: 7, out: "directory" };
   assert.equal(pickRunParameters(options), { modulus: 7 });
 });
 

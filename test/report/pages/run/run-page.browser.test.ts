@@ -14,7 +14,7 @@ import {
   type OpenPageOptions,
   openPage,
 } from "../../../support/browser.ts";
-import { agop } from "../../../support/cli.ts";
+import { agopHere } from "../../../support/cli.ts";
 import { readMatrix } from "../../../support/run-output.ts";
 
 const units = 10;
@@ -43,14 +43,14 @@ test.after(async () => {
 /** Does a run and writes its page. @returns The directory of the run. */
 async function reported(name: string, options: string): Promise<string> {
   const directory = path.join(base, name);
-  const done = await agop(["run", ...options.split(" "), "--out", directory]);
+  const done = await agopHere(["run", ...options.split(" "), "--out", directory]);
   assert.is(done.status, 0, done.stderr);
   await report(directory);
   return directory;
 }
 
 async function report(directory: string): Promise<void> {
-  const { status, stdout, stderr } = await agop(["report", directory, "--no-figures"]);
+  const { status, stdout, stderr } = await agopHere(["report", directory, "--no-figures"]);
   assert.is(status, 0, stderr);
   assert.is(stdout, `${path.join(directory, "report.html")}\n`);
 }
