@@ -4,6 +4,7 @@ import { createNativeBackend } from "./native/native-backend.ts";
 import { createReferenceBackend } from "./reference/reference-backend.ts";
 import { resolveThreads } from "./threads.ts";
 
+/** Options of `createBackend`. */
 export interface BackendOptions {
   /**
    * Default: native, or reference where nothing could be compiled. The fallback emits a process warning with the code

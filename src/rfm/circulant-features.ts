@@ -5,6 +5,7 @@ import { standardNormals } from "../data/normal.ts";
 import { randomStream } from "../data/random.ts";
 import { AgopError } from "../errors.ts";
 
+/** Options of `circulantFeatures`. */
 export interface CirculantFeaturesOptions {
   /** A safe integer from 0. */
   readonly seed: number;

@@ -3,6 +3,7 @@ import { requireElementCount } from "./element-count.ts";
 import { type FiniteGroup, tabulateGroup } from "./finite-group.ts";
 import { largestParameter, requireGroupParameter } from "./group-order.ts";
 
+/** Options of `semidirectProduct`. */
 export interface SemidirectProductOptions {
   /** The normal factor N. */
   readonly normal: FiniteGroup;
@@ -80,6 +81,7 @@ function requireAction({ normal, complement, action }: SemidirectProductOptions)
   }
 }
 
+/** Options of `cyclicSemidirectProduct`. */
 export interface CyclicSemidirectProductOptions {
   /** m, an integer from 2. */
   readonly normalOrder: number;

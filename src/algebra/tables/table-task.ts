@@ -8,6 +8,7 @@ import { groupOfTable } from "./table-report.ts";
 /** A name in an operation table: a number and its decimal spelling are the same name. */
 export type TableEntry = string | number;
 
+/** A finite operation, as `tableTask` takes it. */
 export interface OperationTable {
   /** Name of the task. */
   readonly name: string;

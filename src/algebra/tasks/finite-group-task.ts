@@ -6,6 +6,7 @@ import { groupTask } from "./group-task.ts";
 import { type GroupOperation, groupOperations, requireOperation } from "./operation.ts";
 import type { Task } from "./task.ts";
 
+/** Options of `finiteGroupTask`. */
 export interface FiniteGroupTaskOptions {
   /** A group such as `groupByName("S_5")`. */
   readonly group: FiniteGroup;

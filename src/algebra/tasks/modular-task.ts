@@ -10,6 +10,7 @@ import type { Task } from "./task.ts";
 /** Which residues the operands run over: those with an inverse, or 0..m-1. */
 export type ModularElements = "units" | "all";
 
+/** Options of `modularTask`. */
 export interface ModularTaskOptions {
   /** `x+y`, `x-y`, `x*y` or `x/y`. */
   readonly operation: ModularOperation;

@@ -10,6 +10,7 @@ import {
 import { parseProductOrders, productTask } from "./product-task.ts";
 import type { Task } from "./task.ts";
 
+/** Options of `namedGroupTask`. */
 export interface NamedGroupTaskOptions {
   /** A name that `groupByName` accepts, for example `3x7` or `S_5`. */
   readonly group: string;

@@ -5,6 +5,7 @@ import { requireModulus } from "./modulus.ts";
 import { type Polynomial, polynomials, requireOperation } from "./operation.ts";
 import type { Task } from "./task.ts";
 
+/** Options of `polynomialTask`. */
 export interface PolynomialTaskOptions {
   /** For example `x^2+xy+y^2`. */
   readonly polynomial: Polynomial;

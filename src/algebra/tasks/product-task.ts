@@ -5,6 +5,7 @@ import { groupTask } from "./group-task.ts";
 import { type AdditiveOperation, additiveOperations, requireOperation } from "./operation.ts";
 import type { Task } from "./task.ts";
 
+/** Options of `productTask`. */
 export interface ProductTaskOptions {
   /** Orders of the cyclic factors, each an integer from 2; their product is at most 10000. */
   readonly orders: readonly number[];

@@ -10,6 +10,7 @@ import {
 import { polynomialTask } from "./polynomial-task.ts";
 import type { Task } from "./task.ts";
 
+/** Options of `residueTask`. */
 export interface ResidueTaskOptions {
   readonly operation: ModularOperation | Polynomial;
   /** m, an integer from 2 to 10000. */

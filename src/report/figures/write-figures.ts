@@ -4,6 +4,7 @@ import { allFigures } from "./figure.ts";
 import type { FigureKind } from "./figure-kinds.ts";
 import { figurePng } from "./figure-png.ts";
 
+/** A figure that `writeFigures` has written. */
 export interface WrittenFigure {
   readonly kind: FigureKind;
   readonly description: string;

@@ -13,6 +13,7 @@ import {
 import { pointStabiliserElements } from "./point-stabiliser.ts";
 import type { SymmetryKind, TaskSymmetry } from "./task-symmetry.ts";
 
+/** Options of `tableAutomorphisms`. */
 export interface TableAutomorphismOptions {
   /** Whether labels stay in place or may be permuted. */
   readonly kind: SymmetryKind;

@@ -6,6 +6,7 @@ import type { SymmetryGroup } from "../groups/symmetry-group.ts";
 import { taskInvariances } from "../groups/task-invariances.ts";
 import { trainingSetStabiliser } from "./training-set-stabiliser.ts";
 
+/** Options of `predictGeneralisation`. */
 export interface GeneralisationOptions extends SymmetrySearchOptions {
   /** The invariances of the task where they are known already; default: computed. */
   readonly invariances?: SymmetryGroup | undefined;

@@ -3,6 +3,7 @@ import { AgopError } from "../../errors.ts";
 import { orbitClosure } from "../actions/orbits.ts";
 import { applyToPairs, type PairPermutation } from "../actions/permutation.ts";
 
+/** Options of `orbitPrediction`. */
 export interface OrbitPredictionOptions {
   /** T, the training pairs, n x 2, row-major. */
   readonly train: Int32Array;

@@ -12,6 +12,7 @@ import { taskInvariances } from "../groups/task-invariances.ts";
 import type { SymmetryKind, TaskSymmetry } from "../groups/task-symmetry.ts";
 import { markedPairs } from "./marked-pairs.ts";
 
+/** Options of `trainingSetStabiliser`. */
 export interface StabiliserOptions extends SymmetrySearchOptions {
   /** Among which symmetries; default `invariance`. */
   readonly kind?: SymmetryKind | undefined;
