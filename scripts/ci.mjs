@@ -42,6 +42,7 @@ const checks = [
   ["cold start", checkColdStart],
   ["tarball", () => checkTarball()],
   ["node-gyp", buildWithGyp],
+  ["API reference", () => npmScript("docs")],
   ["types", () => npmScript("typecheck")],
   ["biome", () => npmScript("lint")],
   ["clang-format", checkFormat],

@@ -48,7 +48,15 @@ function grokking(kernel: RfmOptions["kernel"]): RfmOptions {
   };
 }
 
-/** @throws AgopError UNKNOWN_PRESET. */
+/**
+ * The settings of a published code or text, by name.
+ * @throws AgopError UNKNOWN_PRESET.
+ * @example
+ * const { options, source } = preset("mallinar-2024-quadratic");
+ * const machine = new RecursiveFeatureMachine({ ...options, iterations: 10 });
+ * console.log(options.kernel?.name, source.includes("2407.20199")); // quadratic true
+ * machine.dispose();
+ */
 export function preset(name: string): Preset {
   const known = presetNames.find((candidate) => candidate === name);
   if (known !== undefined) return presets[known];

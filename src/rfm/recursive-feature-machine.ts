@@ -10,10 +10,14 @@ import { checkProblem, checkTargets } from "./validate-problem.ts";
 
 /**
  * A Recursive Feature Machine: kernel regression whose kernel learns the feature matrix M of the data.
- *
  * @example
- * const machine = new RecursiveFeatureMachine({ kernel: { name: "gaussian", bandwidth: 2.5 } });
- * for await (const record of machine.iterate(taskProblem(task, partition))) console.log(record.testAccuracy);
+ * const task = modularTask({ operation: "x+y", modulus: 11 });
+ * const partition = randomPartition(task, { trainFraction: 0.8, seed: 1 });
+ * const kernel = { name: "gaussian", bandwidth: 2.5 } as const;
+ * const machine = new RecursiveFeatureMachine({ kernel, iterations: 5 });
+ * for await (const { iteration, trainAccuracy, features } of machine.iterate(taskProblem(task, partition))) {
+ *   if (iteration === 5) console.log(trainAccuracy, features.length); // 1 484
+ * }
  * machine.dispose();
  */
 export class RecursiveFeatureMachine {

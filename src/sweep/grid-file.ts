@@ -23,6 +23,11 @@ export type WrittenGrid = Readonly<Record<string, unknown>>;
  * @param over Keys that replace those of the file.
  * @throws AgopError INVALID_FILE for a file that is no mapping; INVALID_OPTION for a key or a value that is
  * wrong.
+ * @example
+ * import { writeFile } from "node:fs/promises";
+ * await writeFile("grid.yaml", "op: x+y\nmodulus: 7\nseeds: 2\n");
+ * const { grids } = await readGridFile("grid.yaml", { iterations: 5 });
+ * console.log(JSON.stringify(grids)); // [{"op":["x+y"],"modulus":[7],"seed":[0,1],"iterations":[5]}]
  */
 export async function readGridFile(path: string, over: WrittenGrid = {}): Promise<SweepGrid> {
   const bytes = await atOption("FILE", () => readInput(path, "a YAML or JSON file that describes a sweep"));

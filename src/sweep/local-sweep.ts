@@ -40,6 +40,12 @@ export function defaultMemory(): number {
  * @throws AgopError INVALID_OPTION (`processes`, `memory`); of the first run that cannot be done, before any
  * is started; OUTPUT_EXISTS where the directory holds another sweep; OUTPUT_BUSY where a cluster has still to
  * do a part of it; INVALID_OUTPUT where a record cannot be written; and what `sweep` throws.
+ * @example
+ * const grids = { op: "x+y", modulus: 7, trainFraction: [0.5, 0.7], iterations: 5, seed: [0, 1] };
+ * for await (const { record } of localSweep({ directory: "a-sweep", grids, processes: 2 })) {
+ *   if (record?.outcome.status === "failed") throw new Error(record.outcome.error.message);
+ * }
+ * console.log((await readRunRecords("a-sweep")).length); // 4
  */
 export async function* localSweep(
   options: LocalSweepOptions,

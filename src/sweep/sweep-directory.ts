@@ -138,6 +138,10 @@ function noSweep(directory: string): AgopError {
 /**
  * The finished runs of a sweep, in the order of their numbers; each once, with its result where it has one.
  * @throws AgopError INVALID_FILE for a line that is no run.
+ * @example
+ * for (const { parameters, outcome } of await readRunRecords("my-sweep")) {
+ *   if (outcome.status === "done") console.log(parameters.seed, outcome.result.test_accuracy);
+ * }
  */
 export async function readRunRecords(directory: string): Promise<readonly RunRecord[]> {
   return readRunFiles(directory, (await readdir(directory)).filter(isRecordsFile).sort());

@@ -44,6 +44,18 @@ function stamp(file: string): Promise<string> {
 /**
  * The directory of one run: config.json, metrics.csv, features-0001.npy ..., predictions.npy,
  * predicted-labels.npy. Every file is complete at every moment at which it is there.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const partition = randomPartition(task, { trainFraction: 0.8 });
+ * const machine = new RecursiveFeatureMachine({ iterations: 3 });
+ * const directory = await RunDirectory.prepare("a-run", { saved: "all" });
+ * for await (const record of machine.iterate(taskProblem(task, partition))) {
+ *   if (record.iteration === 1) await directory.writeConfig({ task: task.name }, partition);
+ *   await directory.record(record, task.labels.length);
+ * }
+ * await directory.close();
+ * machine.dispose();
+ * console.log((await readNpyFile("a-run/features-0003.npy")).shape.join(" x ")); // 14 x 14
  */
 export class RunDirectory {
   readonly path: string;

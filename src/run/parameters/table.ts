@@ -263,6 +263,7 @@ export type StoppingParameters = ParametersOf<"stopping">;
 /** All that decides what a run computes, as plain data; absent where the default holds. */
 export type RunParameters = ParametersOf<RunParameterRow["group"]>;
 
+/** The name of a parameter, in camel case. */
 export type RunParameterName = keyof RunParameters;
 
 /** The table by name. */
