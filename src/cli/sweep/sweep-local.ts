@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { isAborted } from "../../errors.ts";
+import { shellCommand } from "../../io/shell-command.ts";
 import { runArguments } from "../../run/parameters/table.ts";
 import { type CheckedRun, checkedRuns } from "../../sweep/checked-runs.ts";
 import { plannedRuns } from "../../sweep/grid.ts";
@@ -86,7 +87,7 @@ function sweepText(directory: string, summary: SweepSummary): string {
   const failures =
     failed === 0 ? "" : `, ${failed} failed (runs.jsonl says why; --retry-failed does them again)`;
   const left = planned - done - failed;
-  const next = `agop collect ${directory}, agop report ${directory}`;
+  const next = `${shellCommand(["agop", "collect", directory])}, ${shellCommand(["agop", "report", directory])}`;
   return [
     `${done} of ${planned} runs done${failures}${finished === 0 ? "" : `; ${seconds.toFixed(1)} s, ${rate.toFixed(2)} runs per second`}`,
     left === 0 ? `next: ${next}` : `the same command again does the other ${left}; so far: ${next}`,
@@ -100,7 +101,7 @@ function planText(runs: readonly CheckedRun[], processes: number, memory: number
   const largest = runs.reduce((a, b) => (b.bytes > a.bytes ? b : a));
   return [
     `${runs.length} runs, ${processes} at a time, in ${gigabytes(memory)}`,
-    `the largest needs ${gigabytes(largest.bytes)}: agop run ${runArguments(largest.parameters).join(" ")}`,
+    `the largest needs ${gigabytes(largest.bytes)}: ${shellCommand(["agop", "run", ...runArguments(largest.parameters)])}`,
     "",
   ].join("\n");
 }
