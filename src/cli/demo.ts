@@ -83,7 +83,7 @@ async function demo(options: DemoOptions): Promise<number> {
   for (const result of results) {
     for (const file of await writePictures(task, result, options.out)) process.stdout.write(`${file}\n`);
   }
-  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
+  return interruption.requested ? interruption.exitStatus : exitStatus.done;
 }
 
 async function demoRun(

@@ -12,6 +12,7 @@ import { addReportCommand } from "./report.ts";
 import { addReproduceCommand } from "./reproduce.ts";
 import { addRunCommand } from "./run.ts";
 import { errorLine, exitStatus, exitStatusOf } from "./shared/exit-status.ts";
+import { outliveTerminal } from "./shared/interruption.ts";
 import { handleOutputErrors } from "./shared/output-errors.ts";
 import { handleWarnings } from "./shared/warnings.ts";
 import { addSweepCommand } from "./sweep/sweep.ts";
@@ -66,6 +67,7 @@ function usageLine({ code, message }: CommanderError, command: string): string {
   return `agop: ${problem}; accepted: what ${help} lists`;
 }
 
+outliveTerminal();
 handleOutputErrors();
 handleWarnings();
 process.exitCode = await main(process.argv.slice(2));

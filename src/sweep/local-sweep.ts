@@ -66,7 +66,7 @@ export async function* localSweep(
   if (!(await holdsSweep(directory))) requireBudget(runs, memory);
   await prepareSweepDirectory(directory, description, runs.length);
   const onLocked = () => requireEmptyQueue(directory);
-  const pool = sweepProcesses(processes, signal);
+  const pool = sweepProcesses(processes, { isEnding, signal });
   try {
     yield* sweep({ directory, description, runs, pool, memory, retryFailed, isEnding, onLocked });
   } finally {
@@ -79,11 +79,11 @@ function requireNumber(argument: string, value: number, isAccepted: boolean, acc
   throw invalidOption(argument, describeValue(value), accepted);
 }
 
-/** Processes that do runs of a sweep. @param signal Aborted, it ends them. */
+/** Processes that do runs of a sweep. @param ending When they end before their pool is closed; default never. */
 export function sweepProcesses(
   size: number,
-  signal?: AbortSignal | undefined,
+  ending: Pick<LocalSweepOptions, "isEnding" | "signal"> = {},
 ): ProcessPool<SweepRunRequest, RunResult> {
   const script = scriptBeside(import.meta.url, "sweep-process");
-  return processPool({ script, args: [], size, isPinned: true, signal });
+  return processPool({ script, args: [], size, isPinned: true, ...ending });
 }

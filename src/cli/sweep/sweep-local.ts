@@ -43,12 +43,12 @@ export async function sweepOnThisMachine(
     );
     if (summary === undefined) {
       process.stderr.write("agop: ended while the grid was checked; no run was started\n");
-      return exitStatus.interrupted;
+      return interruption.exitStatus;
     }
     process.stdout.write(
       json === true ? `${JSON.stringify({ directory, ...summary })}\n` : sweepText(directory, summary),
     );
-    if (interruption.requested) return exitStatus.interrupted;
+    if (interruption.requested) return interruption.exitStatus;
     return summary.failed > 0 ? exitStatus.failure : exitStatus.done;
   } finally {
     interruption.release();
