@@ -1,5 +1,5 @@
 import { AgopError, invalidOption } from "../errors.ts";
-import { readInput } from "../io/read-input.ts";
+import { decodeText, readInput } from "../io/read-input.ts";
 import { atOption, conflict } from "../run/parameters/options.ts";
 import {
   optionName,
@@ -9,6 +9,12 @@ import {
 } from "../run/parameters/table.ts";
 import type { ParameterGrid, SweepGrid } from "./grid.ts";
 import { valueRange } from "./value-range.ts";
+
+/**
+ * YAML with merge keys (`<<: *base`), which version 1.2 has dropped; what the parser warns of, such as a tag
+ * that it does not know, is no concern of the user.
+ */
+export const yamlOptions = { merge: true, logLevel: "error" } as const;
 
 type Scalar = string | number | boolean;
 
@@ -35,8 +41,9 @@ export async function readGridFile(path: string, over: WrittenGrid = {}): Promis
   const { parse } = await import("yaml");
   let content: unknown;
   try {
-    content = parse(new TextDecoder().decode(bytes));
+    content = parse(decodeText(bytes, `FILE ${path}`), yamlOptions);
   } catch (cause) {
+    if (cause instanceof AgopError) throw cause;
     const [problem] = String(cause instanceof Error ? cause.message : cause).split("\n");
     throw invalid(path, `a file that is no YAML (${problem})`, cause);
   }

@@ -8,7 +8,7 @@ import { plannedRuns, type SweepGrid } from "./grid.ts";
 import type { RunResult } from "./run-record.ts";
 import { requireEmptyQueue } from "./slurm/require-empty-queue.ts";
 import { requireBudget, type SweepProgress, sweep } from "./sweep.ts";
-import { holdsSweep, prepareSweepDirectory } from "./sweep-directory.ts";
+import { begunSweep, holdsSweep, prepareSweepDirectory } from "./sweep-directory.ts";
 import type { SweepRunRequest } from "./sweep-run.ts";
 
 export interface LocalSweepOptions extends SweepGrid {
@@ -59,7 +59,7 @@ export async function* localSweep(
     "an integer from 1",
   );
   requireNumber("memory", memory, memory > 0, "bytes above 0");
-  const description = { grids, repeat, saveFeatures };
+  const description = await begunSweep(directory, { grids, repeat, saveFeatures });
   const runs = await checkedRuns(plannedRuns(description), { saveFeatures, signal });
   // What is refused should not leave a sweep behind; of one that is gone on with, only what is left has to
   // fit.

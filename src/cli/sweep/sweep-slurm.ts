@@ -8,7 +8,7 @@ import { type ArrayPlan, planArrays } from "../../sweep/slurm/array-plan.ts";
 import { clusterLimits } from "../../sweep/slurm/cluster-limits.ts";
 import { requireSubmittable } from "../../sweep/slurm/job-script.ts";
 import { type SweepSubmission, submitSweep } from "../../sweep/slurm/submit-sweep.ts";
-import { holdsSweep, prepareSweepDirectory, requireSameSweep } from "../../sweep/sweep-directory.ts";
+import { begunSweep, holdsSweep, prepareSweepDirectory } from "../../sweep/sweep-directory.ts";
 import { requireCount } from "../shared/option-values.ts";
 import { type SweepCommandOptions, sweepDescription } from "./sweep-options.ts";
 
@@ -20,14 +20,13 @@ export async function sweepOnSlurm(file: string | undefined, options: SweepComma
   const directory = path.resolve(options.out);
   const sbatch = (options.sbatch ?? []).flatMap((text) => parseArgsStringToArgv(text));
   requireSubmittable(directory, sbatch);
-  const description = await sweepDescription(file, options);
+  const description = await begunSweep(options.out, await sweepDescription(file, options));
   const runsPerElement = optionalCount("runsPerElement", options.runsPerElement);
   const maxElements = optionalCount("maxElements", options.maxElements);
   const runs = await checkedRuns(plannedRuns(description), description);
   // Before anything is written: is there a cluster?
   const limits = await clusterLimits();
   if (options.dryRun === true) {
-    if (await holdsSweep(options.out)) await requireSameSweep(options.out, description);
     process.stdout.write(planText(planArrays(runs, { limits, runsPerElement })));
     return;
   }
