@@ -5,14 +5,14 @@ import type { Raster } from "./raster.ts";
 export const labelGap = 8;
 /** Space between an end of a span and its label, pixels: it keeps the labels of neighbouring spans apart. */
 const endInset = 4;
-/** Widest label of a row, pixels; longer names are cut. */
+/** Widest label of a row, pixels; cuts longer names. */
 const widestLabel = 120;
 
-/** A stretch of an axis that stands for one operand. */
+/** The span of an axis for one operand. */
 export interface AxisSpan {
   /** Names of the first and the last element. */
   readonly ends: readonly [first: string, last: string];
-  /** Name of the operand, in long and in short; the first that fits is written. */
+  /** Name of the operand, long and short; draws the first that fits. */
   readonly names: readonly string[];
   /** First pixel along the axis. */
   readonly start: number;
@@ -20,7 +20,7 @@ export interface AxisSpan {
   readonly length: number;
 }
 
-/** Labels above the span: first and last element at its ends, the operand's name between them. */
+/** Draws labels above the span: first and last element at its ends, the operand's name between them. */
 export function labelColumns(
   raster: Raster,
   { ends, names, start, length }: AxisSpan,
@@ -35,7 +35,10 @@ export function labelColumns(
   drawText(raster, name, start + Math.round((length - textWidth(name)) / 2), y);
 }
 
-/** Labels to the left of the span: first and last element at its ends, the operand's name between them, turned. */
+/**
+ * Draws labels left of the span: first and last element at its ends, the operand's name between them,
+ * rotated.
+ */
 export function labelRows(raster: Raster, { ends, names, start, length }: AxisSpan, axisLeft: number): void {
   const right = axisLeft - labelGap;
   const [first, last] = ends.map((end) => fitText(end, widestLabel));
@@ -49,7 +52,7 @@ export function labelRows(raster: Raster, { ends, names, start, length }: AxisSp
   drawText(raster, name, right - textHeight - 4, bottom, { vertical: true });
 }
 
-/** Width that `labelRows` takes to the left of the axis for these spans, pixels. */
+/** Width of the labels from `labelRows` left of the axis, pixels. */
 export function rowLabelWidth(spans: readonly Pick<AxisSpan, "ends">[]): number {
   const widths = spans.flatMap(({ ends }) => ends.map((end) => textWidth(fitText(end, widestLabel))));
   return labelGap + Math.max(textHeight + 4, ...widths);

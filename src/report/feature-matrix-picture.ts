@@ -14,17 +14,17 @@ import { drawText, fitText, textHeight, textWidth } from "./pixel-text.ts";
 import { Raster, type Rectangle } from "./raster.ts";
 import { divergingColour, ink } from "./shared/palette.ts";
 
-/** Names of the elements of both operands, N1 and N2 of them; a `Task` is one. */
+/** Names of the N1 and N2 elements of both operands; a `Task` fits. */
 export type OperandElements = Pick<Task, "firstElements" | "secondElements">;
 
 export interface FeatureMatrixPictureOptions {
-  /** M, d x d, row-major. */
+  /** M, d x d. */
   readonly features: Float64Array;
   /** d. */
   readonly dimension: number;
   /**
-   * Names of the elements of both operands, N1 + N2 = d in all; the blocks are then set apart and labelled. Without them the
-   * matrix is drawn as one block with indices (default).
+   * Names of the elements of both operands, N1 + N2 = d in all; separates and labels the blocks. Default: one
+   * block with indices.
    */
   readonly operands?: {
     readonly firstElements: readonly string[];
@@ -44,13 +44,12 @@ const titleHeight = 7 * titleScale;
 const lineHeight = textHeight + 8;
 
 /**
- * Heatmap of a feature matrix: white for 0, blue below, vermillion above. The scale ends at the largest off-diagonal magnitude
- * because a dominant diagonal would leave everything else white; the picture says so. Each entry becomes a square of an
- * integer number of pixels, 650 pixels in all, about.
+ * Heatmap of a feature matrix: white for 0, blue below, vermillion above. The scale ends at the largest
+ * off-diagonal magnitude because a dominant diagonal would leave everything else white; the picture says so.
+ * Draws each entry as a square with an integer number of pixels, about 650 pixels in all.
  *
  * @returns A PNG file.
- * @throws AgopError INVALID_ARRAY when the matrix has another length than d * d or an entry that is not finite, or the
- *   elements are not d in number.
+ * @throws AgopError INVALID_ARRAY unless the matrix has d * d finite entries and there are d elements.
  */
 export function featureMatrixPicture(options: FeatureMatrixPictureOptions): Uint8Array {
   checkOptions(options);
@@ -110,7 +109,7 @@ function operandSpans(
   ];
 }
 
-/** Upper end of the scale and the lines that explain it. */
+/** Upper end of the scale and its captions. */
 function scaleNotes(features: Float64Array, dimension: number): { scale: number; lines: readonly string[] } {
   let diagonal = 0;
   let offDiagonal = 0;

@@ -5,7 +5,7 @@ import { type Colour, ink } from "./shared/palette.ts";
 export interface LegendEntry {
   readonly label: string;
   readonly colour: Colour;
-  /** Draws on top of the swatch, for what is marked rather than coloured (default nothing). */
+  /** Draws a mark on top of the swatch (default none). */
   readonly mark?: ((raster: Raster, swatch: Rectangle) => void) | undefined;
 }
 
@@ -19,7 +19,7 @@ interface PlacedEntry extends LegendEntry {
   readonly line: number;
 }
 
-/** Entries from left to right, in as many lines as `width` pixels ask for. */
+/** Draws entries from left to right, wrapped at `width` pixels. */
 function place(entries: readonly LegendEntry[], width: number): readonly PlacedEntry[] {
   let x = 0;
   let line = 0;
@@ -35,7 +35,7 @@ function place(entries: readonly LegendEntry[], width: number): readonly PlacedE
   });
 }
 
-/** Height the legend takes in this width, pixels. */
+/** Height of the legend at this width, pixels. */
 export function legendHeight(entries: readonly LegendEntry[], width: number): number {
   const lines = Math.max(0, ...place(entries, width).map(({ line }) => line + 1));
   return lines * lineHeight;

@@ -1,7 +1,7 @@
 import * as echarts from "echarts";
 import { seriesColours } from "./shared/palette.ts";
 
-/** A curve with the spread of the trials that it is the mean of. */
+/** A mean curve with the spread of its trials. */
 export interface LineSeries {
   readonly name: string;
   /** Values at x = 1, 2, .... */
@@ -20,7 +20,7 @@ export interface LineChartOptions {
   readonly height?: number;
 }
 
-/** Pixels beside the chart for the names of the lines. */
+/** Space beside the chart for the names of the lines, pixels. */
 const legendWidth = 260;
 
 /** Lines with shaded spreads. @returns An SVG file. */
@@ -49,7 +49,7 @@ export function lineChart(options: LineChartOptions): string {
   });
   const svg = chart.renderToSVGString();
   chart.dispose();
-  // For readers who hear the picture instead of seeing it.
+  // Description for screen readers.
   return svg.replace(">", () => `><title>${escapeMarkup(title)}</title>`);
 }
 
@@ -68,7 +68,7 @@ function chartSeries({ name, mean, low, high }: LineSeries, colour: string, inde
     color: colour,
   };
   if (low === undefined || high === undefined) return [line];
-  // A band is a transparent line with the difference stacked on it.
+  // Draw a band as a transparent line with the difference stacked on it.
   const band = {
     type: "line",
     stack: `spread ${index}`,

@@ -3,7 +3,10 @@ export const glyphWidth = 5;
 /** Rows of a capital letter. Glyphs that reach below the line have up to two more. */
 export const glyphHeight = 7;
 
-/** One character per row from the top: the row's pixels as a base-32 digit, its highest bit the leftmost pixel. */
+/**
+ * One character per row from the top: the row's pixels as a base-32 digit, its highest bit the leftmost
+ * pixel.
+ */
 const glyphs: Readonly<Record<string, string>> = {
   A: "ehhvhhh",
   B: "uhhuhhu",
@@ -96,7 +99,7 @@ const glyphs: Readonly<Record<string, string>> = {
   "·": "0004000",
 };
 
-/** Drawn for a character the font does not have: an empty box, so that it is seen to be missing. */
+/** Glyph of a missing character: an empty box. */
 const missingGlyph = "vhhhhhv";
 
 /** Calls `paint` with the column and row of every pixel set in the glyph of a character. */

@@ -2,7 +2,7 @@ import { forEachGlyphPixel, glyphHeight, glyphWidth } from "./pixel-font.ts";
 import type { Raster } from "./raster.ts";
 import { type Colour, ink } from "./shared/palette.ts";
 
-/** Pixels per font pixel unless told otherwise. */
+/** Default pixels per font pixel. */
 export const textScale = 2;
 /** Height of a capital letter at the usual scale, pixels. */
 export const textHeight = glyphHeight * textScale;
@@ -12,7 +12,7 @@ export interface TextOptions {
   readonly scale?: number | undefined;
   /** Default: ink. */
   readonly colour?: Colour | undefined;
-  /** Turned to read from bottom to top (default false). */
+  /** Rotated to read from bottom to top (default false). */
   readonly vertical?: boolean | undefined;
 }
 
@@ -47,7 +47,7 @@ export function textWidth(text: string, scale: number = textScale): number {
   return Math.max(0, [...text].length * (glyphWidth + 1) - 1) * scale;
 }
 
-/** The text, cut and ended with two dots where it is wider than `width` pixels; empty where not even that fits. */
+/** Cuts a text to `width` pixels, with two dots at the end; empty if not even the dots fit. */
 export function fitText(text: string, width: number, scale: number = textScale): string {
   if (textWidth(text, scale) <= width) return text;
   const characters = [...text];

@@ -9,7 +9,7 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** A picture in memory. What is drawn beyond its edges is cut off. */
+/** A picture in memory. Clips drawing at its edges. */
 export class Raster {
   readonly width: number;
   readonly height: number;
@@ -51,7 +51,7 @@ export class Raster {
     this.fill({ x: x + width, y, width: thickness, height }, colour);
   }
 
-  /** A disc whose middle is that of the rectangle, of the given diameter in pixels. */
+  /** A disc of the given diameter in pixels, centred in the rectangle. */
   disc({ x, y, width, height }: Rectangle, diameter: number, colour: Colour): void {
     const middleX = x + width / 2;
     const middleY = y + height / 2;
@@ -79,8 +79,9 @@ export class Raster {
   toPng(): Uint8Array {
     const png = new PNG({ width: this.width, height: this.height });
     png.data = Buffer.from(this.#pixels.buffer);
-    // Every row is stored as its difference from the one above (filter 2), nearly always 0 in grids of squares, and deflated with
-    // zlib's default strategy (0): no larger than the library's own choice of a filter per row, in half the time.
+    // Store every row as its difference from the row above (filter 2), nearly always 0 in grids of squares,
+    // and deflate with zlib's default strategy (0): no larger than a filter chosen per row by the library, in
+    // half the time.
     const compression = { filterType: 2, deflateStrategy: 0, deflateLevel: 6 } as const;
     const options = { ...compression, inputColorType: 2, inputHasAlpha: false, colorType: 2 } as const;
     return PNG.sync.write(png, options);

@@ -23,15 +23,15 @@ import {
 } from "./shared/palette.ts";
 
 export interface SampleGridPictureOptions {
-  /** The task whose N1 x N2 pairs are drawn. */
+  /** The task with N1 x N2 pairs. */
   readonly task: Pick<Task, "name" | "firstElements" | "secondElements">;
   /** Training pairs, n x 2, element indices. */
   readonly train: Int32Array;
   /** Test pairs, m x 2, element indices. */
   readonly test: Int32Array;
-  /** Per test sample, 0 where the prediction is wrong, m. */
+  /** 0 for every wrongly predicted test sample, m. */
   readonly correct: Uint8Array;
-  /** Pairs to mark, k x 2, element indices: the fixed points of the reflections in question (default none). */
+  /** Pairs to mark, k x 2, element indices: usually the fixed points of reflections (default none). */
   readonly axis?: Int32Array | undefined;
   /** Default the name of the task. */
   readonly title?: string | undefined;
@@ -39,22 +39,23 @@ export interface SampleGridPictureOptions {
 
 const margin = 24;
 const wantedSide = 650;
-/** Smallest cell in which a mark leaves the colour around it visible, pixels. */
+/** Smallest cell with visible colour around a mark, pixels. */
 const smallestCell = 4;
-/** Smallest cell that can spare a pixel for a line between cells. */
+/** Smallest cell with room for a line between cells, pixels. */
 const smallestLinedCell = 10;
-/** Diameters of a mark and of the ring around it: shares of the cell, and pixels at most. */
+/** Diameters of a mark and of the ring around it: fractions of the cell, and limits in pixels. */
 const dot = { share: 0.4, most: 14 };
 const ring = { share: 0.62, most: 22 };
 const titleScale = 3;
 const titleHeight = 7 * titleScale;
 
 /**
- * The (a, b) grid of a task: a downwards, b to the right, one square per pair, coloured by what became of it: training, test and
- * right, test and wrong, or in neither set (white). Marked pairs carry a dark dot over whatever colour they have.
+ * The (a, b) grid of a task: a downwards, b to the right, one square per pair, coloured by outcome: training,
+ * test and correct, test and wrong, or in neither set (white). Marked pairs carry a dark dot on their colour.
  *
  * @returns A PNG file.
- * @throws AgopError INVALID_ARRAY when pairs are not pairs of element indices or `correct` has not one entry per test pair.
+ * @throws AgopError INVALID_ARRAY unless all pairs are pairs of element indices and `correct` has one entry
+ * per test pair.
  */
 export function sampleGridPicture(options: SampleGridPictureOptions): Uint8Array {
   const { task, train, test, correct, axis = new Int32Array(0), title = task.name } = options;
@@ -96,7 +97,7 @@ export function sampleGridPicture(options: SampleGridPictureOptions): Uint8Array
     width: cell - line,
     height: cell - line,
   });
-  // Cells in neither set keep the paper's colour between the lines.
+  // Cells in neither set keep the background colour between the lines.
   for (let index = 0; index < rows * columns; index += 1) {
     raster.fill(square([Math.floor(index / columns), index % columns], 0), paper);
   }
@@ -113,8 +114,8 @@ export function sampleGridPicture(options: SampleGridPictureOptions): Uint8Array
 }
 
 /**
- * A dark dot in a light ring, which stands out from light and dark colours alike; where there is no room for that, a dark square
- * that leaves one pixel of the cell's colour around it.
+ * Draws a dark dot in a light ring, visible on light and dark colours. Without room for it, draws a dark
+ * square that leaves one pixel of the cell's colour around it.
  */
 function drawMark(raster: Raster, { x, y, width, height }: Rectangle): void {
   if (width < smallestLinedCell - 1) {

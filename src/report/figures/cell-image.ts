@@ -1,7 +1,7 @@
 import { Raster, type Rectangle } from "../raster.ts";
 import { type Colour, missing } from "../shared/palette.ts";
 
-/** Pixels that the longer side of an image has at least: enough for 600 dots per inch of a column. */
+/** Least number of pixels of the longer side of an image: 600 dots per inch in a column. */
 const wantedSide = 1400;
 
 export interface CellImage {
@@ -13,8 +13,8 @@ export interface CellImage {
 }
 
 /**
- * One square of pixels per cell as a PNG in a data URI. Cells are large, so that programs which blur images when they scale them leave
- * their colours alone.
+ * One square of pixels per cell as a PNG in a data URI. Cells are large, so that programs that blur scaled
+ * images keep their colours.
  */
 export function cellImage({ rows, columns, colourOf, isHatched }: CellImage): string {
   const side = Math.max(1, Math.ceil(wantedSide / Math.max(rows, columns)));
@@ -29,7 +29,7 @@ export function cellImage({ rows, columns, colourOf, isHatched }: CellImage): st
   return `data:image/png;base64,${Buffer.from(raster.toPng()).toString("base64")}`;
 }
 
-/** The image in a rectangle of the figure, below axes and symbols. */
+/** Places the image in a rectangle of the figure, below axes and symbols. */
 export function imageGraphic(image: string, { x, y, width, height }: Rectangle): object {
   return { type: "image", z: -1, style: { image, x, y, width, height } };
 }

@@ -11,7 +11,7 @@ import {
 } from "./figure-style.ts";
 import { nameWidth } from "./text-width.ts";
 
-/** A rectangle with axes around it. */
+/** A plot area with axes around it. */
 export interface Panel {
   readonly place: Rectangle;
   readonly x: FigureAxis;
@@ -24,7 +24,7 @@ export interface Panel {
 
 export interface LegendItem {
   readonly name: string;
-  /** Style of the swatch: what ECharts' legend takes. */
+  /** Style of the swatch, for the legend of ECharts. */
   readonly icon?: string | undefined;
   readonly itemStyle?: object | undefined;
   readonly lineStyle?: object | undefined;
@@ -32,7 +32,7 @@ export interface LegendItem {
 
 export interface Chart {
   readonly title?: string | undefined;
-  /** For those who hear the figure instead of seeing it. */
+  /** Description for screen readers. */
   readonly description: string;
   readonly height: number;
   readonly panels: readonly Panel[];
@@ -44,12 +44,12 @@ const legendRowHeight = 28;
 const swatchWidth = 44;
 const legendItemGap = 22;
 
-/** Space above the panels that the title and the legend take, units. */
+/** Space of title and legend above the panels, units. */
 export function topSpace({ title, legend }: Pick<Chart, "title" | "legend">): number {
   return outerMargin + (title === undefined ? 0 : titleSpace) + (legend?.rows.length ?? 0) * legendRowHeight;
 }
 
-/** The items in as many rows as the width asks for. */
+/** Splits the items into rows that fit the width. */
 export function legendRows(items: readonly LegendItem[], width: number): readonly (readonly LegendItem[])[] {
   const rows: LegendItem[][] = [];
   let used = Number.POSITIVE_INFINITY;
@@ -65,7 +65,7 @@ export function legendRows(items: readonly LegendItem[], width: number): readonl
   return rows;
 }
 
-/** Draws a figure. @returns An SVG file of a paper's column in width. */
+/** Draws a figure. @returns An SVG file, one paper column wide. */
 export function renderChart(chart: Chart): string {
   const { height, title, description } = chart;
   const drawing = echarts.init(null, null, { renderer: "svg", ssr: true, width: figureWidth, height });
@@ -79,9 +79,9 @@ export function renderChart(chart: Chart): string {
         / width="[^"]*" height="[^"]*"/,
         ` width="${millimetres(figureWidth)}" height="${millimetres(height)}"`,
       )
-      // A function, as "$" has a meaning in a text that replaces.
+      // Pass a function: "$" has a meaning in a replacement text.
       .replace(">", () => `>${label}<desc>${escapeMarkup(description)}</desc>`)
-      // ECharts draws for a page: rules for a mouse say nothing in print.
+      // Drop the hover rules of ECharts: print has no mouse.
       .replace(/<style ><!\[CDATA\[[\s\S]*?\]\]>\s*<\/style>/, "")
       .replaceAll("<image ", '<image preserveAspectRatio="none" ')
   );
@@ -106,7 +106,7 @@ function chartOption({ title, panels, legend }: Chart): echarts.EChartsCoreOptio
       legendOption(items, legend?.left ?? 0, legendTop + row * legendRowHeight),
     ),
     grid: panels.map(({ place: { x: left, y: top, width, height } }) => {
-      // ECharts would else move the panel to make room for labels that have theirs already.
+      // Otherwise ECharts moves the panel to make room for the labels; the layout has reserved it already.
       return { left, top, width, height, outerBoundsMode: "none" };
     }),
     xAxis: panels.map(({ x }, index) => axisOption(x, "x", index)),

@@ -33,7 +33,7 @@ export function curveFigure({ records }: SweepSource, choices: FigureChoices): s
 }
 
 /**
- * When runs generalise: the iterations that it takes those that do, and the share of all that do.
+ * The iterations until runs generalise, and the share of runs that generalise.
  * @returns An SVG file.
  */
 export function timeToGeneraliseFigure({ records }: SweepSource, choices: FigureChoices): string {

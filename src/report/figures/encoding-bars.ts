@@ -11,7 +11,10 @@ const rightSpace = outerMargin + 8;
 const positiveColour = "#d55e00";
 const negativeColour = "#0072b2";
 
-/** Encodings of one iteration as bars, one panel per kind of element, all of the same scale. @returns An SVG file. */
+/**
+ * Encodings of one iteration as bars, one panel per kind of element, all on the same scale. @returns An SVG
+ * file.
+ */
 export function encodingBars(
   { task, iterations, kinds }: EncodingSpectrum,
   title: string | undefined,

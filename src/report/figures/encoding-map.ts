@@ -13,7 +13,10 @@ const panelHeight = 250;
 const panelGap = 20;
 const rightSpace = outerMargin + 8;
 
-/** Encodings as colours: iterations to the right, elements downwards, one panel per kind. @returns An SVG file. */
+/**
+ * Encodings as colours: iterations to the right, elements downwards, one panel per kind. @returns An SVG
+ * file.
+ */
 export function encodingMap(
   { task, iterations, kinds }: EncodingSpectrum,
   title: string | undefined,

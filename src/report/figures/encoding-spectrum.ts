@@ -1,11 +1,11 @@
 import type { Task } from "../../algebra/tasks/task.ts";
 
-/** The elements of one kind with what M encodes of them. */
+/** The elements of one kind with their encodings in M. */
 export interface EncodedElements {
   /** For example `k of the reflection s r^k`. */
   readonly name: string;
   readonly elements: readonly string[];
-  /** One list for each iteration, an encoding for each element. */
+  /** One list per iteration, one encoding per element. */
   readonly encodings: readonly (readonly number[])[];
 }
 

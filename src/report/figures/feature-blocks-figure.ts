@@ -12,11 +12,12 @@ import { signedScale } from "./signed-scale.ts";
 const letters = ["a", "b"];
 const columnGap = 22;
 const rowGap = 18;
-/** What the label at the end of a colour bar takes to the right of it. */
+/** Space for the label at the right end of a colour bar. */
 const labelOverhang = 12;
 
 /**
- * The four blocks of two operands, each with a scale of its own; the diagonal of M is left out, and so is the row of a combined task's bit.
+ * The four blocks of two operands, each on its own scale; omits the diagonal of M and the row for the bit of
+ * a combined task.
  * @returns An SVG file.
  */
 export function featureBlocksFigure(

@@ -10,23 +10,26 @@ import { frameGraphic } from "./frame.ts";
 import { signedScale } from "./signed-scale.ts";
 
 export interface FeatureMatrix {
-  /** M, d x d, row-major. */
+  /** M, d x d. */
   readonly features: Float64Array;
-  /** The operands, and for a combined task its bit; d elements in all. */
+  /** The operands, and the bit of a combined task; d elements in all. */
   readonly rows: readonly FeatureRows[];
 }
 
 export interface FeatureMatrixFigureOptions {
   readonly title?: string | undefined;
   readonly description: string;
-  /** Whether the diagonal is drawn; default true. The scale ends at the largest other entry either way. */
+  /**
+   * Whether to draw the diagonal; default true. The scale ends at the largest off-diagonal entry in both
+   * cases.
+   */
   readonly hasDiagonal?: boolean | undefined;
 }
 
 /** Space between the blocks. */
 const blockGap = 5;
 
-/** M as one image for each block, four for two operands, that share a scale of colours. @returns An SVG file. */
+/** M as one image per block, four for two operands, on a common colour scale. @returns An SVG file. */
 export function featureMatrixFigure(
   { features, rows: blocks }: FeatureMatrix,
   { title, description, hasDiagonal = true }: FeatureMatrixFigureOptions,
@@ -78,12 +81,12 @@ export function featureMatrixFigure(
   return renderChart({ title, description, height, panels: [...panels, bar] });
 }
 
-/** Where each of some stretches begins, and where the last one ends. */
+/** The start of each span, and the end of the last. */
 function startsOf(lengths: readonly number[]): readonly number[] {
   return [0, ...lengths].map((_, end) => lengths.slice(0, end).reduce((sum, length) => sum + length, 0));
 }
 
-/** Axes are labelled at the edges of the matrix alone. */
+/** Label only the axes at the edges of the matrix. */
 function outerAxis(axis: FigureAxis, isOuter: boolean): FigureAxis {
   return isOuter ? axis : { ...axis, name: "", isLabelled: false, ticks: [] };
 }

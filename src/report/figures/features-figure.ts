@@ -26,12 +26,15 @@ export async function featuresFigure(
 
 const words: Readonly<Record<string, string>> = { a: "first operand a", b: "second operand b" };
 
-/** The bit is one row: its label says what it is. */
+/** The bit has a single row: its label is enough. */
 function inWords({ name, elements }: FeatureRows): FeatureRows {
   return { name: words[name] ?? "", elements };
 }
 
-/** M with both operands in the order g^0, g^1, ... of a generator g. @throws AgopError INVALID_OPTION where the group has none. */
+/**
+ * M with both operands in the order g^0, g^1, ... of a generator g. @throws AgopError INVALID_OPTION for a
+ * group without a generator.
+ */
 function inCyclicOrder(matrix: FeatureMatrix, { name, group, taskBit }: Task): FeatureMatrix {
   const order = group === undefined || taskBit !== undefined ? undefined : cyclicOrder(group);
   if (group === undefined || order === undefined) {

@@ -5,7 +5,7 @@ import { sweepAxes } from "../sweep-model/measured-runs.ts";
 import type { FigureChoiceName, FigureChoices } from "./figure-options.ts";
 import { type FigureSource, type RunSource, type SweepSource, savedFeatures } from "./figure-source.ts";
 
-/** The kinds of figures, as `agop figure` names them. */
+/** The kinds of figures of `agop figure`. */
 export type FigureKind =
   | "accuracy"
   | "loss"
@@ -17,7 +17,7 @@ export type FigureKind =
   | "curve"
   | "time-to-generalise";
 
-/** What a directory lacks for a figure. */
+/** The reason why a directory cannot give a figure. */
 export interface Lack {
   readonly given: string;
   readonly accepted: string;
@@ -27,10 +27,10 @@ interface KindOf<Source extends FigureSource> {
   readonly kind: FigureKind;
   readonly of: Source["kind"];
   readonly description: string;
-  /** Choices that it takes beside the title. */
+  /** Its options besides the title. */
   readonly choices: readonly FigureChoiceName[];
   lack(source: Source): Lack | undefined | Promise<Lack | undefined>;
-  /** Draws it, as an SVG file. */
+  /** Draws an SVG file. */
   draw(source: Source, choices: FigureChoices): Promise<string>;
 }
 
@@ -95,7 +95,7 @@ function needsGeneralised(source: SweepSource): Lack | undefined {
   };
 }
 
-/** All kinds; what draws one is loaded when it is drawn. */
+/** All kinds; loads the drawing code on demand. */
 export const figureKinds: readonly FigureKindDescription[] = [
   {
     kind: "accuracy",
@@ -173,12 +173,12 @@ export const figureKinds: readonly FigureKindDescription[] = [
   },
 ];
 
-/** The kinds of figures that a directory of this kind may have. */
+/** The kinds of figures for a kind of directory. */
 export function kindsOf({ kind }: FigureSource): readonly FigureKindDescription[] {
   return figureKinds.filter(({ of }) => of === kind);
 }
 
-/** @throws AgopError INVALID_OPTION (`kind`) for a name that stands for none. */
+/** @throws AgopError INVALID_OPTION (`kind`) for an unknown name. */
 export function figureKind(name: string): FigureKindDescription {
   const found = figureKinds.find(({ kind }) => kind === name);
   if (found !== undefined) return found;

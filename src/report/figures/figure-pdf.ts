@@ -4,8 +4,8 @@ import { bundledFont, bundledFontFile } from "./figure-font.ts";
 const pointsPerMillimetre = 72 / 25.4;
 
 /**
- * A figure as a PDF file of one page of its size: lines and letters as such, the font embedded.
- * @param svg What `figure` returns.
+ * A figure as a PDF file with one page of its size: vector lines and text, with the font embedded.
+ * @param svg A result of `figure`.
  */
 export async function figurePdf(svg: string): Promise<Uint8Array> {
   const { default: PDFDocument } = await import("pdfkit");
@@ -15,7 +15,7 @@ export async function figurePdf(svg: string): Promise<Uint8Array> {
     return millimetres * pointsPerMillimetre;
   };
   const [width, height] = [size("width"), size("height")];
-  // The same figure gives the same file.
+  // Fix the date: the same figure gives the same file.
   const info = { CreationDate: new Date(0), Producer: "agop", Creator: "agop" };
   const document = new PDFDocument({ size: [width, height], margin: 0, info });
   document.registerFont(bundledFont, bundledFontFile());

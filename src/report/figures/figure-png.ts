@@ -3,14 +3,14 @@ import { bundledFont, bundledFontFile } from "./figure-font.ts";
 
 /** 600 dots per inch in a column of 85 mm. */
 export const defaultPngWidth = 2008;
-/** More than a poster needs, and what a picture of any shape takes below 2 GB of memory. */
+/** More than a poster needs, and below 2 GB of memory for a figure of any shape. */
 const widest = 16_000;
 
 /**
  * A figure as pixels.
- * @param svg What `figure` returns.
+ * @param svg A result of `figure`.
  * @param options.width Pixels; default 2008, which is 600 dots per inch in a column of 85 mm.
- * @throws AgopError INVALID_OPTION (`width`) for anything but an integer from 16 to 16000.
+ * @throws AgopError INVALID_OPTION (`width`) unless it is an integer from 16 to 16000.
  */
 export async function figurePng(
   svg: string,

@@ -2,7 +2,7 @@ import { seriesColours } from "../shared/palette.ts";
 import type { LegendItem } from "./chart.ts";
 import { lineWidth } from "./figure-style.ts";
 
-/** Colour, dashes and symbol: any one of them tells the lines of a figure apart. */
+/** Colour, dashes and symbol: each alone distinguishes the lines of a figure. */
 export interface LineStyle {
   readonly colour: string;
   readonly dashes: "solid" | readonly number[];
@@ -20,7 +20,7 @@ const dashes: readonly LineStyle["dashes"][] = [
 ];
 const symbols = ["circle", "triangle", "rect", "diamond", "emptyCircle", "emptyTriangle", "emptyRect"];
 
-/** Lines that can be told apart. */
+/** Number of distinguishable lines. */
 export const mostLines = seriesColours.length;
 
 export function lineStyle(index: number): LineStyle {
@@ -31,7 +31,7 @@ export function lineStyle(index: number): LineStyle {
   };
 }
 
-/** A stretch of the line with its symbol. */
+/** A sample of the line with its symbol. */
 export function lineLegendItem(name: string, { colour, dashes: type }: LineStyle): LegendItem {
   return {
     name,

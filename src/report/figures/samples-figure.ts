@@ -14,7 +14,7 @@ import type { RunSource } from "./figure-source.ts";
 import { figureWidth, inkColour, outerMargin } from "./figure-style.ts";
 import { frameGraphic } from "./frame.ts";
 
-/** What became of a pair (a, b). */
+/** Outcome of a pair (a, b). */
 const states: readonly { readonly name: string; readonly colour: Colour }[] = [
   { name: "training", colour: trainColour },
   { name: "test, right", colour: rightColour },
@@ -23,7 +23,7 @@ const states: readonly { readonly name: string; readonly colour: Colour }[] = [
 ];
 const [training, right, wrong, neither] = [0, 1, 2, 3];
 
-/** The grid of pairs: training, right, wrong, and the fixed points of reflections. @returns An SVG file. */
+/** The grid of pairs: training, correct, wrong, and the fixed points of reflections. @returns An SVG file. */
 export async function samplesFigure(
   source: RunSource,
   { title, reflections }: FigureChoices,
@@ -95,7 +95,7 @@ function stateGrid({ task, partition, correct, directory }: FinishedRun): Uint8A
   return grid;
 }
 
-/** The pairs that one of the reflections fixes, (a, b) indices, each once. */
+/** The pairs fixed by one of the reflections, (a, b) indices, without repetitions. */
 function fixedPairs(task: Task, names: readonly ReflectionName[]): readonly (readonly [number, number])[] {
   const columns = task.secondElements.length;
   const cells = reflectionIndices(task, names, "reflection").flatMap((k) => {
@@ -123,7 +123,7 @@ function legendItems(grid: Uint8Array, reflections: readonly ReflectionName[]): 
   return [...items, { name: markName(reflections), icon: "circle", itemStyle: markStyle }];
 }
 
-/** Series without points, which the legend needs for its items. */
+/** Series without points, for the items of the legend. */
 function swatches(items: readonly LegendItem[]): readonly object[] {
   return items.map(({ name }) => ({ type: "scatter", name, data: [] }));
 }

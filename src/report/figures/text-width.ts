@@ -16,7 +16,7 @@ export function nameWidth(name: string): number {
   return textWidth(name, nameFontSize);
 }
 
-/** The text, cut and ended with an ellipsis where it has more than `most` characters. */
+/** Cuts a text to `most` characters, with an ellipsis at the end. */
 export function shortened(text: string, most: number): string {
   const characters = [...text];
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { readInput } from "../../../io/read-input.ts";
 
-/** A picture of the report as a part of the page. */
+/** A picture of the report, embedded in the page. */
 export interface Figure {
   readonly name: string;
   /** A `data:` address. */
@@ -11,8 +11,8 @@ export interface Figure {
 const types: Readonly<Record<string, string>> = { ".svg": "image/svg+xml", ".png": "image/png" };
 
 /**
- * The pictures that a report names. Names that lead out of the directory, and files of other types, are passed over.
- * @throws AgopError INVALID_FILE for a picture that is not there.
+ * The pictures named by a report. Skips names outside the directory and files of other types.
+ * @throws AgopError INVALID_FILE for a missing picture.
  */
 export async function figureData(directory: string, names: readonly string[]): Promise<readonly Figure[]> {
   const pictures = names.filter((name) => path.basename(name) === name && path.extname(name) in types);

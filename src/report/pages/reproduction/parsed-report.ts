@@ -1,6 +1,6 @@
 import { invalidFile } from "../../../io/system-error.ts";
 
-/** A line of a report's tables: a measure with its claim and what came of it. */
+/** A row of a table of the report: a measure with its claim and result. */
 export interface ReportRow {
   readonly setting: string;
   readonly quantity: string;
@@ -22,9 +22,9 @@ export interface ReportSection {
   readonly figures: readonly string[];
 }
 
-/** What `reportMarkdown` has written. */
+/** The content of a report by `reportMarkdown`. */
 export interface ParsedReport {
-  /** The command that repeats it; empty where the report names none. */
+  /** The command that repeats it; empty if the report names none. */
   readonly command: string;
   /** Paragraphs about size, machine and method, without the command. */
   readonly context: readonly string[];
@@ -35,8 +35,8 @@ const columns = ["setting", "quantity", "claim", "measured", "trials", "verdict"
 
 /**
  * Reads the report.md of a reproduction.
- * @param file Path, for messages.
- * @throws AgopError INVALID_FILE for a text that is no such report.
+ * @param file Path for error messages.
+ * @throws AgopError INVALID_FILE for any other text.
  */
 export function parsedReport(text: string, file: string): ParsedReport {
   const [head, ...sections] = text.split(/^## /m);
@@ -90,7 +90,7 @@ function rowsOf(table: string, file: string): readonly ReportRow[] {
   });
 }
 
-/** A `|` inside a cell has a backslash before it. */
+/** Split at `|` but not at an escaped `\|`. */
 function cellsOf(line: string): readonly string[] {
   return line
     .replace(/^\|/, "")

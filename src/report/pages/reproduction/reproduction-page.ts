@@ -8,7 +8,7 @@ import { reproductionSections } from "./reproduction-sections.ts";
 
 /**
  * The page of a reproduction.
- * @throws AgopError INVALID_FILE for a directory whose report.md or figures are not there or not those of `agop reproduce`.
+ * @throws AgopError INVALID_FILE for a directory without the report.md and the figures of `agop reproduce`.
  */
 export async function reproductionPage(directory: string): Promise<string> {
   const file = path.join(directory, "report.md");

@@ -2,7 +2,7 @@ import { html, type Markup } from "../shared/html.ts";
 import type { Figure } from "./figure-data.ts";
 import type { ParsedReport, ReportRow, ReportSection } from "./parsed-report.ts";
 
-/** Verdicts with a sign each, so that they can be told apart without colours. */
+/** Verdicts with a sign each, to tell them apart without colours. */
 const signs: Readonly<Record<string, string>> = {
   reproduced: "●",
   undecided: "◐",
@@ -10,7 +10,7 @@ const signs: Readonly<Record<string, string>> = {
   reported: "–",
 };
 
-/** The filters, an overview and a section for each experiment. */
+/** The filters, an overview and a section per experiment. */
 export function reproductionSections(
   { sections }: ParsedReport,
   figures: ReadonlyMap<ReportSection, readonly Figure[]>,
@@ -71,7 +71,7 @@ function picture(id: string, { name, source }: Figure): Markup {
   return html`<figure><img src="${source}" alt="${alternative(id, name)}" loading="lazy"></figure>`;
 }
 
-/** What a figure shows, from its name: `E1-full-x-plus-y-mod-61-features.png`. */
+/** The title of a figure, from its file name: `E1-full-x-plus-y-mod-61-features.png`. */
 function alternative(id: string, name: string): string {
   const words = name
     .replace(/\.\w+$/, "")

@@ -1,4 +1,4 @@
-/** HTML that may stand in a page as it is: whatever text went into it has been escaped. */
+/** Escaped HTML, safe to insert into a page. */
 export class Markup {
   readonly text: string;
 
@@ -7,7 +7,7 @@ export class Markup {
   }
 }
 
-/** What a template takes: text is escaped, lists are put one after another, and undefined is nothing. */
+/** Values of a template: escapes text, concatenates lists, omits undefined. */
 export type Content = Markup | string | number | undefined | readonly Content[];
 
 /** A template that escapes every value but `Markup`, in the text of elements and in quoted attributes. */
@@ -30,7 +30,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text as it stands in an element or in an attribute in quotes. */
+/** Escapes text for an element or a quoted attribute. */
 export function escapeMarkup(text: string): string {
   return text.replaceAll(/[&<>"']/g, (sign) => entities[sign]);
 }
