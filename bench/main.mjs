@@ -1,5 +1,5 @@
 // npm run bench: how fast agop is, against Python RFM, against raw BLAS and against itself at other sizes.
-// Nothing here loads the addon: what is timed runs in processes of its own.
+// Does not load the addon: all timed code runs in separate processes.
 import path from "node:path";
 import { root } from "../scripts/paths.mjs";
 import { parseOptions, UsageError, usage } from "./options.mjs";
@@ -19,7 +19,7 @@ async function bench(options) {
     console.error("agop bench: the native backend is not there; nothing else is worth timing.");
     return 1;
   }
-  // Only now: in a clean checkout these import what has just been compiled.
+  // Import late: in a clean checkout these modules need the fresh build.
   const { describeMachine, machineLine } = await import("./machine.mjs");
   const { publish } = await import("./results.mjs");
   const { quick, only, threads, upstream } = options;
