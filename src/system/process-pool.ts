@@ -137,7 +137,7 @@ function aborted(): AgopError {
   return new AgopError("ABORTED", {
     argument: "pool",
     given: "a pool of processes that was closed",
-    accepted: "requests before that",
+    accepted: "requests before it was closed",
   });
 }
 

@@ -138,7 +138,7 @@ function smallestMultiplier(m: number, n: number): number {
     throw new AgopError("INVALID_MODULUS", {
       argument: "multiplier",
       given: `Z_${m} : Z_${n}, where 1 is the only k with k^${n} = 1 mod ${m},`,
-      accepted: `orders m and n for which there is another, or the direct product Z_${m} x Z_${n}`,
+      accepted: `orders m and n with another such k, or the direct product Z_${m} x Z_${n}`,
     });
   }
   return smallest;

@@ -6,7 +6,8 @@ export interface RepresentationEnergies {
   /** Names of the components, in the order of `realCharacters`: the trivial one first. */
   readonly components: readonly string[];
   /**
-   * ||Pi B||_F^2 / ||B||_F^2 for the projector Pi of the regular representation to each component; they sum to 1, or are all 0 for B = 0.
+   * For each component, ||Pi B||_F^2 / ||B||_F^2 with the projector Pi of the regular representation. The
+   * energies sum to 1, or are all 0 for B = 0.
    * @param block B, N x N; the group acts on its rows.
    */
   energies(block: Float64Array): Float64Array;
