@@ -23,7 +23,7 @@ test("a perfect predictor, and one that is never right", () => {
   assert.equal(measure(Float64Array.of(1, 0, 0, 1), targets, 2), { loss: 1, accuracy: 0 });
 });
 
-test("a single output: the loss is what counts", () => {
+test("a single output: only the loss counts", () => {
   assert.equal(measure(Float64Array.of(1, 2), Float64Array.of(0, 4), 1), { loss: 2.5, accuracy: 1 });
 });
 

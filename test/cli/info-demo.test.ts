@@ -29,7 +29,7 @@ test("--version and --help", async () => {
   for (const option of options.split(" ")) assert.match(help.stdout, new RegExp(`^  --${option}\\b`, "m"));
 });
 
-test("info says what the machine computes with", async () => {
+test("info describes the backend and the machine", async () => {
   const [json, text] = await Promise.all([agop(["info", "--json", "--threads", "1"]), agop(["info"])]);
   assert.is(json.status, 0, json.stderr);
   assert.match(json.stdout, /^\{[^\n]*\}\n$/);

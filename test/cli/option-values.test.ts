@@ -4,7 +4,7 @@ import { savedFeaturesValue } from "../../src/cli/shared/option-values.ts";
 import { requireSavable } from "../../src/run/directory/run-directory.ts";
 import { failsWith } from "../support/agop-error.ts";
 
-test("iterations whose feature matrices are saved", async () => {
+test("iterations with saved feature matrices", async () => {
   assert.is(savedFeaturesValue("all"), "all");
   assert.is(savedFeaturesValue("last"), "last");
   assert.equal(savedFeaturesValue("1,3, 10"), [1, 3, 10]);
@@ -16,7 +16,7 @@ test("iterations whose feature matrices are saved", async () => {
   }
 });
 
-test("feature matrices behind the last iteration cannot be saved", async () => {
+test("feature matrices after the last iteration cannot be saved", async () => {
   requireSavable("all", 1);
   requireSavable([1, 5], 5);
   const accepted = "all, last, or iterations from 1 to";

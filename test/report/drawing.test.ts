@@ -32,7 +32,7 @@ function glyphPixels(character: string): string {
 
 const covered = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-*/^()=,.:;%_|<>[]'\"!?#×·";
 
-test("every character has a glyph of its own", () => {
+test("every character has a distinct glyph", () => {
   const missing = glyphPixels("漢");
   const seen = new Map([[missing, "the missing glyph"]]);
   for (const character of covered) {
@@ -51,7 +51,7 @@ test("text reads to the right, or upwards when turned", () => {
   assert.equal(inkedPixels(flat), ["1,1", "1,2", "1,3", "1,4", "1,5", "1,6", ..."12345"].map(lastRow));
   const turned = new Raster(9, 8);
   drawText(turned, "L", 1, 6, { scale: 1, vertical: true });
-  // The stem of the L lies along the bottom, its foot stands at the right.
+  // The rotated L: its stem at the bottom, its foot at the right.
   assert.equal(inkedPixels(turned).sort(), [
     "1,5",
     "2,5",
@@ -80,7 +80,7 @@ test("the width of text and its cut to a width", () => {
   assert.is(fitText("abcdef", 10), "");
 });
 
-test("what is drawn beyond the edges is cut off", () => {
+test("drawing beyond the edges is clipped", () => {
   const raster = new Raster(2, 2);
   raster.fill({ x: -5, y: 1, width: 20, height: 20 }, ink);
   raster.fill({ x: 1, y: -5, width: 1, height: 6 }, ink);

@@ -81,7 +81,7 @@ test("large and one-element matrices, the zero and the identity matrix can be dr
   assert.equal(zero.at(zero.plot.x, zero.plot.y), [255, 255, 255]);
 });
 
-test("title and notes are written", () => {
+test("title and notes are drawn", () => {
   const blank = featureMatrixPicture({ features, dimension: 5, title: "" });
   const titled = featureMatrixPicture({ features, dimension: 5, title: "M" });
   const { at } = decodePicture(titled, ink);
@@ -89,7 +89,7 @@ test("title and notes are written", () => {
   assert.equal(decodePicture(blank, ink).at(25, 25), [255, 255, 255]);
 });
 
-test("what is no matrix is refused", async () => {
+test("an invalid matrix is refused", async () => {
   const refuse = (options: Parameters<typeof featureMatrixPicture>[0], ...parts: string[]) =>
     failsWith(() => featureMatrixPicture(options), "INVALID_ARRAY", ...parts);
   await refuse({ features, dimension: 4 }, "features", "25 entries", "4 x 4");

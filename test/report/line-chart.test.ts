@@ -1,4 +1,4 @@
-// The SVG of a chart: what must be in it, whoever draws it.
+// The required content of the SVG of a chart.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { lineChart } from "../../src/report/line-chart.ts";
@@ -20,7 +20,7 @@ test("one SVG element with a title, the names of the axes and of the lines", () 
   assert.is(svg.match(/<\/svg>/g)?.length, 1);
 });
 
-test("a shaded spread for the line that has one", () => {
+test("a shaded spread for a line with intervals", () => {
   assert.is(svg.match(/fill-opacity="0.15"/g)?.length, 1);
 });
 

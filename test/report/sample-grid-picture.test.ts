@@ -86,7 +86,7 @@ test("the same samples give the same bytes", () => {
   assert.is(Buffer.compare(sampleGridPicture(options), sampleGridPicture(options)), 0);
 });
 
-test("what does not fit the grid is refused", async () => {
+test("samples outside the grid are refused", async () => {
   const refuse = (change: Partial<SampleGridPictureOptions>, ...parts: string[]) =>
     failsWith(() => sampleGridPicture({ ...options, ...change }), "INVALID_ARRAY", ...parts);
   await refuse({ train: Int32Array.of(3, 0) }, "train", "the index 3", "below 3");

@@ -2,7 +2,7 @@ import { PNG } from "pngjs";
 
 export type Pixel = readonly number[];
 
-/** A decoded PNG with the plot area found in it. */
+/** A decoded PNG with its plot area. */
 export interface DecodedPicture {
   readonly width: number;
   readonly height: number;
@@ -16,7 +16,7 @@ export interface DecodedPicture {
  * Decodes a picture of src/report.
  *
  * @param frame Colour of the frame around the plot.
- * @throws Error when no frame is found.
+ * @throws Error without a frame.
  */
 export function decodePicture(file: Uint8Array, frame: Pixel): DecodedPicture {
   const { width, height, data } = PNG.sync.read(Buffer.from(file));

@@ -20,7 +20,7 @@ test("a feature matrix is read back as written", () =>
     assert.equal(await readFeatureMatrix(path, 3), symmetric);
   }));
 
-test("what the published code learned is accepted", () => {
+test("feature matrices of the published code are accepted", () => {
   for (const name of goldenNames) {
     const { features, initialFeatures } = readGolden(name);
     for (const matrix of [...features.values(), initialFeatures ?? Float64Array.of(1)]) {
@@ -44,7 +44,7 @@ test("other types are refused with the way to convert them", async () => {
   await refuse("float64_scalar.npy", "()");
 });
 
-test("a file that is missing or cut is no file", () =>
+test("a missing or truncated file is refused", () =>
   inTempDirectory(async (directory) => {
     const path = join(directory, "m.npy");
     await failsWith(() => readFeatureMatrix(path, 3), "INVALID_FILE", path);

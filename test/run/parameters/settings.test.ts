@@ -6,14 +6,14 @@ import { encodeNpy } from "../../../src/io/npy-write.ts";
 import { type RunRefusal, refusesRuns } from "../../support/refused-run.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
 
-/** Options put after a run of x+y mod 7, whose feature matrix is 14 x 14. */
+/** Options appended to a run of x+y mod 7, with a feature matrix of 14 x 14. */
 const refusal = (options: string, option: string, ...says: string[]): RunRefusal => ({
   args: `--op x+y --modulus 7 ${options}`,
   option,
   says,
 });
 
-test("names that do not exist", async () => {
+test("unknown names", async () => {
   await refusesRuns([
     refusal("--kernel foo", "--kernel", '"foo" given', "gaussian, laplace, quadratic, general-quadratic"),
     refusal("--preset foo", "--preset", '"foo" given', "tomas-2026", "mallinar-2024-text"),
@@ -57,7 +57,7 @@ test("numbers out of range", async () => {
   ]);
 });
 
-test("initial feature matrices that are none", async () => {
+test("invalid initial feature matrices", async () => {
   await inTempDirectory(async (directory) => {
     const matrix = new Float64Array(14 * 14);
     for (let r = 0; r < 14; r++) matrix[r * 15] = 1;

@@ -26,7 +26,7 @@ test("the defect counts the training samples outside the image", () => {
   }
 });
 
-test("pairs that there are not, or twice, are refused", async () => {
+test("pairs outside the table and repeated pairs are refused", async () => {
   const g = reflectionPermutation(task, 4);
   for (const [pairs, given] of [
     [[0, 1, 99, 0], "99"],

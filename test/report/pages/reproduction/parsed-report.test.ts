@@ -1,4 +1,4 @@
-// The report of a reproduction, read back from what `reportMarkdown` writes.
+// The report of a reproduction, parsed from the output of `reportMarkdown`.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { parsedReport } from "../../../../src/report/pages/reproduction/parsed-report.ts";
@@ -61,7 +61,7 @@ test("sections with their rows, explanations and figures", () => {
   assert.equal([second.id, second.rows, second.figures], ["N1", [], []]);
 });
 
-test("anything else is refused", async () => {
+test("any other text is refused", async () => {
   for (const text of ["", "# Notes\n\n## E1. x\n", report.replaceAll("quantity", "what")])
     await failsWith(() => parsedReport(text, "report.md"), "INVALID_FILE", "report.md");
 });

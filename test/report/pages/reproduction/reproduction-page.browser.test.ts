@@ -1,4 +1,4 @@
-// The page of the reproduction that is in the documentation, in a browser.
+// The page of the documented reproduction, in a browser.
 
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
