@@ -11,7 +11,9 @@ export interface StoppingRules {
   readonly converged?: number | undefined;
   /** Ends the run when tr M_t is at most this part of tr M_1; above 0, below 1. */
   readonly collapsed?: number | undefined;
-  /** Iterations in a row, from 1, without a higher test accuracy or a test loss that is lower by a thousandth. */
+  /**
+   * Iterations in a row, from 1, without a higher test accuracy or a test loss that is lower by a thousandth.
+   */
   readonly plateau?: number | undefined;
 }
 

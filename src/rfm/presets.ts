@@ -9,8 +9,9 @@ export interface Preset {
 }
 
 /**
- * All of them put AGOP^(1/2) into the metric and interpolate. In the convention of this library, exp(-s / (2 L^2)), the
- * codes use L = 2.5; the text of arXiv 2407.20199 writes the bandwidth in another convention and leaves the centring out.
+ * All of them put AGOP^(1/2) into the metric and interpolate. In the convention of this library, exp(-s / (2
+ * L^2)), the codes use L = 2.5; the text of arXiv 2407.20199 writes the bandwidth in another convention and
+ * leaves the centring out.
  */
 const presets: Readonly<Record<PresetName, Preset>> = {
   "tomas-2026": {

@@ -42,9 +42,10 @@ export class RecursiveFeatureMachine {
 
   /**
    * Trains, one record per iteration. Leaving the loop early keeps the predictor of the iteration reached.
-   * @param control An aborted `signal` ends the iteration under way with ABORTED; `onProgress` gets the part of the
-   * iterations that is done.
-   * @throws AgopError INVALID_ARRAY, INVALID_OPTION, INVALID_FEATURES, OUT_OF_MEMORY before the first iteration; ABORTED, DIVERGED.
+   * @param control An aborted `signal` ends the iteration under way with ABORTED; `onProgress` gets the part
+   * of the iterations that is done.
+   * @throws AgopError INVALID_ARRAY, INVALID_OPTION, INVALID_FEATURES, OUT_OF_MEMORY before the first
+   * iteration; ABORTED, DIVERGED.
    */
   async *iterate(
     problem: RfmProblem,
@@ -70,12 +71,18 @@ export class RecursiveFeatureMachine {
     return records;
   }
 
-  /** f at the samples, m x c, row-major, from the last solve. @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED. */
+  /**
+   * f at the samples, m x c, row-major, from the last solve.
+   * @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED.
+   */
   async predict(samples: Samples, control?: JobControl): Promise<Float64Array> {
     return this.#fitted().predict(samples, control);
   }
 
-  /** Loss and accuracy on labelled samples, targets m x c. @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED. */
+  /**
+   * Loss and accuracy on labelled samples, targets m x c.
+   * @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED.
+   */
   async score(samples: Samples, targets: Float64Array, control?: JobControl): Promise<Metrics> {
     const predictions = await this.predict(samples, control);
     checkTargets(targets, predictions.length, "targets");

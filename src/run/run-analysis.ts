@@ -93,8 +93,8 @@ export function runAnalysis(task: Task, elements: readonly TaskSymmetry[]): RunA
 }
 
 /**
- * M by its largest entry: it is kept to the end of the run for the alignment alone, which does not depend on a scale. As it is, an M that
- * shrinks would be lost to the smaller range of these numbers.
+ * M by its largest entry: it is kept to the end of the run for the alignment alone, which does not depend on
+ * a scale. As it is, an M that shrinks would be lost to the smaller range of these numbers.
  */
 function inSinglePrecision(features: Float64Array): Float32Array {
   const largest = features.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);

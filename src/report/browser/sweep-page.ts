@@ -47,7 +47,10 @@ async function show(data: SweepPageData): Promise<void> {
   });
 }
 
-/** The learning curves of the runs that are selected, or of all that the filters leave. @returns Draws those of others. */
+/**
+ * The learning curves of the runs that are selected, or of all that the filters leave.
+ * @returns Draws those of others.
+ */
 function learningCurves(data: SweepPageData, curves: readonly Float32Array[], view: RunView): () => void {
   const draw = learningSection(data, curves);
   return afterPaint(() => {

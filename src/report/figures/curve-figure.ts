@@ -32,7 +32,10 @@ export function curveFigure({ records }: SweepSource, choices: FigureChoices): s
   });
 }
 
-/** When runs generalise: the iterations that it takes those that do, and the share of all that do. @returns An SVG file. */
+/**
+ * When runs generalise: the iterations that it takes those that do, and the share of all that do.
+ * @returns An SVG file.
+ */
 export function timeToGeneraliseFigure({ records }: SweepSource, choices: FigureChoices): string {
   const [time, share] = [quantityNamed("generalised_at"), quantityNamed("generalised")];
   const plot = curvesOf(records, choices);

@@ -13,8 +13,9 @@ import { averagedOver, chosenGroups, chosenQuantity, chosenX, chosenY } from "./
 import { linearAxis } from "./value-axis.ts";
 
 /**
- * A quantity as colours over two parameters: its mean over the other parameters and, where a cell has several runs, their standard deviation
- * beside it; one panel, or such a pair, for each value of a third. @returns An SVG file.
+ * A quantity as colours over two parameters: its mean over the other parameters and, where a cell has several
+ * runs, their standard deviation beside it; one panel, or such a pair, for each value of a third. @returns An
+ * SVG file.
  */
 export function phaseFigure({ records }: SweepSource, choices: FigureChoices): string {
   const quantity = chosenQuantity(choices.quantity);

@@ -26,7 +26,10 @@ export function chosenY(records: readonly RunRecord[], given: string | undefined
   return place === null ? missing("y", "two parameters that vary; agop figure curve needs one") : axes[place];
 }
 
-/** The parameter that has a line or a panel for each of its values. @param most Values that fit into a figure. */
+/**
+ * The parameter that has a line or a panel for each of its values.
+ * @param most Values that fit into a figure.
+ */
 export function chosenGroups(
   records: readonly RunRecord[],
   argument: "by" | "facet",
@@ -51,7 +54,10 @@ export function chosenGroups(
   });
 }
 
-/** The quantity of a user's name, default `test_accuracy`. @throws AgopError INVALID_OPTION (`quantity`) for a name that stands for none. */
+/**
+ * The quantity of a user's name, default `test_accuracy`.
+ * @throws AgopError INVALID_OPTION (`quantity`) for a name that stands for none.
+ */
 export function chosenQuantity(given: string = quantities[0].name): Quantity {
   const plain = given.replaceAll("-", "_");
   const found = quantities.find(({ name }) => name === plain);

@@ -19,7 +19,10 @@ export function namedValue(axis: Pick<SweepAxis, "name">, value: AxisValue): str
   return `${axisTitle(axis)} ${valueText(value)}`;
 }
 
-/** A value as the title of a panel or the name of a line: words speak for themselves, everything else has its parameter. */
+/**
+ * A value as the title of a panel or the name of a line: words speak for themselves, everything else has its
+ * parameter.
+ */
 export function valueTitle(axis: Pick<SweepAxis, "name">, value: AxisValue): string {
   return typeof value === "string" ? value : namedValue(axis, value);
 }

@@ -15,7 +15,10 @@ export const mostPanels = 8;
 /** Whether a parameter only draws lots: pictures average over it first. */
 export const isRandom = (name: AxisName): boolean => name === "seed" || name === "repetition";
 
-/** The axis across: the training fraction, or the first that is not random, or else the first. Null without axes. */
+/**
+ * The axis across: the training fraction, or the first that is not random, or else the first. Null without
+ * axes.
+ */
 export function defaultX(axes: readonly SweepAxis[]): number | null {
   return (
     place(axes, ({ name }) => name === "trainFraction") ??
@@ -32,8 +35,8 @@ export function defaultY(axes: readonly SweepAxis[], x: number | null): number |
 }
 
 /**
- * The axis with a panel or a line for each of its values: the first that is left, is not random and has few enough values.
- * Null where there is none.
+ * The axis with a panel or a line for each of its values: the first that is left, is not random and has few
+ * enough values. Null where there is none.
  */
 export function defaultGroups(
   axes: readonly SweepAxis[],
@@ -63,8 +66,8 @@ function place(
 }
 
 /**
- * The axes after the reader has changed one. No axis stands in two places: the place that held the new choice takes what the
- * changed one held before.
+ * The axes after the reader has changed one. No axis stands in two places: the place that held the new choice
+ * takes what the changed one held before.
  * @param count Number of axes of the sweep.
  */
 export function changedAxes(

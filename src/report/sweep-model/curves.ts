@@ -4,8 +4,8 @@ import { type Spread, spreads } from "./spread.ts";
 import type { SweepTable } from "./sweep-table.ts";
 
 /**
- * A quantity along an axis: one curve for each value of `series`, or a single one where that is null, with one point for each
- * value of the axis.
+ * A quantity along an axis: one curve for each value of `series`, or a single one where that is null, with
+ * one point for each value of the axis.
  * @param axes Places in the table.
  */
 export function quantityCurves(
@@ -38,13 +38,16 @@ export interface GeneralisationTimes {
   readonly generalised: number;
   /** First iteration at which half of all runs have generalised; null where that never happens. */
   readonly median: number | null;
-  /** The share of the runs that have generalised by an iteration, where it changes; from 0 to the last iteration of any run. */
+  /**
+   * The share of the runs that have generalised by an iteration, where it changes; from 0 to the last
+   * iteration of any run.
+   */
   readonly steps: readonly (readonly [iteration: number, share: number])[];
 }
 
 /**
- * The cumulative distribution of the times to generalise, for each value of an axis. A run that never generalises counts in the
- * whole and so keeps its line below 1.
+ * The cumulative distribution of the times to generalise, for each value of an axis. A run that never
+ * generalises counts in the whole and so keeps its line below 1.
  */
 export function generalisationTimes(
   table: SweepTable,

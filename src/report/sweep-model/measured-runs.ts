@@ -42,6 +42,6 @@ function measured(record: RunRecord, name: QuantityName): number | null {
   if (name === "generalised_at") return generalisedAt(record);
   if (name === "generalised") return Number(generalisedAt(record) !== null);
   const result: Partial<Pick<RunResult, typeof name>> = outcome.result;
-  // A sweep of an older version may lack a quantity.
+  // Another version of agop may have measured less.
   return result[name] ?? null;
 }

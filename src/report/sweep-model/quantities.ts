@@ -4,8 +4,8 @@ import { percent } from "../shared/percent.ts";
 export type QuantityUnit = "share" | "count" | "loss" | "seconds" | "bytes";
 
 /**
- * All quantities by their names, which `--quantity`, runs.jsonl and `agop collect` use; the default one first. The 90 % are
- * `generalised` of src/sweep, whose file a browser cannot have.
+ * All quantities by their names, which `--quantity`, runs.jsonl and `agop collect` use; the default one
+ * first. The 90 % are `generalised` of src/sweep, whose file a browser cannot have.
  */
 const table = {
   test_accuracy: { title: "test accuracy", unit: "share" },
@@ -65,5 +65,5 @@ export function quantityText({ unit }: Pick<Quantity, "unit">, value: number): s
 
 function digits(unit: QuantityUnit, shown: number): string {
   if (unit === "count") return Number.isInteger(shown) ? String(shown) : shown.toFixed(1);
-  return String(Number(shown.toPrecision(3)));
+  return String(shown < 1000 ? Number(shown.toPrecision(3)) : Math.round(shown));
 }

@@ -38,7 +38,10 @@ function spreadOf(values: readonly (number | null)[]): Spread {
   return { runs: values.length, measured: { ...interval(present), min, max } };
 }
 
-/** The 95 % interval of a mean, cut off where the quantity ends; undefined for a single run, of which nothing is known. */
+/**
+ * The 95 % interval of a mean, cut off where the quantity ends; undefined for a single run, of which nothing
+ * is known.
+ */
 export function meanInterval(
   { count, mean, halfWidth }: Measured,
   { unit }: Pick<Quantity, "unit">,

@@ -24,8 +24,8 @@ export interface RunParameterRow {
 }
 
 /**
- * The parameters of a run, in the order of the help. To add one, add its row, and use its value in `describedRun`. The table
- * is part of the pages too: it imports nothing of Node.
+ * The parameters of a run, in the order of the help. To add one, add its row, and use its value in
+ * `describedRun`. The table is part of the pages too: it imports nothing of Node.
  */
 const table = {
   op: {

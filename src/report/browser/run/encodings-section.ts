@@ -9,7 +9,10 @@ import type { IterationSlider } from "./iteration-slider.ts";
 /** Elements in the list of the strongest. */
 const listed = 12;
 
-/** The encodings of the group elements over the iterations, and the strongest of them at the slider's iteration. */
+/**
+ * The encodings of the group elements over the iterations, and the strongest of them at the slider's
+ * iteration.
+ */
 export class EncodingsSection {
   readonly #data: EncodingsData;
   readonly #slider: IterationSlider;

@@ -28,7 +28,10 @@ export class FeatureMatrices {
     return new FeatureMatrices(data, upper, diagonals);
   }
 
-  /** Where the matrix stands that belongs to an iteration: the last one saved until then, else the first of all. */
+  /**
+   * Where the matrix stands that belongs to an iteration: the last one saved until then, else the first of
+   * all.
+   */
   indexAt(iteration: number): number {
     return Math.max(
       0,

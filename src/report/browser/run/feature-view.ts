@@ -44,7 +44,10 @@ export function featureView(name: FeatureViewName, options: FeatureViewOptions):
   };
 }
 
-/** Every block on a scale of its own, that of a diagonal block without its diagonal, whose entries take the end colour. */
+/**
+ * Every block on a scale of its own, that of a diagonal block without its diagonal, whose entries take the
+ * end colour.
+ */
 function blockView({ matrix, sizes }: FeatureViewOptions, order: readonly number[]): FeatureView {
   const d = order.length;
   const starts = sizes.map((_, block) => sizes.slice(0, block).reduce((sum, size) => sum + size, 0));

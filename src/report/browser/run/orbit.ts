@@ -1,4 +1,7 @@
-/** A symmetry as a permutation of the N1 + N2 positions: element i of the first operand is position i, element j of the second N1 + j. */
+/**
+ * A symmetry as a permutation of the N1 + N2 positions: element i of the first operand is position i, element
+ * j of the second N1 + j.
+ */
 export interface PositionPermutation {
   readonly image: ArrayLike<number>;
   /** N1. */

@@ -15,7 +15,8 @@ export interface AxisTick {
 }
 
 /**
- * The names that find room beside an axis: every one, every second, every fifth and so on from the first of each span.
+ * The names that find room beside an axis: every one, every second, every fifth and so on from the first of
+ * each span.
  * @param cellSize Pixels of a cell along the axis.
  * @param nameSize Pixels that a name takes along the axis, with the distance to the next.
  */

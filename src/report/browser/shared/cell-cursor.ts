@@ -7,7 +7,10 @@ export interface CellCursorOptions {
   readonly onMove: (place: CellPlace | undefined) => void;
   /** Called with the cell on which the reader has clicked or pressed Enter (default: nothing happens). */
   readonly onChoose?: (place: CellPlace) => void;
-  /** Whether a cell that was clicked or reached by keys stays when the canvas loses the keyboard (default true). */
+  /**
+   * Whether a cell that was clicked or reached by keys stays when the canvas loses the keyboard (default
+   * true).
+   */
   readonly staysOnBlur?: boolean;
 }
 

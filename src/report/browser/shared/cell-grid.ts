@@ -37,8 +37,8 @@ const steps: Readonly<Record<string, Step>> = {
 };
 
 /**
- * The cell that a key leads to: arrows by one, from the edge of a panel into the next one; Home and End to the ends of the row,
- * PageUp and PageDown to those of the column.
+ * The cell that a key leads to: arrows by one, from the edge of a panel into the next one; Home and End to
+ * the ends of the row, PageUp and PageDown to those of the column.
  * @returns Undefined for a key that does not move.
  */
 export function movedCell(place: CellPlace, key: string, size: Size): CellPlace | undefined {

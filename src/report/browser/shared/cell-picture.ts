@@ -32,7 +32,10 @@ export interface Overlay {
   readonly place: CellPlace | undefined;
 }
 
-/** Pixels of the window that are left for what stands above a picture, and the least that it takes nevertheless. */
+/**
+ * Pixels of the window that are left for what stands above a picture, and the least that it takes
+ * nevertheless.
+ */
 const besidePicture = 130;
 const leastHeight = 320;
 /** Pixels between the names of columns, and the height of a name. */
@@ -41,8 +44,8 @@ const nameHeight = 18;
 const nameFont = "12px system-ui, sans-serif";
 
 /**
- * A grid of coloured cells with names along its axes: one pixel of a canvas for each cell, magnified without blur. The cell under the
- * pointer is read out; with the keyboard the arrow keys move through the cells.
+ * A grid of coloured cells with names along its axes: one pixel of a canvas for each cell, magnified without
+ * blur. The cell under the pointer is read out; with the keyboard the arrow keys move through the cells.
  */
 export class CellPicture {
   readonly #options: CellPictureOptions;

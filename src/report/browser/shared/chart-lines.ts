@@ -57,7 +57,10 @@ export function lineSeries(line: ChartLine, scale: Parameters<typeof chartPoints
   };
 }
 
-/** The band around a line; none where its points have no ends. A band is an invisible line with the difference stacked on it. */
+/**
+ * The band around a line; none where its points have no ends. A band is an invisible line with the difference
+ * stacked on it.
+ */
 export function bandSeries({ name, points, colour: given }: ChartLine): readonly object[] {
   if (!points.some(({ low }) => low !== undefined)) return [];
   const colour = presentColour(given);

@@ -30,8 +30,8 @@ export function dataTable({ caption, header, rows, isNumeric = false }: DataTabl
 }
 
 /**
- * Fills a details element only when it is opened: a table of thousands of cells would delay the page for readers who look at the
- * picture.
+ * Fills a details element only when it is opened: a table of thousands of cells would delay the page for
+ * readers who look at the picture.
  * @returns To be called when the content has changed.
  */
 export function lazyDetails(id: string, content: () => readonly Node[]): () => void {

@@ -37,8 +37,8 @@ export function drawnInView(element: Element, draw: () => void): DrawnInView {
 }
 
 /**
- * Work that is done once the browser has shown what was done before, however often it was asked for: what answers the reader
- * comes first, pictures that follow from it come after it.
+ * Work that is done once the browser has shown what was done before, however often it was asked for: what
+ * answers the reader comes first, pictures that follow from it come after it.
  */
 export function afterPaint(work: () => void): () => void {
   let isWaiting = false;

@@ -24,7 +24,10 @@ export interface ChartContent {
   readonly xLabels?: readonly number[];
   /** Names of x = 0, 1, ... where it is no number. */
   readonly categories?: readonly string[];
-  /** What the lines differ in, as the heading of their names below the chart; may be empty. Null where they are not named. */
+  /**
+   * What the lines differ in, as the heading of their names below the chart; may be empty. Null where they
+   * are not named.
+   */
   readonly legend: string | null;
   readonly lines: readonly ChartLine[];
 }
@@ -116,7 +119,8 @@ export class LineChart {
 
   #begin(): EChartsType {
     const chart = init(this.#host, null, { renderer: "svg" });
-    // The label of the chart says what the names and numbers in the drawing would, in an order that makes sense.
+    // The label of the chart says what the names and numbers in the drawing would, in an order that makes
+    // sense.
     this.#host.firstElementChild?.setAttribute("aria-hidden", "true");
     this.#host.append(this.#mark);
     return chart;

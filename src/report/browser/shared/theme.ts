@@ -14,7 +14,9 @@ export function isDark(): boolean {
   return theme === undefined ? system.matches : theme === "dark";
 }
 
-/** The colour that a custom property of the style sheet, such as `--ink`, has at present, as `rgb(r, g, b)`. */
+/**
+ * The colour that a custom property of the style sheet, such as `--ink`, has at present, as `rgb(r, g, b)`.
+ */
 export function themeColour(property: string): string {
   const found = known.get(property);
   if (found !== undefined) return found;

@@ -18,7 +18,10 @@ export function lineStyle(index: number): LineStyle {
   return { colour: hues[index % hues.length], dash: dashes[round % dashes.length] };
 }
 
-/** How the lines of a chart are drawn that has one for each value of an axis: along a scale where they are many numbers. */
+/**
+ * How the lines of a chart are drawn that has one for each value of an axis: along a scale where they are
+ * many numbers.
+ */
 export function lineStyles(axis: SweepAxis | null): readonly LineStyle[] {
   const count = axis?.values.length ?? 1;
   if (axis === null || !isNumeric(axis) || count <= hues.length)

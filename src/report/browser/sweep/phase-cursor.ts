@@ -15,7 +15,8 @@ import {
 /**
  * The cursor of a phase diagram, with a tip that tells of its cell.
  * @param drawing The diagram as it is drawn at present.
- * @param onChoose Called with the values of a cell, by the places of their axes, when the reader wants to see its runs.
+ * @param onChoose Called with the values of a cell, by the places of their axes, when the reader wants to see
+ * its runs.
  */
 export function phaseCursor(
   canvas: HTMLCanvasElement,

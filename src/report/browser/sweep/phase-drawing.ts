@@ -79,7 +79,10 @@ export function colourDomain(
   return min === max ? [0, Math.max(max, 1)] : [min, max];
 }
 
-/** For each axis of the diagram, facet first, its place in the sweep and the index of the cell's value; y counts from below. */
+/**
+ * For each axis of the diagram, facet first, its place in the sweep and the index of the cell's value; y
+ * counts from below.
+ */
 export function cellCodes(
   { axes, rows }: Pick<PhaseDrawing, "axes" | "rows">,
   { panel, row, column }: CellPlace,

@@ -148,7 +148,9 @@ interface CellStyle {
 /** From this size on cells are set apart, and from the other on there is room for a number. */
 const [apart, roomy] = [8, { width: 38, height: 18 }];
 
-/** A cell in the colour of its mean: hatched where no run has a value, left blank where no run is finished. */
+/**
+ * A cell in the colour of its mean: hatched where no run has a value, left blank where no run is finished.
+ */
 function paintCell(
   context: CanvasRenderingContext2D,
   spread: Spread | null,

@@ -80,8 +80,8 @@ export interface RunOrder {
 type SortKey = number | string | null;
 
 /**
- * Rows by the keys of a column: numbers by size, text by the alphabet with numbers in it by size, and rows without a value last in both
- * directions. Equal rows stay as they were.
+ * Rows by the keys of a column: numbers by size, text by the alphabet with numbers in it by size, and rows
+ * without a value last in both directions. Equal rows stay as they were.
  */
 export function orderedRows(
   rows: readonly number[],

@@ -118,7 +118,10 @@ function runRow(
   );
 }
 
-/** The run's own page where it has one, and otherwise how to do it again; what a failed run has said stands above. */
+/**
+ * The run's own page where it has one, and otherwise how to do it again; what a failed run has said stands
+ * above.
+ */
 function runSource(data: SweepPageData, row: number): readonly Node[] {
   const { runs, failures, pages } = data;
   const failure = runs.failure[row];
@@ -144,7 +147,10 @@ export interface RunFilters {
   set(filter: RunFilter): void;
 }
 
-/** One select element for each axis, one for the status, and a field for text. @param onChange Called with what they ask for. */
+/**
+ * One select element for each axis, one for the status, and a field for text.
+ * @param onChange Called with what they ask for.
+ */
 export function runFilters(axes: readonly SweepAxis[], onChange: (filter: RunFilter) => void): RunFilters {
   const place = elementById("run-filters");
   place.prepend(...axes.map(axisLabel));

@@ -63,7 +63,10 @@ function timesTable(times: readonly GeneralisationTimes[]): HTMLTableElement {
   });
 }
 
-/** A point at every iteration: the chart library would join distant points by a slope where the step between them is less than a pixel. */
+/**
+ * A point at every iteration: the chart library would join distant points by a slope where the step between
+ * them is less than a pixel.
+ */
 function sharesByIteration(steps: GeneralisationTimes["steps"]): readonly ChartPoint[] {
   return steps.flatMap(([iteration, share], index) => {
     const [next] = steps[index + 1] ?? [iteration + 1];

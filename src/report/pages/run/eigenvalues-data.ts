@@ -27,7 +27,9 @@ export interface EigenvalueOptions {
   readonly onKernelMatrix?: (iteration: number) => void;
 }
 
-/** Computes the eigenvalues of feature matrices as they come, and of the kernel matrices of some iterations. */
+/**
+ * Computes the eigenvalues of feature matrices as they come, and of the kernel matrices of some iterations.
+ */
 export class EigenvalueCollector {
   /** What is left out and why, for people; empty where nothing is. */
   readonly note: string;

@@ -39,7 +39,10 @@ export class EncodingCollector {
   }
 }
 
-/** The encodings that `agop run --analyze` has left, which are those of every iteration; undefined where it has not. */
+/**
+ * The encodings that `agop run --analyze` has left, which are those of every iteration; undefined where it
+ * has not.
+ */
 export async function recordedEncodings(
   { directory, files }: FinishedRun,
   elements: readonly TaskSymmetry[],

@@ -9,8 +9,9 @@ export interface LogarithmicOrder {
 }
 
 /**
- * The elements of both operands in the order g^0, g^1, ... of the smallest generator, in which the learned blocks of x*y and x/y are
- * circulants or Hankel matrices. Where the elements stand in that order already, as for x+y, it would change nothing.
+ * The elements of both operands in the order g^0, g^1, ... of the smallest generator, in which the learned
+ * blocks of x*y and x/y are circulants or Hankel matrices. Where the elements stand in that order already, as
+ * for x+y, it would change nothing.
  */
 export function logarithmicOrder({ group, firstElements, secondElements }: Task): LogarithmicOrder {
   const none = (reason: string): LogarithmicOrder => ({ order: null, reason });

@@ -31,7 +31,10 @@ export function pageSymmetries(task: Task): PageSymmetries {
     : { elements, reason: "" };
 }
 
-/** The symmetries whose orbits of samples can be looked at: those that exchange the operands, or all where none does. */
+/**
+ * The symmetries whose orbits of samples can be looked at: those that exchange the operands, or all where
+ * none does.
+ */
 export function orbitSymmetries({ elements }: PageSymmetries): readonly TaskSymmetry[] {
   const exchanging = elements.filter(({ permutation }) => exchangesOperands(permutation));
   return exchanging.length > 0 ? exchanging : elements;

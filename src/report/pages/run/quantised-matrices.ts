@@ -19,8 +19,8 @@ export class MatrixQuantiser {
   readonly #diagonals: Float32Array[] = [];
 
   /**
-   * Entries above the diagonal become integers of 16 bits in units of the largest of them; the diagonal, which would swallow them, stays
-   * apart in single precision.
+   * Entries above the diagonal become integers of 16 bits in units of the largest of them; the diagonal,
+   * which would swallow them, stays apart in single precision.
    */
   add({ iteration, features }: FeatureMatrix): void {
     const d = Math.round(Math.sqrt(features.length));

@@ -1,7 +1,10 @@
 import type { FeatureRows } from "../../shared/feature-rows.ts";
 import type { PackedArray } from "../shared/packed-array.ts";
 
-/** What the builder of a run's page hands to its script. Elements, labels and samples are indices into the lists of names. */
+/**
+ * What the builder of a run's page hands to its script. Elements, labels and samples are indices into the
+ * lists of names.
+ */
 export interface RunPageData {
   readonly metrics: MetricsData;
   readonly features: FeaturesData;

@@ -21,7 +21,8 @@ import { readMatrices, shownMatrices } from "./saved-matrices.ts";
 
 /**
  * The page of a run: an HTML file that loads nothing.
- * @throws AgopError INVALID_FILE for a directory without a run or without feature matrices, or with files of another run.
+ * @throws AgopError INVALID_FILE for a directory without a run or without feature matrices, or with files of
+ * another run.
  */
 export async function runPage(directory: string, options: ReportOptions = {}): Promise<string> {
   const run = await readFinishedRun(directory);

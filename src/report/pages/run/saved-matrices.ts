@@ -16,8 +16,8 @@ const mostEntries = 4_000_000;
 const fewestMatrices = 2;
 
 /**
- * The matrices that go into the page: M_0 where the run has not started from the identity, and those saved; of too many for one file
- * a choice at even distances, the first and the last among them.
+ * The matrices that go into the page: M_0 where the run has not started from the identity, and those saved;
+ * of too many for one file a choice at even distances, the first and the last among them.
  */
 export function shownMatrices({ features, initialFeatures, task }: FinishedRun): readonly SavedMatrix[] {
   const all =

@@ -19,8 +19,8 @@ export interface HtmlDocumentOptions {
 }
 
 /**
- * The page loads nothing: whatever would leave the file is refused by the browser. Pictures may be data, and the scripts are those in
- * the file itself.
+ * The page loads nothing: whatever would leave the file is refused by the browser. Pictures may be data, and
+ * the scripts are those in the file itself.
  */
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";

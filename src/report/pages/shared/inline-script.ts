@@ -1,8 +1,8 @@
 import { Markup } from "./html.ts";
 
 /**
- * Data as JSON in a script element that the browser does not run. A `<` in a string could end the element; as an escape sequence
- * it is the same to a JSON parser.
+ * Data as JSON in a script element that the browser does not run. A `<` in a string could end the element; as
+ * an escape sequence it is the same to a JSON parser.
  */
 export function inlineJson(id: string, data: unknown): Markup {
   return new Markup(

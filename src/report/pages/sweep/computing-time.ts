@@ -8,7 +8,10 @@ export interface ComputingTime {
   readonly elapsed: number;
 }
 
-/** Adds up the times of runs from when each was finished and how long it took. Failed runs do not tell how long they took. */
+/**
+ * Adds up the times of runs from when each was finished and how long it took. Failed runs do not tell how
+ * long they took.
+ */
 export function computingTime(records: readonly RunRecord[]): ComputingTime {
   const spans = records
     .flatMap(({ finished, outcome }) => (outcome.status === "done" ? [spanOf(finished, outcome.result)] : []))

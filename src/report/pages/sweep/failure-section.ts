@@ -7,7 +7,9 @@ import { failureMessage } from "./prepare-sweep.ts";
 /** Run numbers that a row of the table names. */
 const mostNamed = 20;
 
-/** What failed runs have said: one row for each message, with its runs and how to do the first of them again. */
+/**
+ * What failed runs have said: one row for each message, with its runs and how to do the first of them again.
+ */
 export function failureSection(records: readonly RunRecord[]): Markup | undefined {
   const byMessage = new Map<string, RunRecord[]>();
   for (const record of records) {

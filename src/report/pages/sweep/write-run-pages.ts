@@ -10,7 +10,8 @@ import { runDirectories } from "./run-pages.ts";
 
 /**
  * Writes the page of every run of a sweep that is done and has kept its features.
- * @throws AgopError INVALID_FILE for a directory without a sweep; INVALID_OPTION for a sweep whose runs have kept none.
+ * @throws AgopError INVALID_FILE for a directory without a sweep; INVALID_OPTION for a sweep whose runs have
+ * kept none.
  */
 export async function writeRunPages(directory: string, { onProgress }: ReportOptions = {}): Promise<void> {
   const { saveFeatures } = await readSweepDescription(directory);

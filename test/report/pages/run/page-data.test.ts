@@ -92,8 +92,8 @@ test("eigenvalues: of M = I, of its kernel matrix, and none of a kernel matrix t
   await collector.add({ iteration: 1, features: identity(6) });
   const { features, kernel } = collector.result();
   assert.equal(features, [{ iteration: 1, values: [1, 1, 1, 1, 1, 1] }]);
-  // k = 3 u^2 with u = 2, 1 or 0 operands in common: 12 on the diagonal, 3 beside 4 of the others, on the 3 x 3 rook's graph, whose
-  // adjacency matrix has the eigenvalues 4, 1 (4 times) and -2 (4 times).
+  // k = 3 u^2 with u = 2, 1 or 0 operands in common: 12 on the diagonal, 3 beside 4 of the others, on the 3 x
+  // 3 rook's graph, whose adjacency matrix has the eigenvalues 4, 1 (4 times) and -2 (4 times).
   assert.equal(kernel, [{ iteration: 1, values: [6, 6, 6, 6, 15, 15, 15, 15, 24] }]);
   const large = new EigenvalueCollector({ ...options, count: 200 });
   await large.addIdentity();

@@ -1,4 +1,5 @@
-// The page of a run in a browser: x*y mod 11, trained on everything but the fixed points of s r^5, (a, b) -> (b/5, 5a).
+// The page of a run in a browser: x*y mod 11, trained on everything but the fixed points of s r^5, (a, b) ->
+// (b/5, 5a).
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";

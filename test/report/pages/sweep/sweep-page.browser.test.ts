@@ -15,6 +15,7 @@ import {
   type OpenPageOptions,
   openPage,
 } from "../../../support/browser.ts";
+import { matchesSnapshot } from "../../../support/snapshot.ts";
 import { sweepRecord } from "../../../support/sweep-records.ts";
 import { inTempDirectory } from "../../../support/temp-directory.ts";
 
@@ -24,7 +25,10 @@ type CurveOf = (fraction: number, seed: number) => readonly number[] | null | un
 
 const integers = (count: number) => Array.from({ length: count }, (_, n) => n);
 
-/** Opens the page of a sweep. @param curveOf Test accuracies; null for a run that fails, undefined for one that is still to be done. */
+/**
+ * Opens the page of a sweep.
+ * @param curveOf Test accuracies; null for a run that fails, undefined for one that is still to be done.
+ */
 async function inSweepPage(
   grid: ParameterGrid,
   curveOf: CurveOf,
@@ -93,6 +97,17 @@ for (const dark of [false, true])
       { dark },
     );
   });
+
+test("what the script makes of the page, as a screen reader has it", async () => {
+  await inSweepPage(small, steep, async ({ page }, directory) => {
+    await page.getByLabel("seed").last().selectOption({ label: "0" });
+    await page.getByText("have a curve: 6.").waitFor();
+    const heard = (await page.locator("body").ariaSnapshot())
+      .replaceAll(directory, "my-sweep")
+      .replaceAll(path.basename(directory), "my-sweep");
+    await matchesSnapshot(import.meta.url, "sweep-page.aria.yaml", `${heard}\n`);
+  });
+});
 
 /** Where a cell of the phase diagram is, by its neighbours' places in the tooltip's frame. */
 async function cornerOf(page: Page): Promise<readonly [number, number]> {
