@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { taskDimension } from "../algebra/tasks/task-dimension.ts";
+import { percent } from "../report/shared/percent.ts";
 import { readFeatureMatrix } from "../run/directory/feature-file.ts";
 import { type FinishedRun, readFinishedRun } from "../run/directory/finished-run.ts";
 import { requireOneOperation } from "../run/parameters/one-operation.ts";
@@ -12,7 +13,6 @@ import { taskElements } from "../symmetry/groups/task-elements.ts";
 import type { TaskSymmetry } from "../symmetry/groups/task-symmetry.ts";
 import { orbitPrediction } from "../symmetry/training-sets/orbit-prediction.ts";
 import { analysisText } from "./shared/analysis-text.ts";
-import { percent } from "./shared/summary.ts";
 
 interface AnalyzeOptions {
   readonly element?: string;

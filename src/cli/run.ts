@@ -3,6 +3,7 @@ import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { resolveThreads } from "../backend/native/threads.ts";
 import { isAborted } from "../errors.ts";
+import { percent } from "../report/shared/percent.ts";
 import type { StopReason } from "../rfm/early-stopping.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
@@ -16,7 +17,7 @@ import { closeAnalysis, preparedAnalysis } from "./shared/analyze-option.ts";
 import { exitStatus } from "./shared/exit-status.ts";
 import { type Interruption, onInterruption } from "./shared/interruption.ts";
 import { addRunOptions, type RunOptions } from "./shared/run-options.ts";
-import { percent, summarise, summaryText } from "./shared/summary.ts";
+import { summarise, summaryText } from "./shared/summary.ts";
 
 /** Adds `agop run` to the program. @param setStatus Receives the exit status. */
 export function addRunCommand(program: Command, setStatus: (status: number) => void): void {

@@ -27,7 +27,9 @@ const kinds: readonly ReportKind[] = [
   {
     hasFigures: false,
     isIn: (names) =>
-      names.includes("trials.jsonl") || (names.includes("report.md") && names.includes("summary.csv")),
+      names.includes("report.json") ||
+      names.includes("trials.jsonl") ||
+      (names.includes("report.md") && names.includes("summary.csv")),
     page: async () => (await import("./pages/reproduction/reproduction-page.ts")).reproductionPage,
   },
 ];
@@ -50,7 +52,9 @@ export async function directoryFigures(directory: string, outDirectory: string):
   if (!(await kindOf(directory)).hasFigures) return [];
   const { writeFigures } = await import("./figures/write-figures.ts");
   await requireWritableDirectory(outDirectory);
-  return (await writeFigures(directory, outDirectory)).flatMap(({ svg, png }) => [svg, png]);
+  return (await writeFigures(directory, outDirectory)).flatMap(({ svg, png }) =>
+    png === undefined ? [svg] : [svg, png],
+  );
 }
 
 async function kindOf(directory: string): Promise<ReportKind> {

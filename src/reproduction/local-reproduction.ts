@@ -8,11 +8,13 @@ import { requireCount } from "../cli/shared/option-values.ts";
 import { describe } from "../cli/shared/summary.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
+import { type ReproductionReport, reportFile } from "../report/pages/reproduction/reproduction-report.ts";
 import { processPool } from "../system/process-pool.ts";
 import { version } from "../version.ts";
 import { accuracyFigure } from "./accuracy-figure.ts";
 import { catalogue, experimentsByName } from "./catalogue.ts";
 import { type ExperimentSize, figurePrefix, type TrialResult } from "./experiment.ts";
+import { reproductionReport } from "./report.ts";
 import { reportCsvFiles } from "./report-csv.ts";
 import { reportMarkdown, summaryLines } from "./report-markdown.ts";
 import { type ReproductionProgress, reproduce } from "./reproduce.ts";
@@ -64,8 +66,8 @@ export async function runReproduction(names: readonly string[], options: Reprodu
   const minutes = (performance.now() - start) / 60_000;
   const found = results(experiments, seeds, size, store);
   const ids = experiments.map(({ id }) => id);
-  await writeReport(found, { out, size, seeds, machine: machine(processes), ids });
-  process.stdout.write(summaryLines(found));
+  const report = await writeReport(found, { out, size, seeds, machine: machine(processes), ids });
+  process.stdout.write(summaryLines(report));
   process.stdout.write(`\n${minutes.toFixed(1)} minutes; ${path.join(out, "report.md")}\n`);
   return interruption.requested ? exitStatus.interrupted : exitStatus.done;
 }
@@ -100,19 +102,20 @@ async function writeReport(
     readonly machine: string;
     readonly ids: readonly string[];
   },
-): Promise<void> {
+): Promise<ReproductionReport> {
   const { out, size, seeds, ids } = context;
   const keep = (file: string, content: string) => writeFileAtomically(path.join(out, file), content);
   for (const result of found) {
     const figure = accuracyFigure(result);
-    if (figure !== undefined) await keep(`${figurePrefix(result.experiment.id, size)}accuracy.svg`, figure);
+    if (figure !== undefined)
+      await keep(`${figurePrefix(result.experiment.id, size)}accuracy.svg`, figure.svg);
   }
-  const files = (await readdir(out)).filter((name) => /\.(svg|png)$/.test(name)).sort();
-  const figures = new Map(
-    ids.map((id) => [id, files.filter((name) => name.startsWith(figurePrefix(id, size)))]),
-  );
   const named = ids.length === catalogue.length ? "all" : ids.join(" ");
   const command = `agop reproduce ${named}${size === "quick" ? " --quick" : ""} --seeds ${seeds}`;
-  await keep("report.md", reportMarkdown(found, { size, seeds, machine: context.machine, command, figures }));
+  const files = await readdir(out);
+  const report = reproductionReport(found, { size, seeds, machine: context.machine, command, files });
+  await keep(reportFile, `${JSON.stringify(report, undefined, 2)}\n`);
+  await keep("report.md", reportMarkdown(report));
   for (const [file, content] of Object.entries(reportCsvFiles(found))) await keep(file, content);
+  return report;
 }

@@ -1,5 +1,5 @@
 import * as echarts from "echarts";
-import type { Rectangle } from "../raster.ts";
+import { escapeMarkup } from "../shared/escape-markup.ts";
 import { axisOption, type FigureAxis } from "./axis.ts";
 import {
   figureWidth,
@@ -9,7 +9,27 @@ import {
   outerMargin,
   unitMillimetres,
 } from "./figure-style.ts";
-import { nameWidth } from "./text-width.ts";
+import { nameWidth, textWidth } from "./text-width.ts";
+
+/** A figure for a paper's column, ready to be written to a file. */
+export interface Figure {
+  /** An SVG file. */
+  readonly svg: string;
+  /** Written above the figure; undefined for none. */
+  readonly title: string | undefined;
+  /** What the figure shows, for readers who hear it instead of seeing it; also an element of the SVG file. */
+  readonly description: string;
+  readonly widthMillimetres: number;
+  readonly heightMillimetres: number;
+}
+
+/** A rectangle of a figure, in its units; x grows to the right, y downwards. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A rectangle with axes around it. */
 export interface Panel {
@@ -39,14 +59,15 @@ export interface Chart {
   readonly legend?: { readonly rows: readonly (readonly LegendItem[])[]; readonly left: number } | undefined;
 }
 
-const titleSpace = nameFontSize + 14;
+const titleFontSize = nameFontSize + 2;
+const titleLineHeight = titleFontSize + 6;
 const legendRowHeight = 28;
 const swatchWidth = 44;
 const legendItemGap = 22;
 
 /** Space above the panels that the title and the legend take, units. */
 export function topSpace({ title, legend }: Pick<Chart, "title" | "legend">): number {
-  return outerMargin + (title === undefined ? 0 : titleSpace) + (legend?.rows.length ?? 0) * legendRowHeight;
+  return outerMargin + titleSpace(title) + (legend?.rows.length ?? 0) * legendRowHeight;
 }
 
 /** The items in as many rows as the width asks for. */
@@ -65,38 +86,48 @@ export function legendRows(items: readonly LegendItem[], width: number): readonl
   return rows;
 }
 
-/** Draws a figure. @returns An SVG file of a paper's column in width. */
-export function renderChart(chart: Chart): string {
+function titleSpace(title: string | undefined): number {
+  return title === undefined ? 0 : titleLines(title).length * titleLineHeight + 6;
+}
+
+/** The words of a title in as many lines as the width of the figure asks for. */
+function titleLines(title: string): readonly string[] {
+  const room = figureWidth - 2 * outerMargin;
+  const lines: string[] = [];
+  for (const word of title.split(/\s+/)) {
+    const longer = lines.length === 0 ? word : `${lines[lines.length - 1]} ${word}`;
+    if (lines.length > 0 && textWidth(longer, titleFontSize) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Draws a figure of the width of a paper's column. */
+export function renderChart(chart: Chart): Figure {
   const { height, title, description } = chart;
   const drawing = echarts.init(null, null, { renderer: "svg", ssr: true, width: figureWidth, height });
   drawing.setOption(chartOption(chart));
   const svg = drawing.renderToSVGString({ useViewBox: true });
   drawing.dispose();
   const label = title === undefined ? "" : `<title>${escapeMarkup(title)}</title>`;
-  return (
-    svg
-      .replace(
-        / width="[^"]*" height="[^"]*"/,
-        ` width="${millimetres(figureWidth)}" height="${millimetres(height)}"`,
-      )
-      // A function, as "$" has a meaning in a text that replaces.
-      .replace(">", () => `>${label}<desc>${escapeMarkup(description)}</desc>`)
-      // ECharts draws for a page: rules for a mouse say nothing in print.
-      .replace(/<style ><!\[CDATA\[[\s\S]*?\]\]>\s*<\/style>/, "")
-      .replaceAll("<image ", '<image preserveAspectRatio="none" ')
-  );
+  const [widthMillimetres, heightMillimetres] = [figureWidth, height].map(millimetres);
+  const size = ` width="${widthMillimetres}mm" height="${heightMillimetres}mm"`;
+  const file = svg
+    .replace(/ width="[^"]*" height="[^"]*"/, size)
+    // A function, as "$" has a meaning in a text that replaces.
+    .replace(">", () => `>${label}<desc>${escapeMarkup(description)}</desc>`)
+    // ECharts draws for a page: rules for a mouse say nothing in print.
+    .replace(/<style ><!\[CDATA\[[\s\S]*?\]\]>\s*<\/style>/, "")
+    .replaceAll("<image ", '<image preserveAspectRatio="none" ');
+  return { svg: file, title, description, widthMillimetres, heightMillimetres };
 }
 
-function millimetres(units: number): string {
-  return `${Number((units * unitMillimetres).toFixed(3))}mm`;
-}
-
-function escapeMarkup(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function millimetres(units: number): number {
+  return Number((units * unitMillimetres).toFixed(3));
 }
 
 function chartOption({ title, panels, legend }: Chart): echarts.EChartsCoreOption {
-  const legendTop = outerMargin + (title === undefined ? 0 : titleSpace);
+  const legendTop = outerMargin + titleSpace(title);
   return {
     animation: false,
     backgroundColor: "#ffffff",
@@ -119,8 +150,9 @@ function chartOption({ title, panels, legend }: Chart): echarts.EChartsCoreOptio
 }
 
 function titleOption(text: string): object {
-  const textStyle = { fontSize: nameFontSize + 2, fontWeight: "normal", color: inkColour, fontFamily };
-  return { text, left: "center", top: outerMargin, padding: 0, textStyle };
+  const font = { fontSize: titleFontSize, lineHeight: titleLineHeight, fontWeight: "normal", fontFamily };
+  const textStyle = { ...font, color: inkColour };
+  return { text: titleLines(text).join("\n"), left: "center", top: outerMargin, padding: 0, textStyle };
 }
 
 function legendOption(items: readonly LegendItem[], left: number, top: number): object {

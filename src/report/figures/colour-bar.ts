@@ -1,11 +1,9 @@
-import type { Rectangle } from "../raster.ts";
-import type { Colour } from "../shared/palette.ts";
+import { type Colour, divergingColour } from "../shared/palette.ts";
 import type { FigureAxis } from "./axis.ts";
 import { heightSpace } from "./axis.ts";
-import { cellImage, imageGraphic } from "./cell-image.ts";
-import type { Panel } from "./chart.ts";
+import { cellImage, frameGraphic, imageGraphic } from "./cell-image.ts";
+import type { Panel, Rectangle } from "./chart.ts";
 import { inkColour } from "./figure-style.ts";
-import { frameGraphic } from "./frame.ts";
 import { formatNumber, niceTicks, powerOfTen } from "./nice-ticks.ts";
 
 /** What the colours of an image stand for. */
@@ -17,6 +15,30 @@ export interface ColourScale {
   /** Whether values beyond the ends occur: the bar then has points there. */
   readonly goesBeyond?: { readonly below: boolean; readonly above: boolean } | undefined;
   colourOf(value: number): Colour;
+}
+
+/**
+ * A diverging scale for entries of both signs, white at 0.
+ * @param values The values that the scale must hold.
+ * @param all All values that are drawn: those beyond the ends take the colours of the ends, and the bar says so.
+ */
+export function signedScale(name: string, values: Iterable<number>, all: Iterable<number> = []): ColourScale {
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  let below = false;
+  let above = false;
+  for (const value of all) {
+    below ||= value < -largest;
+    above ||= value > largest;
+  }
+  const end = largest || 1;
+  return {
+    name,
+    from: -end,
+    to: end,
+    goesBeyond: { below, above },
+    colourOf: (value) => divergingColour(value / end),
+  };
 }
 
 const thickness = 16;

@@ -1,10 +1,11 @@
 import type { RunRecord } from "../../sweep/run-record.ts";
+import { lineStyle, mostLines } from "../shared/line-style.ts";
 import type { FigureAxis } from "./axis.ts";
+import type { Figure } from "./chart.ts";
 import type { FigureChoices } from "./figure-options.ts";
 import type { SweepSource } from "./figure-source.ts";
 import { lineFigure } from "./line-figure.ts";
 import type { Line, LinePoint } from "./line-panel.ts";
-import { lineStyle, mostLines } from "./line-style.ts";
 import { formatNumber } from "./nice-ticks.ts";
 import {
   parameterTitle,
@@ -21,8 +22,8 @@ import { linearAxis, percentAxis } from "./value-axis.ts";
 const panelHeight = 330;
 const shareHeight = 140;
 
-/** A quantity against a parameter: mean and 95 % interval over the other parameters. @returns An SVG file. */
-export function curveFigure({ records }: SweepSource, choices: FigureChoices): string {
+/** A quantity against a parameter: mean and 95 % interval over the other parameters. */
+export function curveFigure({ records }: SweepSource, choices: FigureChoices): Figure {
   const quantity = sweepQuantity(choices.quantity);
   const plot = curvesOf(records, choices);
   const lines = plot.lines(quantity);
@@ -35,8 +36,8 @@ export function curveFigure({ records }: SweepSource, choices: FigureChoices): s
   });
 }
 
-/** When runs generalise: the iterations that it takes those that do, and the share of all that do. @returns An SVG file. */
-export function timeToGeneraliseFigure({ records }: SweepSource, choices: FigureChoices): string {
+/** When runs generalise: the iterations that it takes those that do, and the share of all that do. */
+export function timeToGeneraliseFigure({ records }: SweepSource, choices: FigureChoices): Figure {
   const plot = curvesOf(records, choices);
   const lines = plot.lines(timeToGeneralise);
   const share: SweepQuantity = {

@@ -1,4 +1,5 @@
 import { AgopError } from "../../errors.ts";
+import type { Figure } from "./chart.ts";
 import type { FigureChoiceName, FigureChoices } from "./figure-options.ts";
 import { type FigureSource, type RunSource, type SweepSource, savedFeatures } from "./figure-source.ts";
 import { sweepParameters } from "./sweep-axis.ts";
@@ -28,8 +29,7 @@ interface KindOf<Source extends FigureSource> {
   /** Choices that it takes beside the title. */
   readonly choices: readonly FigureChoiceName[];
   lack(source: Source): Lack | undefined | Promise<Lack | undefined>;
-  /** Draws it, as an SVG file. */
-  draw(source: Source, choices: FigureChoices): Promise<string>;
+  draw(source: Source, choices: FigureChoices): Promise<Figure>;
 }
 
 /** A kind of figure of a run or of a sweep. */
@@ -115,7 +115,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     description: "the feature matrix M of an iteration",
     choices: ["iteration", "view"],
     lack: needsFeatures,
-    draw: async (source, choices) => (await import("./features-figure.ts")).featuresFigure(source, choices),
+    draw: async (source, choices) => (await import("./run-features.ts")).featuresFigure(source, choices),
   },
   {
     kind: "samples",
@@ -123,7 +123,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     description: "the pairs (a, b): training, right, wrong",
     choices: ["reflections"],
     lack: needsPredictions,
-    draw: async (source, choices) => (await import("./samples-figure.ts")).samplesFigure(source, choices),
+    draw: async (source, choices) => (await import("./run-samples.ts")).runSamplesFigure(source, choices),
   },
   {
     kind: "spectrum",
@@ -131,7 +131,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     description: "the encoding of each group element in M",
     choices: ["iteration"],
     lack: needsSymmetries,
-    draw: async (source, choices) => (await import("./spectrum-figure.ts")).spectrumFigure(source, choices),
+    draw: async (source, choices) => (await import("./run-spectrum.ts")).spectrumFigure(source, choices),
   },
   {
     kind: "eigenvalues",
@@ -140,7 +140,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     choices: ["iteration"],
     lack: needsFeatures,
     draw: async (source, choices) =>
-      (await import("./eigenvalues-figure.ts")).eigenvaluesFigure(source, choices),
+      (await import("./run-eigenvalues.ts")).eigenvaluesFigure(source, choices),
   },
   {
     kind: "phase",

@@ -1,6 +1,7 @@
 import type { Interval } from "../../numerics/interval.ts";
 import type { RunRecord } from "../../sweep/run-record.ts";
 import { sequentialColour } from "../shared/sequential-colour.ts";
+import type { Figure } from "./chart.ts";
 import type { ColourScale } from "./colour-bar.ts";
 import type { FigureChoices } from "./figure-options.ts";
 import type { SweepSource } from "./figure-source.ts";
@@ -23,9 +24,9 @@ const mostFacets = 8;
 
 /**
  * A quantity as colours over two parameters: its mean over the other parameters and, where a cell has several runs, their standard deviation
- * beside it; one panel, or such a pair, for each value of a third. @returns An SVG file.
+ * beside it; one panel, or such a pair, for each value of a third.
  */
-export function phaseFigure({ records }: SweepSource, choices: FigureChoices): string {
+export function phaseFigure({ records }: SweepSource, choices: FigureChoices): Figure {
   const quantity = sweepQuantity(choices.quantity);
   const x = chosenX(records, choices.x);
   const y = chosenY(records, choices.y, x);

@@ -1,5 +1,6 @@
+import { niceStep } from "../shared/nice-step.ts";
 import type { FigureAxis } from "./axis.ts";
-import { niceStep, niceTicks, powerTicks } from "./nice-ticks.ts";
+import { niceTicks, powerTicks } from "./nice-ticks.ts";
 
 /** An axis of percentages from 0 to 100; values are percentages. @param steps Default 5. */
 export function percentAxis(name: string, steps = 5): FigureAxis {

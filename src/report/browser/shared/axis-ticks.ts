@@ -1,3 +1,5 @@
+import { niceCellStep } from "../../shared/nice-step.ts";
+
 /** A stretch of an axis of cells, for example the elements of one operand. */
 export interface AxisSpan {
   /** Written beside the stretch; may be empty. */
@@ -12,9 +14,6 @@ export interface AxisTick {
   readonly name: string;
 }
 
-/** Distances between written names that read well. */
-const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
-
 /**
  * The names that find room beside an axis: every one, every second, every fifth and so on from the first of each span.
  * @param cellSize Pixels of a cell along the axis.
@@ -28,7 +27,7 @@ export function axisTicks(
   const ticks: AxisTick[] = [];
   let start = 0;
   for (const { elements } of spans) {
-    const step = steps.find((candidate) => candidate * cellSize >= nameSize) ?? elements.length;
+    const step = niceCellStep(nameSize / cellSize);
     for (let cell = 0; cell < elements.length; cell += step)
       // The last name of a span must not run into the first of the next.
       if (cell === 0 || (elements.length - cell) * cellSize >= nameSize)

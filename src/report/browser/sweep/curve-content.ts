@@ -1,8 +1,8 @@
 import type { SweepAxis } from "../../pages/sweep/sweep-page-data.ts";
+import { niceCellStep } from "../../shared/nice-step.ts";
 import { axisName, isNumeric, valueText } from "./axis-text.ts";
 import type { ChartContent } from "./chart-content.ts";
 import type { ChartPoint } from "./chart-series.ts";
-import { labelStep } from "./label-step.ts";
 import { lineStyles } from "./line-styles.ts";
 import { type Quantity, quantityText } from "./quantities.ts";
 import type { QuantityCurve } from "./quantity-curves.ts";
@@ -53,7 +53,7 @@ export function curveContent({ curves, quantity, along, series, band }: CurveCon
 }
 
 function labelledValues({ values }: SweepAxis): readonly number[] {
-  const step = labelStep(values.length / mostLabels);
+  const step = niceCellStep(values.length / mostLabels);
   return values.filter((_, code) => code % step === 0).map(Number);
 }
 

@@ -1,10 +1,12 @@
 import type { SweepAxis } from "../../pages/sweep/sweep-page-data.ts";
+import { lineHues } from "../../shared/line-style.ts";
 import { isDark, themeColour } from "../shared/theme.ts";
 import { isNumeric } from "./axis-text.ts";
 import type { ChartLine } from "./chart-series.ts";
 import { scaleColour } from "./colour-scale.ts";
 
-const hues = ["--blue", "--orange", "--green", "--purple", "--vermillion", "--grey"];
+/** Blue on dark paper is the sky of light paper. */
+const hues = lineHues.filter((hue) => hue !== "sky").map((hue) => `--${hue}`);
 const dashes = ["solid", "dashed", "dotted"] as const;
 
 export type LineStyle = Pick<ChartLine, "colour" | "dash">;

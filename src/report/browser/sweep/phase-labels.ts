@@ -1,6 +1,6 @@
 import type { SweepAxis } from "../../pages/sweep/sweep-page-data.ts";
+import { niceCellStep } from "../../shared/nice-step.ts";
 import { isNumeric, valueText } from "./axis-text.ts";
-import { labelStep } from "./label-step.ts";
 
 /** How the values below or beside a panel are written. */
 export interface PhaseLabels {
@@ -24,7 +24,7 @@ export function rowLabels(
   const texts = labelTexts(axis);
   return {
     texts,
-    every: labelStep(lineHeight / cellHeight),
+    every: niceCellStep(lineHeight / cellHeight),
     turned: false,
     space: Math.ceil(Math.max(0, ...texts.map(widthOf))) + 8,
   };
@@ -41,7 +41,7 @@ export function columnLabels(
   const turned = !isNumeric(axis) && width + blank > cellWidth;
   return {
     texts,
-    every: labelStep((turned ? lineHeight : width + blank) / cellWidth),
+    every: niceCellStep((turned ? lineHeight : width + blank) / cellWidth),
     turned,
     space: turned ? Math.ceil(width) + 10 : lineHeight + 6,
   };

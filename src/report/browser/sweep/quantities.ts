@@ -1,4 +1,5 @@
 import type { SweepRunColumns } from "../../pages/sweep/sweep-page-data.ts";
+import { percent } from "../../shared/percent.ts";
 
 /** Something that every run has measured. */
 export interface Quantity {
@@ -51,7 +52,7 @@ export const quantities: readonly Quantity[] = [
 
 /** A value of a quantity for readers. */
 export function quantityText({ unit }: Pick<Quantity, "unit">, value: number): string {
-  if (unit === "share") return `${(100 * value).toFixed(1)} %`;
+  if (unit === "share") return percent(value);
   if (unit === "iterations") return Number.isInteger(value) ? String(value) : value.toFixed(1);
   return `${Number(value.toPrecision(3))} s`;
 }

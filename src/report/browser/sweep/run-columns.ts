@@ -1,6 +1,6 @@
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
+import { percent } from "../../shared/percent.ts";
 import { axisName, valueText } from "./axis-text.ts";
-import { quantityText } from "./quantities.ts";
 import { statusOf } from "./run-filter.ts";
 
 /** A column of the table of runs. */
@@ -32,8 +32,6 @@ export function runColumns(data: SweepPageData): readonly RunColumn[] {
     numberColumn("seconds", runs.seconds, (value) => String(Number(value.toPrecision(3)))),
   ];
 }
-
-const percent = (value: number): string => quantityText({ unit: "share" }, value);
 
 function numberColumn(
   label: string,

@@ -1,3 +1,4 @@
+import { percent } from "../../shared/percent.ts";
 import { html, type Markup } from "../shared/html.ts";
 import type { MetricsData, RunPageData } from "./run-page-data.ts";
 
@@ -42,10 +43,6 @@ function metricsSection(metrics: MetricsData): Markup {
 <thead><tr><th scope="col" class="number">Iteration</th><th scope="col" class="number">Training accuracy</th><th scope="col" class="number">Test accuracy</th><th scope="col" class="number">Training loss</th><th scope="col" class="number">Test loss</th></tr></thead>
 <tbody>${rows}</tbody></table></div></details>
 </section>`;
-}
-
-function percent(fraction: number): string {
-  return `${(100 * fraction).toFixed(1)} %`;
 }
 
 function loss(value: number): string {
