@@ -1,7 +1,6 @@
 import { PNG } from "pngjs";
 import { type Colour, missing } from "../shared/palette.ts";
 import type { Rectangle } from "./chart.ts";
-import { hairline, inkColour } from "./figure-style.ts";
 
 /** Pixels that the longer side of an image has at least: enough for 600 dots per inch of a column. */
 const wantedSide = 1400;
@@ -65,14 +64,4 @@ function hatch(
 /** The image in a rectangle of the figure, below axes and symbols. */
 export function imageGraphic(image: string, { x, y, width, height }: Rectangle): object {
   return { type: "image", z: -1, style: { image, x, y, width, height } };
-}
-
-/** A thin line around a rectangle of the figure. */
-export function frameGraphic({ x, y, width, height }: Rectangle): object {
-  return {
-    type: "rect",
-    z: 2,
-    shape: { x, y, width, height },
-    style: { fill: "none", stroke: inkColour, lineWidth: hairline },
-  };
 }

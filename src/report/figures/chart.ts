@@ -4,6 +4,7 @@ import { axisOption, type FigureAxis } from "./axis.ts";
 import {
   figureWidth,
   fontFamily,
+  hairline,
   inkColour,
   nameFontSize,
   outerMargin,
@@ -38,8 +39,10 @@ export interface Panel {
   readonly y: FigureAxis;
   /** Series of ECharts, without their axes. */
   readonly series: readonly object[];
-  /** Graphic elements of ECharts in units of the figure: images, frames. */
+  /** Graphic elements of ECharts in units of the figure, such as images. */
   readonly graphics?: readonly object[] | undefined;
+  /** Whether a thin line runs around the panel, in place of the lines of its axes; default false. */
+  readonly isFramed?: boolean | undefined;
 }
 
 export interface LegendItem {
@@ -50,19 +53,32 @@ export interface LegendItem {
   readonly lineStyle?: object | undefined;
 }
 
+export interface Legend {
+  readonly rows: readonly (readonly LegendItem[])[];
+  /** Where the rows begin, units. */
+  readonly left: number;
+  /** Units; default `lineSwatch`. */
+  readonly swatchWidth?: number | undefined;
+}
+
+/** Width of a stretch of line in a legend, units. */
+const lineSwatch = 44;
+/** Width of a square of colour in a legend, units. */
+export const squareSwatch = 18;
+
 export interface Chart {
   readonly title?: string | undefined;
   /** For those who hear the figure instead of seeing it. */
   readonly description: string;
   readonly height: number;
   readonly panels: readonly Panel[];
-  readonly legend?: { readonly rows: readonly (readonly LegendItem[])[]; readonly left: number } | undefined;
+  readonly legend?: Legend | undefined;
 }
 
 const titleFontSize = nameFontSize + 2;
 const titleLineHeight = titleFontSize + 6;
 const legendRowHeight = 28;
-const swatchWidth = 44;
+const swatchGap = 8;
 const legendItemGap = 22;
 
 /** Space above the panels that the title and the legend take, units. */
@@ -71,11 +87,15 @@ export function topSpace({ title, legend }: Pick<Chart, "title" | "legend">): nu
 }
 
 /** The items in as many rows as the width asks for. */
-export function legendRows(items: readonly LegendItem[], width: number): readonly (readonly LegendItem[])[] {
+export function legendRows(
+  items: readonly LegendItem[],
+  width: number,
+  swatchWidth = lineSwatch,
+): readonly (readonly LegendItem[])[] {
   const rows: LegendItem[][] = [];
   let used = Number.POSITIVE_INFINITY;
   for (const item of items) {
-    const itemWidth = swatchWidth + 8 + nameWidth(item.name) + legendItemGap;
+    const itemWidth = swatchWidth + swatchGap + nameWidth(item.name) + legendItemGap;
     if (used + itemWidth - legendItemGap > width) {
       rows.push([]);
       used = 0;
@@ -87,7 +107,7 @@ export function legendRows(items: readonly LegendItem[], width: number): readonl
 }
 
 function titleSpace(title: string | undefined): number {
-  return title === undefined ? 0 : titleLines(title).length * titleLineHeight + 6;
+  return title === undefined ? 0 : titleLines(title).length * titleLineHeight + 10;
 }
 
 /** The words of a title in as many lines as the width of the figure asks for. */
@@ -112,14 +132,25 @@ export function renderChart(chart: Chart): Figure {
   const label = title === undefined ? "" : `<title>${escapeMarkup(title)}</title>`;
   const [widthMillimetres, heightMillimetres] = [figureWidth, height].map(millimetres);
   const size = ` width="${widthMillimetres}mm" height="${heightMillimetres}mm"`;
-  const file = svg
+  const file = forPrint(svg)
     .replace(/ width="[^"]*" height="[^"]*"/, size)
     // A function, as "$" has a meaning in a text that replaces.
     .replace(">", () => `>${label}<desc>${escapeMarkup(description)}</desc>`)
-    // ECharts draws for a page: rules for a mouse say nothing in print.
-    .replace(/<style ><!\[CDATA\[[\s\S]*?\]\]>\s*<\/style>/, "")
     .replaceAll("<image ", '<image preserveAspectRatio="none" ');
   return { svg: file, title, description, widthMillimetres, heightMillimetres };
+}
+
+/**
+ * Leaves out what ECharts adds for the mouse of a page, which says nothing in print: rules, classes whose names count
+ * the drawings of the process, and paths without a line or a filling.
+ */
+function forPrint(svg: string): string {
+  return svg
+    .replace(/<style ><!\[CDATA\[[\s\S]*?\]\]>\s*<\/style>/, "")
+    .replaceAll(/ (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g, "")
+    .replaceAll(/<path [^>]*><\/path>\n/g, (path) =>
+      /fill-opacity="0"|fill="none"(?! stroke=)/.test(path) ? "" : path,
+    );
 }
 
 function millimetres(units: number): number {
@@ -133,19 +164,28 @@ function chartOption({ title, panels, legend }: Chart): echarts.EChartsCoreOptio
     backgroundColor: "#ffffff",
     textStyle: { fontFamily, color: inkColour },
     ...(title === undefined ? {} : { title: titleOption(title) }),
-    legend: (legend?.rows ?? []).map((items, row) =>
-      legendOption(items, legend?.left ?? 0, legendTop + row * legendRowHeight),
-    ),
+    legend: legend === undefined ? [] : legendOptions(legend, legendTop),
     grid: panels.map(({ place: { x: left, y: top, width, height } }) => {
       // ECharts would else move the panel to make room for labels that have theirs already.
       return { left, top, width, height, outerBoundsMode: "none" };
     }),
-    xAxis: panels.map(({ x }, index) => axisOption(x, "x", index)),
-    yAxis: panels.map(({ y }, index) => axisOption(y, "y", index)),
+    xAxis: panels.map(({ x, isFramed }, index) => axisOption(x, "x", { gridIndex: index, isFramed })),
+    yAxis: panels.map(({ y, isFramed }, index) => axisOption(y, "y", { gridIndex: index, isFramed })),
     series: panels.flatMap(({ series }, index) =>
       series.map((each) => ({ ...each, xAxisIndex: index, yAxisIndex: index, silent: true })),
     ),
-    graphic: panels.flatMap(({ graphics = [] }) => graphics.map((each) => ({ ...each, silent: true }))),
+    graphic: panels.flatMap(({ place, graphics = [], isFramed = false }) =>
+      [...graphics, ...(isFramed ? [frame(place)] : [])].map((each) => ({ ...each, silent: true })),
+    ),
+  };
+}
+
+function frame({ x, y, width, height }: Rectangle): object {
+  return {
+    type: "rect",
+    z: 2,
+    shape: { x, y, width, height },
+    style: { fill: "none", stroke: inkColour, lineWidth: hairline },
   };
 }
 
@@ -155,16 +195,16 @@ function titleOption(text: string): object {
   return { text: titleLines(text).join("\n"), left: "center", top: outerMargin, padding: 0, textStyle };
 }
 
-function legendOption(items: readonly LegendItem[], left: number, top: number): object {
-  return {
+function legendOptions({ rows, left, swatchWidth = lineSwatch }: Legend, top: number): readonly object[] {
+  return rows.map((items, row) => ({
     data: items,
     left,
-    top,
+    top: top + row * legendRowHeight,
     padding: 0,
     itemGap: legendItemGap,
     itemWidth: swatchWidth,
     itemHeight: 14,
     selectedMode: false,
     textStyle: { fontSize: nameFontSize, color: inkColour },
-  };
+  }));
 }

@@ -1,7 +1,7 @@
 import { type Colour, divergingColour } from "../shared/palette.ts";
 import type { FigureAxis } from "./axis.ts";
 import { heightSpace } from "./axis.ts";
-import { cellImage, frameGraphic, imageGraphic } from "./cell-image.ts";
+import { cellImage, imageGraphic } from "./cell-image.ts";
 import type { Panel, Rectangle } from "./chart.ts";
 import { inkColour } from "./figure-style.ts";
 import { formatNumber, niceTicks, powerOfTen } from "./nice-ticks.ts";
@@ -66,7 +66,8 @@ export function colourBar(scale: ColourScale, above: Omit<Rectangle, "height">):
     x: { ...barAxis(scale, above.width), position: "top" },
     y: { name: "", from: 0, to: 1, ticks: [], isLabelled: false },
     series: [],
-    graphics: [imageGraphic(image, place), ...points, frameGraphic(place)],
+    graphics: [imageGraphic(image, place), ...points],
+    isFramed: true,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Task } from "../../algebra/tasks/task.ts";
 import { type FigureAxis, heightSpace, leftSpace } from "./axis.ts";
-import { cellImage, frameGraphic, imageGraphic } from "./cell-image.ts";
+import { cellImage, imageGraphic } from "./cell-image.ts";
 import { type Figure, type Panel, renderChart, topSpace } from "./chart.ts";
 import { colourBar, colourBarSpace, signedScale } from "./colour-bar.ts";
 import { elementAxis } from "./element-axis.ts";
@@ -61,7 +61,8 @@ export function encodingMap(
       x: isLast ? x : { ...x, name: "", isLabelled: false },
       y: elementAxisOf(kind),
       series: [],
-      graphics: [imageGraphic(image, place), frameGraphic(place)],
+      graphics: [imageGraphic(image, place)],
+      isFramed: true,
     };
   });
   const bottom = top + kinds.length * (mapHeight + mapGap) - mapGap;

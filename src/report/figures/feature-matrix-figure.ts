@@ -2,7 +2,7 @@ import { AgopError } from "../../errors.ts";
 import { type FeatureRows, featureRows, type TaskElements } from "../shared/feature-rows.ts";
 import { gridLine } from "../shared/palette.ts";
 import { type FigureAxis, heightSpace, leftSpace } from "./axis.ts";
-import { cellImage, frameGraphic, imageGraphic } from "./cell-image.ts";
+import { cellImage, imageGraphic } from "./cell-image.ts";
 import { type Figure, type Panel, renderChart, topSpace } from "./chart.ts";
 import { colourBar, colourBarSpace, signedScale } from "./colour-bar.ts";
 import { elementAxis } from "./element-axis.ts";
@@ -129,7 +129,8 @@ export function wholeMatrixFigure(
         x: outerAxis(axis(columns, "x", lengths[columns]), rows === last),
         y: outerAxis(axis(rows, "y", lengths[rows]), columns === 0),
         series: [],
-        graphics: [imageGraphic(image, place), frameGraphic(place)],
+        graphics: [imageGraphic(image, place)],
+        isFramed: true,
       };
     }),
   );
@@ -198,12 +199,16 @@ export function matrixBlocksFigure(
         const index = row * width + column;
         return isLeftOut(index) ? gridLine : scale.colourOf(block[index]);
       };
-      const graphics = [
-        imageGraphic(cellImage({ rows: height, columns: width, colourOf }), place),
-        frameGraphic(place),
-      ];
+      const graphics = [imageGraphic(cellImage({ rows: height, columns: width, colourOf }), place)];
       return [
-        { place, x: axis(columns, "x", side), y: axis(rows, "y", side), series: [], graphics },
+        {
+          place,
+          x: axis(columns, "x", side),
+          y: axis(rows, "y", side),
+          series: [],
+          graphics,
+          isFramed: true,
+        },
         colourBar(scale, place),
       ];
     }),

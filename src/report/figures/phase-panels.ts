@@ -1,6 +1,6 @@
 import { gridLine } from "../shared/palette.ts";
 import { type FigureAxis, heightSpace, leftSpace } from "./axis.ts";
-import { cellImage, frameGraphic, imageGraphic } from "./cell-image.ts";
+import { cellImage, imageGraphic } from "./cell-image.ts";
 import { type Figure, type Panel, type Rectangle, renderChart, topSpace } from "./chart.ts";
 import { type ColourScale, colourBar, colourBarSpace } from "./colour-bar.ts";
 import { elementAxis } from "./element-axis.ts";
@@ -100,8 +100,8 @@ function cellPanel(
     y: place.y - nameFontSize / 2 - 5,
     style: { text: name, fontSize: nameFontSize, fill: inkColour, align: "center", verticalAlign: "middle" },
   };
-  const graphics = [imageGraphic(image, place), frameGraphic(place), ...(name === "" ? [] : [heading])];
-  return { place, ...axes, series: [], graphics };
+  const graphics = [imageGraphic(image, place), ...(name === "" ? [] : [heading])];
+  return { place, ...axes, series: [], graphics, isFramed: true };
 }
 
 function unlabelled(axis: FigureAxis): FigureAxis {

@@ -2,8 +2,8 @@ import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError } from "../../errors.ts";
 import { type Colour, paper, rightColour, trainColour, wrongColour } from "../shared/palette.ts";
 import { heightSpace, leftSpace } from "./axis.ts";
-import { cellImage, frameGraphic, imageGraphic } from "./cell-image.ts";
-import { type Figure, type LegendItem, legendRows, renderChart, topSpace } from "./chart.ts";
+import { cellImage, imageGraphic } from "./cell-image.ts";
+import { type Figure, type LegendItem, legendRows, renderChart, squareSwatch, topSpace } from "./chart.ts";
 import { elementAxis } from "./element-axis.ts";
 import { figureWidth, inkColour, outerMargin } from "./figure-style.ts";
 
@@ -59,7 +59,8 @@ export function samplesFigure(options: SamplesFigureOptions): Figure {
   const widest = figureWidth - left - outerMargin - 8;
   const width = Math.min(widest, (widest * columns) / rows);
   const height = (width * rows) / columns;
-  const legend = { rows: legendRows(items, widest), left };
+  const swatchWidth = squareSwatch;
+  const legend = { rows: legendRows(items, widest, swatchWidth), left, swatchWidth };
   const place = { x: left, y: topSpace({ title, legend }) + 10, width, height };
   const image = cellImage({
     rows,
@@ -78,7 +79,8 @@ export function samplesFigure(options: SamplesFigureOptions): Figure {
         x,
         y: yAxis(height),
         series: [...swatches(items), markSeries(marked?.pairs ?? new Int32Array(0), width / columns)],
-        graphics: [imageGraphic(image, place), frameGraphic(place)],
+        graphics: [imageGraphic(image, place)],
+        isFramed: true,
       },
     ],
   });
