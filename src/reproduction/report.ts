@@ -64,6 +64,7 @@ function figuresOf(
   files: readonly string[],
 ): readonly ReportedFigure[] {
   const prefix = figurePrefix(id, size);
+  const settings = rows.map(({ row }) => row.name);
   return files
     .filter((file) => file.startsWith(prefix) && /\.(svg|png)$/.test(file))
     .sort()
@@ -73,9 +74,12 @@ function figuresOf(
     const name = file.replace(/\.\w+$/, "");
     if (name === `${prefix}accuracy`) return "test accuracy over the iterations";
     const [, stem, kind] = /^(.*)-(features|samples)$/.exec(name) ?? [];
+    const part = (stem ?? name).slice(prefix.length);
+    // A picture may have the name of a part of its setting: E9 draws `x+y mod 61` of `x+y mod 61, random 50 %`.
     const setting =
-      rows.map(({ row }) => row.name).find((each) => pictureStem(id, size, each) === stem) ??
-      (stem ?? name).slice(prefix.length).replaceAll("-", " ");
+      settings.find((each) => pictureStem(id, size, each) === stem) ??
+      settings.find((each) => pictureStem(id, size, each).includes(part)) ??
+      part.replaceAll("-", " ");
     return kind === "samples"
       ? `the samples of ${setting}, training, right and wrong`
       : `the last feature matrix of ${setting}`;

@@ -99,8 +99,8 @@ export interface FigurePicture {
   readonly content: Uint8Array | string;
 }
 
-/** Pixels across a picture for a screen: two for each unit of the layout. */
-const screenWidth = 1280;
+/** Pixels across a picture for a screen: letters are 28 of them high. */
+const screenWidth = 960;
 
 /** A figure as a PNG for a screen, or as SVG on a machine that cannot render one. */
 export async function figurePicture(figure: Figure): Promise<FigurePicture> {

@@ -119,6 +119,7 @@ function stateGrid(
   return grid;
 }
 
+/** A dark dot in a light ring stands out from light and dark colours alike. */
 const markStyle = { color: inkColour, opacity: 1, borderColor: "#ffffff", borderWidth: 1.5 };
 
 function legendItems(grid: Uint8Array, marked: MarkedPairs | undefined): readonly LegendItem[] {
@@ -148,8 +149,9 @@ function markSeries(pairs: Int32Array, cell: number): object {
     type: "scatter",
     z: 4,
     symbol: "circle",
-    symbolSize: Math.min(12, Math.max(4, cell * 0.6)),
-    itemStyle: markStyle,
+    // Most of the colour of a small cell must stay visible around its mark.
+    symbolSize: Math.min(14, Math.max(2, cell * 0.4)),
+    itemStyle: { ...markStyle, borderWidth: Math.min(1.5, cell * 0.08) },
     data: Array.from({ length: pairs.length / 2 }, (_, n) => [pairs[2 * n + 1] + 0.5, pairs[2 * n] + 0.5]),
   };
 }
