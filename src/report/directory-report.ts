@@ -35,8 +35,9 @@ const kinds: readonly ReportKind[] = [
 ];
 
 /**
- * The page of a run, a sweep or a reproduction, whichever the directory holds: one HTML file that loads nothing.
- * @throws AgopError INVALID_FILE (`DIR`) for any other directory; what the reading of its files throws otherwise.
+ * The page of a run, a sweep or a reproduction, whichever the directory holds: one HTML file that loads
+ * nothing.
+ * @throws AgopError INVALID_FILE (`DIR`) for any other directory, or for a damaged file in it.
  */
 export async function directoryReport(directory: string, options: ReportOptions = {}): Promise<string> {
   const page = await (await kindOf(directory)).page();

@@ -7,7 +7,10 @@ import type { ExperimentResult, RowResult } from "./results.ts";
 
 const panelHeight = 330;
 
-/** Test accuracy over the iterations, a line with the range of its trials for each row. @returns undefined without curves. */
+/**
+ * Test accuracy over the iterations, a line with the range of its trials for each row.
+ * @returns undefined without curves.
+ */
 export function accuracyFigure({ experiment, rows }: ExperimentResult): Figure | undefined {
   const curves = rows.map(accuracyCurve).filter((curve) => curve !== undefined);
   const longest = Math.max(0, ...curves.map(({ points }) => points.length));

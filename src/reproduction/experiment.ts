@@ -42,8 +42,8 @@ export interface TrialResult {
 }
 
 /**
- * What a row is compared with: a published range for the mean, or single published draws, each of which should look like one
- * more of ours. A row with neither is reported and not judged.
+ * What a row is compared with: a published range for the mean, or single published draws, each of which
+ * should look like one more of ours. A row with neither is reported and not judged.
  */
 export type Expectation =
   | { readonly kind: "range"; readonly from: number; readonly to: number }

@@ -11,7 +11,10 @@ import type {
   ReproductionReport,
 } from "../report/pages/reproduction/reproduction-report.ts";
 
-/** The report: a table of claims, measurements and verdicts for each experiment, with its explanation and figures. */
+/**
+ * The report: a table of claims, measurements and verdicts for each experiment, with its explanation and
+ * figures.
+ */
 export function reportMarkdown(report: ReproductionReport): string {
   return `${[
     "# Reproduction",

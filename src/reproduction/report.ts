@@ -75,7 +75,8 @@ function figuresOf(
     if (name === `${prefix}accuracy`) return "test accuracy over the iterations";
     const [, stem, kind] = /^(.*)-(features|samples)$/.exec(name) ?? [];
     const part = (stem ?? name).slice(prefix.length);
-    // A picture may have the name of a part of its setting: E9 draws `x+y mod 61` of `x+y mod 61, random 50 %`.
+    // A picture may have the name of a part of its setting: E9 draws `x+y mod 61` of `x+y mod 61, random 50
+    // %`.
     const setting =
       settings.find((each) => pictureStem(id, size, each) === stem) ??
       settings.find((each) => pictureStem(id, size, each).includes(part)) ??

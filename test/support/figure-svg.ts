@@ -86,8 +86,8 @@ export async function figureSvg(options: FigureOptions): Promise<string> {
 }
 
 /**
- * An SVG file as a text that is the same on every machine: numbers have one decimal, and images are lists of their rows
- * of pixels, in which `#ffffff x 3` stands for three white pixels.
+ * An SVG file as a text that is the same on every machine: numbers have one decimal, and images are lists of
+ * their rows of pixels, in which `#ffffff x 3` stands for three white pixels.
  */
 export function svgSnapshot(svg: string): string {
   return svg

@@ -5,8 +5,8 @@ import * as assert from "uvu/assert";
 const update = "AGOP_UPDATE_SNAPSHOTS";
 
 /**
- * Compares a text with the one that is committed beside the test, in `snapshots/`, so that a reviewer sees a change of
- * it as a difference between files.
+ * Compares a text with the one that is committed beside the test, in `snapshots/`, so that a reviewer sees a
+ * change of it as a difference between files.
  *
  * @param testFile `import.meta.url` of the test.
  * @param name Name of the file in `snapshots/`, with its extension.

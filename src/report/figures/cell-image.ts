@@ -14,8 +14,8 @@ export interface CellImage {
 }
 
 /**
- * One square of pixels per cell as a PNG in a data URI. Cells are large, so that programs which blur images when they
- * scale them leave their colours alone.
+ * One square of pixels per cell as a PNG in a data URI. Cells are large, so that programs which blur images
+ * when they scale them leave their colours alone.
  */
 export function cellImage({ rows, columns, colourOf, isHatched }: CellImage): string {
   const side = Math.max(1, Math.ceil(wantedSide / Math.max(rows, columns)));
@@ -37,8 +37,8 @@ export function cellImage({ rows, columns, colourOf, isHatched }: CellImage): st
   }
   const png = new PNG({ width, height: rows * side });
   png.data = pixels;
-  // Every row is stored as its difference from the one above (filter 2), nearly always 0 in grids of squares, and
-  // deflated with zlib's default strategy (0): no larger than the library's own choice, in half the time.
+  // Every row is stored as its difference from the one above (filter 2), nearly always 0 in grids of squares,
+  // and deflated with zlib's default strategy (0): no larger than the library's own choice, in half the time.
   const compression = { filterType: 2, deflateStrategy: 0, deflateLevel: 6 } as const;
   const file = PNG.sync.write(png, { ...compression, inputColorType: 2, inputHasAlpha: false, colorType: 2 });
   return `data:image/png;base64,${file.toString("base64")}`;

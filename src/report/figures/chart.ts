@@ -141,8 +141,8 @@ export function renderChart(chart: Chart): Figure {
 }
 
 /**
- * Leaves out what ECharts adds for the mouse of a page, which says nothing in print: rules, classes whose names count
- * the drawings of the process, and paths without a line or a filling.
+ * Leaves out what ECharts adds for the mouse of a page, which says nothing in print: rules, classes whose
+ * names count the drawings of the process, and paths without a line or a filling.
  */
 function forPrint(svg: string): string {
   return svg

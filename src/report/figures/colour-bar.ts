@@ -20,7 +20,8 @@ export interface ColourScale {
 /**
  * A diverging scale for entries of both signs, white at 0.
  * @param values The values that the scale must hold.
- * @param all All values that are drawn: those beyond the ends take the colours of the ends, and the bar says so.
+ * @param all All values that are drawn: those beyond the ends take the colours of the ends, and the bar says
+ *   so.
  */
 export function signedScale(name: string, values: Iterable<number>, all: Iterable<number> = []): ColourScale {
   let largest = 0;
@@ -48,7 +49,10 @@ const shades = 256;
 /** Space above a panel that its bar takes, units. */
 export const colourBarSpace = thickness + heightSpace({ name: "M", from: 0, to: 1, ticks: [] }) + 12;
 
-/** A bar of colours above a panel, with its own axis. @param above Left edge, width and upper edge of the panel. */
+/**
+ * A bar of colours above a panel, with its own axis.
+ * @param above Left edge, width and upper edge of the panel.
+ */
 export function colourBar(scale: ColourScale, above: Omit<Rectangle, "height">): Panel {
   const { from, to, goesBeyond, colourOf } = scale;
   const place = { x: above.x, y: above.y - 12 - thickness, width: above.width, height: thickness };

@@ -12,8 +12,8 @@ export interface FeatureMatrixFigureOptions {
   /** M, d x d. */
   readonly features: Float64Array;
   /**
-   * The task, or the names of its operands' elements, d in all: the rows of the operands are then set apart and
-   * labelled. Default one block, labelled with the indices from 0.
+   * The task, or the names of its operands' elements, d in all: the rows of the operands are then set apart
+   * and labelled. Default one block, labelled with the indices from 0.
    */
   readonly task?: TaskElements | undefined;
   /** Written above the figure; default none. */
@@ -23,11 +23,12 @@ export interface FeatureMatrixFigureOptions {
 }
 
 /**
- * A feature matrix as an image: white for 0, blue below, vermillion above. The scale ends at the largest magnitude off
- * the diagonal, as a dominant diagonal would leave everything else white; the bar of colours says so.
+ * A feature matrix as an image: white for 0, blue below, vermillion above. The scale ends at the largest
+ * magnitude off the diagonal, as a dominant diagonal would leave everything else white; the bar of colours
+ * says so.
  *
- * @throws AgopError INVALID_ARRAY for a matrix that has not d * d entries or one that is not finite, and for elements
- *   that are not d in number.
+ * @throws AgopError INVALID_ARRAY for a matrix that has not d * d entries or one that is not finite, and for
+ *   elements that are not d in number.
  */
 export function featureMatrixFigure(options: FeatureMatrixFigureOptions): Figure {
   const { features, task, title } = options;
@@ -160,8 +161,8 @@ const rowGap = 18;
 const labelOverhang = 12;
 
 /**
- * The four blocks of two operands, each with a scale of its own, without the diagonal of M and the row of a combined
- * task's bit.
+ * The four blocks of two operands, each with a scale of its own, without the diagonal of M and the row of a
+ * combined task's bit.
  */
 export function matrixBlocksFigure(
   { features, rows: [first, second] }: FeatureMatrix,

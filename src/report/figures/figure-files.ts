@@ -22,8 +22,8 @@ const widest = 16_000;
 
 /**
  * A figure as pixels.
- * @throws AgopError INVALID_OPTION (`width`) for anything but an integer from 16 to 16000; RENDERER_UNAVAILABLE where
- *   the renderer has no binary for this machine.
+ * @throws AgopError INVALID_OPTION (`width`) for anything but an integer from 16 to 16000;
+ *   RENDERER_UNAVAILABLE where the renderer has no binary for this machine.
  */
 export async function figurePng(
   { svg }: Pick<Figure, "svg">,

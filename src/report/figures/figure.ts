@@ -15,14 +15,17 @@ import { type FigureSource, openFigureSource } from "./figure-source.ts";
 export interface FigureOptions extends FigureChoices {
   /** Directory of a run or of a sweep. */
   readonly directory: string;
-  /** What to draw: accuracy, loss, features, samples, spectrum or eigenvalues of a run; phase, curve or time-to-generalise of a sweep. */
+  /**
+   * What to draw: accuracy, loss, features, samples, spectrum or eigenvalues of a run; phase, curve or
+   * time-to-generalise of a sweep.
+   */
   readonly kind: FigureKind;
 }
 
 /**
  * Draws a figure for a paper from what a run or a sweep has left, of a column's width, 85 mm.
- * @throws AgopError INVALID_OPTION for a kind that there is not or a choice that it does not take; INVALID_FILE (`DIR`)
- *   for a directory without what the figure needs.
+ * @throws AgopError INVALID_OPTION for an unknown kind or a choice that the kind does not take; INVALID_FILE
+ *   (`DIR`) for a directory that lacks a file of the figure.
  */
 export async function figure({ directory, kind: name, ...choices }: FigureOptions): Promise<Figure> {
   const kind = figureKind(name);
@@ -58,7 +61,10 @@ export interface FigureAvailability {
   readonly lack: Lack | undefined;
 }
 
-/** The kinds of figures of a run or a sweep. @throws AgopError INVALID_FILE (`DIR`) for a directory of neither. */
+/**
+ * The kinds of figures of a run or a sweep.
+ * @throws AgopError INVALID_FILE (`DIR`) for a directory of neither.
+ */
 export async function availableFigures(directory: string): Promise<readonly FigureAvailability[]> {
   const source = await openFigureSource(directory);
   return Promise.all(

@@ -16,7 +16,10 @@ import { iterationAxis, linearAxis, logarithm, logarithmicAxis } from "./value-a
 const panelHeight = 330;
 const rightSpace = outerMargin + 18;
 
-/** Eigenvalues below this share of the largest are rounding: M is the root of a matrix that is right to machine precision. */
+/**
+ * Eigenvalues below this share of the largest are rounding: M is the root of a matrix that is right to
+ * machine precision.
+ */
 const rounding = 1e-7;
 
 /** Eigenvalues of M: over the saved iterations, or of one of them by rank. */

@@ -27,7 +27,10 @@ export async function featuresFigure(
   return wholeMatrixFigure(shown, { title, description, hasDiagonal: view !== "without-diagonal" });
 }
 
-/** M with both operands in the order g^0, g^1, ... of a generator g. @throws AgopError INVALID_OPTION where the group has none. */
+/**
+ * M with both operands in the order g^0, g^1, ... of a generator g.
+ * @throws AgopError INVALID_OPTION where the group has none.
+ */
 function inCyclicOrder(matrix: FeatureMatrix, { name, group, taskBit }: Task): FeatureMatrix {
   const order = group === undefined || taskBit !== undefined ? undefined : cyclicOrder(group);
   if (group === undefined || order === undefined) {

@@ -39,11 +39,11 @@ const states: readonly { readonly name: string; readonly colour: Colour }[] = [
 const [training, right, wrong, neither] = [0, 1, 2, 3];
 
 /**
- * The grid of pairs (a, b), a downwards, b to the right, each coloured by what became of it: training, test and right,
- * test and wrong, or in neither set.
+ * The grid of pairs (a, b), a downwards, b to the right, each coloured by what became of it: training, test
+ * and right, test and wrong, or in neither set.
  *
- * @throws AgopError INVALID_ARRAY for pairs that are not pairs of element indices, and where `correct` has not one
- *   entry per test pair.
+ * @throws AgopError INVALID_ARRAY for pairs that are not pairs of element indices, and where `correct` has
+ *   not one entry per test pair.
  */
 export function samplesFigure(options: SamplesFigureOptions): Figure {
   const { task, marked, title } = options;

@@ -1,4 +1,5 @@
-// The same figure as pixels and as a PDF: sizes, and that letters and lines are there without a font of the machine.
+// The same figure as pixels and as a PDF: sizes, and that letters and lines are there without a font of the
+// machine.
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { PNG } from "pngjs";

@@ -63,7 +63,8 @@ export interface ReportedFigure {
 
 /**
  * Reads the report of a reproduction.
- * @throws AgopError INVALID_FILE for a directory without a report.json, or with one that is damaged or of another form.
+ * @throws AgopError INVALID_FILE for a directory without a report.json, or with one that is damaged or of
+ *   another form.
  */
 export async function readReproductionReport(directory: string): Promise<ReproductionReport> {
   const file = path.join(directory, reportFile);
