@@ -33,33 +33,59 @@ export type AgopErrorCode =
   | "DIVERGED"
   | "INTERNAL";
 
-export interface AgopErrorDetails {
+/** What every error says. `given` names a value at fault; `problem` takes its place where values are wrong only together. */
+export type AgopErrorDetails = {
   /** Name of the argument at fault as the public API spells it, for example `trainFraction`. */
   readonly argument: string;
-  /** What the caller gave, already formatted for a message. */
-  readonly given: string;
   /** What would have been accepted. */
   readonly accepted: string;
   readonly cause?: unknown;
-}
+} & (
+  | {
+      /** What the caller gave, already formatted for a message: "0.5" in "ridge: 0.5 given". */
+      readonly given: string;
+      readonly problem?: undefined;
+    }
+  | {
+      /** A predicate of the argument, for options that exclude or need each other: "cannot stand beside --table". */
+      readonly problem: string;
+      readonly given?: undefined;
+    }
+);
 
 /** The one error class of agop: every mistake a caller can make ends in one of these. */
 export class AgopError extends Error {
   override readonly name = "AgopError";
   readonly code: AgopErrorCode;
   readonly argument: string;
+  /** Empty where `problem` says what is wrong. */
   readonly given: string;
+  readonly problem: string | undefined;
   readonly accepted: string;
 
   constructor(code: AgopErrorCode, details: AgopErrorDetails) {
-    super(`${details.argument}: ${details.given} given; accepted: ${details.accepted}`, {
-      cause: details.cause,
-    });
+    super(errorMessage(details), { cause: details.cause });
     this.code = code;
     this.argument = details.argument;
-    this.given = details.given;
+    this.given = details.given ?? "";
+    this.problem = details.problem;
     this.accepted = details.accepted;
   }
+
+  /** The same error under another name of the argument, or with more to say of what is accepted; this one is its cause. */
+  restated(changes: { readonly argument?: string; readonly accepted?: string }): AgopError {
+    const { code, argument, given, problem, accepted } = this;
+    const said = problem === undefined ? { given } : { problem };
+    return new AgopError(code, { argument, accepted, ...changes, ...said, cause: this });
+  }
+}
+
+/** The message of an error, for people. */
+export function errorMessage(
+  details: Pick<AgopErrorDetails, "argument" | "given" | "problem" | "accepted">,
+): string {
+  const { argument, given, problem, accepted } = details;
+  return `${argument}: ${problem ?? `${given} given`}; accepted: ${accepted}`;
 }
 
 /** Formats a value for an error message: strings in quotes, everything else as JavaScript prints it. */

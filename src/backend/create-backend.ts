@@ -1,11 +1,13 @@
 import { AgopError, describeValue } from "../errors.ts";
-import { type Backend, type BackendName, backendNames } from "./backend.ts";
+import { type Backend, type BackendName, backendNames, type NativeBackend } from "./backend.ts";
 import { createNativeBackend } from "./native/native-backend.ts";
 import { createReferenceBackend } from "./reference/reference-backend.ts";
+import { resolveThreads } from "./threads.ts";
 
 export interface BackendOptions {
   /**
-   * Without it: native, or reference where nothing could be compiled, with a line on standard error that says so.
+   * Default: native, or reference where nothing could be compiled. The fallback emits a process warning with the code
+   * `AGOP_REFERENCE_BACKEND`, which Node prints on standard error.
    */
   readonly name?: BackendName | undefined;
   /** Threads of the native backend, 1 to 64; by default OPENBLAS_NUM_THREADS, or one for each processor. */
@@ -13,6 +15,8 @@ export interface BackendOptions {
 }
 
 /** @throws AgopError UNKNOWN_BACKEND, BACKEND_UNAVAILABLE, BLAS_BROKEN, INVALID_OPTION (threads, options). */
+export function createBackend(options: BackendOptions & { readonly name: "native" }): NativeBackend;
+export function createBackend(options?: BackendOptions): Backend;
 export function createBackend(options: BackendOptions = {}): Backend {
   if (typeof options !== "object" || options === null)
     throw new AgopError("INVALID_OPTION", {
@@ -20,7 +24,9 @@ export function createBackend(options: BackendOptions = {}): Backend {
       given: describeValue(options),
       accepted: "an object such as { name, threads }",
     });
-  const { name, threads } = options;
+  const { name } = options;
+  // The reference backend has no threads, but a wrong number is a mistake there too.
+  const threads = resolveThreads(options.threads);
   if (name === "reference") return createReferenceBackend();
   if (name === "native") return createNativeBackend({ threads });
   if (name !== undefined) {
@@ -34,8 +40,9 @@ export function createBackend(options: BackendOptions = {}): Backend {
     return createNativeBackend({ threads });
   } catch (error) {
     if (!(error instanceof AgopError && error.code === "BACKEND_UNAVAILABLE")) throw error;
-    process.stderr.write(
-      `agop: SLOW: running on the reference backend in plain TypeScript, because the native one is not there. ${error.message}\n`,
+    process.emitWarning(
+      `SLOW: running on the reference backend in plain TypeScript, because the native one is not there. ${error.message}`,
+      { type: "AgopWarning", code: "AGOP_REFERENCE_BACKEND" },
     );
     return createReferenceBackend();
   }

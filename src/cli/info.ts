@@ -1,6 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import type { Command } from "commander";
-import { createNativeBackend } from "../backend/native/native-backend.ts";
+import { createBackend } from "../backend/create-backend.ts";
 import { numberValue } from "../run/parameters/number-value.ts";
 import { version } from "../version.ts";
 import { describe } from "./shared/summary.ts";
@@ -21,7 +21,7 @@ export function addInfoCommand(program: Command): void {
 
 async function info(options: { readonly threads?: number; readonly json?: boolean }): Promise<void> {
   const coreGiven = process.env.OPENBLAS_CORETYPE;
-  const backend = createNativeBackend({ threads: options.threads });
+  const backend = createBackend({ name: "native", threads: options.threads });
   const processors = cpus();
   const facts = {
     agop: version,

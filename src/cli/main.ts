@@ -13,6 +13,7 @@ import { addReproduceCommand } from "./reproduce.ts";
 import { addRunCommand } from "./run.ts";
 import { errorLine, exitStatus, exitStatusOf } from "./shared/exit-status.ts";
 import { handleOutputErrors } from "./shared/output-errors.ts";
+import { handleWarnings } from "./shared/warnings.ts";
 import { addSweepCommand } from "./sweep/sweep.ts";
 import { addSweepElementCommand } from "./sweep/sweep-element.ts";
 import { addSymmetryCommand } from "./symmetry.ts";
@@ -66,4 +67,5 @@ function usageLine({ code, message }: CommanderError, command: string): string {
 }
 
 handleOutputErrors();
+handleWarnings();
 process.exitCode = await main(process.argv.slice(2));

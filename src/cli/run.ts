@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
-import { resolveThreads } from "../backend/native/threads.ts";
 import { isAborted } from "../errors.ts";
 import { percent } from "../report/shared/percent.ts";
 import type { StopReason } from "../rfm/early-stopping.ts";
@@ -38,8 +37,6 @@ interface PreparedRun extends DescribedRun {
 async function prepare(options: RunOptions): Promise<PreparedRun> {
   let made: Backend | undefined;
   const chosenBackend = (): Backend => {
-    // The reference backend has no threads, but a wrong number is a mistake there too.
-    resolveThreads(options.threads);
     made ??= createBackend({ name: options.backend, threads: options.threads });
     return made;
   };

@@ -1,20 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { AgopError } from "../errors.ts";
-import { errorCode } from "./read-input.ts";
-
-const problems: Readonly<Record<string, string>> = {
-  ENOENT: "a path in a directory that does not exist",
-  ENOTDIR: "a path that leads through something that is not a directory",
-  EISDIR: "a directory",
-  ENOTEMPTY: "a directory",
-  EEXIST: "a directory",
-  EACCES: "a path that may not be written",
-  EPERM: "a path that may not be written",
-  EROFS: "a path on a read-only file system",
-  ENAMETOOLONG: "a path that is too long",
-};
+import { cannotCreate } from "./system-error.ts";
 
 /**
  * Writes a file so that its name never stands for anything but the old or the complete new content: the data go to a temporary
@@ -34,7 +21,7 @@ export async function writeFileAtomically(path: string, data: string | Uint8Arra
     await rm(temporary, { force: true }).catch(() => {
       // The first error is the one worth reporting.
     });
-    throw outputError(path, error);
+    throw cannotCreate(path, error);
   }
   await flushDirectory(dirname(path));
 }
@@ -61,16 +48,4 @@ export async function flushDirectory(path: string): Promise<void> {
   } catch {
     // The file is complete under its name already; only its durability is out of our hands.
   }
-}
-
-function outputError(path: string, error: unknown): Error {
-  const given = problems[errorCode(error)];
-  if (given === undefined)
-    return new Error(`${path} could not be written: ${String(error)}`, { cause: error });
-  return new AgopError("INVALID_OUTPUT", {
-    argument: path,
-    given,
-    accepted: "a file name in an existing directory that may be written",
-    cause: error,
-  });
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { link, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { AgopError } from "../errors.ts";
 import { flushDirectory, writeFileAtomically } from "./atomic-write.ts";
-import { cannotWrite } from "./cannot-write.ts";
-import { errorCode } from "./read-input.ts";
+import { cannotWrite, errorCode } from "./system-error.ts";
 
 /**
  * Creates a file with its whole content, where there is none: of two processes that do so at the same time one succeeds.
@@ -12,37 +11,51 @@ import { errorCode } from "./read-input.ts";
  * @throws AgopError INVALID_OUTPUT for a path that cannot be written.
  */
 export async function createFile(path: string, content: string): Promise<boolean> {
-  const whole = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
-    await writeFileAtomically(whole, content);
-    await link(whole, path);
-    await flushDirectory(dirname(path));
-    return true;
+    const created = await createWhole(path, content, (whole) => writeFileAtomically(whole, content));
+    if (created) await flushDirectory(dirname(path));
+    return created;
   } catch (error) {
-    if (errorCode(error) === "EEXIST") return false;
-    if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(errorCode(error))) throw outputError(path, error);
-    // The disk may have room for one of them.
-    await rm(whole, { force: true });
-    return await createUnlinked(path, content);
-  } finally {
-    await rm(whole, { force: true });
+    if (error instanceof AgopError) throw error;
+    // `writeFileAtomically` keeps the error of the system as the cause of its own.
+    throw cannotWrite(path, error instanceof Error ? (error.cause ?? error) : error);
   }
 }
 
-/** On a file system without hard links: the one that comes second may find the content of the first unfinished. */
+/**
+ * Creates a file in one step: its content is written under another name, which then becomes the final one.
+ * @param write Writes the content under the temporary name.
+ * @returns False where the file is there already.
+ */
+export async function createWhole(
+  path: string,
+  content: string,
+  write: (temporary: string) => Promise<void>,
+): Promise<boolean> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  try {
+    await write(temporary);
+    await link(temporary, path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === "EEXIST") return false;
+    if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(errorCode(error))) throw error;
+    // The disk may have room for one copy only.
+    await rm(temporary, { force: true });
+    return await createUnlinked(path, content);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+/** On a file system without hard links, the file is there before its content is: a second process may replace it meanwhile. */
 async function createUnlinked(path: string, content: string): Promise<boolean> {
   try {
     await writeFile(path, content, { flag: "wx", flush: true });
-    return true;
+    return (await readFile(path, "utf8")) === content;
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
     await rm(path, { force: true });
-    throw cannotWrite(path, error);
+    throw error;
   }
-}
-
-/** What `writeFileAtomically` throws says already what is wrong, or has the error of the system as its cause. */
-function outputError(path: string, error: unknown): AgopError {
-  if (error instanceof AgopError) return error;
-  return cannotWrite(path, error instanceof Error ? (error.cause ?? error) : error);
 }

@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from "node:crypto";
-import { link, open, readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { AgopError } from "../errors.ts";
-import { cannotWrite } from "./cannot-write.ts";
-import { errorCode } from "./read-input.ts";
+import { createWhole } from "./create-file.ts";
+import { cannotWrite, errorCode } from "./system-error.ts";
 
 interface LockHolder {
   readonly host: string;
@@ -28,7 +28,9 @@ export async function lockFile(path: string): Promise<FileLock> {
   const content = `${JSON.stringify(own)}\n`;
   try {
     for (let attempt = 0; attempt < 10; attempt++) {
-      if (await createLock(path, content)) return { release: () => release(path, content) };
+      // A lock without a name in it would count as nobody's.
+      const isOurs = await createWhole(path, content, (signed) => writeFile(signed, content, { flag: "wx" }));
+      if (isOurs) return { release: () => release(path, content) };
       const held = await contentOf(path);
       if (held === undefined) continue;
       const holder = holderIn(held);
@@ -49,35 +51,6 @@ export async function lockHolder(
   const content = await contentOf(path);
   const holder = content === undefined ? undefined : holderIn(content);
   return holder !== undefined && (await mayLive(holder)) ? holder : undefined;
-}
-
-/** A lock is there with its content or not at all: one that is not signed yet would be taken for nobody's. */
-async function createLock(path: string, content: string): Promise<boolean> {
-  const signed = `${path}.${randomUUID()}`;
-  try {
-    await writeFile(signed, content, { flag: "wx" });
-    await link(signed, path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === "EEXIST") return false;
-    if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(errorCode(error))) throw error;
-    return createUnlinked(path, content);
-  } finally {
-    await rm(signed, { force: true });
-  }
-}
-
-/** On a file system without hard links, where a lock is there before it is signed. */
-async function createUnlinked(path: string, content: string): Promise<boolean> {
-  try {
-    const file = await open(path, "wx");
-    await file.writeFile(content).finally(() => file.close());
-    // Taken for nobody's, it may have been replaced.
-    return (await contentOf(path)) === content;
-  } catch (error) {
-    if (errorCode(error) === "EEXIST") return false;
-    throw error;
-  }
 }
 
 /** How long a lock may stand unsigned before it is taken for what a power failure has left, milliseconds. */

@@ -2,9 +2,7 @@ import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { AgopError } from "../errors.ts";
 import { flushDirectory } from "./atomic-write.ts";
-import { cannotWrite } from "./cannot-write.ts";
-import { invalidFile } from "./file-error.ts";
-import { errorCode } from "./read-input.ts";
+import { cannotWrite, errorCode, invalidFile } from "./system-error.ts";
 
 /** What a file of JSON lines holds. */
 export interface JsonLines {

@@ -1,6 +1,6 @@
-import { invalidFile } from "./file-error.ts";
 import type { NpyDtype } from "./npy-array.ts";
 import type { PythonLiteral } from "./python-literal.ts";
+import { invalidFile } from "./system-error.ts";
 
 /** The type of the elements in a .npy file. */
 export interface NpyElementType {

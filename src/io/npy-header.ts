@@ -1,6 +1,6 @@
-import { invalidFile } from "./file-error.ts";
 import { formatShape } from "./npy-array.ts";
 import { type PythonLiteral, parsePythonLiteral } from "./python-literal.ts";
+import { invalidFile } from "./system-error.ts";
 
 /** What a .npy file says about its data. */
 export interface NpyHeader {

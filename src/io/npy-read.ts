@@ -1,8 +1,8 @@
-import { invalidFile } from "./file-error.ts";
 import { elementCount, formatShape, type NpyArray } from "./npy-array.ts";
 import { elementType } from "./npy-dtype.ts";
 import { acceptedNpy, parseNpyHeader } from "./npy-header.ts";
 import { readInput } from "./read-input.ts";
+import { invalidFile } from "./system-error.ts";
 
 /**
  * Reads an array in NumPy's .npy format, versions 1.0 to 3.0. Data stored in Fortran order come out in C order.

@@ -1,18 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { invalidFile } from "./file-error.ts";
-
-const problems: Readonly<Record<string, string>> = {
-  ENOENT: "a path where no file exists",
-  ENOTDIR: "a path that leads through something that is not a directory",
-  EISDIR: "a directory",
-  EACCES: "a file that may not be read",
-  EPERM: "a file that may not be read",
-  ERR_FS_FILE_TOO_LARGE: "a file above 2 GiB",
-};
+import { cannotRead, invalidFile } from "./system-error.ts";
 
 /**
  * All bytes of an input file.
- *
  * @param path Path of the file.
  * @param accepted What kind of file the caller wants, for the message, for example `a .npy file`.
  * @throws AgopError INVALID_FILE when the path is missing, a directory or cannot be read.
@@ -21,12 +11,63 @@ export async function readInput(path: string, accepted: string): Promise<Uint8Ar
   try {
     return await readFile(path);
   } catch (error) {
-    const code = errorCode(error);
-    throw invalidFile(path, problems[code] ?? `a file that cannot be read (${code})`, accepted, error);
+    throw cannotRead(path, accepted, error);
   }
 }
 
-/** Code of a system error such as `ENOENT`; the error as text where it carries none. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+/** The text of an input file. @throws AgopError INVALID_FILE as `readInput` and `decodeText`. */
+export async function readText(path: string, accepted: string): Promise<string> {
+  return decodeText(await readInput(path, accepted), path);
+}
+
+/**
+ * Text in UTF-8, or in the encoding that its byte order mark names (UTF-8, UTF-16), without that mark. Wrong bytes are
+ * refused: replaced by one sign, they would make two names the same.
+ * @param source Path of the file, for the message.
+ * @throws AgopError INVALID_FILE (`source`) for any other encoding, and for a NUL character.
+ */
+export function decodeText(bytes: Uint8Array, source: string): string {
+  const encoding = encodingOf(bytes);
+  const accepted = "text in UTF-8, or in UTF-16 with a byte order mark";
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    const wrong = encoding === "utf-8" ? firstWrongByte(bytes) : "";
+    throw invalidFile(
+      source,
+      `text that is not ${encoding.toUpperCase().slice(0, 6)}${wrong}`,
+      accepted,
+      cause,
+    );
+  }
+  if (!text.includes("\0")) return text;
+  throw invalidFile(
+    source,
+    "text with a NUL character, as UTF-16 without a byte order mark has it,",
+    accepted,
+  );
+}
+
+function encodingOf([first, second]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+}
+
+/** Where UTF-8 ends to be UTF-8: the byte and its line, so that the user finds it. */
+function firstWrongByte(bytes: Uint8Array): string {
+  const lenient = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  let offset = 0;
+  let line = 1;
+  for (const character of lenient) {
+    const length = Buffer.byteLength(character);
+    if (character === "\ufffd" && !isReplacementSign(bytes, offset)) break;
+    if (character === "\n") line += 1;
+    offset += length;
+  }
+  return ` (byte 0x${bytes[offset]?.toString(16)} in line ${line})`;
+}
+
+function isReplacementSign(bytes: Uint8Array, offset: number): boolean {
+  return bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { AgopError } from "../errors.ts";
-import { errorCode } from "./read-input.ts";
+import { errorCode } from "./system-error.ts";
 
 /** Makes the directory where it is missing. @throws AgopError INVALID_OUTPUT (`out`) for a path that is a file or cannot be written. */
 export async function requireWritableDirectory(directory: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { AgopError } from "../errors.ts";
-import { errorCode } from "../io/read-input.ts";
+import { errorCode } from "../io/system-error.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
 import type { ReportOptions } from "./pages/shared/report-options.ts";
 

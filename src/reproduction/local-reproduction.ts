@@ -11,7 +11,6 @@ import { requireWritableDirectory } from "../io/writable-directory.ts";
 import { type ReproductionReport, reportFile } from "../report/pages/reproduction/reproduction-report.ts";
 import { processPool } from "../system/process-pool.ts";
 import { version } from "../version.ts";
-import { accuracyFigure } from "./accuracy-figure.ts";
 import { catalogue, experimentsByName } from "./catalogue.ts";
 import { type ExperimentSize, figurePrefix, type TrialResult } from "./experiment.ts";
 import { reproductionReport } from "./report.ts";
@@ -105,6 +104,8 @@ async function writeReport(
 ): Promise<ReproductionReport> {
   const { out, size, seeds, ids } = context;
   const keep = (file: string, content: string) => writeFileAtomically(path.join(out, file), content);
+  // Charts take half a second to load, for which nobody should wait who has misspelt an option.
+  const { accuracyFigure } = await import("./accuracy-figure.ts");
   for (const result of found) {
     const figure = accuracyFigure(result);
     if (figure !== undefined)

@@ -61,13 +61,8 @@ async function otherEvents(signal: AbortSignal | undefined): Promise<void> {
 
 /** The error of a run with its number and the command that does it. */
 export function atRun(error: AgopError, { run, parameters }: PlannedRun): AgopError {
-  const { code, argument, given, accepted } = error;
-  return new AgopError(code, {
-    argument,
-    given,
-    accepted: `${accepted} (run ${run}: ${shellCommand(["agop", "run", ...runArguments(parameters)])})`,
-    cause: error,
-  });
+  const command = shellCommand(["agop", "run", ...runArguments(parameters)]);
+  return error.restated({ accepted: `${error.accepted} (run ${run}: ${command})` });
 }
 
 async function checkRun(

@@ -143,9 +143,14 @@ function revived({
   code,
   argument,
   given,
+  problem,
   accepted,
 }: { readonly message: string; readonly code?: string } & Partial<Omit<AgopError, "code">>): Error {
   if (argument !== undefined && given !== undefined && accepted !== undefined)
-    return new AgopError(code as AgopErrorCode, { argument, given, accepted });
+    return new AgopError(code as AgopErrorCode, {
+      argument,
+      accepted,
+      ...(problem === undefined ? { given } : { problem }),
+    });
   return code === undefined ? new Error(message) : Object.assign(new Error(message), { code });
 }

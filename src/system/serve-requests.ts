@@ -23,8 +23,10 @@ async function settled<Request, Result>(
       const message = error instanceof Error ? error.message : String(error);
       return { error: { message, ...(code === undefined ? {} : { code }) } };
     }
-    const { message, code, argument, given, accepted } = error;
-    return { error: { message, code, argument, given, accepted } };
+    const { message, code, argument, given, problem, accepted } = error;
+    return {
+      error: { message, code, argument, given, ...(problem === undefined ? {} : { problem }), accepted },
+    };
   }
 }
 

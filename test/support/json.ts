@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { invalidFile } from "../../src/io/file-error.ts";
 import { readInput } from "../../src/io/read-input.ts";
+import { invalidFile } from "../../src/io/system-error.ts";
 
 /** What a JSON file should hold. */
 export interface JsonContract<T> {

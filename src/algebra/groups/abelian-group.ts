@@ -9,7 +9,7 @@ export interface AbelianGroup {
 }
 
 /** Z_m with index = value. */
-export function cyclicGroup(order: number): AbelianGroup {
+export function additiveCyclic(order: number): AbelianGroup {
   return {
     elements: Array.from({ length: order }, (_, value) => String(value)),
     add: (a, b) => (a + b) % order,
@@ -18,8 +18,8 @@ export function cyclicGroup(order: number): AbelianGroup {
 }
 
 /** Z_m1 x Z_m2 x ...: tuples in mixed radix, the last coordinate fastest. */
-export function productGroup(orders: readonly number[]): AbelianGroup {
-  if (orders.length === 1) return cyclicGroup(orders[0]);
+export function additiveProduct(orders: readonly number[]): AbelianGroup {
+  if (orders.length === 1) return additiveCyclic(orders[0]);
   const size = orders.reduce((product, order) => product * order, 1);
   const combine = (
     a: number,
@@ -57,7 +57,7 @@ function tupleName(index: number, orders: readonly number[]): string {
 }
 
 /** The units modulo m under multiplication, in increasing order; "sum" means product and "negative" inverse. */
-export function unitGroup(modulus: number): AbelianGroup {
+export function additiveUnits(modulus: number): AbelianGroup {
   const units = unitsModulo(modulus);
   const indexOf = new Int32Array(modulus).fill(-1);
   for (const [index, unit] of units.entries()) indexOf[unit] = index;

@@ -1,5 +1,5 @@
 import { finiteGroupOfAbelian } from "./abelian-finite-group.ts";
-import { cyclicGroup } from "./abelian-group.ts";
+import { additiveCyclic } from "./abelian-group.ts";
 import type { FiniteGroup } from "./finite-group.ts";
 import { largestParameter, requireGroupParameter } from "./group-order.ts";
 
@@ -10,5 +10,5 @@ import { largestParameter, requireGroupParameter } from "./group-order.ts";
  */
 export function finiteCyclicGroup(order: number): FiniteGroup {
   const m = requireGroupParameter("order", order, [1, largestParameter(1)], " as the m of Z_m");
-  return finiteGroupOfAbelian(`Z_${m}`, cyclicGroup(m));
+  return finiteGroupOfAbelian(`Z_${m}`, additiveCyclic(m));
 }

@@ -1,6 +1,6 @@
 import { AgopError, describeValue } from "../../errors.ts";
 import { finiteGroupOfAbelian } from "./abelian-finite-group.ts";
-import { productGroup } from "./abelian-group.ts";
+import { additiveProduct } from "./abelian-group.ts";
 import { finiteCyclicGroup } from "./cyclic-group.ts";
 import { dihedralGroup } from "./dihedral-group.ts";
 import { directProduct } from "./direct-product.ts";
@@ -29,7 +29,7 @@ export function groupByName(text: string): FiniteGroup {
   if (orders !== undefined) {
     requireOrders(orders);
     const name = orders.map((order) => `Z_${order}`).join(" x ");
-    return finiteGroupOfAbelian(name, productGroup(orders));
+    return finiteGroupOfAbelian(name, additiveProduct(orders));
   }
   const factors = splitFactors(text).map((factor) => parseFactor(factor, text));
   const size = factors.reduce((product, { order }) => product * order, 1);
@@ -114,9 +114,7 @@ function atGroup(build: () => FiniteGroup): FiniteGroup {
   try {
     return build();
   } catch (cause) {
-    if (!(cause instanceof AgopError)) throw cause;
-    const { code, given, accepted } = cause;
-    throw new AgopError(code, { argument: "group", given, accepted, cause });
+    throw cause instanceof AgopError ? cause.restated({ argument: "group" }) : cause;
   }
 }
 

@@ -1,5 +1,5 @@
 import { finiteGroupOfAbelian } from "./abelian-finite-group.ts";
-import { unitGroup } from "./abelian-group.ts";
+import { additiveUnits } from "./abelian-group.ts";
 import type { FiniteGroup } from "./finite-group.ts";
 import { largestParameter, requireGroupParameter } from "./group-order.ts";
 
@@ -10,5 +10,5 @@ import { largestParameter, requireGroupParameter } from "./group-order.ts";
  */
 export function unitsGroup(modulus: number): FiniteGroup {
   const m = requireGroupParameter("modulus", modulus, [2, largestParameter(1)], " as the m of U_m");
-  return finiteGroupOfAbelian(`U_${m}`, unitGroup(m));
+  return finiteGroupOfAbelian(`U_${m}`, additiveUnits(m));
 }

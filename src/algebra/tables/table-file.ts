@@ -1,68 +1,115 @@
-import { AgopError } from "../../errors.ts";
+import { AgopError, describeValue } from "../../errors.ts";
 import { splitCsvLine } from "../../io/csv.ts";
 import type { Task } from "../tasks/task.ts";
-import { tableTask } from "./table-task.ts";
+import { type NamedGrid, splitHeader } from "./table-header.ts";
+import { type TableEntry, tableTask } from "./table-task.ts";
 
 /**
- * Reads an operation table: JSON `{"table": [[...], ...]}` with optional lists `rows`, `columns` and `labels`, or CSV, a
- * plain grid of entries without a heading.
+ * Reads an operation table: JSON `[[...], ...]` or `{"table": [[...], ...]}` with optional lists `rows`, `columns` and
+ * `labels`, or CSV. The first row and column of a CSV may hold names, under a corner that is empty or a sign.
  * @param name Name of the task, for example that of the file.
  * @throws AgopError INVALID_FILE (`table`) for text that is no such JSON, INVALID_TABLE for what is in it.
  */
 export function parseTableFile(text: string, name: string): Task {
   const content = text.replace(/^\uFEFF/, "").trim();
   if (content.startsWith("{") || content.startsWith("[")) return jsonTable(content, name);
-  const entries = content === "" ? [] : content.split(/\r\n?|\n/).map(splitCsvLine);
-  if (entries.length > 0 && entries.every((row) => row.length === 1 && /[;\t]/.test(row[0])))
-    throw new AgopError("INVALID_FILE", {
-      argument: "table",
-      given: "CSV without a comma, its lines with semicolons or tabs,",
-      accepted: "entries that commas separate",
-    });
-  const words = entries.map(([entry]) => entry.trim().split(/\s+/).length);
-  const isOneColumn = entries.length > 1 && entries.every((row) => row.length === 1);
-  // Who quotes an entry means it as it is.
-  if (isOneColumn && !content.includes('"') && words.every((count) => count === entries.length))
-    throw new AgopError("INVALID_FILE", {
-      argument: "table",
-      given: `CSV without a comma, ${entries.length} words in each of its ${entries.length} lines,`,
-      accepted: "entries that commas separate",
-    });
-  return tableTask({ name, entries });
+  return tableTask({ name, ...csvTable(content) });
 }
 
+function csvTable(content: string): NamedGrid {
+  const lines = content === "" ? [] : content.split(/\r\n?|\n/);
+  const open = lines.findIndex((line) => /(^|,)\s*"(?:[^"]|"")*$/.test(line));
+  if (open !== -1) throw invalidFile(`a quote that is not closed in line ${open + 1} of CSV`, csvAccepted);
+  const entries = lines.map(splitCsvLine);
+  requireCommas(content, entries);
+  const isRagged = entries.some((row) => row.length !== entries[0].length);
+  return entries.length === 0 || isRagged ? { entries } : withWholeNumbers(splitHeader(entries));
+}
+
+const csvAccepted = "entries that commas separate, on one line for each row";
+
+/** Refuses lines that another sign separates, which would be columns of one entry. */
+function requireCommas(content: string, entries: readonly (readonly string[])[]): void {
+  if (entries.length === 0 || entries.some((row) => row.length !== 1)) return;
+  if (entries.every(([entry]) => /[;\t]/.test(entry)))
+    throw invalidFile("CSV without a comma, its lines with semicolons or tabs,", csvAccepted);
+  // Quotes say that the blanks belong to the entry.
+  const spaced = content.includes('"') ? -1 : entries.findIndex(([entry]) => /\s/.test(entry));
+  if (spaced === -1) return;
+  const words = entries[spaced][0].split(/\s+/).length;
+  throw invalidFile(`CSV without a comma, ${words} words in line ${spaced + 1},`, csvAccepted);
+}
+
+/** Spells whole numbers as numbers: numpy.savetxt writes 3 as 3.000000000000000000e+00. */
+function withWholeNumbers({ entries, rows, columns }: NamedGrid): NamedGrid {
+  const spelling = (value: string) =>
+    /^[+-]?\d*\.?\d+(e[+-]?\d+)?$/i.test(value) ? Number(value) : Number.NaN;
+  const whole = (values: readonly string[]) => values.every((value) => Number.isSafeInteger(spelling(value)));
+  const isFloat = (value: string) => /[.e]/i.test(value);
+  const all = [entries.flat(), rows ?? [], columns ?? []];
+  if (!all.every(whole) || !all.flat().some(isFloat)) return { entries, rows, columns } as NamedGrid;
+  const short = (values: readonly string[]) => values.map((value) => String(spelling(value)));
+  return {
+    entries: entries.map(short),
+    ...(rows === undefined ? {} : { rows: short(rows) }),
+    ...(columns === undefined ? {} : { columns: short(columns) }),
+  };
+}
+
+const jsonAccepted = 'JSON [[...], ...] or {"table": [[...], ...]}, or CSV';
+
 function jsonTable(text: string, name: string): Task {
-  const accepted = 'JSON {"table": [[...], ...]}, or CSV';
   let content: unknown;
   try {
     content = JSON.parse(text);
   } catch (cause) {
-    throw new AgopError("INVALID_FILE", {
-      argument: "table",
-      given: "text that is not JSON",
-      accepted,
-      cause,
-    });
+    throw invalidFile("text that is not JSON", jsonAccepted, cause);
   }
-  if (!hasTable(content)) {
-    throw new AgopError("INVALID_FILE", {
-      argument: "table",
-      given: 'JSON without a list "table"',
-      accepted,
-    });
-  }
+  if (isGrid(content)) return tableTask({ name, entries: content });
+  if (!hasTable(content)) throw invalidFile('JSON without a list "table"', jsonAccepted);
+  requireKnownKeys(content);
   const { table, rows, columns, labels } = content;
   return tableTask({ name, entries: table, rows, columns, labels });
 }
 
+const tableKeys = ["table", "rows", "columns", "labels"];
+/** Keys that say something about a table and nothing in it. */
+const remarkKeys = [
+  "name",
+  "title",
+  "description",
+  "comment",
+  "author",
+  "source",
+  "licence",
+  "license",
+  "url",
+];
+
+/** A misspelt key would be left out without a word, and its names with it. */
+function requireKnownKeys(content: object): void {
+  const known = [...tableKeys, ...remarkKeys];
+  const unknown = Object.keys(content).find((key) => !known.includes(key) && !/^[_$]/.test(key));
+  if (unknown === undefined) return;
+  throw invalidFile(`JSON with the key ${describeValue(unknown)}`, `the keys ${tableKeys.join(", ")}`);
+}
+
 /** Only the list itself is looked at here: tableTask checks everything in it and names what is wrong. */
 function hasTable(content: unknown): content is {
-  table: string[][];
-  rows: string[] | undefined;
-  columns: string[] | undefined;
-  labels: string[] | undefined;
+  table: TableEntry[][];
+  rows: TableEntry[] | undefined;
+  columns: TableEntry[] | undefined;
+  labels: TableEntry[] | undefined;
 } {
   return (
     typeof content === "object" && content !== null && "table" in content && Array.isArray(content.table)
   );
+}
+
+function isGrid(content: unknown): content is TableEntry[][] {
+  return Array.isArray(content) && content.length > 0 && content.every((row) => Array.isArray(row));
+}
+
+function invalidFile(given: string, accepted: string, cause?: unknown): AgopError {
+  return new AgopError("INVALID_FILE", { argument: "table", given, accepted, cause });
 }

@@ -86,6 +86,10 @@ function operationOf({ firstElements, secondElements, labels, table }: Task): In
   const rowOf = new Map(firstElements.map((name, index) => [name, index]));
   const extra = secondElements.find((name) => !rowOf.has(name));
   if (extra !== undefined) return `the column ${extra} has no row`;
+  const isUnnamed = firstElements.every((name, index) => name === String(index));
+  const remedy = isUnnamed
+    ? ` (the rows have no names; JSON {"table": ..., "rows": [...]} gives them some)`
+    : "";
   const elementOfLabel = labels.map((label) => rowOf.get(label) ?? -1);
   const columns = firstElements.map((name) => columnOf.get(name) ?? 0);
   const operation = new Int32Array(order * order);
@@ -93,7 +97,7 @@ function operationOf({ firstElements, secondElements, labels, table }: Task): In
     for (let b = 0; b < order; b++) {
       const label = table[a * order + columns[b]];
       if (elementOfLabel[label] === -1)
-        return `${firstElements[a]} . ${firstElements[b]} = ${labels[label]}, which is no element`;
+        return `${firstElements[a]} . ${firstElements[b]} = ${labels[label]}, which is no element${remedy}`;
       operation[a * order + b] = elementOfLabel[label];
     }
   }

@@ -1,5 +1,5 @@
 import { AgopError, describeValue } from "../../errors.ts";
-import { cyclicGroup, unitGroup } from "../groups/abelian-group.ts";
+import { additiveCyclic, additiveUnits } from "../groups/abelian-group.ts";
 import { inverseModulo, unitsModulo } from "../groups/residues.ts";
 import { dihedralOfSum } from "./dihedral.ts";
 import { groupTask } from "./group-task.ts";
@@ -31,7 +31,7 @@ export function modularTask(options: ModularTaskOptions): Task {
   const modulus = requireModulus(options.modulus);
   const elements = requireElements(options.elements, operation, modulus);
   if (operation === "x*y" && elements === "all") return residueProductTask(modulus);
-  const group = elements === "units" ? unitGroup(modulus) : cyclicGroup(modulus);
+  const group = elements === "units" ? additiveUnits(modulus) : additiveCyclic(modulus);
   const form = operation === "x+y" || operation === "x*y" ? "sum" : "difference";
   const table = `${elements === "units" ? "U" : "Z"}_${modulus}`;
   return groupTask(`${operation} mod ${modulus}`, group, { form, table });
@@ -59,7 +59,7 @@ function requireElements(given: unknown, operation: ModularOperation, modulus: n
 
 /** x*y on all residues: no group, but the units act on it as they act on themselves. */
 function residueProductTask(modulus: number): Task {
-  const residues = cyclicGroup(modulus).elements;
+  const residues = additiveCyclic(modulus).elements;
   const units = unitsModulo(modulus);
   const inverses = units.map((unit) => inverseModulo(unit, modulus));
   const table = new Int32Array(modulus * modulus);

@@ -1,5 +1,5 @@
 import { AgopError, describeValue } from "../../errors.ts";
-import { cyclicGroup } from "../groups/abelian-group.ts";
+import { additiveCyclic } from "../groups/abelian-group.ts";
 import { inverseModulo, unitsModulo } from "../groups/residues.ts";
 import { requireModulus } from "./modulus.ts";
 import { type Polynomial, polynomials, requireOperation } from "./operation.ts";
@@ -22,7 +22,7 @@ export function polynomialTask(options: PolynomialTaskOptions): Task {
   const polynomial = requireOperation(options.polynomial, polynomials, "", "polynomial");
   const modulus = requireModulus(options.modulus);
   const name = `${polynomial} mod ${modulus}`;
-  const residues = cyclicGroup(modulus).elements;
+  const residues = additiveCyclic(modulus).elements;
   if (polynomial === dividingOperation) return dividingTask(name, modulus, residues);
   const value = values[polynomial];
   const table = new Int32Array(modulus * modulus);

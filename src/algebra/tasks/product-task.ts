@@ -1,5 +1,5 @@
 import { AgopError, describeValue } from "../../errors.ts";
-import { productGroup } from "../groups/abelian-group.ts";
+import { additiveProduct } from "../groups/abelian-group.ts";
 import { requireElementCount } from "../groups/element-count.ts";
 import { groupTask } from "./group-task.ts";
 import { type AdditiveOperation, additiveOperations, requireOperation } from "./operation.ts";
@@ -26,7 +26,7 @@ export function productTask(options: ProductTaskOptions): Task {
   );
   const groupName = orders.map((order) => `Z_${order}`).join(" x ");
   const name = operation === "x+y" ? groupName : `${operation} on ${groupName}`;
-  return groupTask(name, productGroup(orders), {
+  return groupTask(name, additiveProduct(orders), {
     form: operation === "x+y" ? "sum" : "difference",
     table: groupName,
   });

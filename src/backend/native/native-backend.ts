@@ -1,5 +1,6 @@
 import { checkMemoryFor } from "../../system/available-memory.ts";
-import type { Backend, JobControl } from "../backend.ts";
+import type { Backend, JobControl, NativeBackend } from "../backend.ts";
+import { resolveThreads } from "../threads.ts";
 import {
   checkAgopCall,
   checkEigenvaluesCall,
@@ -15,18 +16,10 @@ import { JobQueue } from "./job-queue.ts";
 import { loadAddon } from "./load-addon.ts";
 import { runJob, throwIfAborted, translateErrors } from "./native-job.ts";
 import { NativeSessionHandle } from "./native-session.ts";
-import { resolveThreads } from "./threads.ts";
 
 export interface NativeBackendOptions {
   /** Threads for BLAS and for our own loops, 1 to 64; by default OPENBLAS_NUM_THREADS, or one for each processor. */
   readonly threads?: number | undefined;
-}
-
-/** The native backend, with what only it can tell. */
-export interface NativeBackend extends Backend {
-  readonly name: "native";
-  /** Rate of a large square dgemm on the threads of this backend, in GFLOP/s. Takes a second or so. */
-  measureGemm(): Promise<number>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { eigenSteps } from "./eigen.ts";
+import { symmetricEigenSteps } from "../../numerics/symmetric-eigen.ts";
 import { type Steps, within } from "./steps.ts";
 
 /**
@@ -9,7 +9,7 @@ import { type Steps, within } from "./steps.ts";
  */
 export function* leastSquaresSteps(a: Float64Array, n: number, y: Float64Array): Steps<Float64Array> {
   const c = y.length / n;
-  const { values, vectors } = yield* within(0, 0.9, eigenSteps(a, n));
+  const { values, vectors } = yield* within(0, 0.9, symmetricEigenSteps(a, n));
   const largest = values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
   const x = new Float64Array(y.length);
   for (let k = 0; k < n; k++) {

@@ -1,4 +1,4 @@
-import { eigenSteps } from "./eigen.ts";
+import { symmetricEigenSteps } from "../../numerics/symmetric-eigen.ts";
 import { type Steps, within } from "./steps.ts";
 
 /** lambda^power for every eigenvalue, as documented at Backend.matrixPower. */
@@ -16,7 +16,7 @@ function eigenvaluePowers(values: Float64Array, power: number): Float64Array {
  * contribute nothing; power 0 gives the identity.
  */
 export function* matrixPowerSteps(matrix: Float64Array, d: number, power: number): Steps<Float64Array> {
-  const { values, vectors } = yield* within(0, 0.8, eigenSteps(matrix, d));
+  const { values, vectors } = yield* within(0, 0.8, symmetricEigenSteps(matrix, d));
   const powers = eigenvaluePowers(values, power);
   const out = new Float64Array(d * d);
   for (let k = 0; k < d; k++) {

@@ -1,3 +1,4 @@
+import { symmetricEigenSteps } from "../../numerics/symmetric-eigen.ts";
 import type { AgopOptions, Backend, Solution, TrainingProblem } from "../backend.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Samples } from "../samples.ts";
@@ -10,7 +11,6 @@ import {
   checkSolveCall,
 } from "../validate.ts";
 import { agopSteps } from "./agop.ts";
-import { eigenSteps } from "./eigen.ts";
 import { kernelMatrixSteps } from "./kernel-matrix.ts";
 import { matrixPowerSteps } from "./matrix-power.ts";
 import { ReferenceSession } from "./reference-session.ts";
@@ -60,7 +60,7 @@ function matrixPower(matrix: Float64Array, power: number): Steps<Float64Array> {
 }
 
 function* symmetricEigenvalues(matrix: Float64Array, d: number): Steps<Float64Array> {
-  const { values } = yield* eigenSteps(matrix, d);
+  const { values } = yield* symmetricEigenSteps(matrix, d);
   return values.sort();
 }
 

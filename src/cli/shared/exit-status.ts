@@ -1,4 +1,4 @@
-import { AgopError, type AgopErrorCode } from "../../errors.ts";
+import { AgopError, type AgopErrorCode, errorMessage } from "../../errors.ts";
 
 /** Exit statuses of the command line contract. */
 export const exitStatus = { done: 0, failure: 1, unusable: 2, interrupted: 130 } as const;
@@ -37,11 +37,12 @@ const optionOfArgument: Readonly<Record<string, string>> = {
 /** The one line for standard error: the option at fault, what was given and what is accepted. */
 export function errorLine(error: unknown): string {
   if (!(error instanceof AgopError)) return `agop: ${error instanceof Error ? error.message : String(error)}`;
-  const { argument, given, accepted } = error;
+  const { argument, given, problem, accepted } = error;
   const option =
     optionOfArgument[argument] ??
     (/^[a-z][A-Za-z]*$/.test(argument)
       ? `--${argument.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
       : argument);
-  return `agop: ${option}: ${given} given; accepted: ${accepted}`.replace(/\s*\n\s*/g, " ");
+  const said = problem === undefined ? { given } : { problem };
+  return `agop: ${errorMessage({ argument: option, ...said, accepted })}`.replace(/\s*\n\s*/g, " ");
 }

@@ -78,8 +78,8 @@ export async function availableFigures(directory: string): Promise<readonly Figu
 /** What keeps a figure from being drawn, such as a table that has been moved, does not keep others. */
 function asLack(error: unknown): Lack {
   if (!(error instanceof AgopError)) throw error;
-  const { argument, given, accepted } = error;
-  return { given: `${argument}, ${given}`, accepted };
+  const { argument, given, problem, accepted } = error;
+  return { given: `${argument}, ${problem ?? given}`, accepted };
 }
 
 async function lackOf(kind: FigureKindDescription, source: FigureSource): Promise<Lack | undefined> {

@@ -8,8 +8,6 @@ export async function atOption<Result>(
   try {
     return await action();
   } catch (error) {
-    if (!(error instanceof AgopError)) throw error;
-    const { code, argument, given, accepted } = error;
-    throw new AgopError(code, { argument: `${option} ${argument}`, given, accepted, cause: error });
+    throw error instanceof AgopError ? error.restated({ argument: `${option} ${error.argument}` }) : error;
   }
 }

@@ -79,8 +79,7 @@ function secondOperationTask(options: TaskParameters, name: string): Task {
     return operationTask(options, name);
   } catch (cause) {
     if (!(cause instanceof AgopError && cause.argument === "operation")) throw cause;
-    const { code, given, accepted } = cause;
-    throw new AgopError(code, { argument: "secondOp", given, accepted, cause });
+    throw cause.restated({ argument: "secondOp" });
   }
 }
 

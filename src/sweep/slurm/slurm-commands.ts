@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { AgopError } from "../../errors.ts";
-import { errorCode } from "../../io/read-input.ts";
+import { errorCode } from "../../io/system-error.ts";
 
 export type SlurmCommand = "sbatch" | "squeue" | "scancel" | "scontrol" | "sinfo";
 

@@ -4,7 +4,8 @@ import path from "node:path";
 import { AgopError } from "../../errors.ts";
 import { writeFileAtomically } from "../../io/atomic-write.ts";
 import { JsonLinesWriter, readJsonLines } from "../../io/json-lines.ts";
-import { errorCode, readInput } from "../../io/read-input.ts";
+import { readInput } from "../../io/read-input.ts";
+import { errorCode } from "../../io/system-error.ts";
 
 /** What has become of an array, as a line of slurm-jobs.jsonl. */
 export interface Submission {

@@ -30,7 +30,11 @@ test("tables from CSV and JSON agree", () => {
 });
 
 test("holes in CSV are found wherever they are", async () => {
-  await failsWith(() => parseTableFile(",1\n1,0", "t"), "INVALID_TABLE", "no entry in row 0, column 0");
+  await failsWith(
+    () => parseTableFile(",1,1\n1,0,0\n0,0,1", "t"),
+    "INVALID_TABLE",
+    "no entry in row 0, column 0",
+  );
   await failsWith(() => parseTableFile("1,,0", "t"), "INVALID_TABLE", "no entry in row 0, column 1");
   await failsWith(() => parseTableFile("0,1\n1,", "t"), "INVALID_TABLE", "no entry in row 1, column 1");
   await failsWith(() => parseTableFile("0,1\n\n1,0", "t"), "INVALID_TABLE", "1 entry in row 1");
@@ -49,7 +53,14 @@ test("lines end in any of the three ways, and words beside each other are no sin
     assert.equal([...parseTableFile(`0,1${end}1,0${end}`, "t").table], [0, 1, 1, 0]);
   await failsWith(() => parseTableFile("0 1\n1 0\n", "t"), "INVALID_FILE", "table", "2 words", "commas");
   assert.is(parseTableFile('"0 1"\n"1 0"\n', "t").labels.length, 2, "quoted they are");
-  assert.is(parseTableFile("red apple\ngreen pear plum\n", "t").labels.length, 2, "entries may hold spaces");
+  await failsWith(
+    () => parseTableFile("red apple\ngreen pear plum\n", "t"),
+    "INVALID_FILE",
+    "2 words in line 1",
+  );
+  // The order in a line of its own, then rows without commas.
+  await failsWith(() => parseTableFile("2\n0 1\n1 0\n", "t"), "INVALID_FILE", "2 words in line 2");
+  assert.equal(parseTableFile("red apple,pear\npear,red apple", "t").labels, ["red apple", "pear"]);
 });
 
 test("JSON that holds no table is refused", async () => {
@@ -57,7 +68,8 @@ test("JSON that holds no table is refused", async () => {
     '{"table": [[0, 1], [1',
     '{"rows": []}',
     '{"table": 3}',
-    "[[0,1],[1,0]]",
+    "[0, 1]",
+    "[]",
     '{"table": null}',
   ]) {
     const error = await failsWith(() => parseTableFile(text, "t"), "INVALID_FILE", '"table": [[...], ...]');
@@ -66,6 +78,123 @@ test("JSON that holds no table is refused", async () => {
   await failsWith(() => parseTableFile('{"table": [[0, null]]}', "t"), "INVALID_TABLE", "row 0, column 1");
   await failsWith(() => parseTableFile('{"table": [[0, [1]]]}', "t"), "INVALID_TABLE", "row 0, column 1");
   await failsWith(() => parseTableFile('{"table": [[0]], "rows": null}', "t"), "INVALID_TABLE", "row names");
+});
+
+test("a list of lists is a table, and a misspelt key is no remark", async () => {
+  assert.equal(parseTableFile("[[0, 1], [1, 0]]", "t"), parseTableFile('{"table": [[0, 1], [1, 0]]}', "t"));
+  for (const key of ["row", "Labels", "column", "names", "entries"]) {
+    const text = JSON.stringify({ table: [[0, 1]], [key]: ["a", "b"] });
+    await failsWith(
+      () => parseTableFile(text, "t"),
+      "INVALID_FILE",
+      JSON.stringify(key),
+      "rows, columns, labels",
+    );
+  }
+});
+
+test("a quote that is not closed is refused", async () => {
+  await failsWith(() => parseTableFile('a,b\nb,"a', "t"), "INVALID_FILE", "not closed in line 2");
+  assert.equal(parseTableFile('"a""b",c\nc,"a""b"', "t").labels, ['a"b', "c"]);
+});
+
+/** Z_4 on names in an order of its own, as a program of somebody else would print it. */
+const cyclic = (names: readonly string[]) =>
+  names.map((_, a) => names.map((_, b) => names[(a + b) % names.length]));
+const csv = (rows: readonly (readonly string[])[]) => rows.map((row) => `${row.join(",")}\n`).join("");
+
+test("names in a first row and column are taken, whatever stands in the corner", () => {
+  for (const names of [
+    ["0", "1", "2", "3"],
+    ["e", "a", "b", "c"],
+    ["1", "i", "-1", "-i"],
+  ]) {
+    const body = cyclic(names);
+    for (const corner of ["", "*", "+", "∘", "."]) {
+      const withBoth = [[corner, ...names], ...body.map((row, a) => [names[a], ...row])];
+      const task = parseTableFile(csv(withBoth), "t");
+      assert.equal(task.firstElements, names, corner);
+      assert.equal(task.secondElements, names);
+      assert.equal(task.labels, names);
+      assert.equal([...task.table], [0, 1, 2, 3, 1, 2, 3, 0, 2, 3, 0, 1, 3, 0, 1, 2]);
+    }
+    for (const lines of [[names, ...body], body.map((row, a) => [names[a], ...row])]) {
+      const task = parseTableFile(csv(lines), "t");
+      assert.equal(task.firstElements, names, "one line of names");
+      assert.is(task.table.length, 16);
+    }
+  }
+});
+
+test("names of another kind than the labels are names", () => {
+  const task = parseTableFile(",p,q\nr,0,1\ns,1,1\nt,0,0\n", "t");
+  assert.equal(
+    [task.firstElements, task.secondElements, task.labels],
+    [
+      ["r", "s", "t"],
+      ["p", "q"],
+      ["0", "1"],
+    ],
+  );
+  const counted = parseTableFile("0,1,2\na,b,c\nb,c,a\nc,a,b\n", "t");
+  assert.equal([...counted.table], [0, 1, 2, 1, 2, 0, 2, 0, 1], "the columns of pandas without its index");
+});
+
+test("a first row and column that may be either is refused by that word", async () => {
+  const names = ["e", "a", "b", "c"];
+  const named = [["op", ...names], ...cyclic(names).map((row, a) => [names[a], ...row])];
+  await failsWith(() => parseTableFile(csv(named), "t"), "INVALID_TABLE", "header", '"op"', "JSON");
+  const odd = csv([
+    names,
+    ["a", "a", "b", "b"],
+    ["c", "c", "a", "a"],
+    ["e", "e", "e", "b"],
+    ["a", "b", "e", "e"],
+  ]);
+  await failsWith(() => parseTableFile(odd, "t"), "INVALID_TABLE", "first row that may be a header");
+});
+
+test("entries that are no names stay entries", () => {
+  // max(a, b): its identity 0 stands in the corner alone, over a first row and column that are distinct.
+  const size = 5;
+  for (const first of [0, 1]) {
+    const largest = Array.from({ length: size }, (_, a) =>
+      Array.from({ length: size }, (_, b) => String(first + Math.max(a, b))),
+    );
+    assert.is(parseTableFile(csv(largest), "t").table.length, size * size);
+  }
+  assert.is(parseTableFile("1,2,3\n4,5,6\n7,8,9\n", "t").table.length, 9);
+  assert.is(parseTableFile("a,b,a\nb,a,b\n", "t").table.length, 6, "two names are no evidence");
+  assert.is(parseTableFile("a,b\nb,a\n", "t").table.length, 4);
+});
+
+test("element names of other programs give the group that they are", () => {
+  const cycles = ["()", '"(1,2,3)"', '"(1,3,2)"', '"(1,4,2,3)"'];
+  const names: readonly (readonly string[])[] = [
+    ["1", "2", "3", "4"],
+    ["e", "a", "b", "c"],
+    cycles,
+    ["0.0", "1.0", "2.0", "3.0"],
+    [
+      "1.000000000000000000e+00",
+      "2.000000000000000000e+00",
+      "3.000000000000000000e+00",
+      "4.000000000000000000e+00",
+    ],
+  ];
+  for (const each of names) {
+    const { group } = parseTableFile(csv(cyclic(each)), "t");
+    assert.ok(group, each[1]);
+    // Cyclic of order 4: a generator has order 4, its square order 2.
+    assert.equal([...group.products], [0, 1, 2, 3, 1, 2, 3, 0, 2, 3, 0, 1, 3, 0, 1, 2]);
+  }
+  assert.equal(parseTableFile(csv(cyclic(names[3])), "t").labels, ["0", "1", "2", "3"]);
+  // The identity stands in the third place.
+  const shifted = ["a", "b", "e"].map((_, x) =>
+    ["a", "b", "e"].map((_, y) => ["a", "b", "e"][(x + y + 1) % 3]),
+  );
+  assert.equal(parseTableFile(csv(shifted), "t").group?.identity, 2);
+  assert.is(parseTableFile("0.5,1.0\n1.0,0.5\n", "t").labels[0], "0.5", "no whole numbers");
 });
 
 test.run();

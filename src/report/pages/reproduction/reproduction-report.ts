@@ -1,6 +1,6 @@
 import path from "node:path";
-import { invalidFile } from "../../../io/file-error.ts";
 import { readInput } from "../../../io/read-input.ts";
+import { invalidFile } from "../../../io/system-error.ts";
 
 /** File of a reproduction's directory that holds its `ReproductionReport`. */
 export const reportFile = "report.json";

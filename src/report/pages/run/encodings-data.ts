@@ -1,8 +1,8 @@
 import path from "node:path";
 import { operandSizes } from "../../../algebra/tasks/pairs.ts";
 import type { Task } from "../../../algebra/tasks/task.ts";
-import { invalidFile } from "../../../io/file-error.ts";
 import { readInput } from "../../../io/read-input.ts";
+import { invalidFile } from "../../../io/system-error.ts";
 import type { FinishedRun } from "../../../run/directory/finished-run.ts";
 import type { AnalysisReport } from "../../../run/run-analysis.ts";
 import { featureEncodings } from "../../../symmetry/features/feature-encoding.ts";

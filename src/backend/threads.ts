@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { AgopError, describeValue } from "../../errors.ts";
+import { AgopError, describeValue } from "../errors.ts";
 
 /** What distributions build OpenBLAS for: its pool of buffers serves this many callers beside its own threads. */
 const maxThreads = 64;

@@ -1,0 +1,83 @@
+import { AgopError } from "../errors.ts";
+
+/** Code of a system error such as `ENOENT`, or the error as text where it carries none. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}
+
+/** What a path turns out to be, by the code of the system. Reading and writing name some codes in their own words. */
+const paths: Readonly<Record<string, string>> = {
+  ENOTDIR: "a path that leads through something that is not a directory",
+  EISDIR: "a directory",
+  ENAMETOOLONG: "a path that is too long",
+  ELOOP: "a path whose symbolic links form a circle",
+  ERR_INVALID_ARG_VALUE: "a path with a NUL character",
+};
+
+const unreadable: Readonly<Record<string, string>> = {
+  ...paths,
+  ENOENT: "a path where no file exists",
+  EACCES: "a file that may not be read",
+  EPERM: "a file that may not be read",
+  ERR_FS_FILE_TOO_LARGE: "a file above 2 GiB",
+};
+
+const unwritable: Readonly<Record<string, string>> = {
+  ...paths,
+  ENOENT: "a path in a directory that does not exist",
+  ENOTEMPTY: "a directory",
+  EEXIST: "a directory",
+  EACCES: "a path that may not be written",
+  EPERM: "a path that may not be written",
+  EROFS: "a path on a read-only file system",
+};
+
+const full: Readonly<Record<string, string>> = {
+  ENOSPC: "a full disk",
+  EDQUOT: "a disk quota that is used up",
+  EFBIG: "a file that has reached its size limit",
+};
+
+/**
+ * The error for an input file that cannot be used.
+ * @param source Path of the file. It stands in the place of the argument's name, so that the user can look at the file.
+ * @param given What the file turned out to be, for example `an empty file`.
+ * @param accepted What would have been accepted.
+ * @param cause The error underneath; default none.
+ */
+export function invalidFile(source: string, given: string, accepted: string, cause?: unknown): AgopError {
+  return new AgopError("INVALID_FILE", { argument: source, given, accepted, cause });
+}
+
+/** The error for a path that the system does not let agop read. @param accepted As for `invalidFile`. */
+export function cannotRead(path: string, accepted: string, cause: unknown): AgopError {
+  const code = errorCode(cause);
+  return invalidFile(path, unreadable[code] ?? `a file that cannot be read (${code})`, accepted, cause);
+}
+
+/** The error for a file of records that cannot be written, or not any more. */
+export function cannotWrite(argument: string, cause: unknown): AgopError {
+  const code = errorCode(cause);
+  return new AgopError("INVALID_OUTPUT", {
+    argument,
+    given: full[code] ?? unwritable[code] ?? `a file that cannot be written (${code})`,
+    accepted: "a file that can be written, with room for more; what it holds already is complete",
+    cause,
+  });
+}
+
+/**
+ * The error for a new file that cannot be written.
+ * @returns An AgopError INVALID_OUTPUT where the path is to blame; any other failure (a full disk, say) as an Error that
+ *   names the path.
+ */
+export function cannotCreate(path: string, cause: unknown): Error {
+  const given = unwritable[errorCode(cause)];
+  if (given === undefined) return new Error(`${path} could not be written: ${String(cause)}`, { cause });
+  return new AgopError("INVALID_OUTPUT", {
+    argument: path,
+    given,
+    accepted: "a file name in an existing directory that may be written",
+    cause,
+  });
+}

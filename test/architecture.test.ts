@@ -1,0 +1,191 @@
+// The rules of docs/architecture.md that can be checked: which folder may import which, and what no folder may.
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { filesBelow, type Import, importsOf, includesOf, textOf } from "./support/imports.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * The folders of src that each folder may import, from the ground floor up. `errors.ts` and `version.ts` are open to all.
+ * A new edge is a decision about the architecture: add it here and say why in docs/architecture.md.
+ */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  "errors.ts": [],
+  "version.ts": [],
+  system: [],
+  numerics: [],
+  io: [],
+  algebra: ["io", "numerics"],
+  symmetry: ["algebra"],
+  data: ["algebra", "symmetry"],
+  backend: ["numerics", "system"],
+  rfm: ["algebra", "backend", "data", "symmetry"],
+  run: ["algebra", "backend", "data", "io", "rfm", "symmetry", "system"],
+  sweep: ["algebra", "backend", "io", "rfm", "run", "system"],
+  report: ["algebra", "backend", "io", "numerics", "rfm", "run", "sweep", "symmetry"],
+  reproduction: [
+    "algebra",
+    "backend",
+    "data",
+    "io",
+    "numerics",
+    "report",
+    "rfm",
+    "run",
+    "symmetry",
+    "system",
+  ],
+  cli: [
+    "algebra",
+    "backend",
+    "data",
+    "io",
+    "report",
+    "reproduction",
+    "rfm",
+    "run",
+    "sweep",
+    "symmetry",
+    "system",
+  ],
+  "index.ts": ["algebra", "backend", "data", "io", "report", "rfm", "run", "sweep", "symmetry"],
+};
+
+/** Packages that run in a browser. */
+const browserPackages = /^echarts(\/|$)/;
+
+/** The folder of a file below src, or the file itself where it lies in src. */
+const folderOf = (file: string): string => file.split("/")[1];
+
+/** Imports that the rules do not allow, a line each. */
+function forbidden(imports: readonly Import[]): readonly string[] {
+  return imports.flatMap(({ from, to }) => {
+    const line = `${from} imports ${to}`;
+    if (!to.startsWith("src/")) return to.startsWith("..") || to.startsWith("test/") ? [line] : [];
+    const [source, target] = [folderOf(from), folderOf(to)];
+    const isOwn = source === target;
+    const isOpen = target === "errors.ts" || target === "version.ts";
+    if (!isOwn && !isOpen && !(allowed[source] ?? []).includes(target)) return [line];
+    // The addon has one owner, and the backends have one door.
+    const isBehindDoor = /^src\/backend\/(native|reference)\//.test(to) && source !== "backend";
+    const isInOtherBackend =
+      (from.startsWith("src/backend/native/") && to.startsWith("src/backend/reference/")) ||
+      (from.startsWith("src/backend/reference/") && to.startsWith("src/backend/native/"));
+    return isBehindDoor || isInOtherBackend ? [line] : [];
+  });
+}
+
+/** Imports that are left at run time of files and of all that they import, where they need more than a browser. */
+function unsafeInBrowser(entries: readonly string[], imports: readonly Import[]): readonly string[] {
+  const reached = new Set(entries);
+  const unsafe: string[] = [];
+  for (const file of reached) {
+    for (const { from, to, isTypeOnly } of imports) {
+      if (from !== file || isTypeOnly) continue;
+      if (to.startsWith("src/")) reached.add(to);
+      else if (!browserPackages.test(to)) unsafe.push(`${file} imports ${to}`);
+    }
+  }
+  return unsafe;
+}
+
+const sources = filesBelow(root, "src", /\.ts$/);
+const imports = sources.flatMap((file) => importsOf(file, textOf(root, file)));
+const inBrowser = sources.filter((file) => file.startsWith("src/report/browser/"));
+
+test("folders import what stands below them alone", () => {
+  assert.ok(imports.length > 500, `${imports.length} imports were found`);
+  for (const file of sources) assert.ok(folderOf(file) in allowed, `${file} is in a folder without rules`);
+  assert.equal(forbidden(imports), []);
+});
+
+test("the allowed edges make no circle", () => {
+  const settled = new Set<string>();
+  const names = Object.keys(allowed);
+  while (settled.size < names.length) {
+    const next = names.find(
+      (name) => !settled.has(name) && allowed[name].every((below) => settled.has(below)),
+    );
+    assert.ok(next !== undefined, `a circle among ${names.filter((name) => !settled.has(name)).join(", ")}`);
+    settled.add(next);
+  }
+});
+
+test("every allowed edge is in use", () => {
+  const used = new Set(imports.map(({ from, to }) => `${folderOf(from)} -> ${folderOf(to)}`));
+  const idle = Object.entries(allowed).flatMap(([from, targets]) =>
+    targets.map((to) => `${from} -> ${to}`).filter((edge) => !used.has(edge)),
+  );
+  assert.equal(idle, []);
+});
+
+test("pages run what a browser has", () => {
+  assert.ok(inBrowser.length > 10);
+  assert.equal(unsafeInBrowser(inBrowser, imports), []);
+});
+
+test("nothing outside report/browser is written for a browser alone", () => {
+  const others = imports.filter(({ from }) => !from.startsWith("src/report/browser/"));
+  assert.equal(
+    others
+      .filter(({ to }) => to.startsWith("src/report/browser/"))
+      .map(({ from, to }) => `${from} imports ${to}`),
+    [],
+  );
+});
+
+test("a planted import of the wrong kind is found", () => {
+  const planted = (file: string, text: string) => forbidden(importsOf(file, text));
+  assert.equal(planted("src/symmetry/x.ts", 'import { y } from "../backend/backend.ts";'), [
+    "src/symmetry/x.ts imports src/backend/backend.ts",
+  ]);
+  assert.equal(planted("src/cli/x.ts", 'const { y } = await import("../backend/native/addon.ts");'), [
+    "src/cli/x.ts imports src/backend/native/addon.ts",
+  ]);
+  assert.equal(planted("src/rfm/x.ts", 'export type { Y } from "../run/parameters/table.ts";').length, 1);
+  assert.equal(planted("src/rfm/x.ts", 'let y: import("../io/csv.ts").CsvValue;').length, 1);
+  assert.equal(planted("src/rfm/x.ts", 'import { y } from "../backend/kernel.ts";'), []);
+  const page = "src/report/browser/x.ts";
+  const reached = [
+    ...importsOf(page, 'import { a } from "../shared/a.ts";\nimport type { b } from "../../io/b.ts";'),
+    ...importsOf("src/report/shared/a.ts", 'import { readFile } from "node:fs/promises";'),
+    ...importsOf("src/io/b.ts", 'import { open } from "node:fs";'),
+  ];
+  assert.equal(unsafeInBrowser([page], reached), ["src/report/shared/a.ts imports node:fs/promises"]);
+});
+
+test("the numerics include no header of Node, and the addon holds no BLAS call", () => {
+  for (const file of filesBelow(root, "native/core", /\.[ch]pp$/)) {
+    const wrong = includesOf(textOf(root, file)).filter((header) =>
+      /^(napi|node_api|js_native_api|uv|node\/|v8)/.test(header),
+    );
+    assert.equal(wrong, [], file);
+  }
+  for (const file of filesBelow(root, "native/node", /\.[ch]pp$/))
+    assert.not.match(includesOf(textOf(root, file)).join("\n"), /^(cblas|lapack|openblas)/m, file);
+});
+
+/** Lines and files that a folder may have: room to grow by a fifth. Beyond it, look whether it holds two ideas. */
+const budgets: Readonly<Record<string, { readonly files: number; readonly lines: number }>> = {};
+
+test("folders stay within their budgets", () => {
+  const sizes = new Map<string, { files: number; lines: number }>();
+  for (const file of sources) {
+    const folder = path.posix.dirname(file).replace(/^src\/?/, "") || "src";
+    const size = sizes.get(folder) ?? { files: 0, lines: 0 };
+    size.files += 1;
+    size.lines += textOf(root, file).split("\n").length - 1;
+    sizes.set(folder, size);
+  }
+  for (const [folder, { files, lines }] of [...sizes].sort()) {
+    console.log(`${folder.padEnd(28)}${String(files).padStart(4)} files${String(lines).padStart(7)} lines`);
+    const budget = budgets[folder];
+    if (budget === undefined) continue;
+    assert.ok(files <= budget.files, `${folder}: ${files} files, ${budget.files} allowed`);
+    assert.ok(lines <= budget.lines, `${folder}: ${lines} lines, ${budget.lines} allowed`);
+  }
+});
+
+test.run();
