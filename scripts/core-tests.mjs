@@ -2,14 +2,22 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { root, sanitizedTestBuild, testBuild } from "./paths.mjs";
+import { addonBuild, addonFile, root, sanitizedTestBuild, testBuild } from "./paths.mjs";
 import { ending, run } from "./run.mjs";
 
+/** The core as the addon has it, once that is built; empty before. */
+function builtCore() {
+  const library = path.join(addonBuild, "libagop_core.a");
+  return existsSync(addonFile) && existsSync(library) ? library : "";
+}
+
 /**
- * @param {boolean} sanitize under AddressSanitizer and UndefinedBehaviorSanitizer
+ * Builds the core's tests, on the core of the addon where they can: call it after the addon is up to date.
+ * @param {boolean} [sanitize] under AddressSanitizer and UndefinedBehaviorSanitizer; default: false
+ * @param {number} [jobs] compilers at a time; default: one per processor
  * @returns {Promise<import('./steps.mjs').StepResult>}
  */
-export async function buildCoreTests(sanitize = false) {
+export async function buildCoreTests(sanitize = false, jobs = availableParallelism()) {
   const build = sanitize ? sanitizedTestBuild : testBuild;
   const cache = path.join(build, "CMakeCache.txt");
   if (existsSync(cache) && !readFileSync(cache, "utf8").includes(`CMAKE_HOME_DIRECTORY:INTERNAL=${root}\n`)) {
@@ -18,10 +26,11 @@ export async function buildCoreTests(sanitize = false) {
   const type = sanitize ? "RelWithDebInfo" : "Release";
   const options = ["-DAGOP_TESTS=ON", "-DAGOP_ADDON=OFF", `-DCMAKE_BUILD_TYPE=${type}`];
   if (sanitize) options.push("-DAGOP_SANITIZE=ON");
+  else options.push(`-DAGOP_CORE_LIBRARY=${builtCore()}`);
   if (!existsSync(cache) && (await run("ninja", ["--version"])).ok) options.push("-G", "Ninja");
   const configured = await run("cmake", ["-S", root, "-B", build, ...options]);
   if (!configured.ok) return { ok: false, detail: "cmake configure", output: configured.output };
-  const built = await run("cmake", ["--build", build, "--parallel", String(availableParallelism())]);
+  const built = await run("cmake", ["--build", build, "--parallel", String(jobs)]);
   return { ok: built.ok, detail: "cmake build", output: built.output };
 }
 

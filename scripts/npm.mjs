@@ -10,3 +10,13 @@ export function npm(args, options) {
   if (self && /npm-cli\.c?js$/.test(self)) return run(process.execPath, [self, ...args], options);
   return run("npm", args, options);
 }
+
+/** Variables that take away what npm told us about the package that we belong to, for an npm in another directory. */
+export function outsideEnvironment() {
+  /** @type {NodeJS.ProcessEnv} */
+  const env = { CI: "true" };
+  for (const name of Object.keys(process.env)) {
+    if (/^npm_(package|lifecycle|config_local_prefix)|^INIT_CWD$/.test(name)) env[name] = undefined;
+  }
+  return env;
+}

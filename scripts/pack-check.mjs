@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { isMain } from "./main.mjs";
-import { npm } from "./npm.mjs";
+import { npm, outsideEnvironment } from "./npm.mjs";
 import { run } from "./run.mjs";
 
 /** What install needs and what a user calls; a tarball without one of these is broken. */
@@ -20,16 +20,6 @@ const needed = [
   "dist/report/browser/sweep-page.css",
   "dist/report/browser/reproduction-page.js",
 ];
-
-/** Removes what npm told us about the package that we belong to. */
-function foreignEnvironment() {
-  /** @type {NodeJS.ProcessEnv} */
-  const env = { CI: "true" };
-  for (const name of Object.keys(process.env)) {
-    if (/^npm_(package|lifecycle|config_local_prefix)|^INIT_CWD$/.test(name)) env[name] = undefined;
-  }
-  return env;
-}
 
 /** @param {import('./run.mjs').RunResult} result @param {string} detail @returns {import('./steps.mjs').StepResult} */
 const failure = (result, detail) => ({ ok: false, detail, output: result.output });
@@ -53,7 +43,7 @@ export async function checkTarball(npmVersion) {
     mkdirSync(project);
     const manifest = { name: "project", version: "1.0.0", private: true };
     writeFileSync(path.join(project, "package.json"), JSON.stringify(manifest));
-    const options = { cwd: project, env: foreignEnvironment() };
+    const options = { cwd: project, env: outsideEnvironment() };
     const command = npmVersion ? ["exec", "--yes", `npm@${npmVersion}`, "--"] : [];
     const installed = await npm(
       [...command, "install", "--no-audit", "--no-fund", path.join(directory, filename)],

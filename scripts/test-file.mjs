@@ -13,17 +13,12 @@ import { ending, run } from "./run.mjs";
  */
 
 /**
- * @param {string} file
- * @param {{ limit?: number, nodeArguments?: string[], cwd?: string }} [options] limit in seconds, default 300
+ * @param {string} file JavaScript
+ * @param {{ limit?: number, env?: NodeJS.ProcessEnv }} [options] limit in seconds, default 300; variables added to ours
  * @returns {Promise<FileResult>}
  */
-export async function runTestFile(file, options = {}) {
-  const { limit = 300, nodeArguments = ["--import", "tsx"], cwd } = options;
-  const result = await run(process.execPath, ["--expose-gc", ...nodeArguments, file], {
-    limit,
-    ...(cwd === undefined ? {} : { cwd }),
-  });
-  return judge(result);
+export async function runTestFile(file, { limit = 300, env = {} } = {}) {
+  return judge(await run(process.execPath, ["--expose-gc", "--enable-source-maps", file], { limit, env }));
 }
 
 /**

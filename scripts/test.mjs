@@ -1,20 +1,49 @@
 // npm test: builds everything, then runs the core's tests and every test/**/*.test.ts, each in its own process.
 //   npm test -- PATTERN      only the files whose path contains PATTERN (the core's tests are "native/test")
+//   npm test -- --all        also *.ci.test.ts, which are slow: .ci/run does, and whoever names such a file
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
 import { buildCoreTests, runCoreTests } from "./core-tests.mjs";
 import { filesBelow } from "./hash.mjs";
-import { relative, root } from "./paths.mjs";
+import { relative, root, stamps } from "./paths.mjs";
 import { pool } from "./pool.mjs";
 import { step } from "./steps.mjs";
+import { bundleTests } from "./test-bundles.mjs";
 import { runTestFile } from "./test-file.mjs";
 
 const start = performance.now();
-const patterns = process.argv.slice(2);
+const args = process.argv.slice(2);
+const patterns = args.filter((arg) => arg !== "--all");
 const coreTests = "native/test";
-const wanted = [coreTests, ...filesBelow(path.join(root, "test"), /\.test\.ts$/).map(relative)].filter(
-  (name) => patterns.length === 0 || patterns.some((pattern) => name.includes(pattern)),
+const onlyInCi = /\.ci\.test\.ts$/;
+
+/**
+ * What takes longest, the longest first: last of all, it would keep one processor busy and the other idle. A file that
+ * is missing here only begins later.
+ */
+const slowest = [
+  "test/bench/core-bench.ci.test.ts",
+  coreTests,
+  "test/rfm/golden-reference.test.ts",
+  "test/cli/sweep.test.ts",
+  "test/report/pages/sweep/sweep-page.browser.test.ts",
+  "test/report/pages/run/run-page.browser.test.ts",
+  "test/cli/run-options.test.ts",
+  "test/cli/reproduce.test.ts",
+];
+/** Waits for a cluster most of the time, and takes neither processor from the others. */
+const waiting = "test/sweep/slurm/slurm-sweep.test.ts";
+
+const rank = (/** @type {string} */ name) =>
+  slowest.includes(name) ? slowest.indexOf(name) : slowest.length;
+const known = [coreTests, ...filesBelow(path.join(root, "test"), /\.test\.ts$/).map(relative)];
+const matching = known.filter(
+  (name) => patterns.length === 0 || patterns.some((part) => name.includes(part)),
 );
+const left = args.length > 0 ? [] : matching.filter((name) => onlyInCi.test(name));
+const wanted = matching.filter((name) => !left.includes(name)).sort((a, b) => rank(a) - rank(b));
 
 let passed = 0;
 let failed = 0;
@@ -42,9 +71,23 @@ function failWhole(what) {
   failures.push(what);
 }
 
+/** Seconds of processor time that the ended children of this process have used, and theirs; Linux tells them alone. */
+function processorSeconds() {
+  try {
+    const text = readFileSync("/proc/self/stat", "utf8");
+    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+    return (Number(fields[13]) + Number(fields[14])) / 100;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Prints the closing lines and ends. @returns {never} */
 function close() {
-  console.log(`\n${((performance.now() - start) / 1000).toFixed(0)} s in all`);
+  const used = processorSeconds();
+  const processors = used === undefined ? "" : `, ${used.toFixed(0)} s of processor time`;
+  console.log(`\n${((performance.now() - start) / 1000).toFixed(0)} s in all${processors}`);
+  for (const name of left) console.log(`left to .ci/run: ${name}`);
   for (const failure of failures) console.log(`failed: ${failure}`);
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed > 0 || passed === 0 ? 1 : 0);
@@ -54,21 +97,43 @@ if (wanted.length === 0) {
   failWhole(`no test file matches ${patterns.join(" ")}`);
   close();
 }
+const files = wanted.filter((name) => name !== coreTests);
 const withCore = wanted.includes(coreTests);
-const withBrowser = wanted.some((name) => name.endsWith(".browser.test.ts"));
 /** @type {import('./system-packages.mjs').Purpose[]} */
 const purposes = ["addon"];
 if (withCore) purposes.push("tests");
-if (withBrowser) purposes.push("browser");
+if (files.some((name) => name.endsWith(".browser.test.ts"))) purposes.push("browser");
 const { usable, native } = await build(purposes);
 if (!usable) failWhole("the build");
 if (!native) failWhole("the native addon");
-if (withCore) {
-  if (await step("core tests", buildCoreTests)) report(coreTests, await runCoreTests());
+
+mkdirSync(stamps, { recursive: true });
+const bundles = mkdtempSync(path.join(stamps, "tests-"));
+process.on("exit", () => rmSync(bundles, { recursive: true, force: true }));
+const bundled = usable && (await step("test files", () => bundleTests(files, bundles)));
+if (usable && !bundled) failWhole("the test files");
+
+async function testCore() {
+  // The other lane has the other half of the processors.
+  const jobs = Math.max(1, Math.floor(availableParallelism() / 2));
+  if (await step("core tests", () => buildCoreTests(false, jobs))) report(coreTests, await runCoreTests());
   else failWhole("the build of the core tests");
 }
-if (usable) {
-  const files = wanted.filter((name) => name !== coreTests);
-  await pool(2, files, async (file) => report(file, await runTestFile(file)));
+
+/** @param {string} name */
+async function test(name) {
+  if (name === coreTests) return testCore();
+  const file = path.join(bundles, name.replace(/\.ts$/, ".js"));
+  report(name, await runTestFile(file, { env: { AGOP_TEST_BUNDLES: bundles } }));
 }
+
+const runnable = bundled ? wanted : wanted.filter((name) => name === coreTests);
+await Promise.all([
+  pool(
+    2,
+    runnable.filter((name) => name !== waiting),
+    test,
+  ),
+  ...runnable.filter((name) => name === waiting).map(test),
+]);
 close();

@@ -80,6 +80,11 @@ export class AgopError extends Error {
   }
 }
 
+/** The error for a value that an option does not take. @param given As a message has it: "0.5" in "ridge: 0.5 given". */
+export function invalidOption(argument: string, given: string, accepted: string): AgopError {
+  return new AgopError("INVALID_OPTION", { argument, given, accepted });
+}
+
 /** The message of an error, for people. */
 export function errorMessage(
   details: Pick<AgopErrorDetails, "argument" | "given" | "problem" | "accepted">,

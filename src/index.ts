@@ -108,11 +108,13 @@ export type {
 export { stoppingCheck } from "./rfm/early-stopping.ts";
 export type { IterationRecord, LabelledSamples, RfmProblem } from "./rfm/iterations.ts";
 export type { Rescaling, RfmOptions } from "./rfm/options.ts";
+export { presetNames } from "./rfm/preset-names.ts";
 export type { Preset } from "./rfm/presets.ts";
-export { preset, presetNames } from "./rfm/presets.ts";
+export { preset } from "./rfm/presets.ts";
 export { RecursiveFeatureMachine } from "./rfm/recursive-feature-machine.ts";
 export { encodeSamples, taskProblem } from "./rfm/task-problem.ts";
-export { readFeatureMatrix } from "./run/directory/feature-file.ts";
+export { analysisCsv, writeAnalysis } from "./run/directory/analysis.ts";
+export { readFeatureMatrix } from "./run/directory/features.ts";
 export type { SavedFeatures } from "./run/directory/run-directory.ts";
 export { RunDirectory } from "./run/directory/run-directory.ts";
 export type {
@@ -121,7 +123,7 @@ export type {
   RunParameters,
   StoppingParameters,
   TaskParameters,
-} from "./run/parameters/run-parameters.ts";
+} from "./run/parameters/table.ts";
 export type {
   AnalysisReport,
   BlockValues,
@@ -129,7 +131,7 @@ export type {
   IterationAnalysis,
   RunAnalysis,
 } from "./run/run-analysis.ts";
-export { analysisCsv, runAnalysis, writeAnalysis } from "./run/run-analysis.ts";
+export { runAnalysis } from "./run/run-analysis.ts";
 export type { ParameterGrid, SweepGrid } from "./sweep/grid.ts";
 export type { WrittenGrid } from "./sweep/grid-file.ts";
 export { readGridFile } from "./sweep/grid-file.ts";

@@ -6,13 +6,12 @@
 
 namespace agop::bench {
 
-/// What the work of a benchmark is counted in: operations (a multiplication and an addition are two), or
-/// bytes written.
+/// Unit of the work of a benchmark: operations (a multiplication and an addition are two), or bytes written.
 enum class Unit { operations, bytes };
 
-/// Who has the right to compute during a call, and the threads: agop's kernels under a lease, on a team of
-/// threads with single-threaded BLAS in each; raw BLAS, under a lease with all threads inside BLAS; or a
-/// session, which takes a lease itself.
+/// Lease and threads during a call. agop: under a lease, on a team of threads with single-threaded BLAS in
+/// each. rawBlas: under a lease, with all threads inside BLAS. own: the call takes a lease itself, as a
+/// session does.
 enum class Lease { agop, rawBlas, own };
 
 /// One thing to time.
@@ -23,9 +22,9 @@ struct Benchmark {
   std::string baseline = {};
   Unit unit = Unit::operations;
   double work = 0.0;
-  /// Kernel values computed; 0 where a time for each makes no sense.
+  /// Kernel values computed; 0 where a time per value makes no sense.
   double entries = 0.0;
-  /// Restores what a call overwrites; not timed.
+  /// Restores the arrays that a call overwrites; not timed.
   std::function<void()> prepare = [] {};
   std::function<void()> run;
   Lease lease = Lease::agop;

@@ -2,13 +2,13 @@
 
 #include "bench/benchmark.hpp"
 #include "bench/problem.hpp"
-#include "core/job.hpp"
+#include "core/threads/job.hpp"
 
 namespace agop::bench {
 
-// Each refers to the problem and the job, which must outlive what it returns.
+// The benchmarks refer to the problem and the job, which must outlive them.
 
-/// dgemm of order 2048: what everything is measured against. 2 k^3 operations.
+/// dgemm of order 2048, the measure of all others. 2 k^3 operations.
 Benchmarks peakBenchmarks(const Job& job);
 
 /// K, and tiles of weights that stay in the cache.
@@ -17,7 +17,7 @@ Benchmarks kernelBenchmarks(const Problem& problem, const Job& job);
 /// Cholesky, triangular solves, and the solver around them.
 Benchmarks solveBenchmarks(const Problem& problem, const Job& job);
 
-/// H, H'H, and the AGOP that is made of them.
+/// H, H'H, and the AGOP.
 Benchmarks jacobianBenchmarks(const Problem& problem, const Job& job);
 
 /// The power of the feature matrix.

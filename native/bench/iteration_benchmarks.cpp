@@ -4,15 +4,15 @@
 
 #include "bench/benchmarks.hpp"
 #include "bench/raw_blas.hpp"
-#include "core/buffer.hpp"
 #include "core/operations.hpp"
+#include "core/support/buffer.hpp"
 #include "core/training_session.hpp"
 
 namespace agop::bench {
 
 namespace {
 
-/// A session with room for everything that an iteration returns.
+/// A session with room for the results of an iteration.
 struct Run {
   Run(const Problem& problem, const Kernel& kernel)
       : problem(problem),

@@ -5,18 +5,18 @@
 
 #include "bench/benchmarks.hpp"
 #include "bench/raw_blas.hpp"
-#include "core/buffer.hpp"
-#include "core/compute_lease.hpp"
-#include "core/jacobian_tiles.hpp"
-#include "core/outer_products.hpp"
-#include "core/parallel_tiles.hpp"
-#include "core/predictor.hpp"
+#include "core/agop/jacobian_tiles.hpp"
+#include "core/agop/outer_products.hpp"
+#include "core/agop/predictor.hpp"
+#include "core/support/buffer.hpp"
+#include "core/threads/compute_lease.hpp"
+#include "core/threads/parallel_tiles.hpp"
 
 namespace agop::bench {
 
 namespace {
 
-/// What one thread works on: tables or weights, a tile of H, and its sums.
+/// The memory of one thread: tables or weights, a tile of H, and its sums.
 struct Workspace {
   Workspace(const Problem& problem, const JacobianTiles& tiles)
       : tile(tiles), sums(problem.d(), problem.c(), false, false) {}
@@ -28,11 +28,9 @@ struct Workspace {
 struct Setting {
   Setting(const Problem& problem, const Job& job)
       : n(problem.n()),
-        kernelTiles(gaussian, problem.features.data(), problem.train),
-        measured(gaussian, problem.train, problem.features.data()),
-        factored(kernelTiles.factoredSums(measured, problem.alpha.data(), problem.c())),
-        jacobians(gaussian, problem.train, kernelTiles, measured, factored.get(), problem.alpha.data(),
-                  problem.c()) {
+        kernelTiles(gaussian, problem.M(), problem.train),
+        factored(kernelTiles.factoredSums(problem.coefficients())),
+        jacobians(kernelTiles, factored.get(), problem.coefficients()) {
     for (std::size_t thread = 0; thread < parallelThreads(job, n, JacobianTiles::width); ++thread) {
       Workspace& workspace = workspaces.emplace_back(problem, jacobians);
       const Range points{0, std::min(n, JacobianTiles::width)};
@@ -52,14 +50,13 @@ struct Setting {
 
   std::size_t n;
   KernelTiles kernelTiles;
-  MeasuredSamples measured;
   std::unique_ptr<FactoredSums> factored;
   JacobianTiles jacobians;
   std::vector<Workspace> workspaces;
 };
 
-/// H for all n points from tables that are there already: 4 n^2 c operations. What BLAS could do with as
-/// many: twice the product of alpha' and an n x n matrix (the tile again and again stands for it).
+/// H for all n points from finished tables: 4 n^2 c operations. BLAS does as many in two products of alpha'
+/// and an n x n matrix (one tile, used again and again, stands for all).
 Benchmarks weightedSumBenchmarks(const Problem& problem, const std::shared_ptr<Setting>& setting,
                                  const Job& job) {
   const double n = static_cast<double>(problem.n()), c = static_cast<double>(problem.c());
@@ -83,7 +80,7 @@ Benchmarks weightedSumBenchmarks(const Problem& problem, const std::shared_ptr<S
            }}};
 }
 
-/// The sum of all H_j'H_j from a tile that is there already: d^2 c n operations, against one dsyrk with a
+/// The sum of all H_j'H_j from a finished tile: d^2 c n operations, against one dsyrk with a
 /// long inner extent.
 Benchmarks rankUpdateBenchmarks(const Problem& problem, const std::shared_ptr<Setting>& setting,
                                 const Job& job) {
@@ -106,14 +103,14 @@ Benchmarks rankUpdateBenchmarks(const Problem& problem, const std::shared_ptr<Se
            }}};
 }
 
-/// AGOP from alpha; operations of the algorithm by tiles, 4 n^2 c + d^2 c n, of which the quadratic kernels
-/// need fewer.
+/// AGOP from alpha. The operations are those of the algorithm by tiles, 4 n^2 c + d^2 c n; the quadratic
+/// kernels need fewer.
 Benchmark wholeAgop(const std::string& name, const Kernel& kernel, const Problem& problem, const Job& job) {
   const double n = static_cast<double>(problem.n()), c = static_cast<double>(problem.c()),
                d = static_cast<double>(problem.d());
   const auto out = std::make_shared<Buffer>(problem.d(), problem.d(), "AGOP");
   return {.name = "AGOP, " + name, .work = 4.0 * n * n * c + d * d * c * n, .run = [=, &problem, &job] {
-            Predictor(kernel, problem.train, problem.features.data(), problem.alpha.data(), problem.c(), job)
+            Predictor(kernel, problem.train, problem.M(), problem.coefficients(), job)
                 .averageGradientOuterProduct({}, out->span(), nullptr, job);
           }};
 }

@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "bench/benchmarks.hpp"
-#include "core/buffer.hpp"
-#include "core/kernel_matrix.hpp"
-#include "core/kernel_tiles.hpp"
-#include "core/parallel_tiles.hpp"
+#include "core/kernels/kernel_matrix.hpp"
+#include "core/kernels/kernel_tiles.hpp"
+#include "core/support/buffer.hpp"
+#include "core/threads/parallel_tiles.hpp"
 
 namespace agop::bench {
 
@@ -18,32 +18,30 @@ constexpr std::size_t tileWidth = 64;
 /// One kernel at the problem's M, and room for K.
 struct Setting {
   Setting(const Problem& problem, const Kernel& kernel, std::shared_ptr<Buffer> K)
-      : tiles(kernel, problem.features.data(), problem.train),
-        measured(kernel, problem.train, problem.features.data()),
-        K(std::move(K)) {}
+      : tiles(kernel, problem.M(), problem.train), K(std::move(K)) {}
+
+  std::size_t n() const { return tiles.x().samples().size(); }
 
   KernelTiles tiles;
-  MeasuredSamples measured;
   std::shared_ptr<Buffer> K;
 };
 
 /// The lower triangle of K: 4 n^2 bytes written. No matrix product; for the gaussian kernel d^2 exponentials.
 Benchmark triangle(const std::string& name, const std::shared_ptr<Setting>& setting, const Job& job) {
-  const double n = static_cast<double>(setting->measured.samples().size());
+  const double n = static_cast<double>(setting->n());
   return {.name = "K, " + name,
           .baseline = "fill n x n",
           .unit = Unit::bytes,
           .work = 4.0 * n * n,
           .entries = 0.5 * n * n,
           .run = [setting, &job] {
-            symmetricKernelMatrix(setting->tiles, setting->measured, Triangle::lower, setting->K->data(),
-                                  job);
+            symmetricKernelMatrix(setting->tiles, Triangle::lower, setting->K->data(), job);
           }};
 }
 
 /// All n^2 weights of an AGOP by tiles, in 64 x n tiles that stay in the cache: 8 n^2 bytes written there.
 Benchmark weightTiles(const std::string& name, const std::shared_ptr<Setting>& setting, const Job& job) {
-  const std::size_t n = setting->measured.samples().size();
+  const std::size_t n = setting->n();
   auto workspaces = std::make_shared<std::vector<Buffer>>();
   for (std::size_t thread = 0; thread < parallelThreads(job, n, tileWidth); ++thread)
     workspaces->emplace_back(n, tileWidth, "tile of weights");
@@ -54,13 +52,13 @@ Benchmark weightTiles(const std::string& name, const std::shared_ptr<Setting>& s
           .entries = entries,
           .run = [setting, workspaces, n, &job] {
             parallelTiles(job, n, tileWidth, [&](Range points, std::size_t thread) {
-              setting->tiles.weights(setting->measured, setting->measured, {0, n}, points,
-                                     (*workspaces)[thread].data(), points.size());
+              setting->tiles.weights(setting->tiles.x(),
+                                     {{0, n}, points, (*workspaces)[thread].data(), points.size()});
             });
           }};
 }
 
-/// What the memory takes: 8 n^2 bytes of one value, on the same threads.
+/// The speed of memory: 8 n^2 bytes of one value, on the same threads.
 Benchmark fill(std::size_t n, const std::shared_ptr<Buffer>& K, const Job& job) {
   return {.name = "fill n x n",
           .unit = Unit::bytes,

@@ -9,8 +9,8 @@
 #include "bench/benchmarks.hpp"
 #include "bench/measure.hpp"
 #include "bench/report.hpp"
-#include "core/error.hpp"
 #include "core/self_check.hpp"
+#include "core/support/error.hpp"
 
 namespace {
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <thread>
 
-#include "core/compute_lease.hpp"
+#include "core/threads/compute_lease.hpp"
 
 namespace agop::bench {
 

@@ -2,7 +2,7 @@
 
 #include "bench/benchmarks.hpp"
 #include "bench/raw_blas.hpp"
-#include "core/buffer.hpp"
+#include "core/support/buffer.hpp"
 
 namespace agop::bench {
 

@@ -3,13 +3,13 @@
 
 #include "bench/benchmarks.hpp"
 #include "bench/raw_blas.hpp"
-#include "core/buffer.hpp"
-#include "core/matrix_power.hpp"
+#include "core/dense/matrix_power.hpp"
+#include "core/support/buffer.hpp"
 
 namespace agop::bench {
 
 /// The power, nominally 13/3 d^3 operations: reduction to tridiagonal form 4/3 d^3, back-transformation 2
-/// d^3, V V' d^3. (Divide and conquer itself depends on the matrix and is not counted.)
+/// d^3, V V' d^3. Divide and conquer itself depends on the matrix and is not counted.
 Benchmarks powerBenchmarks(const Problem& problem, const Job& job) {
   const std::size_t d = problem.d();
   const double cubed = static_cast<double>(d) * static_cast<double>(d) * static_cast<double>(d);
@@ -25,7 +25,9 @@ Benchmarks powerBenchmarks(const Problem& problem, const Job& job) {
            .baseline = "dsyevd",
            .work = 13.0 / 3.0 * cubed,
            .prepare = restore,
-           .run = [matrix, d, &job] { symmetricMatrixPower(matrix->data(), d, 0.5, job); }}};
+           .run = [matrix, d, &job] {
+             symmetricMatrixPower({matrix->data(), d}, 0.5, job);
+           }}};
 }
 
 }  // namespace agop::bench

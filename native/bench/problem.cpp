@@ -5,10 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/error.hpp"
-#include "core/layout.hpp"
 #include "core/operations.hpp"
+#include "core/support/error.hpp"
+#include "core/support/layout.hpp"
 #include "core/training_session.hpp"
 
 namespace agop::bench {

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/buffer.hpp"
-#include "core/kernel.hpp"
-#include "core/pair_samples.hpp"
+#include "core/kernels/kernel.hpp"
+#include "core/samples/pair_samples.hpp"
+#include "core/support/buffer.hpp"
 
 namespace agop::bench {
 
@@ -23,16 +23,19 @@ struct Problem {
   std::size_t m() const { return test.size(); }
   std::size_t d() const { return train.dimension(); }
   std::size_t c() const { return modulus; }
+  SquareMatrix M() const { return {features.data(), d()}; }
+  Coefficients Y() const { return {targetColumns.data(), n(), c()}; }
+  Coefficients coefficients() const { return {alpha.data(), n(), c()}; }
 
   std::size_t modulus;
   std::vector<std::int32_t> trainPairs;
   std::vector<std::int32_t> testPairs;
   PairSamples train;
   PairSamples test;
-  std::vector<double> targets;   ///< Y, n x c, row-major
-  std::vector<double> features;  ///< M, d x d
-  Buffer targetColumns;          ///< Y, n x c, column-major
-  Buffer alpha;                  ///< n x c, column-major
+  std::vector<double> targets;   ///< Y, row-major, for sessions
+  std::vector<double> features;  ///< M
+  Buffer targetColumns;          ///< Y
+  Buffer alpha;                  ///< n x c
 };
 
 }  // namespace agop::bench

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "core/checked_size.hpp"
+#include "core/support/checked_size.hpp"
 
 extern "C" {
 void dpotrf_(const char* uplo, const int* n, double* a, const int* lda, int* info, std::size_t);

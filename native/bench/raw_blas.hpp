@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-/// BLAS and LAPACK as they are, whatever agop itself calls by now.
+/// BLAS and LAPACK without the wrappers of the core, which may call other routines in time.
 namespace agop::bench::raw {
 
 /// C (m x n) = A' B with A k x m and B k x n. 2 m n k operations.
@@ -11,7 +11,7 @@ void gemm(std::size_t m, std::size_t n, std::size_t k, const double* a, const do
 /// Lower triangle of C (n x n) = A'A with A k x n. n^2 k operations.
 void syrk(std::size_t n, std::size_t k, const double* a, double* c);
 
-/// Cholesky factor in the lower triangle. n^3/3 operations.
+/// Cholesky factorisation in the lower triangle. n^3/3 operations.
 void potrf(std::size_t n, double* a);
 
 /// Solves with that factor. 2 n^2 m operations.

@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "core/blas.hpp"
+#include "core/blas/blas.hpp"
 
 namespace agop::bench {
 

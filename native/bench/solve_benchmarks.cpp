@@ -3,11 +3,11 @@
 
 #include "bench/benchmarks.hpp"
 #include "bench/raw_blas.hpp"
-#include "core/buffer.hpp"
-#include "core/cholesky.hpp"
-#include "core/compute_lease.hpp"
-#include "core/kernel_matrix.hpp"
-#include "core/symmetric_solve.hpp"
+#include "core/dense/cholesky.hpp"
+#include "core/dense/symmetric_solve.hpp"
+#include "core/kernels/kernel_matrix.hpp"
+#include "core/support/buffer.hpp"
+#include "core/threads/compute_lease.hpp"
 
 namespace agop::bench {
 
@@ -17,7 +17,7 @@ struct System {
   explicit System(const Problem& problem)
       : n(problem.n()),
         c(problem.c()),
-        Y(problem.targetColumns.data()),
+        Y(problem.Y()),
         original(n, n, "kernel matrix"),
         K(n, n, "kernel matrix"),
         factor(n, n, "Cholesky factor"),
@@ -25,12 +25,14 @@ struct System {
     std::fill_n(original.data(), n * n, 0.0);
   }
 
+  MutableCoefficients coefficients() { return {alpha.data(), n, c}; }
+
   void restoreMatrix() { std::copy_n(original.data(), n * n, K.data()); }
-  void restoreTargets() { std::copy_n(Y, n * c, alpha.data()); }
+  void restoreTargets() { std::copy_n(Y.values, n * c, alpha.data()); }
 
   std::size_t n;
   std::size_t c;
-  const double* Y;
+  Coefficients Y;
   Buffer original;
   Buffer K;
   Buffer factor;
@@ -43,9 +45,8 @@ Benchmarks solveBenchmarks(const Problem& problem, const Job& job) {
   auto system = std::make_shared<System>(problem);
   {
     const ComputeLease lease(job);
-    const KernelTiles tiles(gaussian, problem.features.data(), problem.train);
-    const MeasuredSamples measured(gaussian, problem.train, problem.features.data());
-    symmetricKernelMatrix(tiles, measured, Triangle::lower, system->original.data(), job);
+    const KernelTiles tiles(gaussian, problem.M(), problem.train);
+    symmetricKernelMatrix(tiles, Triangle::lower, system->original.data(), job);
     std::copy_n(system->original.data(), system->n * system->n, system->factor.data());
     raw::potrf(system->n, system->factor.data());
   }
@@ -65,7 +66,10 @@ Benchmarks solveBenchmarks(const Problem& problem, const Job& job) {
        .baseline = "dpotrf",
        .work = factorisation,
        .prepare = restoreMatrix,
-       .run = [system, &job] { choleskyLower(system->K.data(), system->n, job); }},
+       .run =
+           [system, &job] {
+             choleskyLower({system->K.data(), system->n}, job);
+           }},
       {.name = "dpotrs",
        .work = substitution,
        .prepare = restoreTargets,
@@ -77,7 +81,7 @@ Benchmarks solveBenchmarks(const Problem& problem, const Job& job) {
        .prepare = restoreTargets,
        .run =
            [system, &job] {
-             choleskySolve(system->factor.data(), system->n, system->alpha.data(), system->c, job);
+             choleskySolve({system->factor.data(), system->n}, system->coefficients(), job);
            }},
       {.name = "dpotrf + dpotrs",
        .work = factorisation + substitution,
@@ -99,8 +103,7 @@ Benchmarks solveBenchmarks(const Problem& problem, const Job& job) {
        .run =
            [system, &job] {
              solveSymmetric(
-                 system->K.data(), system->n, 0.0, system->Y, system->c, system->alpha.data(), [] {}, job,
-                 0.0);
+                 {system->K.data(), system->n}, 0.0, system->Y, system->coefficients(), [] {}, job);
            }},
   };
 }

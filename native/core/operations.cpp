@@ -1,22 +1,22 @@
 #include "core/operations.hpp"
 
-#include "core/buffer.hpp"
-#include "core/compute_lease.hpp"
-#include "core/kernel_matrix.hpp"
-#include "core/kernel_tiles.hpp"
-#include "core/layout.hpp"
-#include "core/matrix_power.hpp"
-#include "core/predictor.hpp"
-#include "core/symmetric_eigenvalues.hpp"
+#include "core/agop/predictor.hpp"
+#include "core/dense/matrix_power.hpp"
+#include "core/dense/symmetric_eigenvalues.hpp"
+#include "core/kernels/kernel_matrix.hpp"
+#include "core/kernels/kernel_tiles.hpp"
+#include "core/support/buffer.hpp"
+#include "core/support/layout.hpp"
+#include "core/threads/compute_lease.hpp"
 
 namespace agop::operations {
 
 void kernelMatrix(const Kernel& kernel, const Samples& x, const Samples& z, std::span<const double> M,
                   std::span<double> out, const Job& job) {
   const ComputeLease lease(job);
-  const KernelTiles tiles(kernel, M.data(), x);
-  agop::kernelMatrix(tiles, MeasuredSamples(kernel, x, M.data()), MeasuredSamples(kernel, z, M.data()),
-                     out.data(), job);
+  const SquareMatrix features{M.data(), x.dimension()};
+  const KernelTiles tiles(kernel, features, x);
+  agop::kernelMatrix(tiles, MeasuredSamples(kernel, z, features), out.data(), job);
 }
 
 Solver solve(std::span<double> K, std::span<const double> Y, std::size_t n, double ridge,
@@ -29,29 +29,30 @@ Solver solve(std::span<double> K, std::span<const double> Y, std::size_t n, doub
   const auto writeUpper = [&] {
     for (std::size_t i = 0; i < n; ++i) K[i + i * n] = diagonal[i];
   };
-  const Solver solver =
-      solveSymmetric(K.data(), n, ridge, targets.data(), classes, solution.data(), writeUpper, job, 0.0);
+  const Solver solver = solveSymmetric({K.data(), n}, ridge, {targets.data(), n, classes},
+                                       {solution.data(), n, classes}, writeUpper, job);
   columnToRowMajor(solution.data(), n, classes, alpha.data());
   return solver;
 }
 
 void agop(const Kernel& kernel, const Samples& x, std::span<const double> M, std::span<const double> alpha,
-          std::size_t classes, const AgopOptions& options, std::span<double> out, const Job& job) {
+          const AgopOptions& options, std::span<double> out, const Job& job) {
   const ComputeLease lease(job);
-  Buffer coefficients(x.size(), classes, "coefficients");
-  rowToColumnMajor(alpha.data(), x.size(), classes, coefficients.data());
-  Predictor(kernel, x, M.data(), coefficients.data(), classes, job)
+  const std::size_t n = x.size(), classes = alpha.size() / n;
+  Buffer coefficients(n, classes, "coefficients");
+  rowToColumnMajor(alpha.data(), n, classes, coefficients.data());
+  Predictor(kernel, x, {M.data(), x.dimension()}, {coefficients.data(), n, classes}, job)
       .averageGradientOuterProduct(options, out, nullptr, job);
 }
 
 void matrixPower(std::span<double> A, std::size_t d, double power, const Job& job) {
   const ComputeLease lease(job);
-  symmetricMatrixPower(A.data(), d, power, job);
+  symmetricMatrixPower({A.data(), d}, power, job);
 }
 
 void symmetricEigenvalues(std::span<double> A, std::size_t d, std::span<double> eigenvalues, const Job& job) {
   const ComputeLease lease(job);
-  agop::symmetricEigenvalues(A.data(), d, eigenvalues.data(), job);
+  agop::symmetricEigenvalues({A.data(), d}, eigenvalues, job);
 }
 
 }  // namespace agop::operations

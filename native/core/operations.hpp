@@ -2,13 +2,14 @@
 
 #include <span>
 
-#include "core/job.hpp"
-#include "core/kernel.hpp"
-#include "core/outer_products.hpp"
-#include "core/samples.hpp"
-#include "core/symmetric_solve.hpp"
+#include "core/agop/agop_options.hpp"
+#include "core/dense/symmetric_solve.hpp"
+#include "core/kernels/kernel.hpp"
+#include "core/samples/samples.hpp"
+#include "core/threads/job.hpp"
 
-/// The stateless operations, row-major, for front ends that keep their own arrays. Sizes have been checked.
+/// The stateless operations, for front ends that keep their own arrays. The caller has checked the sizes; d
+/// and n are those of the samples, c follows from the length of Y or alpha.
 namespace agop::operations {
 
 /// out = k(x_i, z_j), n x m.
@@ -22,9 +23,9 @@ Solver solve(std::span<double> K, std::span<const double> Y, std::size_t n, doub
 /// Average gradient outer product of f = sum_i alpha_i k(., x_i) over the x_i; alpha n x c, out agopSize()
 /// doubles.
 void agop(const Kernel& kernel, const Samples& x, std::span<const double> M, std::span<const double> alpha,
-          std::size_t classes, const AgopOptions& options, std::span<double> out, const Job& job);
+          const AgopOptions& options, std::span<double> out, const Job& job);
 
-/// A^power, d x d, in place.
+/// A = A^power, d x d.
 void matrixPower(std::span<double> A, std::size_t d, double power, const Job& job);
 
 /// The eigenvalues of A, d x d and overwritten, in ascending order.

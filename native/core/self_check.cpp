@@ -1,14 +1,13 @@
 #include "core/self_check.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
-#include <cstdint>
 
-#include "core/blas.hpp"
-#include "core/buffer.hpp"
-#include "core/compute_lease.hpp"
-#include "core/job.hpp"
+#include "core/blas/blas.hpp"
+#include "core/support/arbitrary_numbers.hpp"
+#include "core/support/buffer.hpp"
+#include "core/threads/compute_lease.hpp"
+#include "core/threads/job.hpp"
 
 namespace agop {
 
@@ -18,17 +17,7 @@ namespace {
 /// too.
 constexpr std::size_t rows = 131, columns = 77, inner = 203;
 
-/// Numbers in [-1, 1), the same on every machine.
-Buffer arbitraryNumbers(std::size_t count, std::uint32_t state) {
-  Buffer numbers(count, 1, "self-check");
-  for (double& number : numbers.span()) {
-    state = state * 1664525u + 1013904223u;
-    number = static_cast<double>(state >> 8) / static_cast<double>(1u << 23) - 1.0;
-  }
-  return numbers;
-}
-
-/// Sums of `inner` products of numbers below 1: rounding stays far below this.
+/// Compares sums of `inner` products of numbers below 1; rounding stays far below the tolerance.
 bool near(double a, double b) { return std::abs(a - b) <= 1e-11; }
 
 bool gemmIsRight(const Buffer& a, const Buffer& b) {
@@ -74,30 +63,13 @@ bool potrfIsRight(const Buffer& a, Buffer& gram) {
 std::string selfCheck() {
   const Job job(1);
   const ComputeLease lease(job);
-  const Buffer a = arbitraryNumbers(inner * rows, 1), b = arbitraryNumbers(inner * columns, 2);
+  const Buffer a = arbitraryNumbers(inner * rows, 1, "self-check"),
+               b = arbitraryNumbers(inner * columns, 2, "self-check");
   Buffer gram(rows, rows, "self-check");
   if (!gemmIsRight(a, b)) return "dgemm";
   if (!syrkIsRight(a, gram)) return "dsyrk";
   if (!potrfIsRight(a, gram)) return "dpotrf";
   return "";
-}
-
-double measureGemm(std::size_t order, int repeats, int threads) {
-  const Job job(threads);
-  const ComputeLease lease(job);
-  const MultithreadedBlas multithreaded(job);
-  const Buffer a = arbitraryNumbers(order * order, 3), b = arbitraryNumbers(order * order, 4);
-  Buffer c(order, order, "dgemm measurement");
-  double best = 0.0;
-  for (int repeat = 0; repeat <= repeats; ++repeat) {
-    const auto start = std::chrono::steady_clock::now();
-    blas::gemm(blas::Transpose::no, blas::Transpose::no, order, order, order, 1.0, a.data(), order, b.data(),
-               order, 0.0, c.data(), order);
-    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-    const double operations = 2.0 * std::pow(static_cast<double>(order), 3);
-    if (repeat > 0) best = std::max(best, operations / seconds.count() * 1e-9);
-  }
-  return best;
 }
 
 }  // namespace agop

@@ -3,29 +3,30 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/checked_size.hpp"
-#include "core/compute_lease.hpp"
-#include "core/error.hpp"
-#include "core/kernel_matrix.hpp"
-#include "core/kernel_tiles.hpp"
-#include "core/layout.hpp"
-#include "core/matrix_power.hpp"
+#include "core/dense/matrix_power.hpp"
+#include "core/kernels/kernel_matrix.hpp"
+#include "core/kernels/kernel_tiles.hpp"
+#include "core/support/checked_size.hpp"
+#include "core/support/error.hpp"
+#include "core/support/layout.hpp"
+#include "core/threads/compute_lease.hpp"
+#include "core/threads/stages.hpp"
 
 namespace agop {
 
 namespace {
 
-/// Part of a solve that building K takes, for progress alone.
+/// Share of a solve in which K is built; for progress alone.
 constexpr double kernelPart = 0.2;
 
-/// AGOP^power in its place. Of a diagonal each entry is an eigenvalue.
+/// agop = agop^power. The entries of a diagonal AGOP are its eigenvalues.
 void raiseToPower(std::span<double> agop, const IterationRequest& request, const Job& job) {
   for (const double entry : agop)
     if (!std::isfinite(entry))
       throw Error("DIVERGED", "AGOP", "an entry that is not finite",
                   "a kernel, bandwidth and ridge whose gradients stay finite");
   if (!request.agop.diagonal) {
-    symmetricMatrixPower(agop.data(), request.points.dimension(), request.power, job);
+    symmetricMatrixPower({agop.data(), request.points.dimension()}, request.power, job);
     return;
   }
   for (double& entry : agop) entry = std::pow(std::max(0.0, entry), request.power);
@@ -64,15 +65,16 @@ IterationOutcome TrainingSession::iterate(const IterationRequest& request, const
                                           const Job& job) {
   const ComputeLease lease(job);
   IterationOutcome outcome{};
-  job.beginStage(0.0, 0.5);
+  Stages stages(job);
+  stages.until(0.5);
   outcome.solver = solveSystem(request.features, request.ridge, job);
-  job.beginStage(0.5, 0.9);
+  stages.until(0.9);
   accumulateAgop(request.agop, arrays.agopPower, job);
   raiseToPower(arrays.agopPower, request, job);
-  job.beginStage(0.9, 0.95);
+  stages.until(0.95);
   computeFitted(job);
   measureFit(outcome);
-  job.beginStage(0.95, 1.0);
+  stages.until(1.0);
   predictor().values(request.points, arrays.predictions.data(), job);
   return outcome;
 }
@@ -105,15 +107,17 @@ Solver TrainingSession::solveSystem(std::span<const double> M, double ridge, con
     givenTargets_ = {};
   }
   features_.assign(M.begin(), M.end());
-  const KernelTiles tiles(kernel_, features_.data(), *samples_);
-  const MeasuredSamples measured(kernel_, *samples_, features_.data());
+  const KernelTiles tiles(kernel_, features(), *samples_);
   double* K = kernelMatrix_.data();
-  symmetricKernelMatrix(tiles, measured, Triangle::lower, K, job, 0.0, kernelPart);
+  const MutableCoefficients alpha{alpha_.data(), size(), classes_};
+  Stages stages(job);
+  stages.until(kernelPart);
+  symmetricKernelMatrix(tiles, Triangle::lower, K, job);
+  stages.until(1.0);
   const Solver solver = solveSymmetric(
-      K, size(), ridge, targets_.data(), classes_, alpha_.data(),
-      [&] { symmetricKernelMatrix(tiles, measured, Triangle::upper, K, job); }, job, kernelPart);
-  predictor_ =
-      std::make_unique<Predictor>(kernel_, *samples_, features_.data(), alpha_.data(), classes_, job);
+      {K, size()}, ridge, {targets_.data(), size(), classes_}, alpha,
+      [&] { symmetricKernelMatrix(tiles, Triangle::upper, K, job, Progress::silent); }, job);
+  predictor_ = std::make_unique<Predictor>(kernel_, *samples_, features(), alpha, job);
   job.report(1.0);
   return solver;
 }

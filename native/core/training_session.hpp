@@ -5,48 +5,48 @@
 #include <span>
 #include <vector>
 
-#include "core/buffer.hpp"
-#include "core/job.hpp"
-#include "core/kernel.hpp"
-#include "core/outer_products.hpp"
-#include "core/predictor.hpp"
-#include "core/samples.hpp"
-#include "core/symmetric_solve.hpp"
+#include "core/agop/agop_options.hpp"
+#include "core/agop/predictor.hpp"
+#include "core/dense/symmetric_solve.hpp"
+#include "core/kernels/kernel.hpp"
+#include "core/samples/samples.hpp"
+#include "core/support/buffer.hpp"
+#include "core/threads/job.hpp"
 
 namespace agop {
 
-/// What one iteration is asked for.
+/// The arguments of one iteration.
 struct IterationRequest {
   std::span<const double> features;  ///< M, d x d
   double ridge;
-  const Samples& points;  ///< where to predict, beside the training samples
+  const Samples& points;  ///< predicted beside the training samples
   AgopOptions agop;       ///< not perClass
   double power;           ///< of the AGOP
 };
 
-/// Where its arrays go, row-major.
+/// The large results of one iteration; the caller owns the arrays.
 struct IterationArrays {
   std::span<double> predictions;  ///< f at the points, m x c
   std::span<double> agopPower;    ///< AGOP^power, d x d, or d where only the diagonal is kept
 };
 
-/// What else it tells.
+/// The small results of one iteration.
 struct IterationOutcome {
   Solver solver;
   double trainLoss;      ///< mean squared error over all entries
-  double trainAccuracy;  ///< part of the training samples whose largest output is that of the targets
+  double trainAccuracy;  ///< share of the training samples whose largest output is that of the targets
 };
 
-/// One training set with its kernel matrix and coefficients, driven through the steps of an iteration: solve,
-/// predict, averageGradientOuterProduct. One caller at a time. All but solve throw Error NOT_SOLVED before
-/// it.
+/// One training set with its kernel matrix and coefficients, and the steps of an iteration: solve, predict,
+/// averageGradientOuterProduct. One caller at a time. Before the first solve, all members but solve and
+/// iterate throw Error NOT_SOLVED.
 ///
-/// Memory: one n x n array, of which ordinary runs touch the lower triangle alone (the factor overwrites K),
-/// and O(n c + d^2); c d^2 more with the quadratic kernels.
+/// Memory: one n x n array and O(n c + d^2); c d^2 more with the quadratic kernels. Ordinary runs touch only
+/// the lower triangle of the array, because the factor overwrites K.
 class TrainingSession {
  public:
-  /// @param targets Y, n x c, row-major; copied.
-  /// @throws Error OUT_OF_MEMORY with the bytes of an n x n array that cannot be had.
+  /// @param targets Y, n x c; copied.
+  /// @throws Error OUT_OF_MEMORY with the bytes of the n x n array where memory is short.
   TrainingSession(std::unique_ptr<Samples> samples, std::span<const double> targets, std::size_t classes,
                   Kernel kernel);
 
@@ -65,14 +65,13 @@ class TrainingSession {
   /// @throws Error DIVERGED where the AGOP is not finite.
   IterationOutcome iterate(const IterationRequest& request, const IterationArrays& arrays, const Job& job);
 
-  /// f at m samples of the same encoding, row-major m x c. 2 n m c operations.
+  /// f at m comparable samples, m x c. 2 n m c operations.
   void predict(const Samples& samples, std::span<double> out, const Job& job) const;
 
-  /// f at the training samples, row-major n x c. 2 n^2 c operations, or none where an AGOP came before and
-  /// has computed them.
+  /// f at the training samples, n x c. 2 n^2 c operations, or none where an AGOP has computed them before.
   void predictTraining(std::span<double> out, const Job& job);
 
-  /// alpha, row-major n x c.
+  /// alpha, n x c.
   void coefficients(std::span<double> out) const;
 
   /// AGOP at the M of the last solve, agopSize() doubles.
@@ -80,6 +79,7 @@ class TrainingSession {
 
  private:
   const Predictor& predictor() const;
+  SquareMatrix features() const { return {features_.data(), dimension()}; }
 
   // Under the lease of the caller.
   Solver solveSystem(std::span<const double> M, double ridge, const Job& job);
@@ -92,12 +92,12 @@ class TrainingSession {
   Kernel kernel_;
   Buffer givenTargets_;  ///< row-major, until the first solve has transposed them: JavaScript waits for the
                          ///< constructor, not for the solve
-  Buffer targets_;       ///< n x c, column-major, as is alpha
-  Buffer alpha_;
+  Buffer targets_;       ///< n x c
+  Buffer alpha_;         ///< n x c
   Buffer kernelMatrix_;
   std::vector<double> features_;
   std::unique_ptr<Predictor> predictor_;  ///< of the last solve; refers to the samples, alpha and features
-  Buffer fitted_;                         ///< f at the training samples, n x c, row-major, if hasFitted_
+  Buffer fitted_;                         ///< f at the training samples, if hasFitted_
   bool hasFitted_ = false;
 };
 

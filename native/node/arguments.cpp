@@ -3,10 +3,10 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "core/checked_size.hpp"
-#include "core/dense_samples.hpp"
-#include "core/error.hpp"
-#include "core/pair_samples.hpp"
+#include "core/samples/dense_samples.hpp"
+#include "core/samples/pair_samples.hpp"
+#include "core/support/checked_size.hpp"
+#include "core/support/error.hpp"
 
 namespace agop::node::arguments {
 
@@ -79,7 +79,7 @@ std::span<const std::int32_t> int32Array(const Napi::Value& value, const char* n
 }
 
 Napi::Float64Array newFloat64Array(Napi::Env env, std::size_t rows, std::size_t columns, const char* what) {
-  // V8 ends the process when it cannot have an array buffer, so what would fail must be refused before.
+  // V8 ends the process when it cannot allocate an array buffer, so refuse first what would fail.
   constexpr std::size_t longest =
       4294967295u;  // elements of a typed array, in every V8 since that of Node 20
   const std::size_t length = checkedProduct(rows, columns, what);

@@ -7,13 +7,13 @@
 #include <span>
 #include <string>
 
-#include "core/kernel.hpp"
-#include "core/outer_products.hpp"
-#include "core/samples.hpp"
+#include "core/agop/agop_options.hpp"
+#include "core/kernels/kernel.hpp"
+#include "core/samples/samples.hpp"
 
-/// Readers of JavaScript arguments. TypeScript has validated what a user gave; these protect memory whoever
-/// calls, and throw agop::Error. Spans are valid until control returns to JavaScript: what a job needs later
-/// is copied, and that happens too when a property is read, for it may be a getter.
+/// Readers of JavaScript arguments. TypeScript has validated the values; these readers protect memory from
+/// every caller and throw agop::Error. A span is valid until control returns to JavaScript, which also
+/// happens when a property with a getter is read: copy what a job needs later.
 namespace agop::node::arguments {
 
 double number(const Napi::Value& value, const char* name);
@@ -28,7 +28,7 @@ std::span<const std::int32_t> int32Array(const Napi::Value& value, const char* n
 /// A new array on the JavaScript side. @throws agop::Error OUT_OF_MEMORY with the bytes wanted.
 Napi::Float64Array newFloat64Array(Napi::Env env, std::size_t rows, std::size_t columns, const char* what);
 
-/// The elements of an array that this addon has made.
+/// The elements of an array made by this addon.
 std::span<double> writable(Napi::Float64Array array);
 
 /// {name, bandwidth}

@@ -6,15 +6,15 @@
 #include <memory>
 #include <optional>
 
-#include "core/job.hpp"
+#include "core/threads/job.hpp"
 #include "node/errors.hpp"
 #include "node/progress_channel.hpp"
 
 namespace agop::node {
 
-/// One operation on a thread of the pool. It owns all that it touches: what `execute` captures, a reference
-/// to the output array, and the progress channel. It deletes itself when its completion has been told, or
-/// when there is nobody left to tell.
+/// One operation on a thread of the pool. It owns everything that it touches: the captures of `execute`, a
+/// reference to the output array, and the progress channel. It deletes itself on completion, also where no
+/// JavaScript is left to hear of it.
 ///
 /// Written on the C interface of Node-API because completion also runs while a terminated worker is torn
 /// down: then every call may fail, each failure is ignored, and no C++ exception may arise.

@@ -2,11 +2,13 @@
 
 #include <memory>
 
-#include "core/blas.hpp"
+#include "core/blas/blas.hpp"
+#include "core/measure_gemm.hpp"
 #include "core/self_check.hpp"
 #include "node/arguments.hpp"
 #include "node/async_job.hpp"
 #include "node/errors.hpp"
+#include "node/values.hpp"
 
 namespace agop::node {
 
@@ -36,10 +38,7 @@ Napi::Value measure(const Napi::CallbackInfo& info) {
     return AsyncJob::start(
         info.Env(), info[2], info.Env().Undefined(),
         [=](const Job& job) { *rate = measureGemm(order, repeats, job.threads); },
-        [rate](napi_env env, napi_value) {
-          napi_value value = nullptr;
-          return napi_create_double(env, *rate, &value) == napi_ok ? value : nullptr;
-        });
+        [rate](napi_env env, napi_value) { return values::number(env, *rate); });
   });
 }
 

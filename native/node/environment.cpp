@@ -4,8 +4,8 @@
 #include <string>
 
 // An addon of its own, without BLAS: OpenBLAS reads OPENBLAS_CORETYPE when it is loaded, so the variable must
-// be set in the environment of the process before the addon that links it is. process.env does not do that in
-// a worker thread.
+// be in the environment of the process before the main addon is loaded. In a worker thread process.env does
+// not reach that environment.
 
 namespace {
 

@@ -4,10 +4,10 @@
 
 #include <memory>
 
-#include "core/thread_team.hpp"
+#include "core/threads/thread_team.hpp"
 
-/// The threads with which the asynchronous jobs of a JavaScript environment work. They live as long as it
-/// does, and as the last of its jobs: fresh ones for every operation would begin milliseconds late.
+/// The threads with which the asynchronous jobs of a JavaScript environment work. They live as long as the
+/// environment and its last job, because fresh threads for every operation would begin milliseconds late.
 namespace agop::node::environmentTeam {
 
 /// Once, when the environment loads the addon.

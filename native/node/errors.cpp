@@ -2,6 +2,8 @@
 
 #include <new>
 
+#include "node/values.hpp"
+
 namespace agop::node {
 
 Failure Failure::current() {
@@ -20,17 +22,14 @@ Failure Failure::current() {
 }
 
 napi_value Failure::toJavaScript(napi_env env) const {
-  napi_value message, error, text;
-  const std::string line = argument + ": " + given + " given; accepted: " + accepted;
-  if (napi_create_string_utf8(env, line.data(), line.size(), &message) != napi_ok) return nullptr;
-  if (napi_create_error(env, nullptr, message, &error) != napi_ok) return nullptr;
-  const std::pair<const char*, const std::string&> fields[] = {
-      {"code", code}, {"argument", argument}, {"given", given}, {"accepted", accepted}};
-  for (const auto& [name, value] : fields) {
-    if (napi_create_string_utf8(env, value.data(), value.size(), &text) != napi_ok) return nullptr;
-    if (napi_set_named_property(env, error, name, text) != napi_ok) return nullptr;
-  }
-  return error;
+  const napi_value message = values::text(env, argument + ": " + given + " given; accepted: " + accepted);
+  napi_value error = nullptr;
+  if (message == nullptr || napi_create_error(env, nullptr, message, &error) != napi_ok) return nullptr;
+  return values::withFields(env, error,
+                            {{"code", values::text(env, code)},
+                             {"argument", values::text(env, argument)},
+                             {"given", values::text(env, given)},
+                             {"accepted", values::text(env, accepted)}});
 }
 
 }  // namespace agop::node

@@ -5,7 +5,7 @@
 #include <exception>
 #include <string>
 
-#include "core/error.hpp"
+#include "core/support/error.hpp"
 
 namespace agop::node {
 
@@ -23,7 +23,7 @@ struct Failure {
   napi_value toJavaScript(napi_env env) const;
 };
 
-/// Runs a binding; what it throws becomes a JavaScript exception with a code.
+/// Runs a binding and turns its exception into a JavaScript exception with a code.
 template <typename Body>
 auto guarded(Napi::Env env, Body body) -> decltype(body()) {
   try {

@@ -1,6 +1,6 @@
 #include "node/progress_channel.hpp"
 
-#include "core/error.hpp"
+#include "core/support/error.hpp"
 
 namespace agop::node {
 
@@ -13,7 +13,7 @@ ProgressChannel::ProgressChannel(Napi::Env env, const Napi::Function& listener) 
                                       context.get(), finalize, context.get(), deliver, &function_) != napi_ok)
     throw Error("INTERNAL", "onProgress", "a thread-safe function that could not be made", "no failure");
   context.release();
-  // The running operation keeps the event loop alive; its reports need not.
+  // The running operation keeps the event loop alive, so its reports need not.
   napi_unref_threadsafe_function(env, function_);
 }
 
@@ -24,11 +24,11 @@ ProgressChannel::~ProgressChannel() {
 
 void ProgressChannel::send(double fraction) {
   const std::scoped_lock lock(mutex_);
-  // Threads finish their tiles in any order: a report never goes back.
+  // Threads finish their tiles in any order; reports must not go back.
   if (function_ == nullptr || fraction <= latest_->fraction) return;
   latest_->fraction = fraction;
   if (latest_->announced.exchange(true)) return;
-  // On napi_closing the environment has let go of the function, and so must we.
+  // On napi_closing the environment has released the function.
   if (napi_call_threadsafe_function(function_, nullptr, napi_tsfn_nonblocking) == napi_closing)
     function_ = nullptr;
 }

@@ -9,8 +9,7 @@
 namespace agop::node {
 
 /// Carries the fraction done from any thread to a JavaScript function. Only the latest value is kept: a slow
-/// event loop sees fewer reports, never a queue of them. Destroy it in JavaScript's thread after the last
-/// send.
+/// event loop sees fewer reports, not a queue of them. Destroy it in JavaScript's thread after the last send.
 class ProgressChannel {
  public:
   ProgressChannel(Napi::Env env, const Napi::Function& listener);
@@ -22,7 +21,7 @@ class ProgressChannel {
   void send(double fraction);
 
  private:
-  /// Shared with the calls under way, which may come after this channel is gone.
+  /// Shared with calls under way, which may outlive this channel.
   struct Latest {
     std::atomic<double> fraction{0.0};
     std::atomic<bool> announced{false};

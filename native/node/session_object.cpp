@@ -3,10 +3,11 @@
 #include <mutex>
 #include <vector>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/error.hpp"
+#include "core/agop/agop_options.hpp"
+#include "core/support/error.hpp"
 #include "node/arguments.hpp"
 #include "node/errors.hpp"
+#include "node/values.hpp"
 
 namespace agop::node {
 
@@ -32,7 +33,7 @@ SessionObject::SessionObject(const Napi::CallbackInfo& info) : ObjectWrap(info) 
   });
 }
 
-// A job that still runs goes on: who has dropped the session may still wait for the job's promise.
+// A running job goes on, because its promise may still be awaited.
 void SessionObject::Finalize(Napi::Env env) { release(env); }
 
 std::shared_ptr<SessionObject::Shared> SessionObject::live() const {
@@ -74,10 +75,7 @@ Napi::Value SessionObject::solve(const Napi::CallbackInfo& info) {
                                                                                     const Job& job) {
           *solver = solverName(session.solve(features, ridge, job));
         },
-        [solver](napi_env env, napi_value) {
-          napi_value name = nullptr;
-          return napi_create_string_utf8(env, *solver, NAPI_AUTO_LENGTH, &name) == napi_ok ? name : nullptr;
-        });
+        [solver](napi_env env, napi_value) { return values::text(env, *solver); });
   });
 }
 
@@ -103,7 +101,7 @@ Napi::Value SessionObject::iterate(const Napi::CallbackInfo& info) {
     const Napi::Float64Array agopPower =
         arguments::newFloat64Array(info.Env(), agopSize(d, c, agop), 1, "power of the AGOP");
     const IterationArrays arrays{arguments::writable(predictions), arguments::writable(agopPower)};
-    // Keeps the arrays alive that the job writes to.
+    // Keeps the arrays of the job alive.
     Napi::Object output = Napi::Object::New(info.Env());
     output.Set("predictions", predictions);
     output.Set("agopPower", agopPower);
@@ -115,18 +113,12 @@ Napi::Value SessionObject::iterate(const Napi::CallbackInfo& info) {
             TrainingSession& session, const Job& job) {
           *outcome = session.iterate({features, ridge, *points, agop, power}, arrays, job);
         },
-        [outcome](napi_env env, napi_value iteration) -> napi_value {
-          napi_value solver = nullptr, train = nullptr, loss = nullptr, accuracy = nullptr;
-          const bool done = napi_create_string_utf8(env, solverName(outcome->solver), NAPI_AUTO_LENGTH,
-                                                    &solver) == napi_ok &&
-                            napi_create_double(env, outcome->trainLoss, &loss) == napi_ok &&
-                            napi_create_double(env, outcome->trainAccuracy, &accuracy) == napi_ok &&
-                            napi_create_object(env, &train) == napi_ok &&
-                            napi_set_named_property(env, train, "loss", loss) == napi_ok &&
-                            napi_set_named_property(env, train, "accuracy", accuracy) == napi_ok &&
-                            napi_set_named_property(env, iteration, "train", train) == napi_ok &&
-                            napi_set_named_property(env, iteration, "solver", solver) == napi_ok;
-          return done ? iteration : nullptr;
+        [outcome](napi_env env, napi_value iteration) {
+          const napi_value train =
+              values::object(env, {{"loss", values::number(env, outcome->trainLoss)},
+                                   {"accuracy", values::number(env, outcome->trainAccuracy)}});
+          return values::withFields(
+              env, iteration, {{"train", train}, {"solver", values::text(env, solverName(outcome->solver))}});
         });
   });
 }

@@ -7,14 +7,14 @@
 #include <memory>
 #include <shared_mutex>
 
-#include "core/job.hpp"
+#include "core/threads/job.hpp"
 #include "core/training_session.hpp"
 #include "node/async_job.hpp"
 
 namespace agop::node {
 
 /// JavaScript's handle of a TrainingSession. The session is shared with the jobs that use it, so that it
-/// outlives a dispose() or a garbage collection that comes while one of them runs.
+/// outlives a dispose() or a garbage collection during a job.
 class SessionObject : public Napi::ObjectWrap<SessionObject> {
  public:
   static Napi::Function define(Napi::Env env);
@@ -25,7 +25,7 @@ class SessionObject : public Napi::ObjectWrap<SessionObject> {
   void Finalize(Napi::Env env) override;
 
  private:
-  /// What a job does to the session: alpha() may be read while others read.
+  /// Jobs that read the session run beside each other and beside alpha().
   enum class Access { read, change };
 
   /// The mutex is held while a job runs, exclusively by one that changes the session.

@@ -1,9 +1,9 @@
 // The recursive factorisation, at orders around its leaves and on several threads, against its definition.
-#include "core/cholesky.hpp"
+#include "core/dense/cholesky.hpp"
 
 #include <doctest/doctest.h>
 
-#include "core/compute_lease.hpp"
+#include "core/threads/compute_lease.hpp"
 #include "support.hpp"
 
 using namespace agop;
@@ -11,7 +11,7 @@ using namespace agop::test;
 
 namespace {
 
-/// L of a factorised n x n array, column-major, as a row-major matrix.
+/// L of a factorised n x n array, in the layout of the tests.
 Vector lowerFactor(const Vector& A, std::size_t n) {
   Vector L(n * n, 0.0);
   for (std::size_t j = 0; j < n; ++j)
@@ -40,7 +40,7 @@ TEST_CASE("L L' is the matrix, on any number of threads; the upper triangle is n
       Vector factor = A;
       for (std::size_t j = 0; j < n; ++j)
         for (std::size_t i = 0; i < j; ++i) factor[i + j * n] = 7.0;
-      REQUIRE(choleskyLower(factor.data(), n, job));
+      REQUIRE(choleskyLower({factor.data(), n}, job));
       // Backward stable: some n roundings of entries near 1.
       CHECK(relativeError(timesItsTranspose(lowerFactor(factor, n), n), A) <= 1e-13);
       bool untouched = true;
@@ -63,8 +63,8 @@ TEST_CASE("the solution of a system, for few and many right-hand sides") {
       Vector B = product(X, A, m, n, n), factor = A;
       const Job job(threads);
       const ComputeLease lease(job);
-      REQUIRE(choleskyLower(factor.data(), n, job));
-      choleskySolve(factor.data(), n, B.data(), m, job);
+      REQUIRE(choleskyLower({factor.data(), n}, job));
+      choleskySolve({factor.data(), n}, {B.data(), n, m}, job);
       CHECK(relativeError(B, X) <= 1e-12);  // condition number below 10
     }
 }
@@ -80,7 +80,7 @@ TEST_CASE("a matrix that is not positive definite, wherever that shows") {
       A[row + row * n] = -1.0;
       const Job job(threads);
       const ComputeLease lease(job);
-      CHECK_FALSE(choleskyLower(A.data(), n, job));
+      CHECK_FALSE(choleskyLower({A.data(), n}, job));
     }
 }
 
@@ -91,5 +91,5 @@ TEST_CASE("a cancelled factorisation ends between two of its parts") {
   Job job(2);
   const ComputeLease lease(job);
   job.cancel();
-  CHECK(errorCode([&] { choleskyLower(A.data(), n, job); }) == "ABORTED");
+  CHECK(errorCode([&] { choleskyLower({A.data(), n}, job); }) == "ABORTED");
 }

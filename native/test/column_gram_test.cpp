@@ -1,5 +1,5 @@
-// The rank update of few columns, on whatever instruction set this processor has, against plain loops.
-#include "core/column_gram.hpp"
+// The rank update of few columns, on the instruction set of this processor, against plain loops.
+#include "core/dense/column_gram.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // One computation at a time, and one owner of the number of BLAS threads.
-#include "core/compute_lease.hpp"
+#include "core/threads/compute_lease.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,8 +9,8 @@
 #include <optional>
 #include <thread>
 
-#include "core/blas.hpp"
-#include "core/job.hpp"
+#include "core/blas/blas.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;

@@ -3,9 +3,8 @@
 
 #include <algorithm>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/job.hpp"
 #include "core/operations.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;
@@ -13,9 +12,9 @@ using namespace agop::test;
 
 namespace {
 
-/// Finite differences are good to about 1e-11 of numbers of order one, which alpha, M, the samples and with
-/// them the AGOPs are here; a wrong formula is off by far more. In units of the largest entry where that is
-/// larger than one; absolute elsewhere, for the gradient of a single sample can vanish.
+/// Largest difference in units of the largest entry where that is larger than one; absolute elsewhere,
+/// because the gradient of a single sample can vanish. Finite differences are good to about 1e-11 of numbers
+/// of order one, like the AGOPs here; a wrong formula is off by far more.
 double disagreement(const Vector& actual, const Vector& expected) {
   return largestDifference(actual, expected) / std::max(1.0, largestMagnitude(expected));
 }
@@ -28,7 +27,7 @@ const AgopOptions everyOption[] = {{true, false, false}, {false, false, false}, 
 Vector coreAgop(const Kernel& kernel, const Vector& M, const SampleSet& x, const Vector& alpha,
                 std::size_t classes, const AgopOptions& options, int threads = 2) {
   Vector out(agopSize(x.dimension, classes, options));
-  operations::agop(kernel, *x.samples, M, alpha, classes, options, out, Job(threads));
+  operations::agop(kernel, *x.samples, M, alpha, options, out, Job(threads));
   return out;
 }
 
@@ -92,8 +91,8 @@ TEST_CASE("gradients where different samples coincide under a singular M") {
 }
 
 TEST_CASE("coefficients that cancel between samples that coincide under M") {
-  // What a nearly singular solve leaves: huge opposite coefficients of samples that M cannot tell apart. H'H
-  // is 10^18 times the AGOP, and lost in rounding unless H meets M before it is squared.
+  // A nearly singular solve leaves huge opposite coefficients of samples that M cannot tell apart. H'H is
+  // 10^18 times the AGOP, and lost in rounding unless H meets M before it is squared.
   for (const NamedKernel& named : everyKernel())
     for (const std::string encoding : {"pairs", "dense"}) {
       CAPTURE(named.name);
@@ -131,9 +130,9 @@ TEST_CASE("AGOP of pairs is that of the same samples as dense rows, whatever the
       const Vector M = positiveDefinite(pairs.dimension, numbers);
       const Vector alpha = numbers.vector(n * 3);
       for (const AgopOptions& options : everyOption) {
-        // Uncentred moments are the scale of the rounding errors that centring leaves; with one point it
-        // leaves nothing else. Laplace takes a square root of a difference: repeated rows at 1e-7 instead of
-        // 0 are weighed by 1e7.
+        // Uncentred moments are the scale of the rounding errors of centring, which leaves nothing else of
+        // one point. Laplace takes a square root of a difference: repeated rows at 1e-7 instead of 0 are
+        // weighed by 1e7.
         const Vector scale =
             coreAgop(named.kernel, M, rows, alpha, 3, {false, options.perClass, options.diagonal});
         const double difference = largestDifference(coreAgop(named.kernel, M, pairs, alpha, 3, options),

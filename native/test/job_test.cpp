@@ -1,5 +1,5 @@
 // Cancellation and progress of every operation.
-#include "core/job.hpp"
+#include "core/threads/job.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,7 +9,6 @@
 #include <mutex>
 #include <thread>
 
-#include "core/average_gradient_outer_product.hpp"
 #include "core/operations.hpp"
 #include "core/training_session.hpp"
 #include "support.hpp"
@@ -49,8 +48,8 @@ using Operation = void (Fixture::*)(const Job&);
 constexpr Operation everyOperation[] = {&Fixture::solve, &Fixture::predict, &Fixture::agop,
                                         &Fixture::kernelMatrix};
 
-/// Cancels a job from another thread at its first report of progress: the operation is under way, for it
-/// waits in that report until it has been cancelled.
+/// Cancels a job from another thread at its first report of progress: the operation is under way, because
+/// it waits in that report until it has been cancelled.
 class CancelledUnderWay {
  public:
   explicit CancelledUnderWay(int threads)
@@ -79,10 +78,10 @@ class CancelledUnderWay {
   std::thread canceller_;
 };
 
-/// What a job reported.
-class Progress {
+/// A job with the fractions that it reports.
+class Reports {
  public:
-  explicit Progress(int threads)
+  explicit Reports(int threads)
       : job(threads, [this](double fraction) {
           const std::scoped_lock lock(mutex_);
           fractions.push_back(fraction);
@@ -179,7 +178,7 @@ TEST_CASE("progress lies within 0 and 1 and ends at 1") {
       CAPTURE(threads);
       Fixture fixture;
       fixture.solve(Job(1));
-      Progress progress(threads);
+      Reports progress(threads);
       (fixture.*operation)(progress.job);
       REQUIRE_FALSE(progress.fractions.empty());
       CHECK(*std::min_element(progress.fractions.begin(), progress.fractions.end()) > 0.0);
@@ -189,7 +188,7 @@ TEST_CASE("progress lies within 0 and 1 and ends at 1") {
 }
 
 TEST_CASE("progress lies within 0 and 1 where every fallback is tried") {
-  Progress progress(2);
+  Reports progress(2);
   Numbers numbers(3);
   TrainingSession session(std::make_unique<DenseSamples>(Vector(100 * d, 0.5), d), numbers.vector(100), 1,
                           Kernel{Kernel::Kind::gaussian, 1.0});

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "core/job.hpp"
-#include "core/kernel_matrix.hpp"
-#include "core/kernel_tiles.hpp"
+#include "core/kernels/kernel_matrix.hpp"
+#include "core/kernels/kernel_tiles.hpp"
 #include "core/operations.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;
@@ -30,12 +30,11 @@ Vector coreValues(const Kernel& kernel, const Vector& M, const SampleSet& x, con
 }
 
 Vector coreSymmetric(const Kernel& kernel, const Vector& M, const SampleSet& x) {
-  const KernelTiles tiles(kernel, M.data(), *x.samples);
-  const MeasuredSamples measured(kernel, *x.samples, M.data());
+  const KernelTiles tiles(kernel, {M.data(), x.dimension}, *x.samples);
   Vector K(x.size * x.size), upper(x.size * x.size);
-  symmetricKernelMatrix(tiles, measured, Triangle::lower, K.data(), Job(2));
-  symmetricKernelMatrix(tiles, measured, Triangle::upper, upper.data(), Job(2));
-  for (std::size_t j = 0; j < x.size; ++j)  // column-major
+  symmetricKernelMatrix(tiles, Triangle::lower, K.data(), Job(2));
+  symmetricKernelMatrix(tiles, Triangle::upper, upper.data(), Job(2));
+  for (std::size_t j = 0; j < x.size; ++j)  // the core's layout
     for (std::size_t i = 0; i < j; ++i) K[i + j * x.size] = upper[i + j * x.size];
   return K;
 }
@@ -159,7 +158,7 @@ TEST_CASE("gaussian: a tiny bandwidth and a large M give numbers between 0 and 1
 }
 
 TEST_CASE("gaussian: a sample is at distance 0 from itself however large the exponents") {
-  // Exponentiated, what rounding leaves of the difference of norms would be above 1, or infinite.
+  // The exponential of the rounding left of the difference of norms would be above 1, or infinite.
   Numbers numbers(6);
   for (const std::string encoding : {"pairs", "dense"})
     for (const double factor : {1e3, 1e6, 1e12}) {
@@ -181,7 +180,7 @@ TEST_CASE("laplace: samples that coincide have the value 1, exactly") {
     const SampleSet x = denseSet(rows, d);
     const Vector M = d > 100 ? identity(d) : positiveDefinite(d, numbers);
     const Vector K = coreSymmetric({Kernel::Kind::laplace, 1.0}, M, x);
-    // sqrt(1e-16) = 1e-8 would be left of them if rounding passed for a distance.
+    // If rounding passed for a distance, the values would be off by sqrt(1e-16) = 1e-8.
     CHECK(sameBits(diagonalOf(K, 66), Vector(66, 1.0)));
     CHECK(K[65] == 1.0);
   }
@@ -201,8 +200,8 @@ TEST_CASE("different samples that coincide under a singular M of integers have t
 }
 
 TEST_CASE("laplace: samples on which a singular M all but vanishes coincide too") {
-  // The norms of these samples are rounding themselves: what counts is the entries of M that cancel in them.
-  // Else K is wrong by sqrt(epsilon), and an AGOP with weights 1 / sqrt(s) by 100 %.
+  // The norms of these samples are rounding themselves: the entries of M that cancel in them must count.
+  // Otherwise K is wrong by sqrt(epsilon), and an AGOP with weights 1 / sqrt(s) by 100 %.
   constexpr std::size_t N = 7;
   const SampleSet x = everyPair(N);
   const Vector exact = reflectionFeatures(N);
@@ -215,8 +214,8 @@ TEST_CASE("laplace: samples on which a singular M all but vanishes coincide too"
   Numbers numbers(8);
   const Vector alpha = numbers.vector(2 * x.size);
   Vector expected(4 * N * N), actual(4 * N * N);
-  operations::agop(ofExact, *x.samples, exact, alpha, 2, {}, expected, Job(1));
-  operations::agop(ofRounded, *x.samples, rounded, alpha, 2, {}, actual, Job(1));
+  operations::agop(ofExact, *x.samples, exact, alpha, {}, expected, Job(1));
+  operations::agop(ofRounded, *x.samples, rounded, alpha, {}, actual, Job(1));
   CHECK(relativeError(actual, expected) <= 1e-10);
 }
 
@@ -235,6 +234,7 @@ TEST_CASE("laplace: rows far from the origin coincide under an M that annihilate
   const Kernel ofExact{Kernel::Kind::laplace, 1.7 * std::sqrt(static_cast<double>(d))};
   const Vector K =
       coreSymmetric({Kernel::Kind::laplace, 1.7}, scaled(exact, 1.0 / static_cast<double>(d)), x);
-  // 1e4 times the rounding of values near one, for the norms are 1e4 times the distances before they cancel.
+  // 1e4 times the rounding of values near one, because the norms are 1e4 times the distances before they
+  // cancel.
   CHECK(largestDifference(K, kernelValues(ofExact, exact, x, x)) <= 1e-10);
 }

@@ -1,8 +1,8 @@
 // Powers of symmetric matrices, against matrices built from a known spectrum.
 #include <doctest/doctest.h>
 
-#include "core/job.hpp"
 #include "core/operations.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;

@@ -1,11 +1,11 @@
-// Arrays that cannot be had: refused with the number of bytes, before anything is computed.
+// Arrays for which there is no memory are refused with the number of bytes, before anything is computed.
 #include <doctest/doctest.h>
 
 #include <limits>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/buffer.hpp"
-#include "core/checked_size.hpp"
+#include "core/agop/agop_options.hpp"
+#include "core/support/buffer.hpp"
+#include "core/support/checked_size.hpp"
 #include "core/training_session.hpp"
 #include "support.hpp"
 
@@ -38,7 +38,7 @@ constexpr std::size_t maximum = std::numeric_limits<std::size_t>::max();
 }  // namespace
 
 TEST_CASE("a kernel matrix that cannot be had is refused by name and bytes") {
-  // 2^22 samples: 2^47 bytes, all that an address space has.
+  // 2^22 samples: 2^47 bytes, a whole address space.
   constexpr std::size_t n = std::size_t{1} << 22;
   auto samples = std::make_unique<PairSamples>(std::vector<std::int32_t>(2 * n, 0), 1, 1);
   const std::string message = refusal([&] {

@@ -1,18 +1,20 @@
-// Our own loop over tiles: which tiles, on which threads, and what ends it.
-#include "core/parallel_tiles.hpp"
+// The loop over tiles: its tiles, its threads, and its end by an exception.
+#include "core/threads/parallel_tiles.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <mutex>
 #include <stdexcept>
 #include <thread>
 
-#include "core/blas.hpp"
-#include "core/compute_lease.hpp"
-#include "core/job.hpp"
+#include "core/blas/blas.hpp"
+#include "core/threads/compute_lease.hpp"
+#include "core/threads/job.hpp"
+#include "core/threads/stages.hpp"
 #include "support.hpp"
 
 using namespace agop;
@@ -34,7 +36,7 @@ TEST_CASE("every tile exactly once, whatever the extent, the width and the numbe
           if (tile.begin % width != 0 || tile.begin >= tile.end || (!last && tile.size() != width))
             shapely = false;
           if (thread >= parallelThreads(job, extent, width)) shapely = false;
-          // Thread t has the tiles t, t + T, t + 2 T, ...: it never depends on timing.
+          // Thread t of T has the tiles t, t + T, t + 2 T, ..., independently of timing.
           if (tile.begin / width % parallelThreads(job, extent, width) != thread) shapely = false;
           for (std::size_t i = tile.begin; i < tile.end; ++i) ++visits[i];
         });
@@ -113,7 +115,10 @@ TEST_CASE("an exception of the progress callback is one of the loop") {
   CHECK_THROWS_AS(parallelTiles(job, 30, 1, [](Range, std::size_t) {}), std::logic_error);
 }
 
-TEST_CASE("progress fills the part that it was given") {
+namespace {
+
+/// Fractions reported by a job of three threads during `run`, in ascending order.
+Vector reportsOf(const std::function<void(const Job&)>& run) {
   std::mutex mutex;
   Vector reported;
   const Job job(3, [&](double fraction) {
@@ -121,10 +126,65 @@ TEST_CASE("progress fills the part that it was given") {
     reported.push_back(fraction);
   });
   const ComputeLease lease(job);
-  parallelTiles(
-      job, 10, 1, [](Range, std::size_t) {}, 0.2, 0.7);
+  run(job);
   std::sort(reported.begin(), reported.end());
-  Vector expected;
-  for (int tile = 1; tile <= 10; ++tile) expected.push_back(0.2 + 0.05 * tile);
+  return reported;
+}
+
+void tenTiles(const Job& job, Progress progress = Progress::reported) {
+  parallelTiles(
+      job, 10, 1, [](Range, std::size_t) {}, progress);
+}
+
+/// Ten equal steps from one fraction to another.
+Vector steps(double from, double to) {
+  Vector fractions;
+  for (int tile = 1; tile <= 10; ++tile) fractions.push_back(from + (to - from) * 0.1 * tile);
+  return fractions;
+}
+
+}  // namespace
+
+TEST_CASE("progress fills the stage, and the whole again after it") {
+  const Vector reported = reportsOf([](const Job& job) {
+    {
+      Stages stages(job);
+      stages.until(0.2);
+      stages.until(0.7);
+      tenTiles(job);
+    }
+    job.report(1.0);
+  });
+  Vector expected = steps(0.2, 0.7);
+  expected.push_back(1.0);
   CHECK(largestDifference(reported, expected) <= 1e-15);
+}
+
+TEST_CASE("a stage inside a stage is a part of a part") {
+  const Vector reported = reportsOf([](const Job& job) {
+    Stages outer(job);
+    outer.until(0.5);
+    outer.until(1.0);
+    Stages inner(job);
+    inner.until(0.5);
+    tenTiles(job);
+  });
+  CHECK(largestDifference(reported, steps(0.5, 0.75)) <= 1e-15);
+}
+
+TEST_CASE("an exception leaves no stage behind") {
+  const Vector reported = reportsOf([](const Job& job) {
+    try {
+      Stages stages(job);
+      stages.until(0.5);
+      throw std::runtime_error("in a stage");
+    } catch (const std::runtime_error&) {
+    }
+    tenTiles(job);
+  });
+  CHECK(largestDifference(reported, steps(0.0, 1.0)) <= 1e-15);
+}
+
+TEST_CASE("a silent loop reports nothing") {
+  CHECK(reportsOf([](const Job& job) { tenTiles(job, Progress::silent); }).empty());
 }

@@ -1,11 +1,11 @@
 // The ways to evaluate one predictor against each other: quadratic forms, factors of operands, tiles of
 // kernel values.
-#include "core/predictor.hpp"
+#include "core/agop/predictor.hpp"
 
 #include <doctest/doctest.h>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/compute_lease.hpp"
+#include "core/agop/average_gradient_outer_product.hpp"
+#include "core/threads/compute_lease.hpp"
 #include "support.hpp"
 
 using namespace agop;
@@ -21,18 +21,16 @@ const std::vector<AgopOptions> everyOption{{true, false, false},
                                            {true, false, true},
                                            {false, true, true}};
 
-/// What two ways of summing n terms may differ by, in units of the largest entry.
+/// Two ways of summing n terms may differ by this, in units of the largest entry.
 constexpr double rounding = 1e-12;
 
-/// AGOP by tiles of Jacobians from weights, the way that every kernel and encoding has.
+/// AGOP by tiles of Jacobians from weights, which works for every kernel and encoding.
 Vector agopByWeights(const Kernel& kernel, const SampleSet& x, const Vector& M, const Vector& alpha,
                      const AgopOptions& options, const Job& job, Vector* fitted) {
-  const KernelTiles tiles(kernel, M.data(), *x.samples);
-  const MeasuredSamples measured(kernel, *x.samples, M.data());
-  const JacobianTiles jacobians(kernel, *x.samples, tiles, measured, nullptr, alpha.data(), classes);
+  const KernelTiles tiles(kernel, {M.data(), x.dimension}, *x.samples);
+  const JacobianTiles jacobians(tiles, nullptr, {alpha.data(), x.size, classes});
   Vector out(agopSize(x.dimension, classes, options));
-  averageGradientOuterProduct(jacobians, *x.samples, M.data(), classes, options, out,
-                              fitted == nullptr ? nullptr : fitted->data(), job);
+  averageGradientOuterProduct(jacobians, options, out, fitted == nullptr ? nullptr : fitted->data(), job);
   return out;
 }
 
@@ -51,7 +49,8 @@ TEST_CASE("quadratic kernels: the AGOP of quadratic forms is that of Jacobians, 
         REQUIRE(QuadraticForms::pay(kernel, x.size, x.dimension));
         const Job job(threads);
         const ComputeLease lease(job);
-        const QuadraticForms forms(kernel, *x.samples, M.data(), alpha.data(), classes, job);
+        const QuadraticForms forms(kernel, *x.samples, {M.data(), x.dimension},
+                                   {alpha.data(), x.size, classes}, job);
         for (const AgopOptions& options : everyOption) {
           Vector actual(agopSize(x.dimension, classes, options));
           forms.averageGradientOuterProduct(*x.samples, options, actual, job);
@@ -77,7 +76,8 @@ TEST_CASE("gaussian kernel of pairs: factors give what tiles of weights give, an
     const Vector M = positiveDefinite(x.dimension, numbers), alpha = numbers.vector(x.size * classes);
     const Job job(2);
     const ComputeLease lease(job);
-    const Predictor predictor(kernel, *x.samples, M.data(), alpha.data(), classes, job);
+    const Predictor predictor(kernel, *x.samples, {M.data(), x.dimension}, {alpha.data(), x.size, classes},
+                              job);
     REQUIRE(predictor.valuesComeWithAgop());
     for (const AgopOptions& options : everyOption) {
       Vector actual(agopSize(x.dimension, classes, options)), fitted(x.size * classes),
@@ -98,6 +98,11 @@ TEST_CASE("exponents too large for a table of factors: the kernel is taken as a 
   const Vector small = positiveDefinite(x.dimension, numbers);
   Vector large = small;
   for (double& entry : large) entry *= 1e4;
-  CHECK(x.samples->exponentials(small.data(), 1.0).size() == x.dimension * x.dimension);
-  CHECK(x.samples->exponentials(large.data(), 1.0).size() == 0);
+  const Vector alpha = numbers.vector(x.size);
+  const auto areFactored = [&](const Vector& M) {
+    const KernelTiles tiles({Kernel::Kind::gaussian, 1.0}, {M.data(), x.dimension}, *x.samples);
+    return tiles.factoredSums({alpha.data(), x.size, 1}) != nullptr;
+  };
+  CHECK(areFactored(small));
+  CHECK_FALSE(areFactored(large));
 }

@@ -1,4 +1,4 @@
-// The two encodings as inputs: what they accept, and which sets can meet in a kernel.
+// The two encodings as inputs: accepted arrays, and sets that can meet in a kernel.
 #include <doctest/doctest.h>
 
 #include "support.hpp"
@@ -58,8 +58,8 @@ TEST_CASE("samples keep a copy of their input") {
   Vector rows = numbers.vector(12), M = identity(3);
   const DenseSamples samples(rows, 3);
   Vector before(4), after(4);
-  samples.squaredNorms(M.data(), before.data());
+  samples.squaredNorms({M.data(), 3}, before.data());
   std::fill(rows.begin(), rows.end(), 7.0);
-  samples.squaredNorms(M.data(), after.data());
+  samples.squaredNorms({M.data(), 3}, after.data());
   CHECK(sameBits(before, after));
 }

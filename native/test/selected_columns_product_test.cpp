@@ -1,5 +1,5 @@
-// The product over selected columns, on whatever instruction set this processor has, against plain loops.
-#include "core/selected_columns_product.hpp"
+// The product over selected columns, on the instruction set of this processor, against plain loops.
+#include "core/dense/selected_columns_product.hpp"
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include "core/blas.hpp"
+#include "core/blas/blas.hpp"
+#include "core/measure_gemm.hpp"
 #include "support.hpp"
 
 using namespace agop;

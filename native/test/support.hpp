@@ -14,23 +14,22 @@
 #include <utility>
 #include <vector>
 
-#include "core/dense_samples.hpp"
-#include "core/error.hpp"
-#include "core/kernel.hpp"
-#include "core/outer_products.hpp"
-#include "core/pair_samples.hpp"
-#include "core/samples.hpp"
+#include "core/agop/agop_options.hpp"
+#include "core/kernels/kernel.hpp"
+#include "core/samples/dense_samples.hpp"
+#include "core/samples/pair_samples.hpp"
+#include "core/samples/samples.hpp"
+#include "core/support/error.hpp"
 
-/// What the core is measured against: plain loops over dense coordinates, straight from the formulas. Nothing
-/// here calls the core but to make the samples under test. All matrices are row-major.
+/// Expected values for the core: plain loops over dense coordinates, straight from the formulas. Nothing here
+/// calls the core except to make the samples under test. All matrices here are row-major.
 namespace agop::test {
 
 using Vector = std::vector<double>;
 
-// ---- Numbers
-// ------------------------------------------------------------------------------------------------------
+// ---- Numbers --------------------------------------------------------------------------------------------
 
-/// Numbers that are the same on every machine; the distributions of <random> are not.
+/// Numbers that are the same on every machine, unlike the distributions of <random>.
 class Numbers {
  public:
   explicit Numbers(std::uint64_t seed) : engine_(seed) {}
@@ -48,10 +47,9 @@ class Numbers {
   std::mt19937_64 engine_;
 };
 
-// ---- Comparison
-// ---------------------------------------------------------------------------------------------------
+// ---- Comparison -----------------------------------------------------------------------------------------
 
-/// Infinite for other sizes and for NaN, which no comparison with a tolerance would otherwise notice.
+/// Infinite for other sizes and for NaN, which a comparison with a tolerance would pass over.
 inline double largestDifference(std::span<const double> a, std::span<const double> b) {
   if (a.size() != b.size()) return std::numeric_limits<double>::infinity();
   double largest = 0.0;
@@ -87,8 +85,7 @@ inline std::string errorCode(const std::function<void()>& action) {
   return "nothing";
 }
 
-// ---- Small matrices
-// -----------------------------------------------------------------------------------------------
+// ---- Small matrices -------------------------------------------------------------------------------------
 
 inline Vector product(const Vector& a, const Vector& b, std::size_t rows, std::size_t inner,
                       std::size_t columns) {
@@ -153,8 +150,7 @@ inline Vector diagonalMatrix(std::size_t d, Numbers& numbers) {
   return matrix;
 }
 
-// ---- Samples
-// ------------------------------------------------------------------------------------------------------
+// ---- Samples --------------------------------------------------------------------------------------------
 
 /// The samples under test, and the same samples in coordinates: n rows of d.
 struct SampleSet {
@@ -201,8 +197,7 @@ inline SampleSet randomSet(const std::string& encoding, std::size_t n, Numbers& 
                              : denseSet(numbers.vector(n * dimension), dimension);
 }
 
-// ---- Kernels, predictors and gradients
-// ------------------------------------------------------------------------------
+// ---- Kernels, predictors and gradients ------------------------------------------------------------------
 
 struct NamedKernel {
   const char* name;

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "core/error.hpp"
-#include "core/job.hpp"
 #include "core/operations.hpp"
+#include "core/support/error.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;

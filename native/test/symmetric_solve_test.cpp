@@ -1,6 +1,6 @@
 // The solve of (K + ridge I) alpha = Y where K is definite, singular, inconsistent, indefinite and nearly any
 // of these.
-#include "core/symmetric_solve.hpp"
+#include "core/dense/symmetric_solve.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,9 +8,9 @@
 #include <cmath>
 #include <vector>
 
-#include "core/blas.hpp"
-#include "core/job.hpp"
+#include "core/blas/blas.hpp"
 #include "core/operations.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;
@@ -18,21 +18,21 @@ using namespace agop::test;
 
 namespace {
 
-/// Systems that have a solution of moderate size are answered to rounding, however singular they are: what a
-/// pivot of noise adds to alpha lies where K is 0.
+/// Systems with a solution of moderate size are answered to rounding, even singular ones: a pivot of noise
+/// changes alpha only where K is 0.
 constexpr double moderate = 1e-9;
 
-/// What the core lets pass as an answer, of systems whose every solution is huge.
+/// The residual that the core accepts, for systems with huge solutions only.
 constexpr double acceptedResidual = 1e-4;
 
 struct Solution {
   Solver solver;
-  Vector alpha;   // n x c, row-major, as everything here
+  Vector alpha;   // n x c
   Vector fitted;  // K alpha
-  int doubts;     // how often K was asked for again
+  int doubts;     // calls of writeUpper
 };
 
-/// The core's arrays are column-major.
+/// From the layout of the tests to that of the core, or back.
 Vector transposed(const Vector& matrix, std::size_t rows, std::size_t columns) {
   Vector result(matrix.size());
   for (std::size_t i = 0; i < rows; ++i)
@@ -49,8 +49,9 @@ Solution solved(const Vector& K, const Vector& Y, std::size_t n, double ridge = 
     ++doubts;
     overwritten = K;
   };
-  const Solver solver = solveSymmetric(overwritten.data(), n, ridge, transposed(Y, n, classes).data(),
-                                       classes, alpha.data(), writeUpper, Job(2), 0.0);
+  const Vector targets = transposed(Y, n, classes);
+  const Solver solver = solveSymmetric({overwritten.data(), n}, ridge, {targets.data(), n, classes},
+                                       {alpha.data(), n, classes}, writeUpper, Job(2));
   Solution solution{solver, transposed(alpha, classes, n), {}, doubts};
   solution.fitted = product(K, solution.alpha, n, n, classes);
   return solution;
@@ -63,7 +64,7 @@ double residual(const Solution& solution, const Vector& Y, double ridge = 0.0) {
   return relativeError(left, Y);
 }
 
-/// Kernel matrix of samples of which each stands `copies` times, side by side.
+/// Kernel matrix of samples that are repeated `copies` times each, side by side.
 Vector withCopies(const Vector& K, std::size_t n, std::size_t copies) {
   const std::size_t N = n * copies;
   Vector result(N * N);
@@ -133,7 +134,7 @@ TEST_CASE("samples that coincide with equal labels: singular but consistent, so 
     const Vector Y = meanOfCopies(numbers.vector(N * 2), N, copies);
     const Solution solution = solved(K, Y, N);
     CHECK(residual(solution, Y) <= moderate);
-    // Which of the other two it takes depends on whether rounding leaves pivots of one or of two samples.
+    // Rounding decides which of the other solvers it is.
     CHECK(solution.solver != Solver::cholesky);
   }
 }
@@ -264,11 +265,11 @@ TEST_CASE("nearly singular, where Cholesky succeeds on noise: its answer is refu
     const Vector K{1.0, k, 0.5, k, 1.0, 0.5, 0.5, 0.5, 1.0};
     const Vector equal{1.0, 1.0, -1.0}, opposite{1.0, -1.0, 0.0};
     CHECK(residual(solved(K, equal, 3), equal) <= moderate);
-    // alpha of some 1 / (1 - k), whose rounding is all that a solver can be blamed for.
+    // alpha is of order 1 / (1 - k), so that its rounding bounds the residual.
     const Solution solution = solved(K, opposite, 3);
     if (solution.solver != Solver::leastSquares) CHECK(residual(solution, opposite) <= acceptedResidual);
     if (k == 1.0) CHECK(solution.solver == Solver::leastSquares);
-    // Coefficients of 1e12 and more: the bound says nothing any more, the residual must.
+    // Coefficients of 1e12 and more: the bound cannot accept them, so the residual must decide.
     if (distance <= 1e-6) CHECK(solution.doubts > 0);
     if (k == 1.0) CHECK(largestMagnitude(solution.fitted) <= moderate);
     CHECK(largestMagnitude(solution.fitted) <= 1.1);
@@ -328,8 +329,8 @@ TEST_CASE("K and Y of very different scale") {
 }
 
 TEST_CASE("a contradiction in an output whose targets are small beside those of another") {
-  // Judged by the largest target of all outputs the second output would be given coefficients of rounding
-  // noise, of size 1e8 and more, instead of the least squares solution.
+  // If the largest target of all outputs were the measure, the second output would get coefficients of
+  // rounding noise, of size 1e8 and more, instead of the least squares solution.
   Numbers numbers(13);
   constexpr std::size_t n = 20, rank = 10;
   const Vector q = orthonormalColumns(n, rank, numbers);

@@ -1,5 +1,5 @@
 // The threads that work beside the caller: each body once, section after section, awake or asleep.
-#include "core/thread_team.hpp"
+#include "core/threads/thread_team.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,14 +10,14 @@
 #include <thread>
 #include <vector>
 
-#include "core/compute_lease.hpp"
-#include "core/job.hpp"
+#include "core/threads/compute_lease.hpp"
+#include "core/threads/job.hpp"
 
 using namespace agop;
 
 namespace {
 
-/// Runs a section and tells whether every body was called exactly once.
+/// Runs a section. Returns whether every body was called exactly once.
 bool callsEachOnce(ThreadTeam& team, std::size_t count) {
   std::vector<std::atomic<int>> calls(count);
   team.run(count, [&](std::size_t thread) { ++calls[thread]; });

@@ -4,9 +4,9 @@
 
 #include <doctest/doctest.h>
 
-#include "core/average_gradient_outer_product.hpp"
-#include "core/job.hpp"
+#include "core/agop/agop_options.hpp"
 #include "core/operations.hpp"
+#include "core/threads/job.hpp"
 #include "support.hpp"
 
 using namespace agop;
@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t classes = 3;
 
-/// All that one iteration gives.
+/// The results of one iteration.
 struct Outcome {
   Solver solver = Solver::leastSquares;
   Vector alpha, fitted, predicted, agop;
@@ -71,7 +71,7 @@ TEST_CASE("solve, predict and AGOP are those of the formulas and of the stateles
       CHECK(session.solved());
       CHECK(outcome.solver == Solver::cholesky);
 
-      // The residual of a stable solve, in units of K alpha, whatever the condition number.
+      // The residual of a stable solve, in units of K alpha, for every condition number.
       const Vector K = kernelValues(named.kernel, M, x, x);
       const Vector fitted = product(K, outcome.alpha, n, n, classes);
       const double scale = 1e-12 * (largestMagnitude(K) * largestMagnitude(outcome.alpha) + 1.0);
@@ -91,7 +91,7 @@ TEST_CASE("solve, predict and AGOP are those of the formulas and of the stateles
       CHECK(largestDifference(again, outcome.fitted) <= scale);
 
       Vector stateless(outcome.agop.size());
-      operations::agop(named.kernel, *x.samples, M, outcome.alpha, classes, {}, stateless, Job(2));
+      operations::agop(named.kernel, *x.samples, M, outcome.alpha, {}, stateless, Job(2));
       CHECK(relativeError(outcome.agop, stateless) <= 1e-13);
 
       Vector kernelMatrix(n * n), alpha(n * classes);

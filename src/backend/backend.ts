@@ -44,6 +44,11 @@ export interface BlasDescription {
   readonly threads: number;
 }
 
+/** A BLAS in one line, for people. */
+export function blasText({ vendor, version, core, threads }: BlasDescription): string {
+  return `${vendor} ${version}, core ${core}, ${threads} thread${threads === 1 ? "" : "s"}`;
+}
+
 export interface TrainingProblem {
   /** The n training samples. */
   readonly samples: Samples;

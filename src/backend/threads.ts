@@ -1,7 +1,10 @@
 import { availableParallelism } from "node:os";
 import { AgopError, describeValue } from "../errors.ts";
 
-/** What distributions build OpenBLAS for: its pool of buffers serves this many callers beside its own threads. */
+/**
+ * What distributions build OpenBLAS for: its pool of buffers serves this many callers beside its own threads.
+ * `Job::maxThreads` in native/core/threads/job.hpp is the same number.
+ */
 const maxThreads = 64;
 
 /**

@@ -1,10 +1,10 @@
-import path from "node:path";
 import type { Command } from "commander";
-import { taskDimension } from "../algebra/tasks/task-dimension.ts";
+
 import { percent } from "../report/shared/percent.ts";
-import { readFeatureMatrix } from "../run/directory/feature-file.ts";
+import { readSavedMatrix } from "../run/directory/features.ts";
+
 import { type FinishedRun, readFinishedRun } from "../run/directory/finished-run.ts";
-import { requireOneOperation } from "../run/parameters/one-operation.ts";
+import { requireOneOperation } from "../run/parameters/options.ts";
 import { type AnalysisReport, runAnalysis } from "../run/run-analysis.ts";
 import { isIdentity } from "../symmetry/actions/permutation.ts";
 import { featureEncodings } from "../symmetry/features/feature-encoding.ts";
@@ -69,12 +69,9 @@ async function analyse(directory: string, options: AnalyzeOptions): Promise<Anal
   requireOneOperation(run.task, "agop analyze");
   const elements = taskElements(run.task);
   const analysis = runAnalysis(run.task, elements);
-  for (const { iteration, file } of run.features) analysis.record(iteration, await readMatrix(run, file));
+  for (const { iteration, file } of run.features)
+    analysis.record(iteration, await readSavedMatrix(run, { file }));
   return { ...analysis.report(), orbit_prediction: await predict(run, elements, options) };
-}
-
-function readMatrix({ directory, task }: FinishedRun, file: string): Promise<Float64Array> {
-  return readFeatureMatrix(path.join(directory, file), taskDimension(task));
 }
 
 async function predict(
@@ -123,7 +120,7 @@ async function encodedByPredictor(
   const source = before ?? initial ?? features[features.length - 1].file;
   const moving = elements.filter(({ permutation }) => !isIdentity(permutation));
   const encodings = featureEncodings(
-    await readMatrix(run, source),
+    await readSavedMatrix(run, { file: source }),
     [task.firstElements.length, task.secondElements.length],
     moving.map(({ permutation }) => permutation),
   ).map(Math.abs);

@@ -1,26 +1,25 @@
 import path from "node:path";
 import { SingleBar } from "cli-progress";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { modularTask } from "../algebra/tasks/modular-task.ts";
 import type { Task } from "../algebra/tasks/task.ts";
-import type { Backend, BackendName } from "../backend/backend.ts";
+import { type Backend, type BackendName, blasText } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { correctSamples } from "../backend/metrics.ts";
 import type { Partition } from "../data/partition.ts";
-import { isAborted } from "../errors.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
 import type { Figure } from "../report/figures/chart.ts";
 import { percent } from "../report/shared/percent.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
-import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
-import { writeRunConfig } from "../run/directory/run-config.ts";
 import { RunDirectory } from "../run/directory/run-directory.ts";
+import { doRun } from "../run/do-run.ts";
 import { describedRun } from "../run/parameters/described-run.ts";
-import { numberValue } from "../run/parameters/number-value.ts";
+
 import { exitStatus } from "./shared/exit-status.ts";
 import { type Interruption, onInterruption } from "./shared/interruption.ts";
-import { describe, median } from "./shared/summary.ts";
+import { numberOption } from "./shared/option-values.ts";
+import { median } from "./shared/summary.ts";
 
 const iterations = 60;
 /** The published experiment, and what plain TypeScript can do while somebody waits. */
@@ -41,11 +40,7 @@ export function addDemoCommand(program: Command, setStatus: (status: number) => 
     .command("demo")
     .description("run the paper's main finding: a symmetry of the training set decides over generalisation")
     .option("--backend <name>", "native or reference (default: native)")
-    .addOption(
-      new Option("--modulus <m>", "default: 61, or 23 on the reference backend").argParser(
-        numberValue("modulus"),
-      ),
-    )
+    .addOption(numberOption("--modulus <m>", "default: 61, or 23 on the reference backend"))
     .option("--out <dir>", "directory for the runs and pictures", "agop-demo")
     .action(async (options: DemoOptions) => setStatus(await demo(options)));
 }
@@ -74,7 +69,7 @@ async function demo(options: DemoOptions): Promise<number> {
   const interruption = onInterruption();
   process.stdout.write(
     `${task.name} without the fixed points of the reflection s r^0: (a, b) -> (b, a), gaussian kernel, ${iterations} iterations\n` +
-      `backend: ${backend.name === "native" ? `native, ${describe(backend.blas())}` : backend.name}\n\n`,
+      `backend: ${backend.name === "native" ? `native, ${blasText(backend.blas())}` : backend.name}\n\n`,
   );
   const results: DemoResult[] = [];
   for (const run of runs) {
@@ -104,34 +99,28 @@ async function demoRun(
     moveToTest,
     iterations,
   };
-  const described = await describedRun(parameters, () => backend);
-  const { task, partition, settings } = described;
+  const described = await describedRun(parameters, { backend: () => backend });
   const directory = await RunDirectory.prepare(path.join(out, run.name), { overwrite: true });
-  const machine = new RecursiveFeatureMachine({ ...settings, backend });
   const bar = new SingleBar({
     format: `${run.title.padEnd(34)}{bar} {value}/{total}  test accuracy {accuracy}`,
     noTTYOutput: true,
     notTTYSchedule: 5000,
   });
   bar.start(iterations, 0, { accuracy: "-" });
+  const { signal } = interruption;
+  const isEnding = () => interruption.requested;
   const seconds: number[] = [];
   let last: IterationRecord | undefined;
   try {
-    for await (const record of machine.iterate(taskProblem(task, partition), interruption)) {
-      if (record.iteration === 1) await writeRunConfig(directory, { ...described, parameters, backend });
-      await directory.record(record, task.labels.length);
+    for await (const { record } of doRun(described, { backend, directory, isEnding, signal })) {
       bar.update(record.iteration, { accuracy: percent(record.testAccuracy) });
       seconds.push(record.seconds);
       last = record;
-      if (interruption.requested) break;
     }
-  } catch (error) {
-    if (!isAborted(error)) throw error;
   } finally {
     bar.stop();
-    machine.dispose();
   }
-  await directory.close();
+  const { partition } = described;
   return last && { ...run, partition, last, secondsPerIteration: median(seconds) ?? 0 };
 }
 

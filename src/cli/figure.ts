@@ -5,7 +5,7 @@ import { writeFileAtomically } from "../io/atomic-write.ts";
 import type { Figure } from "../report/figures/chart.ts";
 import type { FigureKind } from "../report/figures/figure-kinds.ts";
 import type { FeatureView } from "../report/figures/figure-options.ts";
-import { numberValue } from "../run/parameters/number-value.ts";
+import { numberValue } from "../run/parameters/options.ts";
 import { parseReflectionList } from "../symmetry/actions/reflection-name.ts";
 
 interface FigureCommandOptions {

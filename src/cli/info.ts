@@ -1,9 +1,9 @@
 import { cpus, totalmem } from "node:os";
 import type { Command } from "commander";
+import { blasText } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
-import { numberValue } from "../run/parameters/number-value.ts";
+import { numberValue } from "../run/parameters/options.ts";
 import { version } from "../version.ts";
-import { describe } from "./shared/summary.ts";
 
 /** Adds `agop info` to the program. */
 export function addInfoCommand(program: Command): void {
@@ -45,7 +45,7 @@ async function info(options: { readonly threads?: number; readonly json?: boolea
       "processor",
       `${facts.cpu}, ${facts.processors} visible, ${(facts.memory_bytes / 2 ** 30).toFixed(1)} GiB`,
     ],
-    ["BLAS", describe(facts.blas)],
+    ["BLAS", blasText(facts.blas)],
     ["OPENBLAS_CORETYPE", facts.openblas_coretype],
     ["self-check", "dgemm, dsyrk and dpotrf agree with plain loops"],
     ["dgemm", `${facts.dgemm_gflops} GFLOP/s (order 2048, float64, best of 3)`],

@@ -1,7 +1,8 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { writeFileAtomically } from "../io/atomic-write.ts";
-import { atOption } from "../run/parameters/at-option.ts";
+import { runFiles } from "../run/directory/files.ts";
+import { atOption } from "../run/parameters/options.ts";
 
 const examples = `
 Examples:
@@ -34,7 +35,7 @@ export function addReportCommand(program: Command): void {
     .addHelpText("after", examples)
     .action(async (directory: string, { out, figures, runs = false }: ReportCommandOptions) => {
       const { directoryFigures, directoryReport } = await import("../report/directory-report.ts");
-      const file = out ?? path.join(directory, "report.html");
+      const file = out ?? path.join(directory, runFiles.report);
       const onProgress = (text: string) => process.stderr.write(`${text}\n`);
       if (runs) {
         const { writeRunPages } = await import("../report/pages/sweep/write-run-pages.ts");

@@ -1,6 +1,20 @@
-import { type Command, Option } from "commander";
-import type { ReproduceOptions } from "../reproduction/local-reproduction.ts";
-import { numberValue } from "../run/parameters/number-value.ts";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import type { Command } from "commander";
+import type { ReproductionProgress } from "../reproduction/reproduce.ts";
+import { reproductionFiles } from "../run/directory/files.ts";
+import { exitStatus } from "./shared/exit-status.ts";
+import { onInterruption } from "./shared/interruption.ts";
+import { numberOption, requireCount } from "./shared/option-values.ts";
+
+/** The options of `agop reproduce` as commander hands them over; absent where the user gave none. */
+interface ReproduceOptions {
+  readonly quick?: boolean;
+  readonly seeds?: number;
+  readonly processes?: number;
+  readonly out: string;
+  readonly list?: boolean;
+}
 
 /** Adds `agop reproduce` to the program. @param setStatus Receives the exit status. */
 export function addReproduceCommand(program: Command, setStatus: (status: number) => void): void {
@@ -11,25 +25,53 @@ export function addReproduceCommand(program: Command, setStatus: (status: number
     .option("--list", "say what the experiments are, and do nothing")
     .option("--quick", "smaller sizes and 2 seeds: about a minute on 2 processors instead of most of an hour")
     .addOption(
-      new Option(
-        "--seeds <n>",
-        "trials of what is random in E1 to E14 (default: 5, or 2 with --quick)",
-      ).argParser(numberValue("seeds")),
+      numberOption("--seeds <n>", "trials of what is random in E1 to E14 (default: 5, or 2 with --quick)"),
     )
     .addOption(
-      new Option(
-        "--processes <n>",
-        "trials at a time, one thread each (default: one for each processor)",
-      ).argParser(numberValue("processes")),
+      numberOption("--processes <n>", "trials at a time, one thread each (default: one for each processor)"),
     )
     .option(
       "--out <dir>",
       "directory for the report; what it holds already is not done again",
       "agop-reproduction",
     )
-    .action(async (names: readonly string[], options: ReproduceOptions) => {
-      // The charts' library takes half a second to load, which no other command should pay for.
-      const { runReproduction } = await import("../reproduction/local-reproduction.ts");
-      setStatus(await runReproduction(names, options));
-    });
+    .action(async (names: readonly string[], options: ReproduceOptions) =>
+      setStatus(await reproduceHere(names, options)),
+    );
+}
+
+async function reproduceHere(names: readonly string[], options: ReproduceOptions): Promise<number> {
+  // The charts' library takes half a second to load, which no other command should pay for.
+  const { catalogue, experimentsByName } = await import("../reproduction/catalogue.ts");
+  const experiments = experimentsByName(names);
+  if (options.list === true) {
+    for (const { id, title } of catalogue) process.stdout.write(`${id.padEnd(5)}${title}\n`);
+    return exitStatus.done;
+  }
+  const size = options.quick === true ? "quick" : "full";
+  const seeds = requireCount("seeds", options.seeds ?? (size === "quick" ? 2 : 5), 1000);
+  const processes = requireCount("processes", options.processes ?? availableParallelism(), 256);
+  const { localReproduction } = await import("../reproduction/local-reproduction.ts");
+  const { summaryLines } = await import("../reproduction/report-markdown.ts");
+  const directory = options.out;
+  const interruption = onInterruption();
+  const { signal } = interruption;
+  const isEnding = () => interruption.requested;
+  const start = performance.now();
+  const minutes = () => ((performance.now() - start) / 60_000).toFixed(1);
+  const onTrial = ({ done, planned, record }: ReproductionProgress) => {
+    const { experiment, row, seed, seconds } = record;
+    process.stderr.write(
+      `[${minutes()} min] ${done}/${planned} ${experiment} ${row}, seed ${seed}: ${seconds.toFixed(1)} s\n`,
+    );
+  };
+  try {
+    const places = { directory, processes, onTrial, isEnding, signal };
+    const report = await localReproduction({ experiments, size, seeds, ...places });
+    process.stdout.write(summaryLines(report));
+  } finally {
+    interruption.release();
+  }
+  process.stdout.write(`\n${minutes()} minutes; ${path.join(directory, reproductionFiles.report)}\n`);
+  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
 }

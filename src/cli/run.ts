@@ -1,20 +1,24 @@
 import type { Command } from "commander";
+import type { Task } from "../algebra/tasks/task.ts";
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
-import { isAborted } from "../errors.ts";
+
+import { AgopError } from "../errors.ts";
 import { percent } from "../report/shared/percent.ts";
+
 import type { StopReason } from "../rfm/early-stopping.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
-import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
-import { taskProblem } from "../rfm/task-problem.ts";
-import { writeRunConfig } from "../run/directory/run-config.ts";
+import type { RunConfigOptions } from "../run/directory/config.ts";
 import { RunDirectory, requireSavable } from "../run/directory/run-directory.ts";
+import { doRun } from "../run/do-run.ts";
 import { type DescribedRun, describedRun } from "../run/parameters/described-run.ts";
-import { optionName, pickRunParameters, type RunParameters } from "../run/parameters/run-parameters.ts";
-import type { RunAnalysis } from "../run/run-analysis.ts";
-import { closeAnalysis, preparedAnalysis } from "./shared/analyze-option.ts";
+import { requireOneOperation } from "../run/parameters/options.ts";
+import { optionName, pickRunParameters } from "../run/parameters/table.ts";
+import { type RunAnalysis, runAnalysis } from "../run/run-analysis.ts";
+import { taskElements } from "../symmetry/groups/task-elements.ts";
+import { analysisText } from "./shared/analysis-text.ts";
 import { exitStatus } from "./shared/exit-status.ts";
-import { type Interruption, onInterruption } from "./shared/interruption.ts";
+import { onInterruption } from "./shared/interruption.ts";
 import { addRunOptions, type RunOptions } from "./shared/run-options.ts";
 import { summarise, summaryText } from "./shared/summary.ts";
 
@@ -25,10 +29,23 @@ export function addRunCommand(program: Command, setStatus: (status: number) => v
   );
 }
 
+/** The analysis of --analyze; undefined where it is not given. */
+function preparedAnalysis(task: Task, { analyze, out }: RunOptions): RunAnalysis | undefined {
+  if (analyze !== true) return undefined;
+  if (out === undefined) {
+    throw new AgopError("INVALID_OPTION", {
+      argument: "analyze",
+      problem: "needs --out",
+      accepted: "--analyze with --out DIR, which receives analysis.csv and analysis.json",
+    });
+  }
+  requireOneOperation(task, "--analyze");
+  return runAnalysis(task, taskElements(task));
+}
+
 /** A run and where its results go. */
 interface PreparedRun extends DescribedRun {
   readonly options: RunOptions;
-  readonly parameters: RunParameters;
   readonly analysis: RunAnalysis | undefined;
   readonly backend: Backend;
   readonly directory: RunDirectory | undefined;
@@ -40,8 +57,7 @@ async function prepare(options: RunOptions): Promise<PreparedRun> {
     made ??= createBackend({ name: options.backend, threads: options.threads });
     return made;
   };
-  const parameters = pickRunParameters(options);
-  const described = await describedRun(parameters, chosenBackend);
+  const described = await describedRun(pickRunParameters(options), { backend: chosenBackend });
   const { out, saveFeatures = "last", overwrite = false } = options;
   requireSavable(saveFeatures, described.settings.iterations);
   noteWhatIsLost(options);
@@ -49,59 +65,35 @@ async function prepare(options: RunOptions): Promise<PreparedRun> {
   const backend = chosenBackend();
   const directory =
     out === undefined ? undefined : await RunDirectory.prepare(out, { saved: saveFeatures, overwrite });
-  return { ...described, options, parameters, analysis, backend, directory };
+  return { ...described, options, analysis, backend, directory };
 }
 
 async function run(options: RunOptions): Promise<number> {
   const prepared = await prepare(options);
+  const { task, partition, settings, analysis, backend, directory } = prepared;
   const interruption = onInterruption();
-  try {
-    const { records, stopped } = await iterate(prepared, interruption);
-    const { task, partition, analysis, backend, directory } = prepared;
-    await directory?.close();
-    const said = await closeAnalysis(analysis, directory);
-    const size = (side: Int32Array) => side.length / 2;
-    const sizes = { task: task.name, trainSize: size(partition.train), testSize: size(partition.test) };
-    const summary = summarise(sizes, records, { stopped, backend });
-    process.stdout.write(
-      options.json === true ? `${JSON.stringify(summary)}\n` : summaryText(summary) + said,
-    );
-    return interruption.requested ? exitStatus.interrupted : exitStatus.done;
-  } finally {
-    interruption.release();
-  }
-}
-
-async function iterate(
-  prepared: PreparedRun,
-  interruption: Interruption,
-): Promise<{ readonly records: readonly IterationRecord[]; readonly stopped: StopReason | null }> {
-  const { task, partition, settings, stopping, analysis, backend, directory } = prepared;
-  const machine = new RecursiveFeatureMachine({ ...settings, backend });
+  const { signal } = interruption;
+  const isEnding = () => interruption.requested;
   const records: IterationRecord[] = [];
-  let stopped: StopReason | null = "iterations";
+  let stopped: StopReason | undefined;
   try {
-    for await (const record of machine.iterate(taskProblem(task, partition), interruption)) {
-      if (record.iteration === 1) await describeRun(prepared);
-      await directory?.record(record, task.labels.length);
-      analysis?.record(record.iteration, record.features);
+    const config = configOptions(options);
+    for await (const step of doRun(prepared, { backend, directory, config, analysis, isEnding, signal })) {
+      const { record } = step;
       process.stderr.write(`${progressLine(record, settings.iterations)}\n`);
       // Only the last record is needed whole; the others would hold a feature matrix each.
       records.splice(-1, 1, ...records.slice(-1).map(withoutArrays), record);
-      stopped = stopping(record) ?? "iterations";
-      if (stopped !== "iterations") break;
-      if (interruption.requested) {
-        if (record.iteration < settings.iterations) stopped = null;
-        break;
-      }
+      stopped = step.stopped;
     }
-  } catch (error) {
-    if (!isAborted(error)) throw error;
-    stopped = null;
   } finally {
-    machine.dispose();
+    interruption.release();
   }
-  return { records, stopped };
+  const size = (side: Int32Array) => side.length / 2;
+  const sizes = { task: task.name, trainSize: size(partition.train), testSize: size(partition.test) };
+  const summary = summarise(sizes, records, { stopped, backend });
+  const said = analysis === undefined ? "" : analysisText(analysis.report());
+  process.stdout.write(options.json === true ? `${JSON.stringify(summary)}\n` : summaryText(summary) + said);
+  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
 }
 
 const nothing = new Float64Array(0);
@@ -125,18 +117,15 @@ function noteWhatIsLost({ out, saveFeatures }: RunOptions): void {
     process.stderr.write("agop: without --out DIR, --save-features keeps nothing\n");
 }
 
-/** Writes what is needed to repeat the run. */
-async function describeRun(run: PreparedRun): Promise<void> {
-  const { directory, options } = run;
-  if (directory === undefined) return;
-  const { backend, threads, saveFeatures, json } = options;
+/** What config.json says of the command: the options that are no parameters of the run belong to its repetition too. */
+function configOptions({ backend, threads, saveFeatures, json }: RunOptions): RunConfigOptions {
   const computing = { backend, threads, saveFeatures: saveFeatures?.toString() };
   const given = Object.entries(computing).filter(([, value]) => value !== undefined);
-  await writeRunConfig(directory, run, {
+  return {
     command: process.argv.slice(2),
     repeatOptions: [
       ...given.flatMap(([name, value]) => [`--${optionName(name)}`, String(value)]),
       ...(json === true ? ["--json"] : []),
     ],
-  });
+  };
 }

@@ -1,11 +1,11 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { tableReport } from "../algebra/tables/table-report.ts";
 import type { Task } from "../algebra/tasks/task.ts";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
-import { numberValue } from "../run/parameters/number-value.ts";
-import type { PartitionParameters, TaskParameters } from "../run/parameters/run-parameters.ts";
-import { runPartition, runTask } from "../run/parameters/run-task.ts";
+import { runPartition } from "../run/parameters/partition.ts";
+import type { PartitionParameters, TaskParameters } from "../run/parameters/table.ts";
+import { runTask } from "../run/parameters/task.ts";
 import { groupStructure } from "../symmetry/groups/group-structure.ts";
 import { isListable, type SymmetryGroup } from "../symmetry/groups/symmetry-group.ts";
 import { requireTimeLimit } from "../symmetry/groups/table-automorphisms.ts";
@@ -13,7 +13,8 @@ import { taskEquivariances } from "../symmetry/groups/task-equivariances.ts";
 import { taskInvariances } from "../symmetry/groups/task-invariances.ts";
 import { predictGeneralisation } from "../symmetry/training-sets/generalisation-law.ts";
 import { symmetryDefects, trainingSetStabiliser } from "../symmetry/training-sets/training-set-stabiliser.ts";
-import { addPartitionOptions, addTaskOptions } from "./shared/run-options.ts";
+import { numberOption } from "./shared/option-values.ts";
+import { addParameterOptions } from "./shared/run-options.ts";
 import { type GroupSummary, type SymmetrySummary, symmetryText } from "./symmetry-text.ts";
 
 interface SymmetryOptions extends TaskParameters, PartitionParameters {
@@ -34,14 +35,11 @@ export function addSymmetryCommand(program: Command): void {
   const command = program
     .command("symmetry")
     .description("compute the symmetries of a task and of a training set");
-  addPartitionOptions(addTaskOptions(command))
+  addParameterOptions(command, ["task", "partition"])
     .optionsGroup("Symmetries:")
     .option("--equivariances", "also the symmetries that permute labels")
     .addOption(
-      new Option(
-        "--time-limit <s>",
-        "seconds after which each search ends unfinished (default: 10)",
-      ).argParser(numberValue("timeLimit")),
+      numberOption("--time-limit <s>", "seconds after which each search ends unfinished (default: 10)"),
     )
     .optionsGroup("Output:")
     .option("--json", "print one JSON object on standard output")

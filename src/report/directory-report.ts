@@ -2,37 +2,31 @@ import { readdir } from "node:fs/promises";
 import { AgopError } from "../errors.ts";
 import { errorCode } from "../io/system-error.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
+import { type DirectoryKind, directoryKind } from "../run/directory/files.ts";
 import type { ReportOptions } from "./pages/shared/report-options.ts";
 
 /** What a directory may hold, and what makes its page. */
 interface ReportKind {
   /** Whether its figures are still to be drawn; a reproduction holds its own. */
   readonly hasFigures: boolean;
-  readonly isIn: (names: readonly string[]) => boolean;
   /** Loaded only for the directory that needs it: pages bring parsers and figures with them. */
   readonly page: () => Promise<(directory: string, options: ReportOptions) => Promise<string>>;
 }
 
-const kinds: readonly ReportKind[] = [
-  {
+const kinds: Readonly<Record<DirectoryKind, ReportKind>> = {
+  run: {
     hasFigures: true,
-    isIn: (names) => names.includes("config.json"),
     page: async () => (await import("./pages/run/run-page.ts")).runPage,
   },
-  {
+  sweep: {
     hasFigures: true,
-    isIn: (names) => names.includes("sweep.json"),
     page: async () => (await import("./pages/sweep/sweep-page.ts")).sweepPage,
   },
-  {
+  reproduction: {
     hasFigures: false,
-    isIn: (names) =>
-      names.includes("report.json") ||
-      names.includes("trials.jsonl") ||
-      (names.includes("report.md") && names.includes("summary.csv")),
     page: async () => (await import("./pages/reproduction/reproduction-page.ts")).reproductionPage,
   },
-];
+};
 
 /**
  * The page of a run, a sweep or a reproduction, whichever the directory holds: one HTML file that loads
@@ -59,10 +53,9 @@ export async function directoryFigures(directory: string, outDirectory: string):
 }
 
 async function kindOf(directory: string): Promise<ReportKind> {
-  const names = await namesIn(directory);
-  const kind = kinds.find(({ isIn }) => isIn(names));
+  const kind = directoryKind(await namesIn(directory));
   if (kind === undefined) throw unknownDirectory(directory, "which holds none of them,");
-  return kind;
+  return kinds[kind];
 }
 
 const problems: Readonly<Record<string, string>> = {

@@ -2,10 +2,15 @@ import type { Task } from "../algebra/tasks/task.ts";
 import type { Kernel } from "../backend/kernel.ts";
 import { correctSamples, predictedLabels } from "../backend/metrics.ts";
 import type { Samples } from "../backend/samples.ts";
+import { degeneratePartition } from "../data/degenerate-partition.ts";
 import type { Partition } from "../data/partition.ts";
+import { AgopError } from "../errors.ts";
+import { stoppingCheck } from "../rfm/early-stopping.ts";
 import type { IterationRecord, RfmProblem } from "../rfm/iterations.ts";
-import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
+import { resolveRfmOptions } from "../rfm/options.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
+import { doRun } from "../run/do-run.ts";
+import type { DescribedRun } from "../run/parameters/described-run.ts";
 import type { Laboratory, TrialResult } from "./experiment.ts";
 
 export const gaussian: Kernel = { name: "gaussian", bandwidth: 2.5 };
@@ -57,21 +62,30 @@ export async function accuracyRun(
     encode,
     ...settings
   } = options;
-  const machine = new RecursiveFeatureMachine({ backend, kernel, iterations, ...settings });
   const problem = encodedProblem(task, partition, encode);
+  const run: DescribedRun = {
+    // Nothing is kept that could tell of them.
+    parameters: {},
+    task,
+    partition,
+    settings: resolveRfmOptions({ kernel, iterations, ...settings }),
+    symmetrisation: [],
+    stopping: stoppingCheck({}),
+  };
   const curve: number[] = [];
   let largestTrainLoss = 0;
   let last: IterationRecord | undefined;
-  try {
-    for await (const record of machine.iterate(problem, control)) {
-      curve.push(record.testAccuracy);
-      largestTrainLoss = Math.max(largestTrainLoss, record.trainLoss);
-      last = record;
-    }
-  } finally {
-    machine.dispose();
+  for await (const { record } of doRun(run, { backend, problem, signal: control.signal })) {
+    curve.push(record.testAccuracy);
+    largestTrainLoss = Math.max(largestTrainLoss, record.trainLoss);
+    last = record;
   }
-  if (last === undefined) throw new Error("a run without an iteration");
+  if (last?.iteration !== iterations)
+    throw new AgopError("ABORTED", {
+      argument: "signal",
+      given: "an abort",
+      accepted: "a trial that is done to its end",
+    });
   return {
     quantities: {
       train_accuracy: last.trainAccuracy,
@@ -109,4 +123,10 @@ export function trialOf(
     quantities: { ...quantities, ...more },
     curve: curve.map((accuracy) => Number(accuracy.toFixed(5))),
   };
+}
+
+/** The M that a gaussian run learns from the degenerate partition of the reflection s r^k. */
+export async function learnedFeatures(laboratory: Laboratory, task: Task, k: string): Promise<Float64Array> {
+  const partition = degeneratePartition(task, { reflections: [k] });
+  return (await accuracyRun(laboratory, { task, partition, iterations: 30 })).features;
 }

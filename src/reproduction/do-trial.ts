@@ -1,6 +1,17 @@
+import type { ProcessPool } from "../system/process-pool.ts";
 import { experimentsByName } from "./catalogue.ts";
-import type { Laboratory, TrialResult } from "./experiment.ts";
-import type { TrialRequest } from "./trial-request.ts";
+import type { ExperimentSize, Laboratory, TrialResult } from "./experiment.ts";
+
+/** A trial by name: what a process needs to know to do it. */
+export interface TrialRequest {
+  readonly experiment: string;
+  readonly row: string;
+  readonly seed: number;
+  readonly size: ExperimentSize;
+}
+
+/** Does trials, several at a time. */
+export type TrialPool = ProcessPool<TrialRequest, TrialResult>;
 
 /** Does the trial of that name. */
 export function doTrial(

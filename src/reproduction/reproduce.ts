@@ -1,6 +1,6 @@
 import { version } from "../version.ts";
+import type { TrialPool, TrialRequest } from "./do-trial.ts";
 import type { Experiment, ExperimentRow, ExperimentSize } from "./experiment.ts";
-import type { TrialPool, TrialRequest } from "./trial-request.ts";
 import type { TrialRecord, TrialStore } from "./trial-store.ts";
 
 /** How far a reproduction is, after a trial that has just been done. */

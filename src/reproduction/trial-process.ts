@@ -1,15 +1,17 @@
-// A process of `agop reproduce`: node trial-process.js DIRECTORY
+// A process of a reproduction, with its directory as argument: one trial at a time, one thread.
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { serveRequests } from "../system/serve-requests.ts";
-import { doTrial } from "./do-trial.ts";
-import type { TrialRequest } from "./trial-request.ts";
+import { doTrial, type TrialRequest } from "./do-trial.ts";
 
 const [directory] = process.argv.slice(2);
-const laboratory = {
-  backend: createBackend({ threads: 1 }),
-  control: {},
-  keep: (file: string, content: string | Uint8Array) => writeFile(path.join(directory, file), content),
-};
-serveRequests((request: TrialRequest) => doTrial(laboratory, request));
+const keep = (file: string, content: string | Uint8Array) => writeFile(path.join(directory, file), content);
+let backend: Backend | undefined;
+
+serveRequests((request: TrialRequest) => {
+  // Here, so that a backend that cannot be had is an answer.
+  backend ??= createBackend({ threads: 1 });
+  return doTrial({ backend, control: {}, keep }, request);
+});

@@ -1,4 +1,4 @@
-import { AgopError, describeValue } from "../errors.ts";
+import { AgopError, describeValue, invalidOption } from "../errors.ts";
 import type { IterationRecord } from "./iterations.ts";
 
 /** When a run ends before its last iteration; nothing is looked at that is left out. */
@@ -44,7 +44,7 @@ export function stoppingCheck(rules: StoppingRules): StoppingCheck {
 function checkRules({ accuracy, stable, converged, collapsed, plateau }: StoppingRules): void {
   const number = (argument: string, value: number | undefined, isAccepted: boolean, accepted: string) => {
     if (value === undefined || isAccepted) return;
-    throw new AgopError("INVALID_OPTION", { argument, given: describeValue(value), accepted });
+    throw invalidOption(argument, describeValue(value), accepted);
   };
   const isCount = (value: number | undefined) => Number.isSafeInteger(value) && (value ?? 0) >= 1;
   const isPositive = (value: number | undefined) => Number.isFinite(value) && (value ?? 0) > 0;
@@ -58,8 +58,8 @@ function checkRules({ accuracy, stable, converged, collapsed, plateau }: Stoppin
   if (stable !== undefined && accuracy === undefined) {
     throw new AgopError("INVALID_OPTION", {
       argument: "stopStable",
-      given: `${stable} without --stop-accuracy`,
-      accepted: "--stop-stable beside --stop-accuracy",
+      problem: "needs an accuracy",
+      accepted: "a number of iterations beside the accuracy that has to last",
     });
   }
   number("stopConverged", converged, isPositive(converged), "a number above 0");

@@ -1,4 +1,5 @@
-import type { JobControl, Session, Solver } from "../backend/backend.ts";
+import { setImmediate } from "node:timers/promises";
+import type { Backend, JobControl, Session, Solver } from "../backend/backend.ts";
 import { measureInSlices } from "../backend/metrics.ts";
 import { type Samples, sampleDimension } from "../backend/samples.ts";
 import { symmetriser } from "../symmetry/features/symmetrise.ts";
@@ -44,6 +45,16 @@ export function identity(dimension: number): Float64Array {
   return matrix;
 }
 
+/** A session that trains on the problem; the caller disposes of it. @throws AgopError INVALID_ARRAY, OUT_OF_MEMORY. */
+export function trainingSession(
+  backend: Backend,
+  { train, classes }: RfmProblem,
+  { kernel }: Pick<RfmSettings, "kernel">,
+): Session {
+  const { samples, targets } = train;
+  return backend.createSession({ samples, targets, classes, kernel });
+}
+
 /**
  * The loop of the Recursive Feature Machine on an open session: solve, predict, AGOP, update. The next iteration reads a
  * record's features: they must not be changed.
@@ -61,6 +72,8 @@ export async function* iterations(
   let features = settings.initialFeatures?.slice() ?? identity(dimension);
   const { symmetrisation } = settings;
   const average = symmetrisation.length === 0 ? undefined : symmetriser(symmetrisation, dimension);
+  // Copying a large training set takes milliseconds, and so does the start of an iteration: a turn of the event loop each.
+  await setImmediate();
   for (let iteration = 1; iteration <= settings.iterations; iteration++) {
     const start = performance.now();
     const { centering, diagonal } = settings;

@@ -1,7 +1,7 @@
 import type { Backend } from "../backend/backend.ts";
 import type { Kernel } from "../backend/kernel.ts";
 import { checkFeatures, checkKernel, checkRidge } from "../backend/validate.ts";
-import { AgopError, describeValue } from "../errors.ts";
+import { describeValue, invalidOption } from "../errors.ts";
 import type { PairPermutation } from "../symmetry/actions/permutation.ts";
 import { checkGenerators } from "../symmetry/features/symmetrise.ts";
 
@@ -47,38 +47,33 @@ export interface RfmSettings {
   readonly symmetrisation: readonly PairPermutation[];
 }
 
-function fail(argument: string, value: unknown, accepted: string): never {
-  throw new AgopError("INVALID_OPTION", { argument, given: describeValue(value), accepted });
-}
-
 function flag(argument: string, value: unknown, fallback: boolean): boolean {
   if (value === undefined) return fallback;
-  if (typeof value !== "boolean") fail(argument, value, "true or false");
+  if (typeof value !== "boolean") throw invalidOption(argument, describeValue(value), "true or false");
   return value;
 }
 
 /**
- * Checks the settings of a run and fills in the defaults.
- * @param dimension d, for the initial features and the symmetrisation; leave it out where it is not known yet.
- * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION, INVALID_FEATURES.
+ * Checks the settings of a run and fills in the defaults. What depends on the training set is left to `requireDimension`.
+ * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION.
  */
-export function resolveRfmOptions(options: RfmOptions, dimension?: number): RfmSettings {
-  if (typeof options !== "object" || options === null) fail("options", options, "an object");
+export function resolveRfmOptions(options: RfmOptions): RfmSettings {
+  if (typeof options !== "object" || options === null)
+    throw invalidOption("options", describeValue(options), "an object");
   const { backend } = options;
   if (backend !== undefined && typeof (backend as Partial<Backend> | null)?.createSession !== "function")
-    fail("backend", backend, "a backend, such as createBackend() makes");
+    throw invalidOption("backend", describeValue(backend), "a backend, such as createBackend() makes");
   const { ridge = 0, power = 0.5, rescaling = "none", iterations = 60, initialFeatures } = options;
   const { symmetrisation = [] } = options;
   const kernel = checkKernel(options.kernel ?? { name: "gaussian", bandwidth: 2.5 });
   checkRidge(ridge);
   if (typeof power !== "number" || !(power > 0 && power <= 16))
-    fail("power", power, "a number above 0, at most 16");
+    throw invalidOption("power", describeValue(power), "a number above 0, at most 16");
   if (!Number.isSafeInteger(iterations) || iterations < 1)
-    fail("iterations", iterations, "an integer from 1");
-  if (!rescalings.includes(rescaling)) fail("rescaling", rescaling, rescalings.join(", "));
-  if (initialFeatures !== undefined && dimension !== undefined)
-    checkFeatures(initialFeatures, dimension, "initialFeatures");
-  checkGenerators(symmetrisation, dimension);
+    throw invalidOption("iterations", describeValue(iterations), "an integer from 1");
+  if (!rescalings.includes(rescaling))
+    throw invalidOption("rescaling", describeValue(rescaling), rescalings.join(", "));
+  checkGenerators(symmetrisation);
   return {
     kernel,
     ridge,
@@ -90,6 +85,16 @@ export function resolveRfmOptions(options: RfmOptions, dimension?: number): RfmS
     initialFeatures,
     symmetrisation,
   };
+}
+
+/**
+ * Refuses settings made for samples of another length.
+ * @param dimension d.
+ * @throws AgopError INVALID_FEATURES, INVALID_OPTION.
+ */
+export function requireDimension({ initialFeatures, symmetrisation }: RfmSettings, dimension: number): void {
+  if (initialFeatures !== undefined) checkFeatures(initialFeatures, dimension, "initialFeatures");
+  checkGenerators(symmetrisation, dimension);
 }
 
 /** How the AGOP is scaled before it becomes the next feature matrix. */

@@ -1,5 +1,6 @@
 import { AgopError, describeValue } from "../errors.ts";
 import type { RfmOptions } from "./options.ts";
+import { type PresetName, presetNames } from "./preset-names.ts";
 
 /** Settings of one published code or text, so that a result can be compared with a paper by one word. */
 export interface Preset {
@@ -11,7 +12,7 @@ export interface Preset {
  * All of them put AGOP^(1/2) into the metric and interpolate. In the convention of this library, exp(-s / (2 L^2)), the
  * codes use L = 2.5; the text of arXiv 2407.20199 writes the bandwidth in another convention and leaves the centring out.
  */
-const presets: Readonly<Record<string, Preset>> = {
+const presets: Readonly<Record<PresetName, Preset>> = {
   "tomas-2026": {
     source: "code of Tomas, Mallinar, Belkin 2026 (arXiv 2604.00316), gaussian kernel",
     options: grokking({ name: "gaussian", bandwidth: 2.5 }),
@@ -46,12 +47,10 @@ function grokking(kernel: RfmOptions["kernel"]): RfmOptions {
   };
 }
 
-export const presetNames: readonly string[] = Object.keys(presets);
-
 /** @throws AgopError UNKNOWN_PRESET. */
 export function preset(name: string): Preset {
-  const found = Object.hasOwn(presets, name) ? presets[name] : undefined;
-  if (found !== undefined) return found;
+  const known = presetNames.find((candidate) => candidate === name);
+  if (known !== undefined) return presets[known];
   throw new AgopError("UNKNOWN_PRESET", {
     argument: "preset",
     given: describeValue(name),

@@ -1,12 +1,11 @@
-import { setImmediate } from "node:timers/promises";
 import type { Backend, JobControl, Session } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { type Metrics, measure } from "../backend/metrics.ts";
 import { type Samples, sampleDimension } from "../backend/samples.ts";
 import { checkControl } from "../backend/validate-option.ts";
 import { AgopError } from "../errors.ts";
-import { type IterationRecord, iterations, type RfmProblem } from "./iterations.ts";
-import { type RfmOptions, resolveRfmOptions } from "./options.ts";
+import { type IterationRecord, iterations, type RfmProblem, trainingSession } from "./iterations.ts";
+import { type RfmOptions, type RfmSettings, requireDimension, resolveRfmOptions } from "./options.ts";
 import { checkProblem, checkTargets } from "./validate-problem.ts";
 
 /**
@@ -18,7 +17,7 @@ import { checkProblem, checkTargets } from "./validate-problem.ts";
  * machine.dispose();
  */
 export class RecursiveFeatureMachine {
-  readonly #options: RfmOptions;
+  readonly #settings: RfmSettings;
   #backend: Backend | undefined;
   #session: Session | undefined;
   #classes = 0;
@@ -27,13 +26,13 @@ export class RecursiveFeatureMachine {
 
   /** @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION. */
   constructor(options: RfmOptions = {}) {
-    resolveRfmOptions(options);
-    this.#options = options;
+    this.#settings = resolveRfmOptions(options);
+    this.#backend = options.backend;
   }
 
   /** The backend in use, made at the first need. @throws AgopError BLAS_BROKEN. */
   get backend(): Backend {
-    this.#backend ??= this.#options.backend ?? createBackend();
+    this.#backend ??= createBackend();
     return this.#backend;
   }
 
@@ -49,20 +48,12 @@ export class RecursiveFeatureMachine {
   ): AsyncGenerator<IterationRecord, void, undefined> {
     checkProblem(problem);
     checkControl(control);
-    const settings = resolveRfmOptions(this.#options, sampleDimension(problem.train.samples));
+    requireDimension(this.#settings, sampleDimension(problem.train.samples));
     this.dispose();
-    const { samples, targets } = problem.train;
-    const session = this.backend.createSession({
-      samples,
-      targets,
-      classes: problem.classes,
-      kernel: settings.kernel,
-    });
+    const session = trainingSession(this.backend, problem, this.#settings);
     this.#session = session;
     this.#classes = problem.classes;
-    // Copying a large training set takes milliseconds, and so does the start of an iteration: a turn of the event loop each.
-    await setImmediate();
-    for await (const record of iterations(session, problem, settings, control)) {
+    for await (const record of iterations(session, problem, this.#settings, control)) {
       this.#features = record.features;
       yield { ...record, features: record.features.slice() };
     }

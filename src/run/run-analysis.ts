@@ -1,7 +1,4 @@
-import path from "node:path";
 import type { Task } from "../algebra/tasks/task.ts";
-import { writeFileAtomically } from "../io/atomic-write.ts";
-import { csvRow } from "../io/csv.ts";
 import { featureAlignment } from "../symmetry/features/feature-alignment.ts";
 import {
   type ByBlock,
@@ -124,48 +121,4 @@ function iterationAnalysis(
 
 function blockValues<From, To>(values: ByBlock<From>, of: (value: From) => To): BlockValues<To> {
   return { first: of(values.first), second: of(values.second), off_diagonal: of(values.offDiagonal) };
-}
-
-const blocks = ["first", "second", "off_diagonal"] as const;
-
-/** One line per iteration, without the spectra. */
-export function analysisCsv({ patterns, components, iterations }: AnalysisReport): string {
-  const strongestColumns = ["exchanging", "fixing"].flatMap((kind) =>
-    ["element", "encoding", "defect"].map((column) => `${kind}_${column}`),
-  );
-  const patternColumns = patterns.flatMap((pattern) =>
-    blocks.map((block) => `${pattern.replaceAll(" ", "_")}_${block}`),
-  );
-  const header = csvRow([
-    "iteration",
-    "effective_rank",
-    "alignment",
-    ...strongestColumns,
-    ...patternColumns,
-    ...blocks.flatMap((block) => [`component_${block}`, `energy_${block}`]),
-  ]);
-  const rows = iterations.map((row) =>
-    csvRow([
-      row.iteration,
-      row.effective_rank,
-      row.alignment,
-      ...[row.exchanging, row.fixing].flatMap((found) => [found?.element, found?.encoding, found?.defect]),
-      ...row.deviations.flatMap((values) => blocks.map((block) => values[block])),
-      ...blocks.flatMap((block) => {
-        const energies = row.energies[block];
-        const largest = energies.indexOf(Math.max(...energies));
-        return [components[largest], energies[largest]];
-      }),
-    ]),
-  );
-  return header + rows.join("");
-}
-
-/**
- * Writes analysis.csv, one line per iteration, and analysis.json, the full spectra.
- * @throws AgopError INVALID_OUTPUT.
- */
-export async function writeAnalysis(directory: string, report: AnalysisReport): Promise<void> {
-  await writeFileAtomically(path.join(directory, "analysis.csv"), analysisCsv(report));
-  await writeFileAtomically(path.join(directory, "analysis.json"), `${JSON.stringify(report)}\n`);
 }

@@ -1,18 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import type { Task } from "../algebra/tasks/task.ts";
-import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { AgopError } from "../errors.ts";
 import { shellCommand } from "../io/shell-command.ts";
 import { requireSavable, type SavedFeatures } from "../run/directory/run-directory.ts";
-import { runInitialFeatures } from "../run/parameters/run-initial-features.ts";
-import { pickRunParameters, type RunParameters, runArguments } from "../run/parameters/run-parameters.ts";
-import { runSettings } from "../run/parameters/run-settings.ts";
-import { runStopping } from "../run/parameters/run-stopping.ts";
-import { runSymmetrisation } from "../run/parameters/run-symmetrisation.ts";
-import { runPartition, runTask } from "../run/parameters/run-task.ts";
+import { describedRun } from "../run/parameters/described-run.ts";
+import { type RunParameters, runArguments } from "../run/parameters/table.ts";
+import { runTask } from "../run/parameters/task.ts";
 import type { PlannedRun } from "./grid.ts";
-import { type RunSize, runCost } from "./run-cost.ts";
+import { type RunSize, runCost, runSize } from "./run-cost.ts";
 import type { ScheduledRun } from "./schedule.ts";
 
 /** A run of a sweep with what it will take. */
@@ -71,7 +67,7 @@ async function checkRun(
   saveFeatures: SavedFeatures | null,
 ): Promise<ScheduledRun> {
   try {
-    const size = await runSize(planned.parameters, tasks);
+    const size = await checkedSize(planned.parameters, tasks);
     if (saveFeatures !== null) requireSavable(saveFeatures, size.iterations);
     return runCost(size);
   } catch (error) {
@@ -79,28 +75,14 @@ async function checkRun(
   }
 }
 
-async function runSize(parameters: RunParameters, tasks: Map<string, Promise<Task>>): Promise<RunSize> {
+async function checkedSize(parameters: RunParameters, tasks: Map<string, Promise<Task>>): Promise<RunSize> {
   const { op, secondOp, modulus, elements, group, table } = parameters;
   const key = JSON.stringify([op, secondOp, modulus, elements, group, table]);
   // A table of a thousand elements takes longer to make than to look up.
-  const task = await (tasks.get(key) ?? runTask(pickRunParameters(parameters)));
+  const task = await (tasks.get(key) ?? runTask(parameters));
   tasks.set(key, Promise.resolve(task));
-  const symmetrisation = runSymmetrisation(task, parameters);
   // Only circulant features compute anything, and little: the orchestrator of a sweep does not load the addon.
   const backend = () => createBackend({ name: "reference" });
-  const settings = runSettings(
-    parameters,
-    await runInitialFeatures(task, parameters.initFeatures, backend),
-    symmetrisation.map(({ permutation }) => permutation),
-  );
-  runStopping(parameters, settings.rescaling);
-  const { train, test } = await runPartition(task, parameters);
-  return {
-    trainSize: train.length / 2,
-    testSize: test.length / 2,
-    classes: task.labels.length,
-    dimension: taskDimension(task),
-    iterations: settings.iterations,
-    kernel: settings.kernel.name,
-  };
+  // The budget of the sweep decides what fits, or the cluster.
+  return runSize(await describedRun(parameters, { backend, task, mustFit: false }));
 }

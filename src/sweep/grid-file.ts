@@ -1,12 +1,12 @@
-import { AgopError } from "../errors.ts";
+import { AgopError, invalidOption } from "../errors.ts";
 import { readInput } from "../io/read-input.ts";
-import { atOption } from "../run/parameters/at-option.ts";
+import { atOption, conflict } from "../run/parameters/options.ts";
 import {
   optionName,
   type RunParameterName,
-  runParameterKinds,
   runParameterNames,
-} from "../run/parameters/run-parameters.ts";
+  runParameterTable,
+} from "../run/parameters/table.ts";
 import type { ParameterGrid, SweepGrid } from "./grid.ts";
 import { valueRange } from "./value-range.ts";
 
@@ -62,11 +62,11 @@ export function writtenGrid(written: WrittenGrid, over: WrittenGrid = {}): Sweep
   if (grids === undefined) return { grids: [gridOf([])], repeat: count };
   const list = Array.isArray(grids) ? grids : [grids];
   if (list.length === 0 || !list.every(isMapping))
-    throw new AgopError("INVALID_OPTION", {
-      argument: "grids",
-      given: "something else",
-      accepted: "a list of mappings from options of agop run to values, lists or ranges",
-    });
+    throw invalidOption(
+      "grids",
+      "something else",
+      "a list of mappings from options of agop run to values, lists or ranges",
+    );
   return { grids: list.map((grid) => gridOf(parameterAxes(grid))), repeat: count };
 }
 
@@ -79,14 +79,9 @@ function parameterAxes(written: WrittenGrid): ParameterAxes {
   return Object.entries(written).map(([key, value]) => {
     const name = key === "seeds" ? "seed" : parameterName(key);
     const other = keys.get(name);
-    if (other !== undefined)
-      throw new AgopError("INVALID_OPTION", {
-        argument: key,
-        given: `a value beside one for ${other}`,
-        accepted: "one of the two",
-      });
+    if (other !== undefined) throw conflict(key, `cannot stand beside ${other}`, "one of the two");
     keys.set(name, key);
-    return [name, key === "seeds" ? seeds(value) : values(key, value, runParameterKinds[name])];
+    return [name, key === "seeds" ? seeds(value) : values(key, value, runParameterTable[name].kind)];
   });
 }
 
@@ -94,11 +89,11 @@ function parameterAxes(written: WrittenGrid): ParameterAxes {
 function parameterName(key: string): RunParameterName {
   const name = runParameterNames.find((candidate) => candidate === key || optionName(candidate) === key);
   if (name !== undefined) return name;
-  throw new AgopError("INVALID_OPTION", {
-    argument: `the grid's key ${JSON.stringify(key)}`,
-    given: "a parameter that does not exist",
-    accepted: `${runParameterNames.map(optionName).join(", ")}, seeds; and repeat and grids outside of a grid`,
-  });
+  throw invalidOption(
+    `the grid's key ${JSON.stringify(key)}`,
+    "a parameter that does not exist",
+    `${runParameterNames.map(optionName).join(", ")}, seeds; and repeat and grids outside of a grid`,
+  );
 }
 
 /** A list of one number is not that number. */
@@ -109,22 +104,18 @@ function countIn(value: unknown): number | undefined {
 function repetitions(value: unknown): number {
   const count = value === undefined ? 1 : countIn(value);
   if (count !== undefined) return count;
-  throw new AgopError("INVALID_OPTION", {
-    argument: "repeat",
-    given: JSON.stringify(value),
-    accepted: "an integer from 1",
-  });
+  throw invalidOption("repeat", JSON.stringify(value), "an integer from 1");
 }
 
 function seeds(value: unknown): readonly number[] {
   const count = countIn(value);
   if (count !== undefined && Number.isSafeInteger(count) && count >= 1 && count <= 1_000_000)
     return Array.from({ length: count }, (_, seed) => seed);
-  throw new AgopError("INVALID_OPTION", {
-    argument: "seeds",
-    given: JSON.stringify(value),
-    accepted: "their number, from 1 to 1000000; seed: takes a list of seeds",
-  });
+  throw invalidOption(
+    "seeds",
+    JSON.stringify(value),
+    "their number, from 1 to 1000000; seed: takes a list of seeds",
+  );
 }
 
 function values(key: string, value: unknown, kind: "text" | "number" | "switch"): readonly Scalar[] {
@@ -133,11 +124,11 @@ function values(key: string, value: unknown, kind: "text" | "number" | "switch")
     const range = kind === "number" && typeof each === "string" ? valueRange(each, key) : undefined;
     if (range !== undefined) return range;
     if (typeof each !== "string" && typeof each !== "number" && typeof each !== "boolean")
-      throw new AgopError("INVALID_OPTION", {
-        argument: key,
-        given: JSON.stringify(each) ?? String(each),
-        accepted: 'a value, a list of values, or a range such as 0.1:0.9:0.1; "3,4" in quotes is one value',
-      });
+      throw invalidOption(
+        key,
+        JSON.stringify(each) ?? String(each),
+        'a value, a list of values, or a range such as 0.1:0.9:0.1; "3,4" in quotes is one value',
+      );
     // A reflection or a group may look like a number.
     return [kind === "text" ? String(each) : each];
   });

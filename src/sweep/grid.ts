@@ -1,4 +1,4 @@
-import { AgopError, describeValue } from "../errors.ts";
+import { describeValue, invalidOption } from "../errors.ts";
 import { shellCommand } from "../io/shell-command.ts";
 import {
   optionName,
@@ -6,9 +6,9 @@ import {
   type RunParameterName,
   type RunParameters,
   runArguments,
-  runParameterKinds,
   runParameterNames,
-} from "../run/parameters/run-parameters.ts";
+  runParameterTable,
+} from "../run/parameters/table.ts";
 
 /** Parameters of `agop run`, each with one value or with several; a grid is all their combinations. */
 export type ParameterGrid = {
@@ -65,7 +65,7 @@ export function plannedRunsAt(grid: SweepGrid, numbers: readonly number[]): read
   const { axes, repeat, size } = sweepAxes(grid);
   return numbers.map((run) => {
     if (!Number.isSafeInteger(run) || run < 0 || run >= size)
-      fail("run", describeValue(run), `a number from 0 to ${size - 1}`);
+      throw invalidOption("run", describeValue(run), `a number from 0 to ${size - 1}`);
     return { run, parameters: combinationAt(axes, Math.floor(run / repeat)), repetition: run % repeat };
   });
 }
@@ -100,12 +100,13 @@ interface SweepAxes {
 }
 
 function sweepAxes({ grids, repeat = 1 }: SweepGrid): SweepAxes {
-  if (!Number.isSafeInteger(repeat) || repeat < 1) fail("repeat", describeValue(repeat), "an integer from 1");
+  if (!Number.isSafeInteger(repeat) || repeat < 1)
+    throw invalidOption("repeat", describeValue(repeat), "an integer from 1");
   const list: readonly ParameterGrid[] = isList(grids) ? grids : [grids];
   const axes = list.map(gridAxes);
   const size = repeat * axes.reduce((sum, grid) => sum + combinationCount(grid), 0);
-  if (size > most) fail("the grid", `${size} runs`, `at most ${most} runs`);
-  if (size === 0) fail("the grid", "no grid", "at least one grid");
+  if (size > most) throw invalidOption("the grid", `${size} runs`, `at most ${most} runs`);
+  if (size === 0) throw invalidOption("the grid", "no grid", "at least one grid");
   return { axes, repeat, size };
 }
 
@@ -116,13 +117,13 @@ function gridAxes(grid: ParameterGrid): readonly Axis[] {
       const argument = optionName(name);
       const known = runParameterNames.find((candidate) => candidate === name);
       if (known === undefined)
-        return fail(
+        throw invalidOption(
           argument,
           "a parameter that does not exist",
           runParameterNames.map(optionName).join(", "),
         );
       const values: readonly Value[] = isList(value) ? value : [value];
-      if (values.length === 0) fail(argument, "no value", "one value or a list of them");
+      if (values.length === 0) throw invalidOption(argument, "no value", "one value or a list of them");
       for (const each of values) requireKind(known, each);
       return { name: known, values };
     });
@@ -143,8 +144,8 @@ const kinds: Readonly<Record<ParameterKind, { readonly accepted: string; accepts
   };
 
 function requireKind(name: RunParameterName, value: Value): void {
-  const { accepted, accepts } = kinds[runParameterKinds[name]];
-  if (!accepts(value)) fail(optionName(name), describeValue(value), accepted);
+  const { accepted, accepts } = kinds[runParameterTable[name].kind];
+  if (!accepts(value)) throw invalidOption(optionName(name), describeValue(value), accepted);
 }
 
 function combinationCount(axes: readonly Axis[]): number {
@@ -181,15 +182,11 @@ function requireDifferent(combinations: readonly RunParameters[]): void {
   for (const combination of combinations) {
     const key = JSON.stringify(Object.entries(combination).sort(([a], [b]) => (a < b ? -1 : 1)));
     if (seen.has(key))
-      fail(
+      throw invalidOption(
         "the grid",
         `twice the run ${shellCommand(["agop", "run", ...runArguments(combination)])}`,
         "different runs; repeat: N for the same ones again",
       );
     seen.add(key);
   }
-}
-
-function fail(argument: string, given: string, accepted: string): never {
-  throw new AgopError("INVALID_OPTION", { argument, given, accepted });
 }

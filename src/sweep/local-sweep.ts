@@ -1,9 +1,8 @@
 import { availableParallelism } from "node:os";
-import path from "node:path";
-import { AgopError, describeValue } from "../errors.ts";
+import { describeValue, invalidOption } from "../errors.ts";
 import type { SavedFeatures } from "../run/directory/run-directory.ts";
 import { availableBytes } from "../system/available-memory.ts";
-import { type ProcessPool, processPool } from "../system/process-pool.ts";
+import { type ProcessPool, processPool, scriptBeside } from "../system/process-pool.ts";
 import { checkedRuns } from "./checked-runs.ts";
 import { plannedRuns, type SweepGrid } from "./grid.ts";
 import type { RunResult } from "./run-record.ts";
@@ -58,27 +57,24 @@ export async function* localSweep(
   if (!(await holdsSweep(directory))) requireBudget(runs, memory);
   await prepareSweepDirectory(directory, description, runs.length);
   const onLocked = () => requireEmptyQueue(directory);
-  const pool = sweepProcesses(processes);
-  const end = () => pool.close();
-  signal?.addEventListener("abort", end);
-  if (signal?.aborted === true) end();
+  const pool = sweepProcesses(processes, signal);
   try {
     yield* sweep({ directory, description, runs, pool, memory, retryFailed, isEnding, onLocked });
   } finally {
-    signal?.removeEventListener("abort", end);
     pool.close();
   }
 }
 
 function requireNumber(argument: string, value: number, isAccepted: boolean, accepted: string): void {
   if (isAccepted) return;
-  throw new AgopError("INVALID_OPTION", { argument, given: describeValue(value), accepted });
+  throw invalidOption(argument, describeValue(value), accepted);
 }
 
-/** Processes that do runs of a sweep. */
-export function sweepProcesses(size: number): ProcessPool<SweepRunRequest, RunResult> {
-  // The sources run as they are in development.
-  const extension = path.extname(new URL(import.meta.url).pathname);
-  const script = new URL(`./sweep-process${extension}`, import.meta.url);
-  return processPool({ script, args: [], size, isPinned: true });
+/** Processes that do runs of a sweep. @param signal Aborted, it ends them. */
+export function sweepProcesses(
+  size: number,
+  signal?: AbortSignal | undefined,
+): ProcessPool<SweepRunRequest, RunResult> {
+  const script = scriptBeside(import.meta.url, "sweep-process");
+  return processPool({ script, args: [], size, isPinned: true, signal });
 }

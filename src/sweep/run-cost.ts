@@ -1,4 +1,6 @@
+import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import type { KernelName } from "../backend/kernel.ts";
+import type { DescribedRun } from "../run/parameters/described-run.ts";
 import type { ScheduledRun } from "./schedule.ts";
 
 export interface RunSize {
@@ -14,10 +16,25 @@ export interface RunSize {
   readonly iterations: number;
 }
 
+/** The size of a run from its description. */
+export function runSize({ task, partition: { train, test }, settings }: DescribedRun): RunSize {
+  return {
+    trainSize: train.length / 2,
+    testSize: test.length / 2,
+    classes: task.labels.length,
+    dimension: taskDimension(task),
+    iterations: settings.iterations,
+    kernel: settings.kernel.name,
+  };
+}
+
 /** Node.js, the addon and BLAS before anything is computed. */
 const processBytes = 110e6;
 
-/** Largest n for which a singular K is solved with all of its eigenvectors at once. */
+/**
+ * Largest n for which a singular K is solved with all of its eigenvectors at once. `divideAndConquerLimit` in
+ * native/core/dense/symmetric_solve.hpp is the same number.
+ */
 const largestDividedSolve = 4000;
 
 /**

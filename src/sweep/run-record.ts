@@ -1,6 +1,6 @@
 import type { AgopErrorCode } from "../errors.ts";
 import type { StopReason } from "../rfm/early-stopping.ts";
-import type { RunParameters } from "../run/parameters/run-parameters.ts";
+import type { RunParameters } from "../run/parameters/table.ts";
 
 /** The iterations of a run; each array has one entry per iteration. */
 export interface RunCurve {

@@ -1,8 +1,12 @@
-import { optionName, type RunParameterName, runParameterNames } from "../run/parameters/run-parameters.ts";
+import {
+  optionName,
+  type RunParameterName,
+  runParameterNames,
+  runParameterTable,
+} from "../run/parameters/table.ts";
 import type { ParameterGrid } from "./grid.ts";
 import type { SweepDescription } from "./sweep-directory.ts";
 import { valueRange } from "./value-range.ts";
-import { withCommas } from "./with-commas.ts";
 
 type Value = string | number | boolean;
 
@@ -74,7 +78,8 @@ function mapping(axes: readonly Axis[]): object {
 
 /** As the command line takes it: a range, a list with commas, or one in brackets where a value would be read as something else. */
 function writtenList({ name, values }: Axis): string {
-  const isPlain = values.every(isReadAsWritten) && (values.length === 1 || !withCommas.has(name));
+  const isPlain =
+    values.every(isReadAsWritten) && (values.length === 1 || runParameterTable[name].holdsCommas !== true);
   return rangeOf(values) ?? (isPlain ? values.join() : JSON.stringify(values));
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { AgopError } from "../errors.ts";
@@ -5,11 +6,15 @@ import { createFile } from "../io/create-file.ts";
 import { readJsonLines } from "../io/json-lines.ts";
 import { readInput } from "../io/read-input.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
+import { isRecordsFile, runFiles, sweepFiles } from "../run/directory/files.ts";
 import type { SavedFeatures } from "../run/directory/run-directory.ts";
+import { atOption } from "../run/parameters/options.ts";
 import { version } from "../version.ts";
-import { isSameGrid, type SweepGrid } from "./grid.ts";
+import { isSameGrid, type ParameterGrid, type SweepGrid } from "./grid.ts";
 import type { RunRecord } from "./run-record.ts";
-import { changedTable, type TableHashes, tableHashes } from "./table-hashes.ts";
+
+/** SHA-256 of each operation table that a sweep reads, by its path: what stands at the path may change between two sessions. */
+export type TableHashes = Readonly<Record<string, string>>;
 
 /** What a sweep is, as it stands in sweep.json. */
 export interface SweepDescription extends SweepGrid {
@@ -23,11 +28,6 @@ export interface HeldSweep extends SweepDescription {
   readonly tables: TableHashes;
 }
 
-const descriptionFile = "sweep.json";
-
-/** Every writer has a file of its own: `runs.jsonl` of this machine, `runs-JOB_ELEMENT.jsonl` of a cluster. */
-const isRunsFile = (name: string): boolean => /^runs(-[\w.]+)?\.jsonl$/.test(name);
-
 /**
  * Makes the directory of a sweep, or opens it again.
  * @throws AgopError INVALID_OUTPUT for a path that cannot be written; OUTPUT_EXISTS where it holds another sweep, or a run.
@@ -38,10 +38,10 @@ export async function prepareSweepDirectory(
   runs: number,
 ): Promise<void> {
   await requireWritableDirectory(directory);
-  const file = path.join(directory, descriptionFile);
+  const file = path.join(directory, sweepFiles.description);
   const entries = await readdir(directory);
-  if (!entries.includes(descriptionFile)) {
-    if (entries.includes("config.json"))
+  if (!entries.includes(sweepFiles.description)) {
+    if (entries.includes(runFiles.config))
       throw new AgopError("OUTPUT_EXISTS", {
         argument: "out",
         given: `${directory}, which holds a run (config.json)`,
@@ -73,18 +73,36 @@ export async function requireSameTables(directory: string, held: HeldSweep): Pro
   if (table !== undefined) throw otherSweep(directory, `content of ${table}`);
 }
 
+/** @throws AgopError INVALID_FILE for a table that cannot be read. */
+async function tableHashes({ grids }: SweepGrid): Promise<TableHashes> {
+  const list: readonly ParameterGrid[] = Array.isArray(grids) ? grids : [grids];
+  const files = new Set(list.flatMap(({ table = [] }) => table));
+  const hashes = await Promise.all(
+    Array.from(files, async (file) => {
+      const bytes = await atOption("--table", () => readInput(file, "the path of a file that can be read"));
+      return [file, createHash("sha256").update(bytes).digest("hex")];
+    }),
+  );
+  return Object.fromEntries(hashes);
+}
+
+/** The path of a table that is not what it was; undefined where all are. */
+function changedTable(before: TableHashes, now: TableHashes): string | undefined {
+  return Object.keys(now).find((file) => before[file] !== undefined && before[file] !== now[file]);
+}
+
 function otherSweep(directory: string, what: string): AgopError {
   return new AgopError("OUTPUT_EXISTS", {
     argument: "out",
     given: `${directory}, which holds a sweep with another ${what} (nothing of it has been touched)`,
-    accepted: `what ${path.join(directory, descriptionFile)} holds, to go on with it, or another directory`,
+    accepted: `what ${path.join(directory, sweepFiles.description)} holds, to go on with it, or another directory`,
   });
 }
 
 /** @throws AgopError INVALID_FILE (`DIR`) for a directory without a sweep. */
 export async function readSweepDescription(directory: string): Promise<HeldSweep> {
   if (!(await holdsSweep(directory))) throw noSweep(directory);
-  const file = path.join(directory, descriptionFile);
+  const file = path.join(directory, sweepFiles.description);
   try {
     const text = new TextDecoder().decode(await readInput(file, "the sweep.json of agop sweep"));
     const { grids, repeat = 1, saveFeatures = null, tables = {} }: Partial<HeldSweep> = JSON.parse(text);
@@ -96,7 +114,7 @@ export async function readSweepDescription(directory: string): Promise<HeldSweep
 }
 
 export function holdsSweep(directory: string): Promise<boolean> {
-  return stat(path.join(directory, descriptionFile)).then(
+  return stat(path.join(directory, sweepFiles.description)).then(
     (entry) => entry.isFile(),
     () => false,
   );
@@ -115,7 +133,7 @@ function noSweep(directory: string): AgopError {
  * @throws AgopError INVALID_FILE for a line that is no run.
  */
 export async function readRunRecords(directory: string): Promise<readonly RunRecord[]> {
-  return readRunFiles(directory, (await readdir(directory)).filter(isRunsFile).sort());
+  return readRunFiles(directory, (await readdir(directory)).filter(isRecordsFile).sort());
 }
 
 /** As `readRunRecords`, from these files of the directory alone; one that does not exist holds no runs. */
@@ -155,7 +173,7 @@ function noRun(argument: string, line: number): AgopError {
 
 /** The lock that keeps a sweep from being done here, or submitted to a cluster, twice at a time. */
 export function sweepLockPath(directory: string): string {
-  return path.join(directory, "runs.jsonl.lock");
+  return path.join(directory, `${sweepFiles.records}.lock`);
 }
 
 /** The directory of one run, where its features are kept. */

@@ -3,12 +3,10 @@ import path from "node:path";
 import type { Backend } from "../backend/backend.ts";
 import type { StopReason } from "../rfm/early-stopping.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
-import { RecursiveFeatureMachine } from "../rfm/recursive-feature-machine.ts";
-import { taskProblem } from "../rfm/task-problem.ts";
-import { writeRunConfig } from "../run/directory/run-config.ts";
 import { RunDirectory, type SavedFeatures } from "../run/directory/run-directory.ts";
+import { doRun } from "../run/do-run.ts";
 import { describedRun } from "../run/parameters/described-run.ts";
-import type { RunParameters } from "../run/parameters/run-parameters.ts";
+import type { RunParameters } from "../run/parameters/table.ts";
 import type { RunResult } from "./run-record.ts";
 
 /** A run as it is handed to the process that does it. */
@@ -24,25 +22,15 @@ export async function sweepRun(
   backend: Backend,
 ): Promise<RunResult> {
   const start = performance.now();
-  const run = await describedRun(parameters, () => backend);
-  const { task, partition, settings, stopping } = run;
+  const run = await describedRun(parameters, { backend: () => backend });
+  const { task, partition } = run;
   const directory = features === null ? undefined : await runDirectory(features);
-  const machine = new RecursiveFeatureMachine({ ...settings, backend });
   const curve = emptyCurve();
   let stopped: StopReason = "iterations";
-  try {
-    for await (const record of machine.iterate(taskProblem(task, partition))) {
-      if (record.iteration === 1 && directory !== undefined)
-        await writeRunConfig(directory, { ...run, parameters, backend });
-      addToCurve(curve, record);
-      await directory?.record(record, task.labels.length);
-      stopped = stopping(record) ?? "iterations";
-      if (stopped !== "iterations") break;
-    }
-  } finally {
-    machine.dispose();
+  for await (const step of doRun(run, { backend, directory })) {
+    addToCurve(curve, step.record);
+    stopped = step.stopped ?? stopped;
   }
-  await directory?.close();
   const last = (values: readonly number[]) => values[values.length - 1];
   return {
     task: task.name,
@@ -67,7 +55,7 @@ async function runDirectory({
   saved,
 }: NonNullable<SweepRunRequest["features"]>): Promise<RunDirectory> {
   await mkdir(path.dirname(directory), { recursive: true });
-  // What is there is of a run that was killed.
+  // Left over from a killed run.
   return RunDirectory.prepare(directory, { saved, overwrite: true });
 }
 

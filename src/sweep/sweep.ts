@@ -1,8 +1,9 @@
 import { hostname } from "node:os";
 import path from "node:path";
-import { AgopError, type AgopErrorCode } from "../errors.ts";
+import { AgopError, type AgopErrorCode, isAborted } from "../errors.ts";
 import { lockFile } from "../io/file-lock.ts";
 import { JsonLinesWriter, readJsonLines } from "../io/json-lines.ts";
+import { sweepFiles } from "../run/directory/files.ts";
 import { ProcessEnded, type ProcessPool } from "../system/process-pool.ts";
 import { version } from "../version.ts";
 import { atRun, type CheckedRun } from "./checked-runs.ts";
@@ -57,7 +58,7 @@ const attemptsOfRun = 2;
  * none; what is wrong with the machine, as `ProcessPool.run` throws it.
  */
 export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgress, void, undefined> {
-  const { directory, runs, memory, recordsFile = "runs.jsonl" } = options;
+  const { directory, runs, memory, recordsFile = sweepFiles.records } = options;
   const file = path.join(directory, recordsFile);
   const lock = await lockFile(`${file}.lock`);
   try {
@@ -208,7 +209,7 @@ function requireKept(ends: readonly PromiseSettledResult<unknown>[]): void {
   for (const end of ends) {
     if (end.status === "fulfilled") continue;
     const { reason } = end;
-    if (!(reason instanceof AgopError && reason.code === "ABORTED")) throw reason;
+    if (!isAborted(reason)) throw reason;
   }
 }
 

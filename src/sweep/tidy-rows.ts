@@ -1,4 +1,4 @@
-import { optionName, type RunParameterName, runParameterNames } from "../run/parameters/run-parameters.ts";
+import { optionName, type RunParameterName, runParameterNames } from "../run/parameters/table.ts";
 import type { RunRecord } from "./run-record.ts";
 import { generalised } from "./run-record.ts";
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import path from "node:path";
 import { AgopError, type AgopErrorCode } from "../errors.ts";
 import { allowedProcessors } from "./processors.ts";
 
@@ -38,6 +39,17 @@ export interface ProcessPoolOptions {
   readonly size: number;
   /** Keep each process on a processor of its own, where there is one for each; default false. */
   readonly isPinned?: boolean;
+  /** Aborted, it closes the pool; default never. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * A script for `processPool`.
+ * @param url `import.meta.url` of the caller.
+ * @param name Of the module beside it, without its extension: the sources run as they are in development.
+ */
+export function scriptBeside(url: string, name: string): URL {
+  return new URL(`./${name}${path.extname(new URL(url).pathname)}`, url);
 }
 
 /**
@@ -49,6 +61,7 @@ export function processPool<Request extends object, Result>({
   args,
   size,
   isPinned = false,
+  signal,
 }: ProcessPoolOptions): ProcessPool<Request, Result> {
   // Fewer processes than processors may move: two pools would otherwise share the first ones.
   const allowed = isPinned ? allowedProcessors() : undefined;
@@ -81,6 +94,13 @@ export function processPool<Request extends object, Result>({
     });
     return child;
   };
+  const close = () => {
+    isClosed = true;
+    signal?.removeEventListener("abort", close);
+    for (const child of all) child.kill("SIGTERM");
+  };
+  signal?.addEventListener("abort", close);
+  if (signal?.aborted === true) close();
   return {
     size,
     run: async (request) => {
@@ -100,10 +120,7 @@ export function processPool<Request extends object, Result>({
       if ("result" in answered) return answered.result;
       throw revived(answered.error);
     },
-    close: () => {
-      isClosed = true;
-      for (const child of all) child.kill("SIGTERM");
-    },
+    close,
   };
 }
 

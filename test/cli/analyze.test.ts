@@ -1,16 +1,17 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { AnalysisReport } from "../../src/run/run-analysis.ts";
-import { agop } from "../support/cli.ts";
+import { agopHere } from "../support/cli.ts";
 import { closeTo, relativeFrobenius } from "../support/close-to.ts";
+import { refusedLine } from "../support/refused.ts";
 import { filesOf, readConfig, readMatrix, readMetrics, runJson } from "../support/run-output.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
 /** The object that `agop analyze --json` prints. */
 async function analysed(args: readonly string[], cwd: string) {
-  const result = await agop(["analyze", ...args, "--json"], { cwd });
+  const result = await agopHere(["analyze", ...args, "--json"], { cwd });
   assert.is(result.status, 0, result.stderr);
   assert.is(result.stderr, "");
   assert.match(result.stdout, /^\{[^\n]*\}\n$/);
@@ -21,7 +22,9 @@ test("run --analyze writes a line per iteration and the spectra, and analyze fin
   await inTempDirectory(async (directory) => {
     const args =
       "--op x+y --modulus 7 --partition degenerate --reflections 2 --iterations 4 --save-features all";
-    const result = await agop(["run", ...args.split(" "), "--analyze", "--out", "out"], { cwd: directory });
+    const result = await agopHere(["run", ...args.split(" "), "--analyze", "--out", "out"], {
+      cwd: directory,
+    });
     assert.is(result.status, 0, result.stderr);
     assert.match(result.stdout, /\nexchanging element +s r\^2, encoded with cosine -(1\.0|0\.9)/);
     const out = path.join(directory, "out");
@@ -41,7 +44,7 @@ test("run --analyze writes a line per iteration and the spectra, and analyze fin
     assert.is(prediction.predicted, 0, "the test set is what s r^2 fixes");
     assert.is(prediction.right, 0);
     assert.equal([prediction.precision, prediction.recall], [1, 1]);
-    const text = await agop(["analyze", "out"], { cwd: directory });
+    const text = await agopHere(["analyze", "out"], { cwd: directory });
     assert.is(text.status, 0, text.stderr);
     assert.match(text.stdout, /^task +x\+y mod 7\niterations +1, 2, 3, 4; of the last:\n/);
     assert.match(
@@ -96,13 +99,13 @@ test("--symmetrise stands in config.json, makes M invariant, and is repeated", a
     assert.equal((settings as { symmetrisation: unknown }).symmetrisation, ["s r^0", "r^2"]);
     const report: AnalysisReport = JSON.parse(await readFile(path.join(out, "analysis.json"), "utf8"));
     for (const { defects } of report.iterations) assert.ok(defects.every((defect) => defect === 0));
-    const again = await agop([...repeat, "--out", "again"], { cwd: directory });
+    const again = await agopHere([...repeat, "--out", "again"], { cwd: directory });
     assert.is(again.status, 0, again.stderr);
     const [before, after] = await Promise.all(
       ["out", "again"].map((name) => readMatrix(path.join(directory, name), "features-0002.npy")),
     );
     closeTo(after.data, before.data, {}, "repeated");
-    assert.is((await agop(repeat, { cwd: directory })).status, 0, "without a directory too");
+    assert.is((await agopHere(repeat, { cwd: directory })).status, 0, "without a directory too");
   });
 });
 
@@ -131,10 +134,23 @@ test("groups that are not abelian, and tables", async () => {
     await writeFile(path.join(directory, "t.csv"), "0,1\n1,1\n");
     assert.equal(await analysed(["table"], directory), before, "the run has kept its table");
     const { repeat } = await readConfig(path.join(directory, "table"));
-    const again = await agop([...repeat, "--out", "again"], { cwd: directory });
+    const again = await agopHere([...repeat, "--out", "again"], { cwd: directory });
     assert.is(again.status, 0, again.stderr);
     const [one, other] = ["table", "again"].map((run) => readConfig(path.join(directory, run)));
     assert.equal((await one).train, (await other).train);
+  });
+});
+
+test("runs without predictions, elements that do not exist, and directories without a run", async () => {
+  await inTempDirectory(async (directory) => {
+    await runJson("--op x+y --modulus 5 --iterations 2 --out out", { cwd: directory });
+    const refused = async (...args: string[]) =>
+      refusedLine(args, await agopHere(["analyze", ...args], { cwd: directory }));
+    assert.match(await refused("out", "--element", "s7"), /^agop: --element: "s7" given; /);
+    await rm(path.join(directory, "out/predictions.npy"));
+    assert.is((await analysed(["out"], directory)).orbit_prediction, null);
+    await rm(path.join(directory, "out/features-0002.npy"));
+    assert.match(await refused("out"), /^agop: DIR: out, which holds no features-\*\.npy, given; /);
   });
 });
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { PNG } from "pngjs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { agop } from "../support/cli.ts";
+import { agopHere } from "../support/cli.ts";
 import { refusesAll } from "../support/refused.ts";
 import { runJson } from "../support/run-output.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
@@ -13,7 +13,7 @@ test("figures of a run as SVG, PNG and PDF, and the list of those there are", as
     const file = (name: string) => readFile(path.join(directory, name));
     await runJson("--op x+y --modulus 5 --iterations 3 --out run", { cwd: directory });
     const draw = async (args: string, output: string) => {
-      const result = await agop(["figure", ...args.split(" "), "-o", output], { cwd: directory });
+      const result = await agopHere(["figure", ...args.split(" "), "-o", output], { cwd: directory });
       assert.is(result.status, 0, result.stderr);
       assert.match(result.stderr, /^[A-Z][^\n]+\n$/, "what is in the picture");
       assert.is(result.stdout, `${output}\n`);
@@ -25,15 +25,15 @@ test("figures of a run as SVG, PNG and PDF, and the list of those there are", as
     assert.is(PNG.sync.read(png).width, 500);
     assert.match((await draw("accuracy run --title Grokking", "accuracy.pdf")).toString("latin1"), /^%PDF/);
 
-    const list = await agop(["figure", "--list", "run"], { cwd: directory });
+    const list = await agopHere(["figure", "--list", "run"], { cwd: directory });
     assert.is(list.status, 0, list.stderr);
     assert.match(list.stdout, /^accuracy +training and test accuracy per iteration\n/);
     assert.is(list.stdout.split("\n").length, 7);
     await runJson("--op x+y --modulus 5 --iterations 3 --out bare", { cwd: directory });
     await rm(path.join(directory, "bare", "features-0003.npy"));
-    const lacking = await agop(["figure", "--list", "bare"], { cwd: directory });
+    const lacking = await agopHere(["figure", "--list", "bare"], { cwd: directory });
     assert.match(lacking.stdout, /\nfeatures .*; not here, needed: .*--save-features all/);
-    const refused = await agop("figure features bare -o f.svg".split(" "), { cwd: directory });
+    const refused = await agopHere("figure features bare -o f.svg".split(" "), { cwd: directory });
     assert.is(refused.status, 2);
     assert.match(refused.stderr, /^agop: DIR: bare, which holds no features-\*\.npy, given; accepted: /);
   });

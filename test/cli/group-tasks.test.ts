@@ -1,7 +1,7 @@
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { agop } from "../support/cli.ts";
+import { agopHere } from "../support/cli.ts";
 import { type Refusal, refusesAll } from "../support/refused.ts";
 import { readConfig, readMatrix, runJson } from "../support/run-output.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
@@ -36,7 +36,7 @@ test("a combined task: twice the samples, one more dimension, and its run can be
     const { shape, data } = await readMatrix(first, "features-0002.npy");
     assert.equal(shape, [15, 15]);
     const { repeat } = await readConfig(first);
-    const again = await agop([...repeat, "--out", "second"], { cwd: directory });
+    const again = await agopHere([...repeat, "--out", "second"], { cwd: directory });
     assert.is(again.status, 0, again.stderr);
     assert.equal((await readMatrix(path.join(directory, "second"), "features-0002.npy")).data, data);
     const started = `${args.replace("first", "third")} --init-features first/features-0002.npy`;

@@ -4,7 +4,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { modularTask } from "../../src/algebra/tasks/modular-task.ts";
 import { parsePartitionFile } from "../../src/data/partition-file.ts";
-import { agop } from "../support/cli.ts";
+import { agop, agopHere } from "../support/cli.ts";
 import { closeTo } from "../support/close-to.ts";
 import { refusedLine } from "../support/refused.ts";
 import { filesOf, readConfig, readMatrix, readMetrics, runJson, summaryOf } from "../support/run-output.ts";
@@ -109,7 +109,7 @@ test("the arguments under `repeat` repeat a run bit by bit", async () => {
       const first = await runJson(`${args} --out ${name}`, { cwd: directory });
       const { repeat } = await readConfig(path.join(directory, name));
       const again = `${name}-again`;
-      const result = await agop([...repeat, "--out", again], { cwd: directory });
+      const result = await agopHere([...repeat, "--out", again], { cwd: directory });
       assert.is(result.status, 0, result.stderr);
       const second = summaryOf(result);
       for (const field of ["task", "train_size", "test_accuracy", "test_loss", "train_loss"] as const)
@@ -133,7 +133,7 @@ test("a run is not overwritten unless asked, and then leaves nothing of the old 
     await runJson([...small.split(" "), "--save-features", "all", "--out", out]);
     const before = await readConfig(out);
     const refused = ["run", ...small.split(" "), "--seed", "1", "--out", out];
-    const line = refusedLine(refused, await agop(refused));
+    const line = refusedLine(refused, await agopHere(refused));
     assert.match(
       line,
       /^agop: --out: .*out, which holds a run \(config\.json\) given; accepted: .*--overwrite/,
@@ -161,7 +161,7 @@ test("a refused run keeps the run it would have overwritten", async () => {
     await runJson(`${small} --out out`, { cwd: directory });
     const files = await filesOf(path.join(directory, "out"));
     const refused = ["run", ..."--op x+y --modulus 1009 --overwrite --out out".split(" ")];
-    refusedLine(refused, await agop(refused, { cwd: directory }));
+    refusedLine(refused, await agopHere(refused, { cwd: directory }));
     assert.equal(await filesOf(path.join(directory, "out")), files);
   });
 });
@@ -173,7 +173,7 @@ test("--out that is no directory, or cannot be made or written", async () => {
     const special = process.platform === "linux" ? ["/proc", "/proc/agop-test/deeper", "/sys"] : [];
     for (const out of [file, path.join(file, "below/it"), ...special]) {
       const args = ["run", "--op", "x+y", "--modulus", "7", "--overwrite", "--out", out];
-      const line = refusedLine(args, await agop(args, { limit: 20 }));
+      const line = refusedLine(args, await agopHere(args));
       assert.ok(line.startsWith(`agop: --out: ${out}`), line);
       assert.match(line, /accepted: the path of a directory that can be written$/);
     }

@@ -5,30 +5,30 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { lockFile } from "../../src/io/file-lock.ts";
 import { sweepLockPath } from "../../src/sweep/sweep-directory.ts";
-import { agop } from "../support/cli.ts";
+import { agopHere } from "../support/cli.ts";
 import { refusesAll } from "../support/refused.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
 test("the status of a sweep of this machine: done, failed, missing", async () => {
   await inTempDirectory(async (directory) => {
     const args = "sweep --op x+y --modulus 5 --seeds 4 --iterations 1 --processes 1 --out".split(" ");
-    const { status, stderr } = await agop([...args, directory]);
+    const { status, stderr } = await agopHere([...args, directory]);
     assert.is(status, 0, stderr);
     const file = path.join(directory, "runs.jsonl");
     const [first, second] = (await readFile(file, "utf8")).split("\n").map((line) => `${line}\n`);
     const failure = { status: "failed", error: { code: "UNKNOWN", message: "made for this test" } };
     await writeFile(file, first);
     await appendFile(file, `${JSON.stringify({ ...JSON.parse(second), outcome: failure })}\n`);
-    const json = await agop(["sweep", "status", directory, "--json"]);
+    const json = await agopHere(["sweep", "status", directory, "--json"]);
     const { planned, done, failed, running, queued, missing, process } = JSON.parse(json.stdout);
     assert.equal([planned, done, failed, running, queued, missing, process], [4, 1, 1, 0, 0, 2, null]);
-    const text = await agop(["sweep", "status", directory]);
+    const text = await agopHere(["sweep", "status", directory]);
     assert.is(text.stdout, "4 runs: 1 done, 1 failed, 0 running, 0 queued, 2 missing\n");
     const lock = await lockFile(sweepLockPath(directory));
-    const underWay = await agop(["sweep", "status", directory]);
+    const underWay = await agopHere(["sweep", "status", directory]);
     await lock.release();
     assert.match(underWay.stdout, /^4 runs: 1 done, 1 failed, 2 left\nprocess \d+ on .* is at work on it\n$/);
-    const cancelled = await agop(["sweep", "cancel", directory]);
+    const cancelled = await agopHere(["sweep", "cancel", directory]);
     assert.is(cancelled.stdout, "nothing in the queue\n");
   });
 });

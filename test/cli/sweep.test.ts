@@ -6,7 +6,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { RunRecord } from "../../src/sweep/run-record.ts";
 import { readRunRecords } from "../../src/sweep/sweep-directory.ts";
-import { agop, startAgop } from "../support/cli.ts";
+import { agop, agopHere, startAgop } from "../support/cli.ts";
 import { runJson } from "../support/run-output.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
@@ -21,7 +21,7 @@ iterations: 6
 
 /** A sweep on two processes that takes so many runs, several a second. */
 function long(runs: number): readonly string[] {
-  return `sweep --op x+y --modulus 31 --seeds ${runs} --iterations 60 --processes 2 --out out`.split(" ");
+  return `sweep --op x+y --modulus 31 --seeds ${runs} --iterations 25 --processes 2 --out out`.split(" ");
 }
 
 /** More runs than any test waits for. */
@@ -92,9 +92,9 @@ test("a grid from a file: every combination once, as agop run computes it, withi
       [single.test_accuracy, single.test_loss, single.train_size],
       "bit by bit with one thread",
     );
-    const again = await agop(args, { cwd: directory });
+    const again = await agopHere(args, { cwd: directory });
     assert.is(JSON.parse(again.stdout).finished, 0, "nothing is done twice");
-    assert.is((await agop(["collect", "out"], { cwd: directory })).status, 0);
+    assert.is((await agopHere(["collect", "out"], { cwd: directory })).status, 0);
     const lines = (await readFile(path.join(directory, "out", "runs.csv"), "utf8")).trimEnd().split("\n");
     assert.is(lines.length, 13);
   });
@@ -104,7 +104,7 @@ test("values on the command line, features where asked for, and stopping rules",
   await inTempDirectory(async (directory) => {
     const args =
       "sweep --op x+y --modulus 7,11 --train-fraction 0.6:0.8:0.2 --save-features last --stop-plateau 2 --iterations 40 --out out";
-    const result = await agop(args.split(" "), { cwd: directory });
+    const result = await agopHere(args.split(" "), { cwd: directory });
     assert.is(result.status, 0, result.stderr);
     const records = await readRunRecords(path.join(directory, "out"));
     assert.equal(
@@ -121,7 +121,7 @@ test("values on the command line, features where asked for, and stopping rules",
       assert.ok(stopped === "plateau" ? iterations < 40 : iterations === 40, `${stopped} ${iterations}`);
     }
     const run = path.join("out", "runs", "000002");
-    const analysis = await agop(["analyze", run], { cwd: directory });
+    const analysis = await agopHere(["analyze", run], { cwd: directory });
     assert.is(analysis.status, 0, analysis.stderr);
     assert.match(analysis.stdout, "x+y mod 11");
   });
@@ -216,10 +216,10 @@ test("Ctrl-C waits for the runs under way; the second one does not", async () =>
 test("another grid in the same directory, an unwritable directory and wrong grids are refused", async () => {
   await inTempDirectory(async (directory) => {
     const small = "sweep --op x+y --modulus 5 --iterations 1 --out out".split(" ");
-    assert.is((await agop(small, { cwd: directory })).status, 0);
+    assert.is((await agopHere(small, { cwd: directory })).status, 0);
     const before = await readFile(path.join(directory, "out", "runs.jsonl"), "utf8");
     const refused = async (args: readonly string[], ...parts: readonly (string | RegExp)[]) => {
-      const { status, stderr } = await agop(args, { cwd: directory });
+      const { status, stderr } = await agopHere(args, { cwd: directory });
       assert.is(status, 2, stderr);
       assert.match(stderr, /^agop: [^\n]+\n$/);
       for (const part of parts) assert.match(stderr, part);
@@ -227,11 +227,11 @@ test("another grid in the same directory, an unwritable directory and wrong grid
     await refused([...small, "--seeds", "2"], "--out", "another grid", "sweep.json");
     await refused([...small, "--seeds", "2", "--dry-run"], "--out", "another grid");
     assert.is(
-      (await agop([...small, "--dry-run"], { cwd: directory })).stdout,
+      (await agopHere([...small, "--dry-run"], { cwd: directory })).stdout,
       "no run is left to be done\n",
     );
     const other = [...small.slice(0, -1), "other", "--seeds", "2", "--processes", "1", "--dry-run"];
-    assert.match((await agop(other, { cwd: directory })).stdout, /^2 runs, 1 at a time, in /);
+    assert.match((await agopHere(other, { cwd: directory })).stdout, /^2 runs, 1 at a time, in /);
     assert.is(await readFile(path.join(directory, "out", "runs.jsonl"), "utf8"), before);
     await refused("sweep --op x+y --modulus 5 --out /proc/agop".split(" "), "--out", "/proc/agop");
     await refused("sweep --op x+y --modulus 5,1 --out new".split(" "), "--modulus", "run 1", "--modulus 1");
@@ -258,8 +258,8 @@ test("another grid in the same directory, an unwritable directory and wrong grid
     await refused(["collect", "."], "DIR", "no sweep.json");
     await writeFile(path.join(directory, "t.csv"), "0,1,2\n1,2,0\n2,0,1\n");
     const ofTable = "sweep --table t.csv --iterations 1 --out tables".split(" ");
-    assert.is((await agop(ofTable, { cwd: directory })).status, 0);
-    assert.is((await agop(ofTable, { cwd: directory })).status, 0);
+    assert.is((await agopHere(ofTable, { cwd: directory })).status, 0);
+    assert.is((await agopHere(ofTable, { cwd: directory })).status, 0);
     await writeFile(path.join(directory, "t.csv"), "0,1,2\n1,2,0\n2,1,0\n");
     await refused(ofTable, "--out", "another content of t.csv");
   });

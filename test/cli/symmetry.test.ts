@@ -2,12 +2,12 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { agop } from "../support/cli.ts";
+import { agopHere } from "../support/cli.ts";
 import { type Refusal, refusedLine } from "../support/refused.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
 async function symmetry(...args: string[]) {
-  const { status, stdout, stderr } = await agop(["symmetry", ...args, "--json"]);
+  const { status, stdout, stderr } = await agopHere(["symmetry", ...args, "--json"]);
   assert.is(status, 0, stderr);
   assert.is(stderr, "");
   assert.match(stdout, /^\{[^\n]*\}\n$/);
@@ -16,7 +16,7 @@ async function symmetry(...args: string[]) {
 
 test("a degenerate partition of x+y is a trap", async () => {
   const args = ["--op", "x+y", "--modulus", "12", "--partition", "degenerate", "--reflections", "3"];
-  const [summary, text] = await Promise.all([symmetry(...args), agop(["symmetry", ...args])]);
+  const [summary, text] = await Promise.all([symmetry(...args), agopHere(["symmetry", ...args])]);
   assert.is(summary.task, "x+y mod 12");
   assert.equal(summary.operand_sizes, [12, 12]);
   assert.ok(summary.table.group.holds);
@@ -59,7 +59,7 @@ test("a group, and its equivariances when asked for", async () => {
   assert.ok(summary.equivariances.finished);
   assert.is(summary.equivariances.structure, "non-abelian of order 432");
   assert.is(typeof summary.equivariant_stabiliser.order, "string");
-  const { stdout, status } = await agop(["symmetry", "--group", "S_3", "--equivariances"]);
+  const { stdout, status } = await agopHere(["symmetry", "--group", "S_3", "--equivariances"]);
   assert.is(status, 0);
   assert.match(stdout, /^equivariances\n {2}order +432$/m);
 });
@@ -77,7 +77,7 @@ test("a table from a file, and a search that runs out of time", async () => {
   assert.ok(summary.invariances.finished, "a closed form needs no time");
   assert.not(summary.equivariances.finished);
   assert.match(summary.equivariances.structure, "order at least");
-  const { stdout } = await agop(["symmetry", ...unfinished]);
+  const { stdout } = await agopHere(["symmetry", ...unfinished]);
   assert.match(stdout, /not finished within 0\.000001 s and the memory of a search: at least \d+/);
 });
 
@@ -99,7 +99,7 @@ test("what has no symmetries to compute is refused", async () => {
   ];
   for (const { args, option, says } of refusals) {
     const list = String(args).split(" ");
-    const line = refusedLine(list, await agop(list));
+    const line = refusedLine(list, await agopHere(list));
     assert.ok(line.startsWith(`agop: ${option}`), line);
     for (const part of says) assert.match(line, part);
   }

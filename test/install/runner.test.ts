@@ -29,7 +29,7 @@ runner.after(() => rmSync(directory, { recursive: true, force: true }));
 let count = 0;
 /** Runs a file with that content; uvu is imported from this project, wherever the file lies. */
 function runSource(body: string, options?: { limit?: number }): Promise<FileResult> {
-  const file = path.join(directory, `fixture-${count++}.test.ts`);
+  const file = path.join(directory, `fixture-${count++}.test.mjs`);
   const head = [
     `import { suite, test } from ${JSON.stringify(import.meta.resolve("uvu"))};`,
     `import * as assert from ${JSON.stringify(import.meta.resolve("uvu/assert"))};`,

@@ -1,8 +1,9 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { AgopErrorCode } from "../../src/errors.ts";
-import { type RfmOptions, resolveRfmOptions } from "../../src/rfm/options.ts";
-import { preset, presetNames } from "../../src/rfm/presets.ts";
+import { type RfmOptions, requireDimension, resolveRfmOptions } from "../../src/rfm/options.ts";
+import { presetNames } from "../../src/rfm/preset-names.ts";
+import { preset } from "../../src/rfm/presets.ts";
 import { RecursiveFeatureMachine } from "../../src/rfm/recursive-feature-machine.ts";
 import { failsWith } from "../support/agop-error.ts";
 
@@ -32,7 +33,7 @@ test("what is given stands", () => {
     initialFeatures: Float64Array.of(2, 1, 1, 2),
     symmetrisation: [{ image: Int32Array.of(1, 0), operandSizes: [1, 1] }],
   } as const;
-  assert.equal(resolveRfmOptions(given, 2), given);
+  assert.equal(resolveRfmOptions(given), given);
 });
 
 test("options out of range are refused by name and code, in the constructor already", async () => {
@@ -66,7 +67,7 @@ test("options out of range are refused by name and code, in the constructor alre
 
 test("initial features are checked against the dimension", async () => {
   const features = (matrix: unknown) => () =>
-    resolveRfmOptions({ initialFeatures: matrix as Float64Array }, 2);
+    requireDimension(resolveRfmOptions({ initialFeatures: matrix as Float64Array }), 2);
   for (const matrix of [
     new Float64Array(3),
     Float64Array.of(1, 0.5, 0, 1),

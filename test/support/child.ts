@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 export interface ChildResult {
@@ -18,6 +19,16 @@ export interface ChildOptions {
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+/** Where `npm test` has compiled the tests; undefined where tsx runs them. */
+const bundles = process.env.AGOP_TEST_BUNDLES;
+
+/** What Node runs for a TypeScript program: one of this project is compiled already under `npm test`. */
+function nodeArguments(file: string): readonly string[] {
+  const name = path.relative(root, file);
+  if (bundles === undefined || name.startsWith("..")) return ["--import", "tsx", file];
+  return [path.join(bundles, name.replace(/\.ts$/, ".js"))];
+}
+
 /** Runs a TypeScript program in a process of its own, where a crash is an exit status. */
 export function runChild(
   program: string | URL,
@@ -25,9 +36,9 @@ export function runChild(
   options: ChildOptions = {},
 ): Promise<ChildResult> {
   const { env = {}, cwd = root, limit = 120_000 } = options;
-  const path = program instanceof URL ? fileURLToPath(program) : program;
+  const file = program instanceof URL ? fileURLToPath(program) : program;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--expose-gc", "--import", "tsx", path, ...args], {
+    const child = spawn(process.execPath, ["--expose-gc", ...nodeArguments(file), ...args], {
       cwd,
       env: { ...process.env, ...env },
       timeout: limit,

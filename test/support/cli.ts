@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const mainModule = new URL("../../dist/cli/main.js", import.meta.url);
+const main = fileURLToPath(mainModule);
 
 /** How a command of the built CLI ended. */
 export interface CliResult {
@@ -71,4 +72,54 @@ export function startAgop(
 /** Runs `agop` with these arguments to its end. */
 export function agop(args: readonly string[], options?: CliOptions): Promise<CliResult> {
   return startAgop(args, options).result;
+}
+
+let calls = 0;
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs `agop` with these arguments inside this process, one command after another: a quarter of a second less each, for
+ * tests that are not about processes.
+ */
+export function agopHere(args: readonly string[], { cwd }: Pick<CliOptions, "cwd"> = {}): Promise<CliResult> {
+  const result = last.then(() => callMain(args, cwd));
+  last = result.catch(() => undefined);
+  return result;
+}
+
+async function callMain(args: readonly string[], cwd: string = process.cwd()): Promise<CliResult> {
+  const { argv, stdout, stderr } = process;
+  const before = process.cwd();
+  const said = [stdout, stderr].map((stream) => captured(stream));
+  const start = performance.now();
+  process.argv = [argv[0], main, ...args];
+  process.chdir(cwd);
+  try {
+    // The module does the command while it is loaded; another query loads it again, and not what it imports.
+    await import(`${mainModule.href}?call=${calls++}`);
+    const seconds = (performance.now() - start) / 1000;
+    const status = Number(process.exitCode ?? 0);
+    return { status, signal: null, stdout: said[0].text(), stderr: said[1].text(), seconds };
+  } finally {
+    for (const { release } of said) release();
+    process.argv = argv;
+    process.exitCode = undefined;
+    process.chdir(before);
+  }
+}
+
+/** Keeps what is written to a stream of this process, until it is released. */
+function captured(stream: NodeJS.WriteStream): { readonly text: () => string; readonly release: () => void } {
+  const { write, isTTY } = stream;
+  let text = "";
+  // Every command adds a listener for errors of its own.
+  stream.setMaxListeners(0);
+  stream.isTTY = false;
+  stream.write = (chunk: Uint8Array | string, ...rest: readonly unknown[]): boolean => {
+    text += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
+    const done = rest.at(-1);
+    if (typeof done === "function") done();
+    return true;
+  };
+  return { text: () => text, release: () => Object.assign(stream, { write, isTTY }) };
 }

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { encodeNpy } from "../../src/io/npy-write.ts";
-import type { RunParameters } from "../../src/run/parameters/run-parameters.ts";
+import type { RunParameters } from "../../src/run/parameters/table.ts";
 
 export interface MadeRun {
   readonly parameters: RunParameters;

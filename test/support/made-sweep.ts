@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { RunParameters } from "../../src/run/parameters/run-parameters.ts";
+import type { RunParameters } from "../../src/run/parameters/table.ts";
 
 export interface MadeResult {
   readonly parameters: RunParameters;

@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import * as assert from "uvu/assert";
-import { agop, type CliResult } from "./cli.ts";
+import { agopHere, type CliResult } from "./cli.ts";
 import { inTempDirectory } from "./temp-directory.ts";
 
 /** A command line that cannot be used. */
@@ -14,28 +14,22 @@ export interface Refusal {
   readonly says: readonly (string | RegExp)[];
 }
 
-/** What a run that starts computing would exceed by far, and a start of Node on a busy machine does not. */
+/** What a run that starts computing would exceed by far, and a busy machine does not. */
 const secondsAllowed = 5;
-/** Commands that run at the same time. */
-const concurrency = 3;
 
 /**
  * Asserts that the command line refuses all of these before any work: exit status 2, one line on standard error, nothing on standard
  * output, no file or directory left.
  */
 export async function refusesAll(refusals: readonly Refusal[]): Promise<void> {
-  const pending = [...refusals];
-  const worker = async (): Promise<void> => {
-    for (let next = pending.shift(); next !== undefined; next = pending.shift()) await refuses(next);
-  };
-  await Promise.all(Array.from({ length: concurrency }, worker));
+  for (const refusal of refusals) await refuses(refusal);
 }
 
 async function refuses({ args, option, says }: Refusal): Promise<void> {
   await inTempDirectory(async (directory) => {
     const list = typeof args === "string" ? args.split(" ") : args;
     const output = list.includes("--out") || list[0] !== "run" ? [] : ["--out", path.join(directory, "out")];
-    const result = await agop([...list, ...output], { cwd: directory, limit: 60 });
+    const result = await agopHere([...list, ...output], { cwd: directory });
     const line = refusedLine(list, result);
     assert.ok(line.startsWith(`agop: ${option}`), `${list.join(" ")}: option ${option} first in ${line}`);
     for (const part of says) {

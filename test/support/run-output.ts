@@ -3,7 +3,7 @@ import path from "node:path";
 import * as assert from "uvu/assert";
 import type { RunSummary } from "../../src/cli/shared/summary.ts";
 import { readNpyFile } from "../../src/io/npy-read.ts";
-import { agop, type CliOptions, type CliResult } from "./cli.ts";
+import { agopHere, type CliOptions, type CliResult } from "./cli.ts";
 
 const summaryFields = [
   "task",
@@ -29,10 +29,13 @@ export function summaryOf({ stdout }: CliResult): RunSummary {
   return summary;
 }
 
-/** Runs `agop run ... --json` to its end, which must be a good one. @param args Text is split at spaces. */
-export async function runJson(args: string | readonly string[], options?: CliOptions): Promise<RunSummary> {
+/** Runs `agop run ... --json` in this process to its end, which must be a good one. @param args Text is split at spaces. */
+export async function runJson(
+  args: string | readonly string[],
+  options?: Pick<CliOptions, "cwd">,
+): Promise<RunSummary> {
   const list = typeof args === "string" ? args.split(" ") : args;
-  const result = await agop(["run", ...list, "--json"], options);
+  const result = await agopHere(["run", ...list, "--json"], options);
   assert.is(result.status, 0, `${list.join(" ")}: ${result.stderr}`);
   return summaryOf(result);
 }

@@ -1,4 +1,4 @@
-import type { RunParameters } from "../../src/run/parameters/run-parameters.ts";
+import type { RunParameters } from "../../src/run/parameters/table.ts";
 import type { RunRecord } from "../../src/sweep/run-record.ts";
 
 /** What a record of these tests says; the rest of it does not matter to them. */

@@ -1,6 +1,7 @@
 import { AgopError, describeValue } from "../../errors.ts";
 import { finiteGroupOfAbelian } from "./abelian-finite-group.ts";
 import { additiveProduct } from "./abelian-group.ts";
+import { acceptedGroupNames } from "./accepted-names.ts";
 import { finiteCyclicGroup } from "./cyclic-group.ts";
 import { dihedralGroup } from "./dihedral-group.ts";
 import { directProduct } from "./direct-product.ts";
@@ -11,11 +12,6 @@ import { quaternionGroup } from "./quaternion-group.ts";
 import { unitsModulo } from "./residues.ts";
 import { cyclicSemidirectProduct } from "./semidirect-product.ts";
 import { unitsGroup } from "./units-group.ts";
-
-/** What `groupByName` accepts, for messages and help texts. */
-export const acceptedGroupNames =
-  "Z_m, D_n (2n elements), S_n, A_n, Q_8 (Q_12, Q_16, ...), U_m (units mod m), Z_m : Z_n or Z_m :k Z_n, " +
-  "and direct products joined by x, for example S_3 x Z_4, or 3x7 for Z_3 x Z_7";
 
 /**
  * The group of a name: `Z_12`, `D_15` (order 30), `S_4`, `A_5`, `Q_8`, `Q_16`, `U_31`, `Z_7 : Z_3` (the smallest k > 1 with

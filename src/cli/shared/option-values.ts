@@ -1,7 +1,15 @@
+import { Option } from "commander";
 import { AgopError } from "../../errors.ts";
 import type { SavedFeatures } from "../../run/directory/run-directory.ts";
+import { numberValue } from "../../run/parameters/options.ts";
 
 const units: Readonly<Record<string, number>> = { "": 1, K: 1e3, M: 1e6, G: 1e9, T: 1e12 };
+
+/** An option that takes a number. @param flags Such as `--seeds <n>`. */
+export function numberOption(flags: string, description: string): Option {
+  const option = new Option(flags, description);
+  return option.argParser(numberValue(option.attributeName()));
+}
 
 /** Bytes of a size such as `12GB`, `500M` or `8000000000`. @throws AgopError INVALID_OPTION (`memory`). */
 export function memorySize(text: string): number {

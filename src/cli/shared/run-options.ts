@@ -1,12 +1,14 @@
 import { type Command, Option } from "commander";
-import { acceptedGroupNames } from "../../algebra/groups/group-name.ts";
-import { groupOperations, modularOperations, polynomials } from "../../algebra/tasks/operation.ts";
 import type { BackendName } from "../../backend/backend.ts";
-import { presetNames } from "../../rfm/presets.ts";
 import type { SavedFeatures } from "../../run/directory/run-directory.ts";
-import { numberValue } from "../../run/parameters/number-value.ts";
-import type { RunParameters } from "../../run/parameters/run-parameters.ts";
-import { savedFeaturesValue } from "./option-values.ts";
+import {
+  optionName,
+  type RunParameterRow,
+  type RunParameters,
+  runParameterNames,
+  runParameterTable,
+} from "../../run/parameters/table.ts";
+import { numberOption, savedFeaturesValue } from "./option-values.ts";
 
 /** The options of `agop run`, as commander hands them over; absent where the user gave none. */
 export interface RunOptions extends RunParameters {
@@ -31,103 +33,67 @@ Examples:
   agop run --op x+y --modulus 61 --partition degenerate --reflections 0 --move-to-test 1
       the same with one training sample moved to the test set: about 98 %`;
 
-const number = (flags: string, description: string) =>
-  new Option(flags, description).argParser(numberValue(new Option(flags).attributeName()));
+type Group = RunParameterRow["group"];
 
-/** Declares the options that describe a task. */
-export function addTaskOptions(command: Command): Command {
-  return command
-    .optionsGroup("Task:")
-    .option(
-      "--op <operation>",
-      `with --modulus: ${[...modularOperations, ...polynomials].join(", ")}; with --group: ` +
-        `${groupOperations.join(", ")} (default: x.y), and on a product of cyclic groups x+y (its default) and x-y`,
-    )
-    .option(
-      "--second-op <operation>",
-      "a second operation on the same operands, told apart by a task bit (x*y then takes all residues)",
-    )
-    .addOption(number("--modulus <m>", "modulus, from 2; x*y and x/y act on the units"))
-    .option("--elements <set>", "elements of x*y: units, or all residues (default: units)")
-    .option("--group <name>", `group instead of a modulus: ${acceptedGroupNames}`)
-    .option(
-      "--table <file>",
-      'operation table from a CSV file (a line for each first operand, no header) or JSON {"table": [[...], ...]} instead',
-    );
+const headings: Readonly<Record<Group, string>> = {
+  task: "Task",
+  partition: "Partition",
+  machine: "Recursive Feature Machine",
+  stopping: "Early stopping",
+};
+
+/** Adds one option, or the two of a switch, for each parameter of a group, under the heading of the group. */
+function addGroup(
+  command: Command,
+  group: Group,
+  heading: string,
+  optionsOf: (name: string, row: RunParameterRow) => readonly Option[],
+): void {
+  command.optionsGroup(`${heading}:`);
+  for (const name of runParameterNames) {
+    const row = runParameterTable[name];
+    if (row.group !== group) continue;
+    for (const option of optionsOf(`--${optionName(name)}`, row)) command.addOption(option);
+  }
 }
 
-/** Declares the options that describe a partition. */
-export function addPartitionOptions(command: Command): Command {
-  return command
-    .optionsGroup("Partition:")
-    .option("--partition <kind>", "random or degenerate (default: random)")
-    .addOption(number("--train-fraction <f>", "random: part of the table to train on (default: 0.5)"))
-    .option(
-      "--reflections <list>",
-      'degenerate: test on the fixed points of these reflections s r^k, by k: 0,16 or "(2,3)"',
-    )
-    .option(
-      "--partition-file <file>",
-      'JSON {"train": [[i, j], ...], "test": [[i, j], ...]}, element indices',
-    )
-    .addOption(number("--move-to-test <n>", "move n random training samples to the test set"))
-    .addOption(number("--move-to-train <n>", "move n random test samples to the training set"))
-    .addOption(number("--move-orbits-to-test <n>", "move n orbits under the reflections to the test set"))
-    .addOption(number("--seed <s>", "seed of everything random (default: 0)"));
+function helpOf({ help, default: text }: RunParameterRow): string {
+  return text === undefined ? help : `${help} (default: ${text})`;
 }
 
-/** Declares the options of `agop run`. Defaults are told in the help but filled in by the library, which owns them. */
+function runOptionsOf(name: string, row: RunParameterRow): readonly Option[] {
+  const help = helpOf(row);
+  if (row.kind === "number") return [numberOption(`${name} <${row.value}>`, help)];
+  if (row.kind === "text") return [new Option(`${name} <${row.value}>`, help)];
+  const off = row.off === undefined ? [] : [new Option(name.replace(/^--/, "--no-"), row.off)];
+  return [new Option(name, help), ...off];
+}
+
+/** Declares the parameters of these groups. Defaults are told in the help but filled in by the library, which owns them. */
+export function addParameterOptions(command: Command, groups: readonly Group[]): Command {
+  for (const group of groups) addGroup(command, group, headings[group], runOptionsOf);
+  return command;
+}
+
+const gridValues = { text: "list", number: "list or range", switch: "true,false" } as const;
+
+/** Declares all parameters with several values each, as text, for a grid. */
+export function addGridOptions(command: Command): Command {
+  const optionsOf = (name: string, row: RunParameterRow) => [
+    new Option(`${name} <${gridValues[row.kind]}>`, helpOf(row)),
+  ];
+  for (const [group, heading] of Object.entries(headings) as readonly (readonly [Group, string])[])
+    addGroup(command, group, `Grid, ${heading}`, optionsOf);
+  return command;
+}
+
+/** Declares the options of `agop run`. */
 export function addRunOptions(command: Command): Command {
-  return addPartitionOptions(addTaskOptions(command))
-    .optionsGroup("Recursive Feature Machine:")
-    .option(
-      "--preset <name>",
-      `settings of a published code (${presetNames.join(", ")}); options beside it win`,
-    )
-    .option("--kernel <name>", "gaussian, laplace, quadratic or general-quadratic (default: gaussian)")
-    .addOption(number("--bandwidth <L>", "of the gaussian and laplace kernels (default: 2.5)"))
-    .addOption(number("--ridge <r>", "added to the diagonal of the kernel matrix (default: 0)"))
-    .addOption(number("--power <s>", "M <- AGOP^s (default: 0.5)"))
-    .option("--centering", "subtract the mean Jacobian (default: yes, or as the preset has it)")
-    .option("--no-centering", "do not subtract it")
-    .option("--diagonal", "keep only the diagonal of the AGOP")
-    .option(
-      "--rescaling <by>",
-      "divide M by its trace or largest entry: none, trace or largest (default: none)",
-    )
-    .addOption(number("--iterations <n>", "number of iterations (default: 60)"))
-    .option(
-      "--init-features <M0>",
-      "M_0 from a .npy file, reflection:K, element:s5+r3 or circulant:SEED (default: the identity)",
-    )
-    .option(
-      "--symmetrise <elements>",
-      "average M over the group that these generate, after each update: r1 or s0,r5 for r^1 or s r^0 and r^5",
-    )
-    .optionsGroup("Early stopping:")
-    .addOption(
-      number("--stop-accuracy <a>", "end when the test accuracy is at least this for some iterations"),
-    )
-    .addOption(number("--stop-stable <n>", "how many, in a row (default: 3)"))
-    .addOption(
-      number("--stop-converged <e>", "end when M changes by at most this part of its norm, such as 1e-6"),
-    )
-    .addOption(
-      number(
-        "--stop-collapsed <e>",
-        "end when the trace of M is at most this part of that of M_1, such as 1e-12 (not with --rescaling trace)",
-      ),
-    )
-    .addOption(
-      number(
-        "--stop-plateau <n>",
-        "end after n iterations in a row that improve neither test accuracy nor loss",
-      ),
-    )
+  return addParameterOptions(command, ["task", "partition", "machine", "stopping"])
     .optionsGroup("Computing:")
     .option("--backend <name>", "native or reference (default: native)")
     .addOption(
-      number(
+      numberOption(
         "--threads <t>",
         "threads of the native backend (default: OPENBLAS_NUM_THREADS, or one for each processor)",
       ),

@@ -1,5 +1,6 @@
-import type { Backend } from "../../backend/backend.ts";
+import { type Backend, blasText } from "../../backend/backend.ts";
 import { percent } from "../../report/shared/percent.ts";
+
 import type { StopReason } from "../../rfm/early-stopping.ts";
 import type { IterationRecord } from "../../rfm/iterations.ts";
 
@@ -27,7 +28,7 @@ export interface RunSummary {
 export function summarise(
   run: { readonly task: string; readonly trainSize: number; readonly testSize: number },
   records: readonly IterationRecord[],
-  { stopped, backend }: { readonly stopped: StopReason | null; readonly backend: Backend },
+  { stopped, backend }: { readonly stopped: StopReason | undefined; readonly backend: Backend },
 ): RunSummary {
   const last = records.at(-1);
   return {
@@ -35,7 +36,7 @@ export function summarise(
     train_size: run.trainSize,
     test_size: run.testSize,
     iterations: last?.iteration ?? 0,
-    ...(stopped === null || stopped === "iterations" ? {} : { stopped }),
+    ...(stopped === undefined || stopped === "iterations" ? {} : { stopped }),
     train_accuracy: last?.trainAccuracy ?? null,
     test_accuracy: last?.testAccuracy ?? null,
     train_loss: last?.trainLoss ?? null,
@@ -73,15 +74,11 @@ export function summaryText(summary: RunSummary): string {
       metric(summary.seconds_per_iteration, (seconds) => `${seconds.toFixed(4)} s (median)`),
     ],
     ["peak memory", `${(summary.peak_memory_bytes / 2 ** 20).toFixed(0)} MiB`],
-    ["backend", summary.backend === "native" ? `native, ${describe(blas)}` : summary.backend],
+    ["backend", summary.backend === "native" ? `native, ${blasText(blas)}` : summary.backend],
   ];
   return lines.map(([name, value]) => `${name.padEnd(20)}${value}\n`).join("");
 }
 
 function iterationsText({ iterations, stopped }: RunSummary): string {
   return stopped === undefined ? String(iterations) : `${iterations}, stopped early by --stop-${stopped}`;
-}
-
-export function describe(blas: RunSummary["blas"]): string {
-  return `${blas.vendor} ${blas.version}, core ${blas.core}, ${blas.threads} thread${blas.threads === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { isAborted } from "../../errors.ts";
-import { runArguments } from "../../run/parameters/run-parameters.ts";
+import { runArguments } from "../../run/parameters/table.ts";
 import { type CheckedRun, checkedRuns } from "../../sweep/checked-runs.ts";
 import { plannedRuns } from "../../sweep/grid.ts";
 import { defaultMemory, localSweep } from "../../sweep/local-sweep.ts";

@@ -1,10 +1,15 @@
+import { parse } from "yaml";
 import { AgopError } from "../../errors.ts";
 import type { SavedFeatures } from "../../run/directory/run-directory.ts";
-import { optionName, type RunParameterName, runParameterNames } from "../../run/parameters/run-parameters.ts";
+import {
+  optionName,
+  type RunParameterName,
+  runParameterNames,
+  runParameterTable,
+} from "../../run/parameters/table.ts";
 import type { SweepGrid } from "../../sweep/grid.ts";
 import { readGridFile, type WrittenGrid, writtenGrid } from "../../sweep/grid-file.ts";
 import type { SweepDescription } from "../../sweep/sweep-directory.ts";
-import { writtenValues } from "../../sweep/written-values.ts";
 
 /** The parameters of a grid, as text; absent where the user gave none. */
 type GridOptions = Readonly<Partial<Record<RunParameterName, string>>>;
@@ -52,6 +57,38 @@ function sweepGrid(file: string | undefined, options: SweepCommandOptions): Prom
       accepted: "a grid file, or options of the grid such as --op x+y --modulus 31 --seeds 20",
     });
   return file === undefined ? writtenGrid(written) : readGridFile(file, written);
+}
+
+/**
+ * The values of a parameter on the command line: `1,2,3`, `0.1:0.9:0.1`, or a list in brackets as YAML has it.
+ * @throws AgopError INVALID_OPTION for brackets that hold no list.
+ */
+function writtenValues(name: RunParameterName, text: string): unknown {
+  if (text.trim().startsWith("[")) return list(name, text);
+  return runParameterTable[name].holdsCommas === true ? [text] : text.split(",").map(scalar);
+}
+
+function list(argument: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (cause) {
+    throw new AgopError("INVALID_OPTION", {
+      argument,
+      given: JSON.stringify(text),
+      accepted: "a list such as [1, 2] or ['0', '0,16']",
+      cause,
+    });
+  }
+}
+
+/** What YAML takes for a number or a switch; any other text as it is. */
+function scalar(text: string): unknown {
+  try {
+    const value: unknown = parse(text.trim());
+    return typeof value === "object" ? text : value;
+  } catch {
+    return text;
+  }
 }
 
 const engineOptions = {

@@ -52,7 +52,7 @@ function optionalCount(argument: string, count: number | undefined): number | un
 
 /** This very program, as a shell starts it. */
 function thisAgop(): string {
-  const main = fileURLToPath(new URL("main.js", import.meta.url));
+  const main = fileURLToPath(new URL("../main.js", import.meta.url));
   return `exec ${shellCommand([process.execPath, main])}`;
 }
 

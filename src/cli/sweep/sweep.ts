@@ -1,12 +1,17 @@
 import { type Command, Option } from "commander";
-import { numberValue } from "../../run/parameters/number-value.ts";
-import { optionName, runParameterKinds, runParameterNames } from "../../run/parameters/run-parameters.ts";
+import { optionName, runParameterNames, runParameterTable } from "../../run/parameters/table.ts";
 import { addCollectCommand } from "../collect.ts";
-import { savedFeaturesValue } from "../shared/option-values.ts";
+import { numberOption, savedFeaturesValue } from "../shared/option-values.ts";
+import { addGridOptions } from "../shared/run-options.ts";
 import { addSweepCancelCommand } from "./sweep-cancel.ts";
 import type { SweepCommandOptions } from "./sweep-options.ts";
 import { requireOptionsOfEngine } from "./sweep-options.ts";
 import { addSweepStatusCommand } from "./sweep-status.ts";
+
+const optionsWithCommas = runParameterNames
+  .filter((name) => runParameterTable[name].holdsCommas)
+  .map((name) => `--${optionName(name)}`)
+  .join(", ");
 
 const examples = `
 A grid file names options of agop run, each with a value, a list or a range:
@@ -16,8 +21,9 @@ A grid file names options of agop run, each with a value, a list or a range:
   kernel: [gaussian, quadratic]
   seeds: 20                        # the seeds 0 to 19
   stop-accuracy: 0.99
-agop run --help explains them. On the command line: 1,2,3 or 1:9:2. Values of --table, --partition-file, --reflections,
---symmetrise and --init-features may hold commas: several of them are a list in brackets, "[tab.csv, other.csv]".
+On the command line: a list 1,2,3 or a range 1:9:2; beside a file, options replace what it says. Values of
+${optionsWithCommas} may hold commas:
+several of them are a list in brackets, "[tab.csv, other.csv]".
 
 Examples:
   agop sweep grid.yaml --out my-sweep
@@ -40,29 +46,30 @@ export function addSweepCommand(program: Command, setStatus: (status: number) =>
       "run a grid of settings: one process on each core, every finished run on disk, resumed by the same command",
     )
     .argument("[file]", "YAML or JSON file with the grid");
-  command.optionsGroup("Grid (several values each; beside a file they replace what it says):");
-  for (const name of runParameterNames)
-    command.option(`--${optionName(name)} <values>`, gridHelp[runParameterKinds[name]]);
-  const number = (flags: string, description: string) =>
-    new Option(flags, description).argParser(numberValue(new Option(flags).attributeName()));
-  command
-    .addOption(number("--seeds <n>", "the seeds 0 to n - 1"))
-    .addOption(number("--repeat <n>", "do each combination n times (default: 1)"))
+  addGridOptions(command)
+    .optionsGroup("Grid, Seeds and repetitions:")
+    .addOption(numberOption("--seeds <n>", "the seeds 0 to n - 1"))
+    .addOption(numberOption("--repeat <n>", "do each combination n times (default: 1)"))
     .optionsGroup("Computing:")
     .addOption(
       new Option("--engine <name>", "where the runs are done: here, or on the cluster of this machine")
         .choices(["local", "slurm"])
         .default("local"),
     )
-    .addOption(number("--processes <n>", "runs at a time, one thread each (default: one for each processor)"))
+    .addOption(
+      numberOption("--processes <n>", "runs at a time, one thread each (default: one for each processor)"),
+    )
     .option("--memory <size>", "of all runs under way, such as 12GB (default: nine tenths of what is free)")
     .option("--retry-failed", "do the runs again that have failed")
     .optionsGroup("Slurm (--engine slurm):")
     .addOption(
-      number("--runs-per-element <n>", "runs that one array element does (default: a minute's work or more)"),
+      numberOption(
+        "--runs-per-element <n>",
+        "runs that one array element does (default: a minute's work or more)",
+      ),
     )
     .addOption(
-      number(
+      numberOption(
         "--max-elements <n>",
         "elements of the sweep at a time (default: all for which the cluster has room)",
       ),
@@ -97,5 +104,3 @@ export function addSweepCommand(program: Command, setStatus: (status: number) =>
   addCollectCommand(command);
   addSweepCancelCommand(command);
 }
-
-const gridHelp = { text: "list", number: "list or range", switch: "true, false or true,false" } as const;

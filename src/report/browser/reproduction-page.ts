@@ -1,11 +1,11 @@
 import "./shared/page.css";
 import "./reproduction-page.css";
-import { elementById } from "./shared/page-data.ts";
-import { setUpPage } from "./shared/set-up-page.ts";
+import { elementById } from "./shared/element.ts";
+import { setUpPage } from "./shared/page.ts";
 
 /** Shows the experiment and the verdicts that the filters name. */
 function applyFilters(): void {
-  const { value: wanted } = elementById("experiment") as HTMLSelectElement;
+  const { value: wanted } = elementById("experiment", HTMLSelectElement);
   const boxes = document.querySelectorAll<HTMLInputElement>('input[name="verdict"]:checked');
   const verdicts = new Set([...boxes].map(({ value }) => value));
   let shown = 0;

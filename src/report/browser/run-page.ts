@@ -9,8 +9,7 @@ import { IterationSlider } from "./run/iteration-slider.ts";
 import { showMetrics } from "./run/metrics-section.ts";
 import { Samples } from "./run/samples.ts";
 import { SamplesSection } from "./run/samples-section.ts";
-import { pageData } from "./shared/page-data.ts";
-import { setUpPage } from "./shared/set-up-page.ts";
+import { pageData, setUpPage } from "./shared/page.ts";
 
 async function show(data: RunPageData): Promise<void> {
   const positions = new Set([...data.features.iterations, ...data.samples.iterations]);

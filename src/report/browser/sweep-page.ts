@@ -1,9 +1,82 @@
 import "./shared/page.css";
-import "./sweep/sweep.css";
+import "./sweep-page.css";
 import type { SweepPageData } from "../pages/sweep/sweep-page-data.ts";
-import { pageData } from "./shared/page-data.ts";
-import { setUpPage } from "./shared/set-up-page.ts";
-import { setUpSweep } from "./sweep/set-up-sweep.ts";
+import { defaultPhaseAxes } from "../sweep-model/chosen-axes.ts";
+import { afterPaint } from "./shared/drawing-time.ts";
+import { elementById } from "./shared/element.ts";
+import { pageData, setUpPage } from "./shared/page.ts";
+import { curveSection } from "./sweep/curve-section.ts";
+import { learningSection } from "./sweep/learning-section.ts";
+import { phaseSection } from "./sweep/phase-section.ts";
+import { runColumns } from "./sweep/run-columns.ts";
+import { emptyFilter } from "./sweep/run-filter.ts";
+import { RunView } from "./sweep/run-view.ts";
+import { type RunFilters, runFilters, runsSection } from "./sweep/runs-section.ts";
+import { timesSection } from "./sweep/times-section.ts";
+import { unpackCurves } from "./sweep/unpack-curves.ts";
+
+/** Brings the page to life: its pictures, and the table that they are drawn from. */
+async function show(data: SweepPageData): Promise<void> {
+  if (data.runs.run.length === 0) return;
+  const columns = runColumns(data);
+  const view = new RunView(data, columns);
+  const onCell = (codes: ReadonlyMap<number, number>) => listRuns(data, filters, codes);
+  const pictures = [...axisPictures(data, onCell), timesSection(data)];
+  const drawPictures = () => {
+    const rows = isOn("pictures-filtered") ? view.rows : data.runs.run.map((_, row) => row);
+    for (const draw of pictures) draw(rows);
+  };
+  const showTable = runsSection({ data, columns, view, onSelection: () => showLearning() });
+  const redrawPictures = afterPaint(drawPictures);
+  const filters = runFilters(data.axes, (filter) => {
+    view.filterBy(filter);
+    showTable();
+    showLearning();
+    if (isOn("pictures-filtered")) redrawPictures();
+  });
+  elementById("pictures-filtered").addEventListener("change", redrawPictures);
+  let showLearning = () => {};
+  showTable();
+  drawPictures();
+  showLearning = learningCurves(data, await unpackCurves(data.curves), view);
+  showLearning();
+  elementById("run-selection-clear").addEventListener("click", () => {
+    view.selected.clear();
+    showTable();
+    showLearning();
+  });
+}
+
+/** The learning curves of the runs that are selected, or of all that the filters leave. @returns Draws those of others. */
+function learningCurves(data: SweepPageData, curves: readonly Float32Array[], view: RunView): () => void {
+  const draw = learningSection(data, curves);
+  return afterPaint(() => {
+    const selected = [...view.selected];
+    const isAny = selected.length > 0;
+    draw({ rows: isAny ? selected : view.rows, selected: isAny });
+    elementById("run-selection-clear").hidden = !isAny;
+  });
+}
+
+/** The pictures of a sweep whose runs differ in something. */
+function axisPictures(
+  data: SweepPageData,
+  onCell: (codes: ReadonlyMap<number, number>) => void,
+): readonly ((rows: readonly number[]) => void)[] {
+  const axes = defaultPhaseAxes(data.axes);
+  return axes === null ? [] : [phaseSection({ data, axes, onCell }), curveSection(data)];
+}
+
+function isOn(id: string): boolean {
+  return elementById(id, HTMLInputElement).checked;
+}
+
+/** Leaves the runs of a cell in the table, and brings the reader there. */
+function listRuns({ axes }: SweepPageData, filters: RunFilters, codes: ReadonlyMap<number, number>): void {
+  filters.set({ ...emptyFilter(axes), codes: axes.map((_, axis) => codes.get(axis) ?? null) });
+  elementById("runs").scrollIntoView();
+  elementById("run-count").focus();
+}
 
 setUpPage();
-void setUpSweep(pageData<SweepPageData>());
+void show(pageData<SweepPageData>());

@@ -1,22 +1,22 @@
 import type { RunRecord } from "../../sweep/run-record.ts";
+
 import { lineStyle, mostLines } from "../shared/line-style.ts";
+import { axisTitle, isNumeric, valueText, valueTitle } from "../sweep-model/axis-text.ts";
+import { quantityCurves } from "../sweep-model/curves.ts";
+import { sweepTable } from "../sweep-model/measured-runs.ts";
+import { type Quantity, quantityNamed, titleWithUnit, unitsShown } from "../sweep-model/quantities.ts";
+import { meanInterval, type Spread } from "../sweep-model/spread.ts";
+import type { SweepAxis } from "../sweep-model/sweep-table.ts";
+
 import type { FigureAxis } from "./axis.ts";
 import type { Figure } from "./chart.ts";
 import type { FigureChoices } from "./figure-options.ts";
 import type { SweepSource } from "./figure-source.ts";
 import { lineFigure } from "./line-figure.ts";
 import type { Line, LinePoint } from "./line-panel.ts";
-import { formatNumber } from "./nice-ticks.ts";
-import {
-  parameterTitle,
-  type SweepParameter,
-  type SweepValue,
-  sweepValues,
-  valueTitle,
-} from "./sweep-axis.ts";
-import { averagedOver, chosenGroups, chosenX } from "./sweep-choice.ts";
-import { type SweepQuantity, sweepQuantity, timeToGeneralise } from "./sweep-quantity.ts";
-import { meanOf, runsWith } from "./sweep-statistics.ts";
+
+import { averagedOver, chosenGroups, chosenQuantity, chosenX } from "./sweep-choice.ts";
+
 import { linearAxis, percentAxis } from "./value-axis.ts";
 
 const panelHeight = 330;
@@ -24,12 +24,12 @@ const shareHeight = 140;
 
 /** A quantity against a parameter: mean and 95 % interval over the other parameters. */
 export function curveFigure({ records }: SweepSource, choices: FigureChoices): Figure {
-  const quantity = sweepQuantity(choices.quantity);
+  const quantity = chosenQuantity(choices.quantity);
   const plot = curvesOf(records, choices);
   const lines = plot.lines(quantity);
   return lineFigure({
     title: choices.title,
-    description: `${quantity.name} against ${parameterTitle(plot.x)}: ${plot.averaged}, 95 % interval`,
+    description: `${titleWithUnit(quantity)} against ${plot.title}: ${plot.averaged}, 95 % interval`,
     x: plot.xAxis,
     panels: [{ y: quantityAxis(quantity, lines), lines, height: panelHeight }],
     hasLegend: lines.length > 1,
@@ -38,21 +38,17 @@ export function curveFigure({ records }: SweepSource, choices: FigureChoices): F
 
 /** When runs generalise: the iterations that it takes those that do, and the share of all that do. */
 export function timeToGeneraliseFigure({ records }: SweepSource, choices: FigureChoices): Figure {
+  const [time, share] = [quantityNamed("generalised_at"), quantityNamed("generalised")];
   const plot = curvesOf(records, choices);
-  const lines = plot.lines(timeToGeneralise);
-  const share: SweepQuantity = {
-    name: "runs that do (%)",
-    isPercentage: true,
-    measure: (record) => (timeToGeneralise.measure(record) === undefined ? 0 : 100),
-  };
+  const lines = plot.lines(time);
   return lineFigure({
     title: choices.title,
     description:
-      `${timeToGeneralise.name} against ${parameterTitle(plot.x)}, of the runs that reach it, with their 95 % interval, ` +
+      `${titleWithUnit(time)} against ${plot.title}, of the runs that reach it, with their 95 % interval, ` +
       `and the share of these runs: ${plot.averaged}`,
     x: plot.xAxis,
     panels: [
-      { y: quantityAxis(timeToGeneralise, lines), lines, height: panelHeight - 60 },
+      { y: quantityAxis(time, lines), lines, height: panelHeight - 60 },
       { y: percentAxis("runs that do", 2), lines: withoutIntervals(plot.lines(share)), height: shareHeight },
     ],
     hasLegend: lines.length > 1,
@@ -60,66 +56,64 @@ export function timeToGeneraliseFigure({ records }: SweepSource, choices: Figure
 }
 
 interface CurvePlot {
-  readonly x: SweepParameter;
+  /** Of the parameter across. */
+  readonly title: string;
   readonly xAxis: FigureAxis;
   readonly averaged: string;
-  lines(quantity: SweepQuantity): readonly Line[];
+  lines(quantity: Quantity): readonly Line[];
 }
 
 function curvesOf(records: readonly RunRecord[], choices: FigureChoices): CurvePlot {
   const x = chosenX(records, choices.x);
   const by = chosenGroups(records, "by", choices.by, [x], mostLines);
-  const values = sweepValues(records, x);
-  const isNumeric = values.every((value) => typeof value === "number");
-  const place = (value: SweepValue, index: number) => (isNumeric ? Number(value) : index + 0.5);
-  const groups = by === undefined ? [undefined] : sweepValues(records, by);
+  const axes = by === undefined ? [x] : [x, by];
+  const table = sweepTable(records, axes);
+  const places = { along: 0, series: by === undefined ? null : 1 };
+  const isOnScale = isNumeric(x);
   return {
-    x,
-    xAxis: isNumeric ? numericAxis(x, values.map(Number)) : textAxis(x, values),
-    averaged: averagedOver(records, [x, by]),
+    title: axisTitle(x),
+    xAxis: isOnScale ? numericAxis(x) : textAxis(x),
+    averaged: averagedOver(records, axes),
     lines: (quantity) =>
-      groups.map((group, index): Line => {
-        const runs = runsWith(records, by, group);
-        const points = values.map((value, at): LinePoint => {
-          const found = meanOf(runsWith(runs, x, value), quantity);
-          return point(place(value, at), found, quantity);
-        });
-        const name = by === undefined || group === undefined ? quantity.name : valueTitle(by, group);
+      quantityCurves(table, [...records.keys()], places, quantity).map((spreads, index): Line => {
+        const name = by === undefined ? titleWithUnit(quantity) : valueTitle(by, by.values[index]);
+        const points = spreads.map((spread, at) =>
+          point(isOnScale ? Number(x.values[at]) : at + 0.5, spread, quantity),
+        );
         return { name, style: lineStyle(index), points };
       }),
   };
 }
 
-/** A single run has no interval; no quantity is negative. */
-function point(x: number, found: ReturnType<typeof meanOf>, { isPercentage }: SweepQuantity): LinePoint {
-  if (found === undefined) return { x, y: undefined };
-  const { mean, halfWidth, count } = found;
-  if (count === 1) return { x, y: mean };
-  const [least, most] = isPercentage ? [0, 100] : [0, Number.POSITIVE_INFINITY];
-  return { x, y: mean, low: Math.max(least, mean - halfWidth), high: Math.min(most, mean + halfWidth) };
+function point(x: number, spread: Spread | null, quantity: Quantity): LinePoint {
+  const measured = spread?.measured ?? null;
+  if (measured === null) return { x, y: undefined };
+  const { factor } = unitsShown[quantity.unit];
+  const interval = meanInterval(measured, quantity);
+  if (interval === undefined) return { x, y: factor * measured.mean };
+  return { x, y: factor * measured.mean, low: factor * interval.low, high: factor * interval.high };
 }
 
 function withoutIntervals(lines: readonly Line[]): readonly Line[] {
   return lines.map((line) => ({ ...line, points: line.points.map(({ x, y }) => ({ x, y })) }));
 }
 
-function numericAxis(name: SweepParameter, values: readonly number[]): FigureAxis {
+function numericAxis(axis: SweepAxis): FigureAxis {
+  const values = axis.values.map(Number);
   const startsAtZero = values[0] >= 0 && values[0] <= 0.5 * (values.at(-1) ?? 0);
-  return linearAxis(parameterTitle(name), values, startsAtZero);
+  return linearAxis(axisTitle(axis), values, startsAtZero);
 }
 
-function textAxis(name: SweepParameter, values: readonly SweepValue[]): FigureAxis {
-  const ticks = values.map((value, index) => {
-    return { at: index + 0.5, label: typeof value === "number" ? formatNumber(value) : String(value) };
-  });
-  return { name: parameterTitle(name), from: 0, to: values.length, ticks };
+function textAxis(axis: SweepAxis): FigureAxis {
+  const ticks = axis.values.map((value, index) => ({ at: index + 0.5, label: valueText(value) }));
+  return { name: axisTitle(axis), from: 0, to: axis.values.length, ticks };
 }
 
-function quantityAxis({ name, isPercentage }: SweepQuantity, lines: readonly Line[]): FigureAxis {
-  if (isPercentage) return percentAxis(name.replace(" (%)", ""));
+function quantityAxis(quantity: Quantity, lines: readonly Line[]): FigureAxis {
+  if (quantity.unit === "share") return percentAxis(quantity.title);
   const values = lines.flatMap(({ points }) => points.flatMap(({ y, low, high }) => [y, low, high]));
   return linearAxis(
-    name,
+    titleWithUnit(quantity),
     values.filter((value) => value !== undefined),
   );
 }

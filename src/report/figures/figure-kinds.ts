@@ -1,9 +1,12 @@
 import { AgopError } from "../../errors.ts";
+
+import { runFiles } from "../../run/directory/files.ts";
+import { generalisedAt } from "../../sweep/tidy-rows.ts";
+import { sweepAxes } from "../sweep-model/measured-runs.ts";
 import type { Figure } from "./chart.ts";
+
 import type { FigureChoiceName, FigureChoices } from "./figure-options.ts";
 import { type FigureSource, type RunSource, type SweepSource, savedFeatures } from "./figure-source.ts";
-import { sweepParameters } from "./sweep-axis.ts";
-import { timeToGeneralise } from "./sweep-quantity.ts";
 
 export type FigureKind =
   | "accuracy"
@@ -40,8 +43,11 @@ const needsFile =
   ({ directory, names }: RunSource): Lack | undefined =>
     names.includes(file) ? undefined : { given: `${directory}, which holds no ${file},`, accepted };
 
-const needsMetrics = needsFile("metrics.csv", "a run with at least one iteration: agop run --out DIR");
-const needsPredictions = needsFile("predictions.npy", "a run that has come to its end: agop run --out DIR");
+const needsMetrics = needsFile(runFiles.metrics, "a run with at least one iteration: agop run --out DIR");
+const needsPredictions = needsFile(
+  runFiles.predictions,
+  "a run that has come to its end: agop run --out DIR",
+);
 
 function needsFeatures(source: RunSource): Lack | undefined {
   if (savedFeatures(source).length > 0) return undefined;
@@ -74,7 +80,7 @@ const needsVarying =
     if (records.length === 0) {
       return { given: `${directory}, of which no run has a result,`, accepted: "a sweep with finished runs" };
     }
-    if (sweepParameters(records).length >= count) return undefined;
+    if (sweepAxes(records).length >= count) return undefined;
     return {
       given: `${directory}, whose finished runs differ in ${count === 1 ? "nothing" : "too few parameters"},`,
       accepted: `a sweep with at least ${count === 1 ? "one parameter" : "two parameters"} of several values`,
@@ -83,8 +89,7 @@ const needsVarying =
 
 function needsGeneralised(source: SweepSource): Lack | undefined {
   const lack = needsVarying(1)(source);
-  if (lack !== undefined || source.records.some((record) => timeToGeneralise.measure(record) !== undefined))
-    return lack;
+  if (lack !== undefined || source.records.some((record) => generalisedAt(record) !== null)) return lack;
   return {
     given: `${source.directory}, of which no run reaches a test accuracy of 90 %,`,
     accepted: "a sweep in which some run generalises",

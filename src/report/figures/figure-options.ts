@@ -28,11 +28,11 @@ export interface FigureChoices {
   /** `phase`: parameter upwards; default the seed, or another that varies. */
   readonly y?: string | undefined;
   /**
-   * `curve`, `time-to-generalise`: parameter with a line per value; default the one that varies beside x and
-   * the seed, if it is one.
+   * `curve`, `time-to-generalise`: parameter with a line per value; default the first left beside x and the seed
+   * that varies and has at most 7 values.
    */
   readonly by?: string | undefined;
-  /** `phase`: parameter with a panel per value; default as `by`. */
+  /** `phase`: parameter with a panel per value; default as `by`, with at most 8 values. */
   readonly facet?: string | undefined;
   /** `phase`, `curve`: what is measured; default `test_accuracy`. */
   readonly quantity?: string | undefined;

@@ -1,14 +1,7 @@
 import { readdir } from "node:fs/promises";
-import path from "node:path";
-import { taskDimension } from "../../algebra/tasks/task-dimension.ts";
 import { AgopError } from "../../errors.ts";
-import { readFeatureMatrix } from "../../run/directory/feature-file.ts";
-import {
-  type FinishedRun,
-  readFinishedRun,
-  type SavedMatrix,
-  savedMatrices,
-} from "../../run/directory/finished-run.ts";
+import { directoryKind, type SavedMatrix, savedMatrices } from "../../run/directory/files.ts";
+import { type FinishedRun, readFinishedRun } from "../../run/directory/finished-run.ts";
 import type { RunRecord } from "../../sweep/run-record.ts";
 import { readRunRecords, readSweepDescription } from "../../sweep/sweep-directory.ts";
 import { isIdentity } from "../../symmetry/actions/permutation.ts";
@@ -43,7 +36,8 @@ export interface SweepSource {
 export async function openFigureSource(directory: string): Promise<FigureSource> {
   const names = await readdir(directory).catch(() => undefined);
   if (names === undefined) throw noSource(directory, "which is no directory that can be read,");
-  if (names.includes("sweep.json")) {
+  const kind = directoryKind(names);
+  if (kind === "sweep") {
     await readSweepDescription(directory);
     const records = await readRunRecords(directory);
     return {
@@ -52,7 +46,7 @@ export async function openFigureSource(directory: string): Promise<FigureSource>
       records: records.filter(({ outcome }) => outcome.status === "done"),
     };
   }
-  if (names.includes("config.json")) return runSource(directory, names);
+  if (kind === "run") return runSource(directory, names);
   throw noSource(directory, "which holds neither config.json nor sweep.json,");
 }
 
@@ -82,14 +76,6 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
 
 export function savedFeatures({ names }: RunSource): readonly SavedMatrix[] {
   return savedMatrices(names);
-}
-
-/** M after one of the saved iterations, d x d. */
-export function readSavedMatrix(
-  { directory, task }: FinishedRun,
-  { file }: SavedMatrix,
-): Promise<Float64Array> {
-  return readFeatureMatrix(path.join(directory, file), taskDimension(task));
 }
 
 /**

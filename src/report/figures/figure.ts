@@ -1,6 +1,8 @@
 import { AgopError } from "../../errors.ts";
-import { optionName } from "../../run/parameters/run-parameters.ts";
+
+import { optionName } from "../../run/parameters/table.ts";
 import type { Figure } from "./chart.ts";
+
 import {
   type FigureKind,
   type FigureKindDescription,

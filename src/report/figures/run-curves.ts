@@ -1,6 +1,7 @@
-import { readRunMetrics } from "../../run/directory/run-metrics.ts";
+import { readRunMetrics } from "../../run/directory/metrics.ts";
 import { lineStyle } from "../shared/line-style.ts";
 import type { Figure } from "./chart.ts";
+
 import type { FigureChoices } from "./figure-options.ts";
 import type { RunSource } from "./figure-source.ts";
 import { lineFigure } from "./line-figure.ts";

@@ -1,13 +1,16 @@
 import type { Backend } from "../../backend/backend.ts";
 import { createBackend } from "../../backend/create-backend.ts";
+
+import { readSavedMatrix } from "../../run/directory/features.ts";
 import { lineStyle } from "../shared/line-style.ts";
+
 import type { Colour } from "../shared/palette.ts";
 import { sequentialColour } from "../shared/sequential-colour.ts";
 import { heightSpace, leftSpace } from "./axis.ts";
 import { type Figure, renderChart, topSpace } from "./chart.ts";
 import { colourBar, colourBarSpace } from "./colour-bar.ts";
 import type { FigureChoices } from "./figure-options.ts";
-import { type RunSource, readSavedMatrix, savedMatrixOf } from "./figure-source.ts";
+import { type RunSource, savedMatrixOf } from "./figure-source.ts";
 import { figureWidth, outerMargin } from "./figure-style.ts";
 import { lineFigure } from "./line-figure.ts";
 import { type Line, linePanel } from "./line-panel.ts";

@@ -1,6 +1,8 @@
 import { cyclicOrder, smallestGenerator } from "../../algebra/groups/discrete-logarithm.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError } from "../../errors.ts";
+
+import { readSavedMatrix } from "../../run/directory/features.ts";
 import type { Figure } from "./chart.ts";
 import {
   type FeatureMatrix,
@@ -8,8 +10,9 @@ import {
   operandRows,
   wholeMatrixFigure,
 } from "./feature-matrix-figure.ts";
+
 import type { FigureChoices } from "./figure-options.ts";
-import { type RunSource, readSavedMatrix, savedMatrixOf } from "./figure-source.ts";
+import { type RunSource, savedMatrixOf } from "./figure-source.ts";
 
 /** M after one iteration. */
 export async function featuresFigure(

@@ -1,10 +1,11 @@
 import type { Task } from "../../algebra/tasks/task.ts";
+import { readSavedMatrix } from "../../run/directory/features.ts";
 import { exchangesOperands } from "../../symmetry/actions/permutation.ts";
 import { featureEncodings } from "../../symmetry/features/feature-encoding.ts";
 import type { Figure } from "./chart.ts";
 import { type EncodedElements, encodingBars, encodingMap } from "./encoding-figure.ts";
 import type { FigureChoices } from "./figure-options.ts";
-import { type RunSource, readSavedMatrix, savedMatrixOf } from "./figure-source.ts";
+import { type RunSource, savedMatrixOf } from "./figure-source.ts";
 
 /** What M encodes: a map over the saved iterations, or bars for one of them. */
 export async function spectrumFigure(

@@ -1,48 +1,48 @@
 import { AgopError } from "../../errors.ts";
-import { optionName } from "../../run/parameters/run-parameters.ts";
+import { optionName } from "../../run/parameters/table.ts";
 import type { RunRecord } from "../../sweep/run-record.ts";
-import { isRandom, type SweepParameter, sweepParameter, sweepParameters, sweepValues } from "./sweep-axis.ts";
+import { defaultGroups, defaultX, defaultY } from "../sweep-model/chosen-axes.ts";
+import { sweepAxes, sweepAxis } from "../sweep-model/measured-runs.ts";
+import { type Quantity, quantities } from "../sweep-model/quantities.ts";
+import { axisNames, type SweepAxis } from "../sweep-model/sweep-table.ts";
 
 /** The parameter across. @throws AgopError INVALID_OPTION (`x`) where none is given and none varies. */
-export function chosenX(records: readonly RunRecord[], given: string | undefined): SweepParameter {
-  if (given !== undefined) return sweepParameter(given, "x", records);
-  const varying = sweepParameters(records);
-  const found = varying.find((name) => name === "trainFraction") ?? varying.find((name) => !isRandom(name));
-  return found ?? varying[0] ?? missing("x", "one parameter that varies");
+export function chosenX(records: readonly RunRecord[], given: string | undefined): SweepAxis {
+  if (given !== undefined) return axisNamed(given, "x", records);
+  const axes = sweepAxes(records);
+  const place = defaultX(axes);
+  return place === null ? missing("x", "one parameter that varies") : axes[place];
 }
 
 /** The parameter upwards, another one than across. */
-export function chosenY(
-  records: readonly RunRecord[],
-  given: string | undefined,
-  x: SweepParameter,
-): SweepParameter {
-  const y =
-    given === undefined
-      ? (others(records, [x]).find((name) => name === "seed") ?? others(records, [x])[0])
-      : sweepParameter(given, "y", records);
-  if (y === x) throw sameTwice("y", x);
-  return y ?? missing("y", "two parameters that vary; agop figure curve needs one");
+export function chosenY(records: readonly RunRecord[], given: string | undefined, x: SweepAxis): SweepAxis {
+  if (given !== undefined) {
+    const y = axisNamed(given, "y", records);
+    if (y.name === x.name) throw sameTwice("y", x);
+    return y;
+  }
+  const axes = sweepAxes(records);
+  const place = defaultY(axes, placeOf(axes, x));
+  return place === null ? missing("y", "two parameters that vary; agop figure curve needs one") : axes[place];
 }
 
-/**
- * The parameter that has a line or a panel for each of its values: the one that is left beside those of the axes and what only draws lots,
- * unless there are several. @param most Values that fit into a figure.
- */
+/** The parameter that has a line or a panel for each of its values. @param most Values that fit into a figure. */
 export function chosenGroups(
   records: readonly RunRecord[],
   argument: "by" | "facet",
   given: string | undefined,
-  axes: readonly SweepParameter[],
+  taken: readonly SweepAxis[],
   most: number,
-): SweepParameter | undefined {
+): SweepAxis | undefined {
   if (given === undefined) {
-    const left = others(records, axes).filter((name) => !isRandom(name));
-    return left.length === 1 && sweepValues(records, left[0]).length <= most ? left[0] : undefined;
+    const axes = sweepAxes(records);
+    const places = taken.map((axis) => placeOf(axes, axis));
+    const place = defaultGroups(axes, places, most);
+    return place === null ? undefined : axes[place];
   }
-  const chosen = sweepParameter(given, argument, records);
-  if (axes.includes(chosen)) throw sameTwice(argument, chosen);
-  const count = sweepValues(records, chosen).length;
+  const chosen = axisNamed(given, argument, records);
+  if (taken.some(({ name }) => name === chosen.name)) throw sameTwice(argument, chosen);
+  const count = chosen.values.length;
   if (count <= most) return chosen;
   throw new AgopError("INVALID_OPTION", {
     argument,
@@ -51,24 +51,47 @@ export function chosenGroups(
   });
 }
 
-/** Parameters that vary and are not on an axis: a figure averages over them. */
-export function others(
-  records: readonly RunRecord[],
-  axes: readonly (SweepParameter | undefined)[],
-): readonly SweepParameter[] {
-  return sweepParameters(records).filter((name) => !axes.includes(name));
+/** The quantity of a user's name, default `test_accuracy`. @throws AgopError INVALID_OPTION (`quantity`) for a name that stands for none. */
+export function chosenQuantity(given: string = quantities[0].name): Quantity {
+  const plain = given.replaceAll("-", "_");
+  const found = quantities.find(({ name }) => name === plain);
+  if (found !== undefined) return found;
+  throw new AgopError("INVALID_OPTION", {
+    argument: "quantity",
+    given,
+    accepted: quantities.map(({ name }) => name).join(", "),
+  });
 }
 
-/** What the values of a figure are means over, for its description. */
-export function averagedOver(
-  records: readonly RunRecord[],
-  axes: readonly (SweepParameter | undefined)[],
-): string {
-  const names = others(records, axes).map(optionName);
+/** What the values of a figure are means over, for its description. @param taken Axes of the figure. */
+export function averagedOver(records: readonly RunRecord[], taken: readonly SweepAxis[]): string {
+  const names = sweepAxes(records)
+    .filter(({ name }) => !taken.some((axis) => axis.name === name))
+    .map(({ name }) => optionName(name));
   return `${records.length} runs${names.length === 0 ? "" : `, mean over ${names.join(", ")}`}`;
 }
 
-function sameTwice(argument: string, name: SweepParameter): AgopError {
+/**
+ * The parameter that a user's name stands for: `train-fraction`, `train_fraction` or `trainFraction`.
+ * @throws AgopError INVALID_OPTION for anything else, with the parameters that vary.
+ */
+function axisNamed(given: string, argument: string, records: readonly RunRecord[]): SweepAxis {
+  const plain = (text: string) => optionName(text).replaceAll("_", "-");
+  const found = axisNames.find((name) => plain(name) === plain(given));
+  if (found !== undefined) return sweepAxis(records, found);
+  const varying = sweepAxes(records).map(({ name }) => optionName(name));
+  throw new AgopError("INVALID_OPTION", {
+    argument,
+    given,
+    accepted: `a parameter of the runs; of this sweep vary: ${varying.join(", ") || "none"}`,
+  });
+}
+
+function placeOf(axes: readonly SweepAxis[], { name }: SweepAxis): number {
+  return axes.findIndex((axis) => axis.name === name);
+}
+
+function sameTwice(argument: string, { name }: SweepAxis): AgopError {
   return new AgopError("INVALID_OPTION", {
     argument,
     given: `${optionName(name)}, which is on another axis already,`,

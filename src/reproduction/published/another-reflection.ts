@@ -1,9 +1,8 @@
 import { modularTask } from "../../algebra/tasks/modular-task.ts";
 import { degeneratePartition } from "../../data/degenerate-partition.ts";
-import { accuracyRun, trialOf } from "../accuracy-run.ts";
+import { accuracyRun, learnedFeatures, trialOf } from "../accuracy-run.ts";
 import { everything, nothing, testAccuracy } from "../expectations.ts";
 import type { Experiment } from "../experiment.ts";
-import { learnedFeatures } from "../learned-features.ts";
 
 export const anotherReflection: Experiment = {
   id: "E14",

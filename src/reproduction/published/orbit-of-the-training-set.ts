@@ -4,10 +4,9 @@ import type { Task } from "../../algebra/tasks/task.ts";
 import { randomPartition } from "../../data/random-partition.ts";
 import { reflectionPermutation } from "../../symmetry/actions/dihedral-permutation.ts";
 import { orbitPrediction } from "../../symmetry/training-sets/orbit-prediction.ts";
-import { accuracyRun } from "../accuracy-run.ts";
+import { accuracyRun, learnedFeatures } from "../accuracy-run.ts";
 import { exact } from "../expectations.ts";
 import type { Experiment, ExperimentRow } from "../experiment.ts";
-import { learnedFeatures } from "../learned-features.ts";
 
 /** From the M learned from the degenerate partition of each reflection, precision and recall of its orbit prediction. */
 function row(task: Task, elements: readonly string[]): ExperimentRow {

@@ -6,10 +6,12 @@ import type { Partition } from "../../data/partition.ts";
 import { AgopError, describeValue } from "../../errors.ts";
 import { writeFileAtomically } from "../../io/atomic-write.ts";
 import { createFile } from "../../io/create-file.ts";
-import { csvRow } from "../../io/csv.ts";
 import { writeNpyFile } from "../../io/npy-write.ts";
 import { requireWritableDirectory } from "../../io/writable-directory.ts";
 import type { IterationRecord } from "../../rfm/iterations.ts";
+import { featuresFile, isRunFile, isUnfinishedRunFile, runFiles, sweepFiles } from "./files.ts";
+import { metricsHeader, metricsRow } from "./metrics.ts";
+import { writePredictedLabels, writePredictions } from "./predictions.ts";
 
 /** Iterations whose feature matrix is kept; `last` is the last one that was completed. */
 export type SavedFeatures = "all" | "last" | readonly number[];
@@ -29,33 +31,6 @@ function requireSavedFeatures(saved: SavedFeatures): void {
   if (saved === "all" || saved === "last" || Array.isArray(saved)) return;
   const accepted = "all, last, or a list of iterations";
   throw new AgopError("INVALID_OPTION", { argument: "saved", given: describeValue(saved), accepted });
-}
-
-const metricsHeader = csvRow([
-  "iteration",
-  "train_loss",
-  "train_accuracy",
-  "test_loss",
-  "test_accuracy",
-  "seconds",
-  "solver",
-]);
-
-const reportFile = "report.html";
-const configFile = "config.json";
-/** The table of a task that was read from a file. */
-export const operationTableFile = "operation-table.json";
-
-const isRunFile = (name: string): boolean =>
-  /^(config\.json|metrics\.csv|predictions\.npy|predicted-labels\.npy|initial-features\.npy|operation-table\.json|report\.html|features-\d{4,}\.npy|analysis\.(csv|json))$/.test(
-    name,
-  );
-
-/** What a run that was killed in the middle of a write leaves: the temporary files of `writeFileAtomically` and of `createFile`. */
-function isUnfinishedRunFile(name: string): boolean {
-  if (/^\.{1,2}config\.json\.[0-9a-f-]{36}(\.[0-9a-f-]{36}\.tmp)?$/.test(name)) return true;
-  const finalName = /^\.(.+)\.[0-9a-f-]{36}\.tmp$/.exec(name)?.[1];
-  return finalName !== undefined && isRunFile(finalName);
 }
 
 /** What tells a file from one that has taken its place; "none" where there is no file. */
@@ -102,8 +77,8 @@ export class RunDirectory {
     const entries = await readdir(directory);
     const found = entries.filter(isRunFile);
     // A report alone may be of anything.
-    const held = found.some((name) => name !== reportFile) ? found : [];
-    if (entries.includes("sweep.json"))
+    const held = found.some((name) => name !== runFiles.report) ? found : [];
+    if (entries.includes(sweepFiles.description))
       throw new AgopError("OUTPUT_EXISTS", {
         argument: "out",
         given: `${directory}, which holds a sweep (sweep.json)`,
@@ -119,7 +94,7 @@ export class RunDirectory {
     const { saved = "last" } = options;
     requireSavedFeatures(saved);
     const stale = [...held, ...entries.filter(isUnfinishedRunFile)];
-    return new RunDirectory(directory, saved, stale, await stamp(path.join(directory, configFile)));
+    return new RunDirectory(directory, saved, stale, await stamp(path.join(directory, runFiles.config)));
   }
 
   /**
@@ -134,13 +109,13 @@ export class RunDirectory {
       JSON.stringify(Array.from({ length: side.length / 2 }, (_, n) => [side[2 * n], side[2 * n + 1]]));
     const { train, test } = partition;
     const text = `${settings},\n  "train": ${pairs(train)},\n  "test": ${pairs(test)}\n}\n`;
-    if (!(await createFile(this.file(configFile), text))) throw this.#taken();
+    if (!(await createFile(this.file(runFiles.config), text))) throw this.#taken();
   }
 
   /** M_0 where it is not the identity, d x d: a later run must be able to start from the same one. */
   async writeInitialFeatures(features: Float64Array): Promise<void> {
     await this.#begin();
-    await this.#writeMatrix("initial-features.npy", features);
+    await this.#writeMatrix(runFiles.initialFeatures, features);
   }
 
   /** The operation table of a task that was read from a file: that one may change, or move away. */
@@ -151,27 +126,17 @@ export class RunDirectory {
       Array.from(table.subarray(row * columns, (row + 1) * columns), (label) => labels[label]),
     );
     const content = { rows: firstElements, columns: secondElements, labels, table: entries };
-    await writeFileAtomically(this.file(operationTableFile), `${JSON.stringify(content)}\n`);
+    await writeFileAtomically(this.file(runFiles.operationTable), `${JSON.stringify(content)}\n`);
   }
 
   /** Keeps what is to be kept of an iteration. @param classes c. */
   async record(record: IterationRecord, classes: number): Promise<void> {
     await this.#begin();
-    const { iteration, trainLoss, trainAccuracy, testLoss, testAccuracy, seconds, solver } = record;
-    this.#rows.push(
-      csvRow([
-        iteration,
-        trainLoss,
-        trainAccuracy,
-        testLoss,
-        testAccuracy,
-        Number(seconds.toFixed(6)),
-        solver,
-      ]),
-    );
+    this.#rows.push(metricsRow(record));
     this.#predicted.push(predictedLabels(record.testPredictions, classes));
     this.#last = { record, classes };
-    await writeFileAtomically(this.file("metrics.csv"), this.#rows.join(""));
+    await writeFileAtomically(this.file(runFiles.metrics), this.#rows.join(""));
+    const { iteration } = record;
     const isWanted = Array.isArray(this.#saved) ? this.#saved.includes(iteration) : this.#saved === "all";
     if (isWanted) await this.#writeFeatures(record);
   }
@@ -180,7 +145,7 @@ export class RunDirectory {
   async #begin(): Promise<void> {
     const before = this.#before;
     if (before === undefined) return;
-    if ((await stamp(this.file(configFile))) !== before) throw this.#taken();
+    if ((await stamp(this.file(runFiles.config))) !== before) throw this.#taken();
     this.#before = undefined;
     for (const name of this.#stale) await rm(this.file(name), { force: true });
   }
@@ -207,24 +172,12 @@ export class RunDirectory {
     const { record, classes } = this.#last;
     if (this.#saved === "last") await this.#writeFeatures(record);
     const { testPredictions } = record;
-    await writeNpyFile(this.file("predictions.npy"), {
-      shape: [testPredictions.length / classes, classes],
-      data: testPredictions,
-    });
-    await this.#writePredictedLabels(testPredictions.length / classes);
-  }
-
-  async #writePredictedLabels(samples: number): Promise<void> {
-    const data = new Int32Array(this.#predicted.length * samples);
-    for (const [row, labels] of this.#predicted.entries()) data.set(labels, row * samples);
-    await writeNpyFile(this.file("predicted-labels.npy"), {
-      shape: [this.#predicted.length, samples],
-      data,
-    });
+    await writePredictions(this.path, testPredictions, classes);
+    await writePredictedLabels(this.path, this.#predicted, testPredictions.length / classes);
   }
 
   async #writeFeatures({ iteration, features }: IterationRecord): Promise<void> {
-    await this.#writeMatrix(`features-${String(iteration).padStart(4, "0")}.npy`, features);
+    await this.#writeMatrix(featuresFile(iteration), features);
   }
 
   async #writeMatrix(name: string, matrix: Float64Array): Promise<void> {

@@ -4,16 +4,16 @@ import type { Partition } from "../../data/partition.ts";
 import type { StoppingCheck } from "../../rfm/early-stopping.ts";
 import type { RfmSettings } from "../../rfm/options.ts";
 import type { TaskSymmetry } from "../../symmetry/groups/task-symmetry.ts";
-import { runInitialFeatures } from "./run-initial-features.ts";
-import type { RunParameters } from "./run-parameters.ts";
-import { runSettings } from "./run-settings.ts";
-import { requireMemoryForPartition, requireMemoryForTable } from "./run-size.ts";
-import { runStopping } from "./run-stopping.ts";
-import { runSymmetrisation } from "./run-symmetrisation.ts";
-import { runPartition, runTask } from "./run-task.ts";
+import { runInitialFeatures } from "./initial-features.ts";
+import { requireMemoryForPartition, requireMemoryForTable } from "./memory.ts";
+import { runPartition } from "./partition.ts";
+import { runSettings, runStopping, runSymmetrisation } from "./settings.ts";
+import type { RunParameters } from "./table.ts";
+import { runTask } from "./task.ts";
 
 /** A run whose parameters have all been checked. */
 export interface DescribedRun {
+  readonly parameters: RunParameters;
   readonly task: Task;
   readonly partition: Partition;
   readonly settings: RfmSettings;
@@ -23,22 +23,32 @@ export interface DescribedRun {
   readonly stopping: StoppingCheck;
 }
 
+export interface RunDescriptionOptions {
+  /** Made only where M_0 has to be computed. */
+  readonly backend: () => Backend;
+  /** The task of these parameters, where it is known already; default `runTask`. */
+  readonly task?: Task;
+  /** Whether the run is refused where it does not fit into this machine; default true. */
+  readonly mustFit?: boolean;
+}
+
 /**
  * Makes a run from its parameters.
- * @param backend Made only where M_0 has to be computed.
- * @throws AgopError of the parameter at fault; OUT_OF_MEMORY for a run that does not fit into this machine.
+ * @throws AgopError of the parameter at fault; OUT_OF_MEMORY for a run that must fit into this machine and does not.
  */
-export async function describedRun(parameters: RunParameters, backend: () => Backend): Promise<DescribedRun> {
-  const task = await runTask(parameters);
+export async function describedRun(
+  parameters: RunParameters,
+  { backend, task: known, mustFit = true }: RunDescriptionOptions,
+): Promise<DescribedRun> {
+  const task = known ?? (await runTask(parameters));
   const symmetrisation = runSymmetrisation(task, parameters);
-  const settings = runSettings(
-    parameters,
-    await runInitialFeatures(task, parameters.initFeatures, backend),
-    symmetrisation.map(({ permutation }) => permutation),
-  );
+  const settings = runSettings(parameters, {
+    initialFeatures: await runInitialFeatures(task, parameters.initFeatures, backend),
+    symmetrisation: symmetrisation.map(({ permutation }) => permutation),
+  });
   const stopping = runStopping(parameters, settings.rescaling);
-  requireMemoryForTable(task, parameters);
+  if (mustFit) requireMemoryForTable(task, parameters);
   const partition = await runPartition(task, parameters);
-  requireMemoryForPartition(task, partition, parameters);
-  return { task, partition, settings, symmetrisation, stopping };
+  if (mustFit) requireMemoryForPartition(task, partition, parameters);
+  return { parameters, task, partition, settings, symmetrisation, stopping };
 }

@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import { figure } from "../../../src/report/figures/figure.ts";
 import { gridLine, missing } from "../../../src/report/shared/palette.ts";
 import { sequentialColour } from "../../../src/report/shared/sequential-colour.ts";
+
 import { failsWith } from "../../support/agop-error.ts";
 import { closeTo } from "../../support/close-to.ts";
 import { figureSvg, imagesOf, linesOf, scaleOf, textsOf } from "../../support/figure-svg.ts";

@@ -1,8 +1,9 @@
 import type { EigenvaluesData, Spectrum } from "../../pages/run/run-page-data.ts";
+import type { ChartLine } from "../shared/chart-lines.ts";
+import { dataTable } from "../shared/data-table.ts";
 import { shortNumber } from "../shared/diverging-scale.ts";
-import { element } from "../shared/element.ts";
-import { type ChartSeries, LineChart } from "../shared/line-chart.ts";
-import { elementById } from "../shared/page-data.ts";
+import { elementById } from "../shared/element.ts";
+import { LineChart } from "../shared/line-chart.ts";
 import type { IterationSlider } from "./iteration-slider.ts";
 
 /** Colours of the kernel matrices from the first to the last. */
@@ -24,15 +25,12 @@ function showFeatures(spectra: readonly Spectrum[], slider: IterationSlider): vo
   };
   const reference = [...new Set([spectra[0], spectra[spectra.length - 1]])];
   const name = "at the slider";
-  const chart = new LineChart(elementById("features-spectrum"), () => ({
-    label: "Eigenvalues of M in descending order; the table below has the largest.",
-    xName: "rank",
-    scale: "logarithmic",
-    series: [
-      ...reference.map((spectrum, n) => series(spectrum, { colour: "--grey", width: 1, dashed: n === 0 })),
-      { ...series(current(), { colour: "--blue", width: 2 }), name },
-    ],
-  }));
+  const chart = spectrumChart("features-spectrum", () => [
+    ...reference.map((spectrum, n) =>
+      line(spectrum, { colour: "--grey", width: 1, dash: n === 0 ? "dashed" : "solid" }),
+    ),
+    { ...line(current(), { colour: "--blue", width: 2 }), name },
+  ]);
   const tell = () => fillTable("features-spectrum-table", [...new Set([...reference, current()])]);
   slider.onChange(() => {
     chart.movePoints([{ name, points: pointsOf(current()) }]);
@@ -42,28 +40,33 @@ function showFeatures(spectra: readonly Spectrum[], slider: IterationSlider): vo
 }
 
 function showKernel(spectra: readonly Spectrum[]): void {
-  new LineChart(elementById("kernel-spectrum"), () => ({
-    label: "Eigenvalues of the kernel matrix in descending order; the table below has the largest.",
-    xName: "rank",
-    scale: "logarithmic",
-    series: spectra.map((spectrum, n) =>
-      series(spectrum, {
-        colour: kernelColours[n],
-        width: 1.5,
-        dashed: n < spectra.length - 1 && n % 2 === 1,
-      }),
+  const isDashed = (n: number) => n < spectra.length - 1 && n % 2 === 1;
+  spectrumChart("kernel-spectrum", () =>
+    spectra.map((spectrum, n) =>
+      line(spectrum, { colour: kernelColours[n], width: 1.5, dash: isDashed(n) ? "dashed" : "solid" }),
     ),
-  }));
+  );
   fillTable("kernel-spectrum-table", spectra);
 }
 
-function series(spectrum: Spectrum, style: Pick<ChartSeries, "colour" | "width" | "dashed">): ChartSeries {
+function spectrumChart(id: string, lines: () => readonly ChartLine[]): LineChart {
+  const chart = new LineChart(id, () => ({
+    xName: "rank",
+    scale: "logarithmic",
+    legend: "",
+    lines: lines(),
+  }));
+  chart.draw();
+  return chart;
+}
+
+function line(spectrum: Spectrum, style: Pick<ChartLine, "colour" | "width" | "dash">): ChartLine {
   return { name: nameOf(spectrum.iteration), points: pointsOf(spectrum), ...style };
 }
 
 /** From the largest on. */
-function pointsOf({ values }: Spectrum): ChartSeries["points"] {
-  return [...values].reverse().map((value, n) => [n + 1, value] as const);
+function pointsOf({ values }: Spectrum): ChartLine["points"] {
+  return [...values].reverse().map((y, n) => ({ x: n + 1, y }));
 }
 
 function nameOf(iteration: number): string {
@@ -71,16 +74,13 @@ function nameOf(iteration: number): string {
 }
 
 function fillTable(id: string, spectra: readonly Spectrum[]): void {
-  const number = { class: "number" };
-  const head = ["Rank", ...spectra.map(({ iteration }) => nameOf(iteration))].map((text) =>
-    element("th", { scope: "col", ...number }, text),
-  );
-  const rows = Array.from({ length: Math.min(tableRows, spectra[0].values.length) }, (_, rank) => {
-    const cells = spectra.map(({ values }) =>
-      element("td", number, shortNumber(values[values.length - 1 - rank])),
-    );
-    return element("tr", {}, element("th", { scope: "row", ...number }, String(rank + 1)), ...cells);
+  const table = dataTable({
+    header: ["Rank", ...spectra.map(({ iteration }) => nameOf(iteration))],
+    rows: Array.from({ length: Math.min(tableRows, spectra[0].values.length) }, (_, rank) => [
+      String(rank + 1),
+      ...spectra.map(({ values }) => shortNumber(values[values.length - 1 - rank])),
+    ]),
+    isNumeric: true,
   });
-  const table = elementById(id);
-  table.replaceChildren(element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...rows));
+  elementById(id).replaceChildren(table);
 }

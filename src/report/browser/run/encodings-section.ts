@@ -1,9 +1,8 @@
 import type { EncodingsData } from "../../pages/run/run-page-data.ts";
-import type { CellPlace } from "../shared/cell-cursor.ts";
+import type { CellPlace } from "../shared/cell-grid.ts";
 import { CellPicture } from "../shared/cell-picture.ts";
 import { presentScale, shortNumber, showScales } from "../shared/diverging-scale.ts";
-import { element } from "../shared/element.ts";
-import { elementById } from "../shared/page-data.ts";
+import { element, elementById } from "../shared/element.ts";
 import { onThemeChange, themeColour } from "../shared/theme.ts";
 import type { IterationSlider } from "./iteration-slider.ts";
 

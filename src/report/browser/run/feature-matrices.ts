@@ -1,8 +1,5 @@
-import type { FeaturesData } from "../../pages/run/run-page-data.ts";
-import { unpackedArray } from "../shared/unpacked-array.ts";
-
-/** What 1 is of the integers in the page. */
-const largestInteger = 32767;
+import { type FeaturesData, largestInteger } from "../../pages/run/run-page-data.ts";
+import { unpackArray } from "../shared/unpack-array.ts";
 
 /** The saved feature matrices of a run. */
 export class FeatureMatrices {
@@ -27,7 +24,7 @@ export class FeatureMatrices {
   }
 
   static async unpack(data: FeaturesData): Promise<FeatureMatrices> {
-    const [upper, diagonals] = await Promise.all([unpackedArray(data.upper), unpackedArray(data.diagonals)]);
+    const [upper, diagonals] = await Promise.all([unpackArray(data.upper), unpackArray(data.diagonals)]);
     return new FeatureMatrices(data, upper, diagonals);
   }
 

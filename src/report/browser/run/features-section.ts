@@ -1,9 +1,9 @@
 import type { RunPageData } from "../../pages/run/run-page-data.ts";
 import type { AxisSpan } from "../shared/axis-ticks.ts";
-import type { CellPlace } from "../shared/cell-cursor.ts";
+import type { CellPlace } from "../shared/cell-grid.ts";
 import { CellPicture } from "../shared/cell-picture.ts";
 import { presentScale, shortNumber, showScales } from "../shared/diverging-scale.ts";
-import { elementById } from "../shared/page-data.ts";
+import { elementById } from "../shared/element.ts";
 import { onThemeChange, themeColour } from "../shared/theme.ts";
 import type { FeatureMatrices } from "./feature-matrices.ts";
 import { type FeatureView, type FeatureViewName, featureView } from "./feature-view.ts";

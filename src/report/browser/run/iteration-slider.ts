@@ -1,4 +1,4 @@
-import { elementById } from "../shared/page-data.ts";
+import { elementById } from "../shared/element.ts";
 
 /** Milliseconds between two iterations while they play. */
 const frameTime = 160;
@@ -7,7 +7,7 @@ const frameTime = 160;
 export class IterationSlider {
   readonly #positions: readonly number[];
   readonly #listeners: ((iteration: number) => void)[] = [];
-  readonly #input = elementById("iteration") as HTMLInputElement;
+  readonly #input = elementById("iteration", HTMLInputElement);
   readonly #play = elementById("play");
   #timer: ReturnType<typeof setInterval> | undefined;
 

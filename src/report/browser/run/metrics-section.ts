@@ -1,35 +1,31 @@
 import type { MetricsData } from "../../pages/run/run-page-data.ts";
-import { type ChartSeries, LineChart } from "../shared/line-chart.ts";
-import { elementById } from "../shared/page-data.ts";
+import type { ChartLine } from "../shared/chart-lines.ts";
+import { type ChartContent, LineChart } from "../shared/line-chart.ts";
 import type { IterationSlider } from "./iteration-slider.ts";
 
 /** Accuracy and loss over the iterations, with a line at that of the slider. */
 export function showMetrics(metrics: MetricsData, slider: IterationSlider): void {
-  const { trainAccuracy, testAccuracy, trainLoss, testLoss } = metrics;
-  const accuracy = chart("accuracy-chart", "fraction", "Accuracy", [trainAccuracy, testAccuracy]);
-  const loss = chart("loss-chart", "logarithmic", "Loss", [trainLoss, testLoss]);
-  slider.onChange((iteration) => {
-    accuracy.mark(iteration);
-    loss.mark(iteration);
+  const { iteration, trainAccuracy, testAccuracy, trainLoss, testLoss } = metrics;
+  const line = (name: string, values: readonly number[], style: Pick<ChartLine, "colour" | "dash">) => ({
+    name,
+    points: values.map((y, n) => ({ x: iteration[n], y })),
+    ...style,
   });
-
-  function chart(
+  const show = (
     id: string,
-    scale: "fraction" | "logarithmic",
-    name: string,
-    [train, test]: readonly (readonly number[])[],
-  ): LineChart {
-    const series: readonly ChartSeries[] = [
-      { name: "training", points: points(train), colour: "--blue", dashed: true },
-      { name: "test", points: points(test), colour: "--vermillion" },
+    scale: ChartContent["scale"],
+    train: readonly number[],
+    test: readonly number[],
+  ) => {
+    const lines = [
+      line("training", train, { colour: "--blue", dash: "dashed" }),
+      line("test", test, { colour: "--vermillion" }),
     ];
-    const label = `${name} over ${metrics.iteration.length} iterations; the table below has the numbers.`;
-    return new LineChart(elementById(id), () => {
-      return { label, xName: "iteration", scale, series, marked: slider.iteration };
-    });
-  }
-
-  function points(values: readonly number[]): readonly (readonly [number, number])[] {
-    return values.map((value, n) => [metrics.iteration[n], value] as const);
-  }
+    const chart = new LineChart(id, () => ({ xName: "iteration", scale, legend: "", lines }));
+    chart.draw();
+    chart.mark(slider.iteration);
+    slider.onChange((shown) => chart.mark(shown));
+  };
+  show("accuracy-chart", "share", trainAccuracy, testAccuracy);
+  show("loss-chart", "logarithmic", trainLoss, testLoss);
 }

@@ -1,13 +1,12 @@
 import type { EncodingsData } from "../../pages/run/run-page-data.ts";
-import type { Colour } from "../../shared/palette.ts";
-import type { CellPlace } from "../shared/cell-cursor.ts";
+import { cssColour } from "../../shared/css-colour.ts";
+import { type Colour, rightColour, trainColour, wrongColour } from "../../shared/palette.ts";
+import type { CellPlace } from "../shared/cell-grid.ts";
 import { CellPicture, type Overlay } from "../shared/cell-picture.ts";
-import { element } from "../shared/element.ts";
-import { elementById } from "../shared/page-data.ts";
+import { element, elementById } from "../shared/element.ts";
 import { isDark, onThemeChange, themeColour } from "../shared/theme.ts";
 import type { IterationSlider } from "./iteration-slider.ts";
 import { fixedPlaces, orbitOfPlace, type PositionPermutation } from "./orbit.ts";
-import { sampleColours } from "./sample-colours.ts";
 import type { SampleState, Samples } from "./samples.ts";
 
 /** Largest side of the picture, pixels. */
@@ -22,6 +21,23 @@ const stateNames: Readonly<Record<SampleState, string>> = {
   wrong: "test, wrong",
   test: "test, prediction not known",
   outside: "in neither set",
+};
+
+/** Hues of Okabe and Ito for right and wrong, which differ in lightness as well. */
+const lightColours: Readonly<Record<SampleState, Colour>> = {
+  training: trainColour,
+  right: rightColour,
+  wrong: wrongColour,
+  test: [170, 199, 216],
+  outside: [255, 255, 255],
+};
+
+const darkColours: Readonly<Record<SampleState, Colour>> = {
+  training: [62, 68, 74],
+  right: [86, 180, 233],
+  wrong: [255, 214, 94],
+  test: [70, 96, 112],
+  outside: [20, 23, 26],
 };
 
 /** The table of the task, a downwards and b to the right, at the slider's iteration. */
@@ -74,7 +90,7 @@ export class SamplesSection {
 
   #show(): void {
     const { iteration } = this.#slider;
-    const colours = sampleColours(isDark());
+    const colours = isDark() ? darkColours : lightColours;
     const counts = new Map<SampleState, number>();
     const [, columns] = this.#samples.sizes;
     this.#picture.paint((row, column): Colour => {
@@ -96,7 +112,7 @@ export class SamplesSection {
     const entries = states.map((state) => {
       const swatch = element("span", {
         class: "swatch",
-        style: `background: rgb(${colours[state].join(", ")})`,
+        style: `background: ${cssColour(colours[state])}`,
       });
       return element("li", {}, swatch, `${stateNames[state]}: ${counts.get(state)}`);
     });

@@ -1,5 +1,5 @@
 import type { SamplesData } from "../../pages/run/run-page-data.ts";
-import { unpackedArray } from "../shared/unpacked-array.ts";
+import { unpackArray } from "../shared/unpack-array.ts";
 import type { PositionPermutation } from "./orbit.ts";
 
 /** What a pair of the table is in a run. */
@@ -27,7 +27,7 @@ export class Samples {
 
   static async unpack(data: SamplesData): Promise<Samples> {
     const { table, train, test, predicted, images } = data;
-    return new Samples(data, await Promise.all([table, train, test, predicted, images].map(unpackedArray)));
+    return new Samples(data, await Promise.all([table, train, test, predicted, images].map(unpackArray)));
   }
 
   /** N1 and N2. */

@@ -1,82 +1,82 @@
-import { isShortcut } from "./is-shortcut.ts";
+import { type CellGrid, type CellPlace, movedCell } from "./cell-grid.ts";
 
-/** A cell of a grid. */
-export interface CellPlace {
-  readonly row: number;
-  readonly column: number;
+export interface CellCursorOptions {
+  /** Undefined while nothing is drawn. */
+  readonly grid: () => CellGrid | undefined;
+  /** Called when the cursor stands on another cell, or on none. */
+  readonly onMove: (place: CellPlace | undefined) => void;
+  /** Called with the cell on which the reader has clicked or pressed Enter (default: nothing happens). */
+  readonly onChoose?: (place: CellPlace) => void;
+  /** Whether a cell that was clicked or reached by keys stays when the canvas loses the keyboard (default true). */
+  readonly staysOnBlur?: boolean;
 }
 
-type Step = (place: CellPlace, rows: number, columns: number) => CellPlace;
-
-const steps: Readonly<Record<string, Step>> = {
-  ArrowUp: ({ row, column }) => ({ row: row - 1, column }),
-  ArrowDown: ({ row, column }) => ({ row: row + 1, column }),
-  ArrowLeft: ({ row, column }) => ({ row, column: column - 1 }),
-  ArrowRight: ({ row, column }) => ({ row, column: column + 1 }),
-  Home: ({ row }) => ({ row, column: 0 }),
-  End: ({ row }, _rows, columns) => ({ row, column: columns - 1 }),
-  PageUp: ({ column }) => ({ row: 0, column }),
-  PageDown: ({ column }, rows) => ({ row: rows - 1, column }),
-};
-
-/** The cell of a canvas, one pixel for each cell, that the pointer or the keyboard points at. */
+/** The cell of a canvas that the pointer or the keyboard points at. */
 export class CellCursor {
-  readonly #canvas: HTMLCanvasElement;
-  readonly #moved: () => void;
+  readonly #options: CellCursorOptions;
   #place: CellPlace | undefined;
-  /** Where the keyboard has left it. */
+  /** Where a click or the keyboard has left it. */
   #kept: CellPlace | undefined;
 
-  constructor(canvas: HTMLCanvasElement, moved: () => void) {
-    this.#canvas = canvas;
-    this.#moved = moved;
-    canvas.addEventListener("pointermove", (event) => this.#moveTo(this.#placeAt(event)));
-    canvas.addEventListener("pointerdown", (event) => {
-      this.#kept = this.#placeAt(event);
-      this.#moveTo(this.#kept);
-    });
+  constructor(canvas: HTMLCanvasElement, options: CellCursorOptions) {
+    this.#options = options;
+    canvas.addEventListener("pointermove", (event) => this.#moveTo(this.#cellAt(event) ?? this.#kept));
     canvas.addEventListener("pointerleave", () => this.#moveTo(this.#kept));
+    // Where a finger taps, no pointer has moved before.
+    canvas.addEventListener("click", (event) => {
+      this.#keep(this.#cellAt(event));
+      this.#choose();
+    });
     canvas.addEventListener("keydown", (event) => this.#key(event));
+    canvas.addEventListener("focus", () => {
+      if (canvas.matches(":focus-visible")) this.#keep(this.#place ?? options.grid()?.start);
+    });
+    if (options.staysOnBlur === false) canvas.addEventListener("blur", () => this.clear());
   }
 
   get place(): CellPlace | undefined {
     return this.#place;
   }
 
-  #placeAt({ offsetX, offsetY }: PointerEvent): CellPlace {
-    const { width, height, clientWidth, clientHeight } = this.#canvas;
-    return this.#inside({
-      row: Math.floor((offsetY / clientHeight) * height),
-      column: Math.floor((offsetX / clientWidth) * width),
-    });
+  /** Takes the cursor away. */
+  clear(): void {
+    this.#keep(undefined);
   }
 
-  #inside({ row, column }: CellPlace): CellPlace {
-    const { width, height } = this.#canvas;
-    return {
-      row: Math.max(0, Math.min(height - 1, row)),
-      column: Math.max(0, Math.min(width - 1, column)),
-    };
+  #cellAt({ offsetX, offsetY }: MouseEvent): CellPlace | undefined {
+    return this.#options.grid()?.cellAt(offsetX, offsetY);
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.key === "Escape") {
-      this.#kept = undefined;
-      this.#moveTo(undefined);
-      return;
-    }
-    const step = steps[event.key];
-    if (step === undefined || isShortcut(event)) return;
+    const grid = this.#options.grid();
+    if (grid === undefined || isShortcut(event)) return;
+    if (event.key === "Escape") this.clear();
+    if (event.key === "Enter") this.#choose();
+    const moved = movedCell(this.#place ?? grid.start, event.key, grid);
+    if (moved === undefined) return;
     event.preventDefault();
-    const { width, height } = this.#canvas;
-    const next = this.#place === undefined ? { row: 0, column: 0 } : step(this.#place, height, width);
-    this.#kept = this.#inside(next);
-    this.#moveTo(this.#kept);
+    this.#keep(this.#place === undefined ? grid.start : moved);
+  }
+
+  #choose(): void {
+    if (this.#place !== undefined) this.#options.onChoose?.(this.#place);
+  }
+
+  #keep(place: CellPlace | undefined): void {
+    this.#kept = place;
+    this.#moveTo(place);
   }
 
   #moveTo(place: CellPlace | undefined): void {
-    if (place?.row === this.#place?.row && place?.column === this.#place?.column) return;
+    const before = this.#place;
+    if (place?.panel === before?.panel && place?.row === before?.row && place?.column === before?.column)
+      return;
     this.#place = place;
-    this.#moved();
+    this.#options.onMove(place);
   }
+}
+
+/** Whether a key belongs to the browser, as Alt and an arrow do, and not to the page. */
+function isShortcut({ altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return altKey || ctrlKey || metaKey;
 }

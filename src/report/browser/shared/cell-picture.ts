@@ -1,6 +1,7 @@
 import type { Colour } from "../../shared/palette.ts";
 import { type AxisSpan, axisTicks, cellCount } from "./axis-ticks.ts";
-import { CellCursor, type CellPlace } from "./cell-cursor.ts";
+import { CellCursor } from "./cell-cursor.ts";
+import type { CellGrid, CellPlace } from "./cell-grid.ts";
 import { element } from "./element.ts";
 import { themeColour } from "./theme.ts";
 
@@ -71,7 +72,10 @@ export class CellPicture {
     this.#frame = element("div", { class: "cells-frame" }, this.#cells, this.#over);
     host.classList.add("cell-picture");
     host.replaceChildren(this.#frame);
-    this.#cursor = new CellCursor(this.#cells, () => this.#cursorMoved());
+    this.#cursor = new CellCursor(this.#cells, {
+      grid: () => this.#grid(),
+      onMove: () => this.#cursorMoved(),
+    });
     addEventListener("resize", () => this.#layOut());
     this.#layOut();
     this.#tell();
@@ -140,6 +144,18 @@ export class CellPicture {
     // Two lines, of which one stands out from any colour.
     outline(2, themeColour("--paper"));
     outline(0.75, themeColour("--ink"));
+  }
+
+  #grid(): CellGrid {
+    const { width: columns, height: rows } = this.#cells;
+    const start = { panel: 0, row: 0, column: 0 };
+    // A pointer on the last half pixel is beyond the last cell.
+    const cellAt = (x: number, y: number) => ({
+      panel: 0,
+      row: Math.max(0, Math.min(rows - 1, Math.floor(y / this.#cellHeight))),
+      column: Math.max(0, Math.min(columns - 1, Math.floor(x / this.#cellWidth))),
+    });
+    return { panels: 1, rows, columns, start, cellAt };
   }
 
   #cursorMoved(): void {

@@ -1,3 +1,5 @@
+import { element } from "./element.ts";
+
 /** Buttons with `data-copy="ID"` copy the text of that element and say so. */
 export function setUpCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
@@ -6,8 +8,15 @@ export function setUpCopyButtons(): void {
   }
 }
 
+/** A new button that copies the text of an element. @param label What it copies, for readers who hear it. */
+export function copyButton(source: HTMLElement, label: string): HTMLButtonElement {
+  const button = element("button", { type: "button", "aria-label": label }, "Copy");
+  copyOnClick(button, source);
+  return button;
+}
+
 /** Makes a button copy the text of an element, and say so for a moment. */
-export function copyOnClick(button: HTMLButtonElement, source: HTMLElement): void {
+function copyOnClick(button: HTMLButtonElement, source: HTMLElement): void {
   const said = button.textContent ?? "";
   button.addEventListener("click", async () => {
     button.textContent = (await copied(source)) ? "Copied" : "Press Ctrl+C";

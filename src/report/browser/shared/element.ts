@@ -9,3 +9,12 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   made.append(...content);
   return made;
 }
+
+/** An element of the page that its builder has written. */
+export function elementById(id: string): HTMLElement;
+export function elementById<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind;
+export function elementById(id: string, kind: new () => HTMLElement = HTMLElement): HTMLElement {
+  const found = document.getElementById(id);
+  if (found instanceof kind) return found;
+  throw new Error(`no ${kind.name} ${id} in this page`);
+}

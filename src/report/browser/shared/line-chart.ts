@@ -1,169 +1,226 @@
 import { LineChart as EchartsLine } from "echarts/charts";
-import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, TooltipComponent } from "echarts/components";
 import { type EChartsCoreOption, type EChartsType, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
+import { percent } from "../../shared/percent.ts";
+import { bandSeries, type ChartLine, chartPoints, lineSeries } from "./chart-lines.ts";
 import { shortNumber } from "./diverging-scale.ts";
-import { type DrawnInView, drawnInView } from "./drawn-in-view.ts";
-import { element } from "./element.ts";
-import { onThemeChange, themeColour } from "./theme.ts";
+import { type DrawnInView, drawnInView } from "./drawing-time.ts";
+import { element, elementById } from "./element.ts";
+import { onThemeChange, presentColour, themeColour } from "./theme.ts";
 
-use([EchartsLine, GridComponent, TooltipComponent, LegendComponent, SVGRenderer]);
+use([EchartsLine, GridComponent, TooltipComponent, SVGRenderer]);
 
-export interface ChartSeries {
-  readonly name: string;
-  readonly points: readonly (readonly [x: number, y: number | null])[];
-  /** A custom property of the style sheet, such as `--blue`. */
-  readonly colour: string;
-  readonly dashed?: boolean;
-  /** Pixels (default 2). */
-  readonly width?: number;
-}
-
+/** What a chart of lines shows. */
 export interface ChartContent {
-  /** What the chart shows, for readers who hear it. */
-  readonly label: string;
   readonly xName: string;
-  /** `fraction` goes from 0 to 1 in percent; `logarithmic` leaves out what is not positive. */
-  readonly scale: "fraction" | "logarithmic";
-  readonly series: readonly ChartSeries[];
-  /** An x with a line through it (default none). */
-  readonly marked?: number | undefined;
+  /** Default none, where the heading of the chart says it. */
+  readonly yName?: string;
+  /** `share` goes from 0 to 1 in percent, `linear` from 0; `logarithmic` leaves out what is not positive. */
+  readonly scale: "share" | "linear" | "logarithmic";
+  /** A value for readers; default by the scale. */
+  readonly yText?: (value: number) => string;
+  /** Numbers that are labelled on the horizontal axis; default whole ones, as iterations are. */
+  readonly xLabels?: readonly number[];
+  /** Names of x = 0, 1, ... where it is no number. */
+  readonly categories?: readonly string[];
+  /** What the lines differ in, as the heading of their names below the chart; may be empty. Null where they are not named. */
+  readonly legend: string | null;
+  readonly lines: readonly ChartLine[];
 }
 
-/** Lines over numbers in the colours of the page, with the values under the pointer. */
+/** Pixels around the lines; on the left as many as the names of both the axis and its values take. */
+const [above, below, besideNames, besideValues] = [16, 56, 72, 52];
+
+/** Lines that a tooltip names. */
+const mostInTip = 12;
+
+/** Lines in the colours of the page, with the values under the pointer and the names of the lines below. */
 export class LineChart {
   readonly #host: HTMLElement;
+  readonly #legend: HTMLElement;
   readonly #contentOf: () => ChartContent;
   readonly #inView: DrawnInView;
-  #chart: EChartsType | undefined;
   /** The marked line: an element of its own, because the chart takes milliseconds to draw again. */
-  readonly #mark = element("div", { class: "chart-mark", hidden: "" });
+  readonly #mark = element("div", {
+    class: "chart-mark",
+    hidden: "",
+    style: `top: ${above}px; bottom: ${below}px`,
+  });
+  #chart: EChartsType | undefined;
+  #content: ChartContent | undefined;
+  #marked: number | undefined;
 
-  constructor(host: HTMLElement, contentOf: () => ChartContent) {
-    this.#host = host;
+  /**
+   * @param id A chart of `chart` in pages/shared.
+   * @param contentOf Asked by `draw`, and when the colours change.
+   */
+  constructor(id: string, contentOf: () => ChartContent) {
+    this.#host = elementById(id);
+    this.#legend = elementById(`${id}-legend`);
     this.#contentOf = contentOf;
-    host.setAttribute("role", "img");
-    host.setAttribute("aria-label", contentOf().label);
-    this.#inView = drawnInView(host, () => this.#draw());
-    onThemeChange(() => this.#inView.draw());
-    addEventListener("resize", () => {
-      this.#chart?.resize();
-      this.mark(this.#contentOf().marked);
+    this.#inView = drawnInView(this.#host, () => this.#drawNow());
+    onThemeChange(() => {
+      if (this.#content !== undefined) this.draw();
     });
+    new ResizeObserver(() => {
+      this.#chart?.resize();
+      this.#placeMark();
+    }).observe(this.#host);
+  }
+
+  /** Draws the chart with its content of this moment, when it comes into view. */
+  draw(): void {
+    this.#content = this.#contentOf();
+    this.#legend.replaceChildren(...legendEntries(this.#content));
     this.#inView.draw();
   }
 
-  /** Gives some series, known by their names, other points, within the axes as they are. */
-  movePoints(series: readonly Pick<ChartSeries, "name" | "points">[]): void {
+  /** Gives some lines, known by their names, other points, within the axes as they are. */
+  movePoints(moved: readonly Pick<ChartLine, "name" | "points">[]): void {
+    if (this.#content === undefined) return;
+    const { lines, scale } = this.#content;
+    const points = new Map(moved.map((line) => [line.name, line.points]));
+    this.#content = {
+      ...this.#content,
+      lines: lines.map((line) => ({ ...line, points: points.get(line.name) ?? line.points })),
+    };
     if (!this.#inView.isDrawn()) return;
-    const { scale } = this.#contentOf();
     this.#chart?.setOption({
-      series: series.map(({ name, points }) => ({ id: name, data: chartPoints(points, scale) })),
+      series: moved.map((line) => ({ id: line.name, data: chartPoints(line.points, scale) })),
     });
   }
 
-  /** Moves the marked line. */
-  mark(x: number | undefined): void {
+  /** Draws a vertical line through a number of the horizontal axis. */
+  mark(x: number): void {
+    this.#marked = x;
+    this.#placeMark();
+  }
+
+  #placeMark(): void {
+    const x = this.#marked;
     const place = x === undefined ? undefined : this.#chart?.convertToPixel({ xAxisIndex: 0 }, x);
     const isShown = typeof place === "number" && Number.isFinite(place);
     this.#mark.hidden = !isShown;
     if (isShown) this.#mark.style.transform = `translateX(${place}px)`;
   }
 
-  #draw(): void {
+  #drawNow(): void {
+    if (this.#content === undefined) return;
     this.#chart ??= this.#begin();
-    const content = this.#contentOf();
-    this.#chart.setOption(chartOption(content), { notMerge: true });
-    this.mark(content.marked);
+    const tip = (at: number | string | undefined) =>
+      this.#content === undefined ? "" : tipElement(this.#content, at);
+    this.#chart.setOption(chartOption(this.#content, tip), { notMerge: true });
+    this.#placeMark();
   }
 
   #begin(): EChartsType {
     const chart = init(this.#host, null, { renderer: "svg" });
-    // The label says what the names and numbers in the drawing would, in an order that makes sense.
+    // The label of the chart says what the names and numbers in the drawing would, in an order that makes sense.
     this.#host.firstElementChild?.setAttribute("aria-hidden", "true");
     this.#host.append(this.#mark);
     return chart;
   }
 }
 
-function chartPoints(
-  points: ChartSeries["points"],
-  scale: ChartContent["scale"],
-): readonly (readonly [number, number | null])[] {
-  return points.map(([x, y]) => [x, scale === "logarithmic" && !((y ?? 0) > 0) ? null : y]);
+function legendEntries({ legend, lines }: ChartContent): readonly HTMLElement[] {
+  if (legend === null) return [];
+  const entries = lines.map(({ name, colour, dash = "solid" }) => {
+    const style = `border-top: 3px ${dash} ${presentColour(colour)}`;
+    return element("span", { class: "legend-entry" }, element("span", { class: "legend-line", style }), name);
+  });
+  return legend === "" ? entries : [element("span", { class: "legend-heading" }, legend), ...entries];
 }
 
-function chartOption({ xName, scale, series }: ChartContent): EChartsCoreOption {
-  const ink = themeColour("--ink");
-  const muted = themeColour("--muted");
-  const line = themeColour("--line");
+/** The values under the pointer. */
+function tipElement(content: ChartContent, at: number | string | undefined): HTMLElement {
+  const { xName, lines, categories } = content;
+  const x = categories === undefined ? Number(at) : categories.indexOf(String(at));
+  const found = lines.flatMap(({ name, colour, stepped, points }) => {
+    const point =
+      stepped === true ? points.filter((each) => each.x <= x).at(-1) : points.find((each) => each.x === x);
+    return point === undefined ? [] : [{ name, colour, point }];
+  });
+  const rows = found
+    .slice(0, mostInTip)
+    .map(({ name, colour, point }) =>
+      element(
+        "div",
+        {},
+        element("span", { class: "swatch", style: `background: ${presentColour(colour)}` }),
+        `${name}: ${point.note ?? valueText(content, point.y)}`,
+      ),
+    );
+  const more = found.length - rows.length;
+  const rest = more > 0 ? [element("div", {}, `and ${more} more`)] : [];
+  return element("div", {}, element("strong", {}, `${xName} ${String(at)}`), ...rows, ...rest);
+}
+
+function valueText({ scale, yText }: ChartContent, value: number): string {
+  if (yText !== undefined) return yText(value);
+  return scale === "share" ? percent(value) : shortNumber(value);
+}
+
+function chartOption(
+  content: ChartContent,
+  tip: (at: number | string | undefined) => HTMLElement | string,
+): EChartsCoreOption {
+  const { xName, yName, scale, lines, xLabels, categories } = content;
+  const [ink, muted, line, panel] = ["--ink", "--muted", "--line", "--panel"].map(themeColour);
   const axis = {
+    nameLocation: "middle",
+    nameTextStyle: { color: ink, fontSize: 13 },
+    axisLabel: { color: muted, fontSize: 12, hideOverlap: true },
     axisLine: { show: true, lineStyle: { color: muted } },
-    axisLabel: { color: muted },
     splitLine: { lineStyle: { color: line } },
     minorSplitLine: { show: false },
+  };
+  const tickText = (value: number) => {
+    if (scale === "logarithmic") return powerOfTen(value);
+    return scale === "share" ? `${Number((100 * value).toFixed(1))} %` : valueText(content, value);
   };
   return {
     animation: false,
     textStyle: { fontFamily: "system-ui, sans-serif" },
-    grid: { left: 8, right: 16, top: 40, bottom: 26, containLabel: true },
-    legend: {
-      top: 0,
-      left: 0,
-      itemWidth: 26,
-      // The lines have no dots, and neither have their names.
-      itemStyle: { opacity: 0 },
-      textStyle: { color: ink },
-      data: series.map(({ name }) => name),
-    },
+    grid: { left: yName === undefined ? besideValues : besideNames, right: 24, top: above, bottom: below },
     tooltip: {
       trigger: "axis",
-      backgroundColor: themeColour("--panel"),
+      confine: true,
+      backgroundColor: panel,
       borderColor: line,
       textStyle: { color: ink, fontSize: 13 },
-      valueFormatter: (value: unknown) => valueText(value, scale),
-      confine: true,
+      axisPointer: { lineStyle: { color: muted } },
+      formatter: (items: readonly { readonly axisValue: number | string }[]) => tip(items[0]?.axisValue),
     },
     xAxis: {
       ...axis,
-      type: "value",
-      // A single point would leave no room between the ends.
-      min: ({ min, max }: { readonly min: number; readonly max: number }) => (min === max ? min - 1 : min),
-      max: "dataMax",
-      minInterval: 1,
-      splitLine: { show: false },
       name: xName,
-      nameLocation: "middle",
-      nameGap: 28,
-      nameTextStyle: { color: muted },
+      nameGap: 30,
+      splitLine: { show: false },
+      ...(xLabels === undefined ? {} : labelsAt(axis.axisLabel, xLabels)),
+      ...(categories === undefined
+        ? { type: "value", min: endOfAxis(-1), max: endOfAxis(1), minInterval: 1 }
+        : { type: "category", data: categories, boundaryGap: true }),
     },
-    yAxis:
-      scale === "fraction"
-        ? {
-            ...axis,
-            type: "value",
-            min: 0,
-            max: 1,
-            axisLabel: { color: muted, formatter: (value: number) => valueText(value, scale) },
-          }
-        : { ...axis, type: "log", axisLabel: { color: muted, formatter: powerOfTen } },
-    series: series.map(({ name, points, colour, dashed = false, width = 2 }) => ({
-      id: name,
-      name,
-      type: "line",
-      data: chartPoints(points, scale),
-      color: themeColour(colour),
-      // A single point has no line.
-      symbol: points.length === 1 ? "circle" : "none",
-      lineStyle: { width, type: dashed ? [5, 4] : "solid" },
-      emphasis: { disabled: true },
-    })),
+    yAxis: {
+      ...axis,
+      name: yName,
+      nameGap: 52,
+      ...(scale === "logarithmic" ? { type: "log" } : { type: "value", min: 0 }),
+      ...(scale === "share" ? { max: 1 } : {}),
+      axisLabel: { ...axis.axisLabel, formatter: tickText },
+    },
+    series: lines.flatMap((each) => [...bandSeries(each), lineSeries(each, scale)]),
   };
 }
 
-function valueText(value: unknown, scale: ChartContent["scale"]): string {
-  if (typeof value !== "number") return "none";
-  return scale === "fraction" ? `${Number((100 * value).toFixed(1))} %` : shortNumber(value);
+/** The end of the lines; a single number stands in the middle. */
+function endOfAxis(side: -1 | 1): (ends: { readonly min: number; readonly max: number }) => number {
+  return ({ min, max }) => (min === max ? min + side : side < 0 ? min : max);
+}
+
+function labelsAt(axisLabel: object, customValues: readonly number[]): object {
+  return { axisLabel: { ...axisLabel, customValues }, axisTick: { customValues } };
 }
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";

@@ -25,6 +25,11 @@ export function themeColour(property: string): string {
   return color;
 }
 
+/** The colour of a custom property, or a colour as it is given. */
+export function presentColour(colour: string): string {
+  return colour.startsWith("--") ? themeColour(colour) : colour;
+}
+
 /** The button that exchanges light and dark; without it the page follows the system. */
 export function setUpThemeToggle(): void {
   const button = document.getElementById("theme-toggle");

@@ -1,33 +1,62 @@
-import type { SweepAxis, SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
-import { onThemeChange } from "../shared/theme.ts";
-import { axisChoices, axisChoicesOrNone, quantityChoices } from "./axis-choices.ts";
-import { axisName, valueText } from "./axis-text.ts";
-import { type Band, type CurveContentOptions, curveContent } from "./curve-content.ts";
-import { dataTable } from "./data-table.ts";
-import { defaultCurveAxis, defaultSeriesAxis } from "./default-axes.ts";
-import { lazyDetails } from "./lazy-details.ts";
-import { quantities } from "./quantities.ts";
-import { quantityCurves } from "./quantity-curves.ts";
-import { selectControl } from "./select-control.ts";
-import { seriesChart } from "./series-chart.ts";
-import { spreadCell } from "./spread-text.ts";
+import { mostLines } from "../../shared/line-style.ts";
+import { niceCellStep } from "../../shared/nice-step.ts";
+import { axisTitle, isNumeric, valueText } from "../../sweep-model/axis-text.ts";
+import { defaultGroups, defaultX } from "../../sweep-model/chosen-axes.ts";
+import { quantityCurves, seriesNames } from "../../sweep-model/curves.ts";
+import { type Quantity, quantities, quantityText } from "../../sweep-model/quantities.ts";
+import { meanInterval, type Spread, spreadCell, spreadText } from "../../sweep-model/spread.ts";
+import type { SweepAxis, SweepTable } from "../../sweep-model/sweep-table.ts";
+import type { ChartPoint } from "../shared/chart-lines.ts";
+import { dataTable, lazyDetails } from "../shared/data-table.ts";
+import { type ChartContent, LineChart } from "../shared/line-chart.ts";
+import { axisChoices, axisChoicesOrNone, quantityChoices, selectControl } from "./controls.ts";
+import { lineStyles } from "./line-styles.ts";
+
+/** What surrounds the line of a mean: its 95 % interval, or the least and the greatest value. */
+type Band = "interval" | "range";
+
+/** A quantity along an axis, with one curve for each value of another. */
+interface ShownCurves {
+  readonly names: readonly string[];
+  /** A point for each value of the axis. */
+  readonly curves: readonly (readonly (Spread | null)[])[];
+  readonly quantity: Quantity;
+  readonly along: SweepAxis;
+  /** Null for a single curve. */
+  readonly series: SweepAxis | null;
+  readonly band: Band;
+}
+
+/** More bands than these hide each other. */
+const mostBands = 6;
+
+/** Points of more lines than these are seen by nobody, and take a tenth of a second to draw. */
+const mostMarked = 24;
+
+/** Labels that find room below the chart. */
+const mostLabels = 20;
 
 /** A quantity against one axis, one line for each value of another. @returns Draws it from other runs. */
-export function curveSection(data: SweepPageData): (rows: readonly number[]) => void {
-  const show = seriesChart("curve-chart");
+export function curveSection(data: SweepTable): (rows: readonly number[]) => void {
   let rows: readonly number[] = [];
-  let shown: CurveContentOptions | undefined;
-  const fillTable = lazyDetails("curve-table", () => (shown === undefined ? [] : [curveTable(shown)]));
-  const draw = () => {
+  const shown = (): ShownCurves => {
     const { along, series, quantity, band } = controls();
-    const curves = quantityCurves(data, rows, { along, series }, quantity);
-    const seriesAxis = series === null ? null : data.axes[series];
-    shown = { curves, quantity, along: data.axes[along], series: seriesAxis, band };
-    show(curveContent(shown));
+    return {
+      names: seriesNames(data, series),
+      curves: quantityCurves(data, rows, { along, series }, quantity),
+      quantity,
+      along: data.axes[along],
+      series: series === null ? null : data.axes[series],
+      band,
+    };
+  };
+  const chart = new LineChart("curve-chart", () => chartOf(shown()));
+  const fillTable = lazyDetails("curve-table", () => [tableOf(shown())]);
+  const draw = () => {
+    chart.draw();
     fillTable();
   };
   const controls = curveControls(data.axes, draw);
-  onThemeChange(draw);
   return (next) => {
     rows = next;
     draw();
@@ -36,7 +65,7 @@ export function curveSection(data: SweepPageData): (rows: readonly number[]) => 
 
 /** The controls of the chart. @returns What they ask for. */
 function curveControls(axes: readonly SweepAxis[], onChange: () => void) {
-  const startsAlong = defaultCurveAxis(axes);
+  const startsAlong = defaultX(axes) ?? 0;
   const quantity = selectControl({
     id: "curve-quantity",
     choices: quantityChoices,
@@ -52,7 +81,7 @@ function curveControls(axes: readonly SweepAxis[], onChange: () => void) {
   const by = selectControl({
     id: "curve-by",
     choices: axisChoicesOrNone(axes, "all runs together"),
-    initial: defaultSeriesAxis(axes, startsAlong),
+    initial: defaultGroups(axes, [startsAlong], mostLines),
     onChange,
   });
   const band = selectControl<Band>({
@@ -73,13 +102,53 @@ function curveControls(axes: readonly SweepAxis[], onChange: () => void) {
   });
 }
 
-function curveTable({ curves, along, quantity }: CurveContentOptions): HTMLTableElement {
+function chartOf({ names, curves, quantity, along, series, band }: ShownCurves): ChartContent {
+  const styles = lineStyles(series);
+  const isOnScale = isNumeric(along);
+  return {
+    xName: axisTitle(along),
+    yName: quantity.title,
+    legend: series === null ? "" : axisTitle(series),
+    ...(quantity.unit === "share"
+      ? { scale: "share" }
+      : { scale: "linear", yText: (value) => quantityText(quantity, value) }),
+    ...(isOnScale ? { xLabels: labelledValues(along) } : { categories: along.values.map(valueText) }),
+    lines: curves.map((spreads, index) => {
+      const points = spreads.flatMap((spread, code) => {
+        const x = isOnScale ? Number(along.values[code]) : code;
+        return pointOf(x, spread, quantity, curves.length > mostBands ? undefined : band);
+      });
+      return { name: names[index], ...styles[index], marked: curves.length <= mostMarked, points };
+    }),
+  };
+}
+
+function labelledValues({ values }: SweepAxis): readonly number[] {
+  const step = niceCellStep(values.length / mostLabels);
+  return values.filter((_, code) => code % step === 0).map(Number);
+}
+
+function pointOf(
+  x: number,
+  spread: Spread | null,
+  quantity: Quantity,
+  band: Band | undefined,
+): readonly ChartPoint[] {
+  const measured = spread?.measured ?? null;
+  if (measured === null) return [];
+  const point = { x, y: measured.mean, note: spreadText(spread, quantity) };
+  if (band === undefined) return [point];
+  if (band === "range") return [{ ...point, low: measured.min, high: measured.max }];
+  return [{ ...point, ...meanInterval(measured, quantity) }];
+}
+
+function tableOf({ names, curves, along, quantity }: ShownCurves): HTMLTableElement {
   return dataTable({
-    caption: `${quantity.label}: mean ± standard deviation (runs)`,
-    header: [axisName(along), ...curves.map(({ name }) => name)],
+    caption: `${quantity.title}: mean ± standard deviation (runs)`,
+    header: [axisTitle(along), ...names],
     rows: along.values.map((value, code) => [
       valueText(value),
-      ...curves.map(({ points }) => spreadCell(points[code], quantity)),
+      ...curves.map((points) => spreadCell(points[code], quantity)),
     ]),
   });
 }

@@ -1,12 +1,10 @@
-import { evenChoice } from "../../pages/run/even-choice.ts";
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
-import { elementById } from "../shared/page-data.ts";
-import { onThemeChange } from "../shared/theme.ts";
-import { valueText } from "./axis-text.ts";
-import { dataTable } from "./data-table.ts";
-import { lazyDetails } from "./lazy-details.ts";
+import { evenChoice } from "../../shared/even-choice.ts";
+import { valueText } from "../../sweep-model/axis-text.ts";
+import { dataTable, lazyDetails } from "../shared/data-table.ts";
+import { elementById } from "../shared/element.ts";
+import { LineChart } from "../shared/line-chart.ts";
 import { lineStyle } from "./line-styles.ts";
-import { seriesChart } from "./series-chart.ts";
 
 export interface ShownCurves {
   readonly rows: readonly number[];
@@ -25,36 +23,35 @@ export function learningSection(
   data: SweepPageData,
   curves: readonly Float32Array[],
 ): (shown: ShownCurves) => void {
-  const show = seriesChart("learning-chart");
   let shown: ShownCurves = { rows: [], selected: false };
   const rowsWithCurve = () => shown.rows.filter((row) => curves[row].length > 0);
   const rowsDrawn = () => evenChoice(rowsWithCurve(), mostDrawn);
   const fillTable = lazyDetails("learning-table", () => [learningTable(data, curves, rowsDrawn())]);
-  const draw = () => {
+  const chart = new LineChart("learning-chart", () => {
     const rows = rowsDrawn();
-    const named = rows.length <= mostNamed && shown.selected;
-    show({
+    const isNamed = rows.length <= mostNamed && shown.selected;
+    return {
       xName: "iteration",
       yName: "test accuracy",
-      yText: (value) => `${Number((100 * value).toFixed(1))} %`,
-      yMax: 1,
-      legend: named ? "" : null,
+      scale: "share",
+      legend: isNamed ? "" : null,
       lines: rows.map((row, index) => ({
         name: runName(data, row),
-        ...(named ? lineStyle(index) : lineStyle(0)),
-        faint: !named,
-        // A single point has no line.
-        marked: curves[row].length === 1,
+        ...lineStyle(isNamed ? index : 0),
+        faint: !isNamed,
         points: Array.from(curves[row], (y, at) => ({ x: at + 1, y })),
       })),
-    });
-    elementById("learning-runs").textContent = said(shown.selected, rows.length, rowsWithCurve().length);
-    fillTable();
-  };
-  onThemeChange(draw);
+    };
+  });
   return (next) => {
     shown = next;
-    draw();
+    chart.draw();
+    elementById("learning-runs").textContent = said(
+      shown.selected,
+      rowsDrawn().length,
+      rowsWithCurve().length,
+    );
+    fillTable();
   };
 }
 

@@ -1,9 +1,10 @@
-import type { SweepAxis } from "../../pages/sweep/sweep-page-data.ts";
+import { cssColour } from "../../shared/css-colour.ts";
 import { lineHues } from "../../shared/line-style.ts";
-import { isDark, themeColour } from "../shared/theme.ts";
-import { isNumeric } from "./axis-text.ts";
-import type { ChartLine } from "./chart-series.ts";
-import { scaleColour } from "./colour-scale.ts";
+import { sequentialColour } from "../../shared/sequential-colour.ts";
+import { isNumeric } from "../../sweep-model/axis-text.ts";
+import type { SweepAxis } from "../../sweep-model/sweep-table.ts";
+import type { ChartLine } from "../shared/chart-lines.ts";
+import { isDark } from "../shared/theme.ts";
 
 /** Blue on dark paper is the sky of light paper. */
 const hues = lineHues.filter((hue) => hue !== "sky").map((hue) => `--${hue}`);
@@ -14,7 +15,7 @@ export type LineStyle = Pick<ChartLine, "colour" | "dash">;
 /** How a line is drawn, by its place: a hue, and after the last one the first again with dashes. */
 export function lineStyle(index: number): LineStyle {
   const round = Math.floor(index / hues.length);
-  return { colour: themeColour(hues[index % hues.length]), dash: dashes[round % dashes.length] };
+  return { colour: hues[index % hues.length], dash: dashes[round % dashes.length] };
 }
 
 /** How the lines of a chart are drawn that has one for each value of an axis: along a scale where they are many numbers. */
@@ -25,7 +26,6 @@ export function lineStyles(axis: SweepAxis | null): readonly LineStyle[] {
   // Both ends of the scale must stand out from the paper.
   const [from, to] = isDark() ? [0.25, 1] : [0, 0.88];
   return Array.from({ length: count }, (_, index) => ({
-    colour: scaleColour(from + ((to - from) * index) / (count - 1), [0, 1]),
-    dash: "solid",
+    colour: cssColour(sequentialColour(from + ((to - from) * index) / (count - 1))),
   }));
 }

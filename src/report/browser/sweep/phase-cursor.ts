@@ -1,67 +1,61 @@
-import { isShortcut } from "../shared/is-shortcut.ts";
-import { elementById } from "../shared/page-data.ts";
-import { axisName, valueText } from "./axis-text.ts";
-import { movedCell } from "./moved-cell.ts";
-import type { PhaseDrawing } from "./phase-drawing.ts";
-import { type CellPlace, cellAt, cellCorner, type PhaseLayout } from "./phase-layout.ts";
-import { spreadText } from "./spread-text.ts";
+import { namedValue } from "../../sweep-model/axis-text.ts";
+import { spreadText } from "../../sweep-model/spread.ts";
+import { CellCursor } from "../shared/cell-cursor.ts";
+import type { CellGrid, CellPlace } from "../shared/cell-grid.ts";
+import { elementById } from "../shared/element.ts";
+import {
+  cellAt,
+  cellCodes,
+  cellCorner,
+  type PhaseDrawing,
+  type PhaseLayout,
+  spreadAt,
+} from "./phase-drawing.ts";
 
-/** Tells of the cell under the pointer, or of the one that the arrow keys have reached. */
-export interface PhaseCursor {
-  /** The diagram has been drawn anew. */
-  follow(drawing: PhaseDrawing): void;
-}
-
-/** @param onChosen Called with the cell on which the reader has clicked or pressed Enter. */
-export function phaseCursor(canvas: HTMLCanvasElement, onChosen: (place: CellPlace) => void): PhaseCursor {
-  let drawing: PhaseDrawing | undefined;
-  let place: CellPlace | null = null;
-  const show = (shown: CellPlace | null) => {
-    place = shown;
-    if (drawing !== undefined) showCell(drawing, place);
-  };
-  canvas.addEventListener("pointermove", ({ offsetX, offsetY }) => {
-    if (drawing !== undefined) show(cellAt(drawing.layout, drawing, { x: offsetX, y: offsetY }));
-  });
-  canvas.addEventListener("pointerleave", () => show(null));
-  canvas.addEventListener("blur", () => show(null));
-  canvas.addEventListener("focus", () => {
-    if (canvas.matches(":focus-visible")) show(place ?? { panel: 0, x: 0, y: 0 });
-  });
-  // Where a finger taps no pointer has moved before, and none is left.
-  canvas.addEventListener("click", ({ offsetX, offsetY }) => {
-    if (drawing === undefined) return;
-    show(cellAt(drawing.layout, drawing, { x: offsetX, y: offsetY }));
-    if (place !== null) onChosen(place);
-  });
-  canvas.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") return show(null);
-    if (drawing === undefined || isShortcut(event)) return;
-    if (event.key === "Enter" && place !== null) onChosen(place);
-    const moved = movedCell(place, event.key, {
-      columns: drawing.columns,
-      rows: drawing.rows,
-      panels: drawing.panels.length,
-    });
-    if (moved === undefined) return;
-    event.preventDefault();
-    show(moved);
-  });
-  return {
-    follow: (drawn) => {
-      drawing = drawn;
-      show(null);
+/**
+ * The cursor of a phase diagram, with a tip that tells of its cell.
+ * @param drawing The diagram as it is drawn at present.
+ * @param onChoose Called with the values of a cell, by the places of their axes, when the reader wants to see its runs.
+ */
+export function phaseCursor(
+  canvas: HTMLCanvasElement,
+  drawing: () => PhaseDrawing | undefined,
+  onChoose: (codes: ReadonlyMap<number, number>) => void,
+): CellCursor {
+  return new CellCursor(canvas, {
+    grid: () => {
+      const drawn = drawing();
+      return drawn === undefined ? undefined : gridOf(drawn);
     },
+    onMove: (place) => showCell(drawing(), place),
+    onChoose: (place) => {
+      const drawn = drawing();
+      if (drawn !== undefined) onChoose(new Map(cellCodes(drawn, place)));
+    },
+    // The tip covers other cells.
+    staysOnBlur: false,
+  });
+}
+
+/** The keyboard begins at the least values of both axes. */
+function gridOf({ layout, rows, columns, panels }: PhaseDrawing): CellGrid {
+  return {
+    panels: panels.length,
+    rows,
+    columns,
+    start: { panel: 0, row: rows - 1, column: 0 },
+    cellAt: (x, y) => cellAt(layout, { columns, rows }, { x, y }),
   };
 }
 
-function showCell(drawing: PhaseDrawing, place: CellPlace | null): void {
+function showCell(drawing: PhaseDrawing | undefined, place: CellPlace | undefined): void {
   const [frame, tip] = [elementById("phase-cell"), elementById("phase-tip")];
-  frame.hidden = place === null;
-  tip.hidden = place === null;
-  if (place === null) return;
-  const { layout, rows } = drawing;
-  const { left, top } = cellCorner(layout, rows, place);
+  const isHidden = drawing === undefined || place === undefined;
+  frame.hidden = isHidden;
+  tip.hidden = isHidden;
+  if (isHidden) return;
+  const { layout } = drawing;
+  const { left, top } = cellCorner(layout, place);
   const { style } = frame;
   style.left = `${left}px`;
   style.top = `${top}px`;
@@ -86,15 +80,10 @@ function placeTip(
   style.bottom = isUpper ? "auto" : `${height - top + 6}px`;
 }
 
-function cellText(
-  { panels, quantity, xAxis, yAxis, columns }: PhaseDrawing,
-  { panel, x, y }: CellPlace,
-): string {
-  const { title, cells } = panels[panel];
-  const values = [
-    ...(title === "" ? [] : [title]),
-    `${axisName(xAxis)} ${valueText(xAxis.values[x])}`,
-    ...(yAxis === null ? [] : [`${axisName(yAxis)} ${valueText(yAxis.values[y])}`]),
-  ];
-  return `${values.join(", ")}\n${quantity.label}: ${spreadText(cells[y * columns + x], quantity)}`;
+function cellText(drawing: PhaseDrawing, place: CellPlace): string {
+  const { quantity, sweepAxes } = drawing;
+  const values = cellCodes(drawing, place).map(([axis, code]) =>
+    namedValue(sweepAxes[axis], sweepAxes[axis].values[code]),
+  );
+  return `${values.join(", ")}\n${quantity.title}: ${spreadText(spreadAt(drawing, place), quantity)}`;
 }

@@ -1,10 +1,32 @@
-import { axisName } from "./axis-text.ts";
-import { paintCell } from "./paint-cell.ts";
-import { paintColourBar } from "./paint-colour-bar.ts";
-import type { PhaseDrawing } from "./phase-drawing.ts";
-import { cellCorner } from "./phase-layout.ts";
-import { labelFont, nameFont, type PictureColours, pictureColours, titleFont } from "./picture-style.ts";
-import { fillTurnedText } from "./turned-text.ts";
+import { cssColour, inkOn } from "../../shared/css-colour.ts";
+import { sequentialColour } from "../../shared/sequential-colour.ts";
+import { axisTitle } from "../../sweep-model/axis-text.ts";
+import { type Quantity, quantityText, unitsShown } from "../../sweep-model/quantities.ts";
+import type { Spread } from "../../sweep-model/spread.ts";
+import { themeColour } from "../shared/theme.ts";
+import { cellCorner, type PhaseDrawing } from "./phase-drawing.ts";
+
+/** Colours of the page that a picture uses. */
+interface PictureColours {
+  readonly paper: string;
+  readonly ink: string;
+  readonly muted: string;
+  readonly line: string;
+}
+
+function pictureColours(): PictureColours {
+  return {
+    paper: themeColour("--paper"),
+    ink: themeColour("--ink"),
+    muted: themeColour("--muted"),
+    line: themeColour("--line"),
+  };
+}
+
+/** Of values along an axis, of the axis itself, and of a panel. */
+export const labelFont = "12px system-ui, sans-serif";
+const nameFont = "13px system-ui, sans-serif";
+const titleFont = "600 14px system-ui, sans-serif";
 
 /** Draws a phase diagram on a canvas, which takes its size. */
 export function paintPhaseDiagram(canvas: HTMLCanvasElement, drawing: PhaseDrawing): void {
@@ -43,7 +65,8 @@ function paintPanel(
   const { left, top } = layout.panels[panel];
   const size = { width: layout.cellWidth, height: layout.cellHeight };
   for (const [index, spread] of panels[panel].cells.entries()) {
-    const corner = cellCorner(layout, rows, { panel, x: index % columns, y: Math.floor(index / columns) });
+    const row = rows - 1 - Math.floor(index / columns);
+    const corner = cellCorner(layout, { panel, row, column: index % columns });
     paintCell(context, spread, { ...corner, ...size }, { domain, quantity, colours });
   }
   context.strokeStyle = colours.line;
@@ -80,7 +103,7 @@ function paintColumnLabels(
   context.textAlign = "center";
   context.textBaseline = "top";
   const middle = left + (columns * layout.cellWidth) / 2;
-  context.fillText(axisName(xAxis), middle, bottom + columnLabels.space + 4);
+  context.fillText(axisTitle(xAxis), middle, bottom + columnLabels.space + 4);
 }
 
 function paintRowLabels(
@@ -101,5 +124,122 @@ function paintRowLabels(
   context.font = nameFont;
   context.fillStyle = ink;
   context.textAlign = "center";
-  fillTurnedText(context, axisName(yAxis), left - rowLabels.space - 12, top + (rows * layout.cellHeight) / 2);
+  fillTurnedText(
+    context,
+    axisTitle(yAxis),
+    left - rowLabels.space - 12,
+    top + (rows * layout.cellHeight) / 2,
+  );
+}
+
+interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface CellStyle {
+  readonly domain: readonly [number, number];
+  readonly quantity: Quantity;
+  readonly colours: PictureColours;
+}
+
+/** From this size on cells are set apart, and from the other on there is room for a number. */
+const [apart, roomy] = [8, { width: 38, height: 18 }];
+
+/** A cell in the colour of its mean: hatched where no run has a value, left blank where no run is finished. */
+function paintCell(
+  context: CanvasRenderingContext2D,
+  spread: Spread | null,
+  { left, top, width, height }: Rectangle,
+  { domain, quantity, colours }: CellStyle,
+): void {
+  if (spread === null) return;
+  const border = width >= apart && height >= apart ? 1 : 0;
+  const inner = { left, top, width: width - border, height: height - border };
+  if (spread.measured === null) {
+    hatch(context, inner, colours);
+    return;
+  }
+  const { mean } = spread.measured;
+  const [from, to] = domain;
+  const colour = sequentialColour((mean - from) / (to - from));
+  context.fillStyle = cssColour(colour);
+  context.fillRect(inner.left, inner.top, inner.width, inner.height);
+  if (width < roomy.width || height < roomy.height) return;
+  context.font = "11px system-ui, sans-serif";
+  context.fillStyle = inkOn(colour);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillText(shortNumber(mean, quantity), left + inner.width / 2, top + inner.height / 2 + 0.5);
+}
+
+/** A value without the sign of its unit, which the colour bar has. */
+function shortNumber(value: number, { unit }: Quantity): string {
+  const shown = unitsShown[unit].factor * value;
+  if (unit === "share") return shown.toFixed(0);
+  return String(Number(unit === "count" ? shown.toFixed(shown < 10 ? 1 : 0) : shown.toPrecision(2)));
+}
+
+function hatch(
+  context: CanvasRenderingContext2D,
+  { left, top, width, height }: Rectangle,
+  { line, muted }: PictureColours,
+): void {
+  context.save();
+  context.beginPath();
+  context.rect(left, top, width, height);
+  context.clip();
+  context.fillStyle = line;
+  context.globalAlpha = 0.45;
+  context.fillRect(left, top, width, height);
+  context.globalAlpha = 0.5;
+  context.strokeStyle = muted;
+  context.beginPath();
+  for (let x = left - height; x < left + width; x += 8) {
+    context.moveTo(x, top + height);
+    context.lineTo(x + height, top);
+  }
+  context.stroke();
+  context.restore();
+}
+
+const [barWidth, ticks, nameDistance] = [14, 5, 58];
+
+/** The colour scale with its values, the greatest above. */
+function paintColourBar(
+  context: CanvasRenderingContext2D,
+  { layout, domain, quantity }: PhaseDrawing,
+  { ink, muted }: PictureColours,
+): void {
+  const { left, top, height } = layout.colourBar;
+  for (let line = 0; line < height; line++) {
+    context.fillStyle = cssColour(sequentialColour(1 - line / (height - 1)));
+    context.fillRect(left, top + line, barWidth, 1);
+  }
+  const [from, to] = domain;
+  context.font = labelFont;
+  context.fillStyle = muted;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  for (let tick = 0; tick < ticks; tick++) {
+    const share = tick / (ticks - 1);
+    const value = from + share * (to - from);
+    const text = quantity.unit === "share" ? `${100 * value} %` : quantityText(quantity, value);
+    context.fillText(text, left + barWidth + 6, top + (1 - share) * (height - 1));
+  }
+  context.font = nameFont;
+  context.fillStyle = ink;
+  context.textAlign = "center";
+  fillTurnedText(context, quantity.title, left + barWidth + nameDistance, top + height / 2);
+}
+
+/** Text that reads from below to above, around a point. */
+function fillTurnedText(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
+  context.save();
+  context.translate(x, y);
+  context.rotate(-Math.PI / 2);
+  context.fillText(text, 0, 0);
+  context.restore();
 }

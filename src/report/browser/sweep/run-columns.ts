@@ -1,6 +1,8 @@
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
-import { percent } from "../../shared/percent.ts";
-import { axisName, valueText } from "./axis-text.ts";
+
+import { axisTitle, valueText } from "../../sweep-model/axis-text.ts";
+import { quantityNamed, quantityText } from "../../sweep-model/quantities.ts";
+
 import { statusOf } from "./run-filter.ts";
 
 /** A column of the table of runs. */
@@ -13,6 +15,15 @@ export interface RunColumn {
   readonly textOf: (row: number) => string;
 }
 
+const measuredColumns = [
+  "test_accuracy",
+  "best_test_accuracy",
+  "generalised_at",
+  "train_accuracy",
+  "iterations",
+  "seconds",
+] as const;
+
 export function runColumns(data: SweepPageData): readonly RunColumn[] {
   const { runs } = data;
   return [
@@ -24,12 +35,11 @@ export function runColumns(data: SweepPageData): readonly RunColumn[] {
       keyOf: (row) => statusOf(data, row),
       textOf: (row) => statusOf(data, row),
     },
-    numberColumn("test accuracy", runs.testAccuracy, percent),
-    numberColumn("best", runs.bestTestAccuracy, percent),
-    numberColumn("generalised at", runs.generalisedAt, String),
-    numberColumn("training accuracy", runs.trainAccuracy, percent),
-    numberColumn("iterations", runs.iterations, String),
-    numberColumn("seconds", runs.seconds, (value) => String(Number(value.toPrecision(3)))),
+    ...measuredColumns.map((name) => {
+      const quantity = quantityNamed(name);
+      const text = (value: number) => quantityText(quantity, value);
+      return numberColumn(quantity.title, runs.measured[name], text);
+    }),
   ];
 }
 
@@ -52,7 +62,7 @@ function numberColumn(
 /** Ordered as the values of the axis are. */
 function axisColumns({ axes, runs }: SweepPageData): readonly RunColumn[] {
   return axes.map((axis, index) => ({
-    label: axisName(axis),
+    label: axisTitle(axis),
     numeric: axis.values.every((value) => value === null || typeof value === "number"),
     keyOf: (row) => runs.codes[index][row],
     textOf: (row) => valueText(axis.values[runs.codes[index][row]]),

@@ -1,5 +1,6 @@
 import { shellCommand } from "../../../io/shell-command.ts";
-import { type RunParameters, runArguments } from "../../../run/parameters/run-parameters.ts";
+import { runFiles } from "../../../run/directory/files.ts";
+import { type RunParameters, runArguments } from "../../../run/parameters/table.ts";
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
 
 /** The command that does a run of the sweep again. */
@@ -14,5 +15,5 @@ export function runCommand({ fixed, axes, runs }: SweepPageData, row: number): s
 
 /** Where the page of a run stands, relative to that of the sweep. */
 export function runPagePath({ pagesPath, runs }: SweepPageData, row: number): string {
-  return `${pagesPath}${String(runs.run[row]).padStart(6, "0")}/report.html`;
+  return `${pagesPath}${String(runs.run[row]).padStart(6, "0")}/${runFiles.report}`;
 }

@@ -1,5 +1,5 @@
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
-import { axisName, valueText } from "./axis-text.ts";
+import { namedValue } from "../../sweep-model/axis-text.ts";
 
 /** Which runs the table shows. */
 export interface RunFilter {
@@ -38,9 +38,7 @@ export function statusOf({ runs }: SweepPageData, row: number): "done" | "failed
 function searchText(data: SweepPageData, row: number): string {
   const { axes, runs, failures } = data;
   const failure = runs.failure[row];
-  const values = axes.map(
-    (axis, index) => `${axisName(axis)} ${valueText(axis.values[runs.codes[index][row]])}`,
-  );
+  const values = axes.map((axis, index) => namedValue(axis, axis.values[runs.codes[index][row]]));
   const parts = [`run ${runs.run[row]}`, ...values, statusOf(data, row)];
   return [...parts, failure === null ? "" : failures[failure]].join("\n").toLowerCase();
 }

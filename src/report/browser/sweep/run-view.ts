@@ -1,7 +1,6 @@
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
 import type { RunColumn } from "./run-columns.ts";
 import { emptyFilter, type RunFilter, runFilter } from "./run-filter.ts";
-import { orderedRows, type RunOrder } from "./run-order.ts";
 
 /** Rows of one page of the table. More would make every change of it slower. */
 export const pageLength = 50;
@@ -70,4 +69,34 @@ export class RunView {
     this.#rows = orderedRows(this.#filtered(this.#filter), keyOf, this.#order.descending);
     this.#page = 0;
   }
+}
+
+/** By which column rows stand, and in which direction. */
+export interface RunOrder {
+  readonly column: number;
+  readonly descending: boolean;
+}
+
+type SortKey = number | string | null;
+
+/**
+ * Rows by the keys of a column: numbers by size, text by the alphabet with numbers in it by size, and rows without a value last in both
+ * directions. Equal rows stay as they were.
+ */
+export function orderedRows(
+  rows: readonly number[],
+  keyOf: (row: number) => SortKey,
+  descending: boolean,
+): readonly number[] {
+  const collator = new Intl.Collator("en", { numeric: true });
+  const direction = descending ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const [first, second] = [keyOf(a), keyOf(b)];
+    if (first === null || second === null) return Number(first === null) - Number(second === null);
+    const difference =
+      typeof first === "number" && typeof second === "number"
+        ? first - second
+        : collator.compare(String(first), String(second));
+    return direction * difference;
+  });
 }

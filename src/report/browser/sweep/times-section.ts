@@ -1,48 +1,48 @@
-import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
-import { onThemeChange } from "../shared/theme.ts";
-import { axisChoicesOrNone } from "./axis-choices.ts";
-import { axisName } from "./axis-text.ts";
-import type { ChartPoint } from "./chart-series.ts";
-import { dataTable } from "./data-table.ts";
-import { defaultSeriesAxis } from "./default-axes.ts";
-import { type GeneralisationTimes, generalisationTimes } from "./generalisation-times.ts";
-import { lazyDetails } from "./lazy-details.ts";
+import { axisTitle } from "../../sweep-model/axis-text.ts";
+import { defaultGroups } from "../../sweep-model/chosen-axes.ts";
+import { type GeneralisationTimes, generalisationTimes } from "../../sweep-model/curves.ts";
+import type { SweepTable } from "../../sweep-model/sweep-table.ts";
+import type { ChartPoint } from "../shared/chart-lines.ts";
+import { dataTable, lazyDetails } from "../shared/data-table.ts";
+import { LineChart } from "../shared/line-chart.ts";
+import { axisChoicesOrNone, selectControl } from "./controls.ts";
 import { lineStyles } from "./line-styles.ts";
-import { selectControl } from "./select-control.ts";
-import { seriesChart } from "./series-chart.ts";
+
+/** Values of an axis that has a line for each of them at first. */
+const mostLines = 12;
 
 /** The share of the runs that have generalised by each iteration. @returns Draws it from other runs. */
-export function timesSection(data: SweepPageData): (rows: readonly number[]) => void {
-  const show = seriesChart("times-chart");
+export function timesSection(data: SweepTable): (rows: readonly number[]) => void {
   let rows: readonly number[] = [];
-  let times: readonly GeneralisationTimes[] = [];
-  const fillTable = lazyDetails("times-table", () => [timesTable(times)]);
-  const draw = () => {
-    times = generalisationTimes(data, rows, by.value());
-    const axis = by.value();
-    const styles = lineStyles(axis === null ? null : data.axes[axis]);
-    show({
+  const times = () => generalisationTimes(data, rows, by.value());
+  const chart = new LineChart("times-chart", () => {
+    const place = by.value();
+    const axis = place === null ? null : data.axes[place];
+    const styles = lineStyles(axis);
+    return {
       xName: "iteration",
       yName: "runs that have generalised",
-      yText: (value) => `${Number((100 * value).toFixed(1))} %`,
-      yMax: 1,
-      legend: axis === null ? "" : axisName(data.axes[axis]),
-      lines: times.map(({ name, steps }, index) => ({
+      scale: "share",
+      legend: axis === null ? "" : axisTitle(axis),
+      lines: times().map(({ name, steps }, index) => ({
         name,
         ...styles[index],
         stepped: true,
         points: sharesByIteration(steps),
       })),
-    });
+    };
+  });
+  const fillTable = lazyDetails("times-table", () => [timesTable(times())]);
+  const draw = () => {
+    chart.draw();
     fillTable();
   };
   const by = selectControl({
     id: "times-by",
     choices: axisChoicesOrNone(data.axes, "all runs together"),
-    initial: defaultSeriesAxis(data.axes, null),
+    initial: defaultGroups(data.axes, [], mostLines),
     onChange: draw,
   });
-  onThemeChange(draw);
   return (shown) => {
     rows = shown;
     draw();

@@ -1,9 +1,9 @@
-import { curveSteps, type PackedCurves } from "../../pages/sweep/packed-curves.ts";
-import { unpackedArray } from "../shared/unpacked-array.ts";
+import { curveSteps, type PackedCurves } from "../../pages/sweep/sweep-page-data.ts";
+import { unpackArray } from "../shared/unpack-array.ts";
 
 /** The curves of `packCurves`. */
 export async function unpackCurves({ lengths, steps }: PackedCurves): Promise<readonly Float32Array[]> {
-  const values = Float32Array.from(await unpackedArray(steps), (step) => step / curveSteps);
+  const values = Float32Array.from(await unpackArray(steps), (step) => step / curveSteps);
   let end = 0;
   return lengths.map((length) => {
     end += length;

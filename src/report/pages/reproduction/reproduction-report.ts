@@ -1,9 +1,7 @@
 import path from "node:path";
 import { readInput } from "../../../io/read-input.ts";
 import { invalidFile } from "../../../io/system-error.ts";
-
-/** File of a reproduction's directory that holds its `ReproductionReport`. */
-export const reportFile = "report.json";
+import { reproductionFiles } from "../../../run/directory/files.ts";
 
 /** What a reproduction has found: report.md and the page are made from it. */
 export interface ReproductionReport {
@@ -67,8 +65,8 @@ export interface ReportedFigure {
  *   another form.
  */
 export async function readReproductionReport(directory: string): Promise<ReproductionReport> {
-  const file = path.join(directory, reportFile);
-  const accepted = `the ${reportFile} of agop reproduce; agop reproduce --out ${directory} writes it anew from the trials there`;
+  const file = path.join(directory, reproductionFiles.record);
+  const accepted = `the ${reproductionFiles.record} of agop reproduce; agop reproduce --out ${directory} writes it anew from the trials there`;
   const text = new TextDecoder().decode(await readInput(file, accepted));
   const report = parsed(text);
   if (isReport(report)) return report;

@@ -2,7 +2,7 @@ import type { Backend } from "../../../backend/backend.ts";
 import type { Kernel } from "../../../backend/kernel.ts";
 import type { Samples } from "../../../backend/samples.ts";
 import { identity } from "../../../rfm/iterations.ts";
-import { evenChoice } from "./even-choice.ts";
+import { evenChoice } from "../../shared/even-choice.ts";
 import type { EigenvaluesData, Spectrum } from "./run-page-data.ts";
 import type { FeatureMatrix } from "./saved-matrices.ts";
 

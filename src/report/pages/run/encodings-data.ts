@@ -1,10 +1,8 @@
-import path from "node:path";
 import { operandSizes } from "../../../algebra/tasks/pairs.ts";
 import type { Task } from "../../../algebra/tasks/task.ts";
-import { readInput } from "../../../io/read-input.ts";
-import { invalidFile } from "../../../io/system-error.ts";
+import { readAnalysis } from "../../../run/directory/analysis.ts";
+import { runFiles } from "../../../run/directory/files.ts";
 import type { FinishedRun } from "../../../run/directory/finished-run.ts";
-import type { AnalysisReport } from "../../../run/run-analysis.ts";
 import { featureEncodings } from "../../../symmetry/features/feature-encoding.ts";
 import type { TaskSymmetry } from "../../../symmetry/groups/task-symmetry.ts";
 import type { EncodingsData } from "./run-page-data.ts";
@@ -46,8 +44,8 @@ export async function recordedEncodings(
   { directory, files }: FinishedRun,
   elements: readonly TaskSymmetry[],
 ): Promise<EncodingsData | undefined> {
-  if (!files.includes("analysis.json")) return undefined;
-  const report = await readAnalysis(path.join(directory, "analysis.json"));
+  if (!files.includes(runFiles.analysis)) return undefined;
+  const report = await readAnalysis(directory);
   const places = elements.map(({ name }) => report.elements.indexOf(name));
   if (places.includes(-1)) return undefined;
   return {
@@ -55,14 +53,4 @@ export async function recordedEncodings(
     iterations: report.iterations.map(({ iteration }) => iteration),
     values: report.iterations.map(({ encodings }) => rounded(places.map((place) => encodings[place]))),
   };
-}
-
-async function readAnalysis(file: string): Promise<AnalysisReport> {
-  const accepted = "the analysis.json of agop run --analyze";
-  const text = new TextDecoder().decode(await readInput(file, accepted));
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw invalidFile(file, "a file that is no JSON", accepted, cause);
-  }
 }

@@ -1,5 +1,6 @@
-import { packedArray } from "../shared/pack-array.ts";
+import { packArray } from "../shared/pack-array.ts";
 import type { PackedArray } from "../shared/packed-array.ts";
+import { largestInteger } from "./run-page-data.ts";
 import type { FeatureMatrix } from "./saved-matrices.ts";
 
 /** Symmetric matrices as a page keeps them. */
@@ -9,9 +10,6 @@ export interface QuantisedMatrices {
   readonly upper: PackedArray<"int16">;
   readonly diagonals: PackedArray<"float32">;
 }
-
-/** The largest integer that an entry becomes. */
-export const largestInteger = 32767;
 
 /** Collects matrices of one size. */
 export class MatrixQuantiser {
@@ -46,11 +44,11 @@ export class MatrixQuantiser {
     return {
       iterations: this.#iterations,
       scales: this.#scales,
-      upper: packedArray(
+      upper: packArray(
         "int16",
         joined(this.#upper, (length) => new Int16Array(length)),
       ),
-      diagonals: packedArray(
+      diagonals: packArray(
         "float32",
         joined(this.#diagonals, (length) => new Float32Array(length)),
       ),

@@ -1,9 +1,11 @@
 import type { Kernel } from "../../../backend/kernel.ts";
 import { shellCommand } from "../../../io/shell-command.ts";
+import type { RecordedConfig } from "../../../run/directory/config.ts";
 import type { FinishedRun } from "../../../run/directory/finished-run.ts";
-import type { RecordedConfig } from "../../../run/directory/recorded-run.ts";
-import type { RunMetrics } from "../../../run/directory/run-metrics.ts";
+
+import type { RunMetrics } from "../../../run/directory/metrics.ts";
 import { percent } from "../../shared/percent.ts";
+
 import { type Content, html, type Markup } from "../shared/html.ts";
 
 /** What stands above the pictures of a run: its outcome, its settings and the command that repeats it. */

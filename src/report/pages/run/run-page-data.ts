@@ -25,7 +25,7 @@ export interface FeaturesData {
   /** Iterations after whose update M was saved, ascending; 0 is M_0. */
   readonly iterations: readonly number[];
   readonly blocks: readonly FeatureRows[];
-  /** Of each matrix: the value that an entry of 32767 above the diagonal stands for. */
+  /** Of each matrix: the value that an entry of `largestInteger` above the diagonal stands for. */
   readonly scales: readonly number[];
   /** Entries above the diagonal, row by row, matrix after matrix. */
   readonly upper: PackedArray<"int16">;
@@ -34,6 +34,9 @@ export interface FeaturesData {
   /** The order of the elements of each operand by discrete logarithm; null where that has no meaning. */
   readonly logarithmicOrder: readonly number[] | null;
 }
+
+/** The integer that the largest entry above the diagonal becomes. */
+export const largestInteger = 32767;
 
 /** The table of the task and what became of its samples. */
 export interface SamplesData {

@@ -1,10 +1,10 @@
 import { taskDimension } from "../../../algebra/tasks/task-dimension.ts";
 import { createBackend } from "../../../backend/create-backend.ts";
 import { encodeSamples } from "../../../rfm/task-problem.ts";
+import { type RecordedConfig, readRecordedConfig } from "../../../run/directory/config.ts";
 import { type FinishedRun, readFinishedRun } from "../../../run/directory/finished-run.ts";
-import { readRecordedLabels } from "../../../run/directory/recorded-labels.ts";
-import { type RecordedConfig, readRecordedConfig } from "../../../run/directory/recorded-run.ts";
-import { type RunMetrics, readRunMetrics } from "../../../run/directory/run-metrics.ts";
+import { type RunMetrics, readRunMetrics } from "../../../run/directory/metrics.ts";
+import { readRecordedLabels } from "../../../run/directory/predictions.ts";
 import { featureRows } from "../../shared/feature-rows.ts";
 import { htmlDocument } from "../shared/html-document.ts";
 import type { ReportOptions } from "../shared/report-options.ts";

@@ -1,4 +1,7 @@
 import { percent } from "../../shared/percent.ts";
+
+import { chart } from "../shared/chart.ts";
+
 import { html, type Markup } from "../shared/html.ts";
 import type { MetricsData, RunPageData } from "./run-page-data.ts";
 
@@ -32,11 +35,13 @@ function metricsSection(metrics: MetricsData): Markup {
 <td class="number">${percent(trainAccuracy[n])}</td><td class="number">${percent(testAccuracy[n])}</td>
 <td class="number">${loss(trainLoss[n])}</td><td class="number">${loss(testLoss[n])}</td></tr>`,
   );
+  const label = (name: string) =>
+    `${name} over ${iteration.length} iterations; the table below has the numbers.`;
   return html`<section aria-labelledby="metrics-heading">
 <h2 id="metrics-heading">Accuracy and loss</h2>
 <div class="charts">
-<figure><figcaption>Accuracy</figcaption><div class="chart" id="accuracy-chart"></div></figure>
-<figure><figcaption>Loss (mean squared error, logarithmic)</figcaption><div class="chart" id="loss-chart"></div></figure>
+<figure><figcaption>Accuracy</figcaption>${chart("accuracy-chart", label("Accuracy"))}</figure>
+<figure><figcaption>Loss (mean squared error, logarithmic)</figcaption>${chart("loss-chart", label("Loss"))}</figure>
 </div>
 <details><summary>Accuracy and loss as a table</summary>
 <div class="scroll limited" tabindex="0" role="region" aria-label="Accuracy and loss of every iteration"><table>
@@ -127,16 +132,16 @@ ${body}
 }
 
 function eigenvaluesSection({ eigenvalues }: RunPageData, { eigenvalues: missing }: RunNotes): Markup {
-  const chart = (id: string, caption: string, isThere: boolean) =>
+  const spectrum = (id: string, caption: string, isThere: boolean) =>
     isThere
-      ? html`<figure><figcaption>${caption}</figcaption><div class="chart" id="${id}"></div>
-<details><summary>${caption} as a table</summary><div class="scroll limited" tabindex="0" role="region" aria-label="${caption}"><table id="${id}-table"></table></div></details></figure>`
+      ? html`<figure><figcaption>${caption}</figcaption>${chart(id, `${caption} in descending order; the table below has the largest.`)}
+<details><summary>${caption} as a table</summary><div class="scroll limited" id="${id}-table" tabindex="0" role="region" aria-label="${caption}"></div></details></figure>`
       : undefined;
   return html`<section aria-labelledby="eigenvalues-heading">
 <h2 id="eigenvalues-heading">Eigenvalues</h2>
 <div class="charts">
-${chart("features-spectrum", "Eigenvalues of M", eigenvalues.features.length > 0)}
-${chart("kernel-spectrum", "Eigenvalues of the kernel matrix of the training samples", eigenvalues.kernel.length > 0)}
+${spectrum("features-spectrum", "Eigenvalues of M", eigenvalues.features.length > 0)}
+${spectrum("kernel-spectrum", "Eigenvalues of the kernel matrix of the training samples", eigenvalues.kernel.length > 0)}
 </div>
 <p class="note">In descending order, on a logarithmic axis, which has no place for those that are 0 or below it by rounding.</p>
 ${note(missing)}

@@ -1,8 +1,8 @@
 import { tableIndices } from "../../../algebra/tasks/pairs.ts";
 import type { FinishedRun } from "../../../run/directory/finished-run.ts";
-import type { RecordedLabels } from "../../../run/directory/recorded-labels.ts";
+import type { RecordedLabels } from "../../../run/directory/predictions.ts";
 import type { TaskSymmetry } from "../../../symmetry/groups/task-symmetry.ts";
-import { packedArray } from "../shared/pack-array.ts";
+import { packArray } from "../shared/pack-array.ts";
 import type { SamplesData } from "./run-page-data.ts";
 
 /** The table of the task, and what became of its samples. */
@@ -13,18 +13,18 @@ export function samplesData(
 ): SamplesData {
   const { firstElements, secondElements, table } = task;
   const sizes = [firstElements.length, secondElements.length] as const;
-  const places = (pairs: Int32Array) => packedArray("int32", Int32Array.from(tableIndices(pairs, sizes)));
+  const places = (pairs: Int32Array) => packArray("int32", Int32Array.from(tableIndices(pairs, sizes)));
   return {
     firstElements,
     secondElements,
     labels: task.labels,
-    table: packedArray("int32", table),
+    table: packArray("int32", table),
     train: places(partition.train),
     test: places(partition.test),
     iterations,
-    predicted: packedArray("int32", labels),
+    predicted: packArray("int32", labels),
     symmetries: symmetries.map(({ name }) => name),
-    images: packedArray(
+    images: packArray(
       "int32",
       Int32Array.from(symmetries.flatMap(({ permutation }) => [...permutation.image])),
     ),

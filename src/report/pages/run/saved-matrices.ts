@@ -1,8 +1,8 @@
-import path from "node:path";
 import { taskDimension } from "../../../algebra/tasks/task-dimension.ts";
-import { readFeatureMatrix } from "../../../run/directory/feature-file.ts";
-import type { FinishedRun, SavedMatrix } from "../../../run/directory/finished-run.ts";
-import { evenChoice } from "./even-choice.ts";
+import { readSavedMatrix } from "../../../run/directory/features.ts";
+import type { SavedMatrix } from "../../../run/directory/files.ts";
+import type { FinishedRun } from "../../../run/directory/finished-run.ts";
+import { evenChoice } from "../../shared/even-choice.ts";
 
 /** A feature matrix with the iteration after whose update it was saved; 0 is M_0. */
 export interface FeatureMatrix {
@@ -29,9 +29,9 @@ export function shownMatrices({ features, initialFeatures, task }: FinishedRun):
 
 /** Reads matrices one after another. @throws AgopError INVALID_FILE, INVALID_FEATURES. */
 export async function* readMatrices(
-  { directory, task }: FinishedRun,
+  run: FinishedRun,
   matrices: readonly SavedMatrix[],
 ): AsyncGenerator<FeatureMatrix, void, undefined> {
   for (const { iteration, file } of matrices)
-    yield { iteration, features: await readFeatureMatrix(path.join(directory, file), taskDimension(task)) };
+    yield { iteration, features: await readSavedMatrix(run, { file }) };
 }

@@ -1,7 +1,8 @@
 import { deflateRawSync } from "node:zlib";
 import type { ArrayOfType, PackedArray, PackedType } from "./packed-array.ts";
 
-export function packedArray<Type extends PackedType>(
+/** Deflates an array for a page. */
+export function packArray<Type extends PackedType>(
   type: Type,
   { buffer, byteOffset, byteLength }: ArrayOfType[Type],
 ): PackedArray<Type> {

@@ -1,7 +1,7 @@
 /** The number types that a page can be given. */
 export type PackedType = "int16" | "int32" | "float32";
 
-/** An array in a page: its bytes (little-endian) deflated and in base64. The page unpacks it with `unpackedArray`. */
+/** An array in a page: its bytes (little-endian) deflated and in base64. The page unpacks it with `unpackArray`. */
 export interface PackedArray<Type extends PackedType = PackedType> {
   readonly type: Type;
   readonly bytes: string;

@@ -1,5 +1,5 @@
 import { shellCommand } from "../../../io/shell-command.ts";
-import { runArguments } from "../../../run/parameters/run-parameters.ts";
+import { runArguments } from "../../../run/parameters/table.ts";
 import type { RunRecord } from "../../../sweep/run-record.ts";
 import { html, type Markup } from "../shared/html.ts";
 import { failureMessage } from "./prepare-sweep.ts";

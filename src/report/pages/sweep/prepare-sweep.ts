@@ -1,9 +1,10 @@
+import type { RunParameters } from "../../../run/parameters/table.ts";
 import type { PlannedRun } from "../../../sweep/grid.ts";
-import type { RunRecord, RunResult } from "../../../sweep/run-record.ts";
-import { generalisedAt } from "../../../sweep/tidy-rows.ts";
-import { packCurves } from "./pack-curves.ts";
-import { axisValue, fixedParameters, sweepAxes } from "./sweep-axes.ts";
-import type { SweepAxis, SweepPageData, SweepRunColumns } from "./sweep-page-data.ts";
+import type { RunRecord } from "../../../sweep/run-record.ts";
+import { sweepAxes, sweepTable } from "../../sweep-model/measured-runs.ts";
+import type { SweepAxis, SweepRuns } from "../../sweep-model/sweep-table.ts";
+import { packArray } from "../shared/pack-array.ts";
+import { curveSteps, type PackedCurves, type SweepPageData } from "./sweep-page-data.ts";
 
 export interface SweepContent {
   /** All runs of the sweep; at least one. */
@@ -18,14 +19,24 @@ export interface SweepContent {
 
 /** The records of a sweep as its page holds them. */
 export function prepareSweep({ planned, records, pages, pagesPath }: SweepContent): SweepPageData {
+  // Runs that are still to be done count as well.
   const axes = sweepAxes([...planned, ...records]);
   const failures = [...new Set(records.flatMap(({ outcome }) => failureMessage(outcome) ?? []))];
+  const failureIndex = new Map(failures.map((message, index) => [message, index]));
+  const { codes, measured } = sweepTable(records, axes).runs;
   return {
     fixed: fixedParameters(planned, axes),
     axes,
-    runs: runColumns(records, axes, failures),
+    runs: {
+      run: records.map(({ run }) => run),
+      codes,
+      measured: shortened(measured),
+      failure: records.map(({ outcome }) => failureIndex.get(failureMessage(outcome) ?? "") ?? null),
+    },
     failures,
-    curves: packCurves(records.map(({ outcome }) => resultOf(outcome)?.curve.test_accuracy ?? [])),
+    curves: packCurves(
+      records.map(({ outcome }) => (outcome.status === "done" ? outcome.result.curve.test_accuracy : [])),
+    ),
     pages,
     pagesPath,
   };
@@ -36,39 +47,27 @@ export function failureMessage(outcome: RunRecord["outcome"]): string | undefine
   return outcome.status === "failed" ? `${outcome.error.code}: ${outcome.error.message}` : undefined;
 }
 
-function resultOf(outcome: RunRecord["outcome"]): RunResult | undefined {
-  return outcome.status === "done" ? outcome.result : undefined;
-}
-
-function runColumns(
-  records: readonly RunRecord[],
-  axes: readonly SweepAxis[],
-  failures: readonly string[],
-): SweepRunColumns {
-  const measured = (value: (result: RunResult) => number) =>
-    records.map(({ outcome }) => {
-      const result = resultOf(outcome);
-      return result === undefined ? null : significant(value(result));
-    });
-  const failureIndex = new Map(failures.map((message, index) => [message, index]));
+/** @param curves Accuracies. What is outside of [0, 1] becomes the nearer end. */
+export function packCurves(curves: readonly (readonly number[])[]): PackedCurves {
+  const steps = curves.flat().map((value) => Math.round(Math.min(Math.max(value, 0), 1) * curveSteps));
   return {
-    run: records.map(({ run }) => run),
-    codes: axes.map((axis) => axisCodes(records, axis)),
-    failure: records.map(({ outcome }) => failureIndex.get(failureMessage(outcome) ?? "") ?? null),
-    iterations: measured(({ iterations }) => iterations),
-    trainAccuracy: measured(({ train_accuracy }) => train_accuracy),
-    testAccuracy: measured(({ test_accuracy }) => test_accuracy),
-    bestTestAccuracy: measured(({ best_test_accuracy }) => best_test_accuracy),
-    generalisedAt: records.map(generalisedAt),
-    seconds: measured(({ seconds }) => seconds),
+    lengths: curves.map(({ length }) => length),
+    steps: packArray("int16", Int16Array.from(steps)),
   };
 }
 
-function axisCodes(records: readonly RunRecord[], { name, values }: SweepAxis): readonly number[] {
-  return records.map((record) => values.indexOf(axisValue(record, name)));
+/** The parameters that all runs of a sweep share. */
+function fixedParameters(planned: readonly PlannedRun[], axes: readonly SweepAxis[]): RunParameters {
+  const varying = new Set<string>(axes.map(({ name }) => name));
+  const entries = Object.entries(planned[0].parameters).filter(([name]) => !varying.has(name));
+  return Object.fromEntries(entries);
 }
 
 /** Seven digits tell apart what a page can show, and halve its size. */
-function significant(value: number): number {
-  return Number(value.toPrecision(7));
+function shortened(measured: SweepRuns["measured"]): SweepRuns["measured"] {
+  const columns = Object.entries(measured).map(([name, values]) => [
+    name,
+    values.map((value) => (value === null ? null : Number(value.toPrecision(7)))),
+  ]);
+  return Object.fromEntries(columns);
 }

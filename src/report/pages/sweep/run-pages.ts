@@ -1,5 +1,6 @@
 import { access, readdir } from "node:fs/promises";
 import path from "node:path";
+import { runFiles } from "../../../run/directory/files.ts";
 import { runDirectoryPath } from "../../../sweep/sweep-directory.ts";
 
 export interface RunPages {
@@ -14,7 +15,7 @@ export async function runPages(directory: string, file: string): Promise<RunPage
   const runs = path.join(directory, "runs");
   const numbers = await runDirectories(directory);
   const found = await Promise.all(
-    numbers.map((run) => isThere(path.join(runDirectoryPath(directory, run), "report.html"))),
+    numbers.map((run) => isThere(path.join(runDirectoryPath(directory, run), runFiles.report))),
   );
   const relative = path.relative(path.dirname(file), runs).split(path.sep).map(encodeURIComponent).join("/");
   return { pages: numbers.filter((_, index) => found[index]), pagesPath: `${relative}/` };

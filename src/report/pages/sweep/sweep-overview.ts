@@ -1,13 +1,13 @@
 import { shellCommand } from "../../../io/shell-command.ts";
-import { optionName } from "../../../run/parameters/run-parameters.ts";
 import type { PlannedRun } from "../../../sweep/grid.ts";
 import type { RunRecord } from "../../../sweep/run-record.ts";
 import { sweepArguments } from "../../../sweep/sweep-arguments.ts";
 import type { SweepDescription } from "../../../sweep/sweep-directory.ts";
+import { axisTitle, namedValue, valueText } from "../../sweep-model/axis-text.ts";
+import { axisNames, type SweepAxis } from "../../sweep-model/sweep-table.ts";
 import { html, type Markup } from "../shared/html.ts";
-import { computingTime } from "./computing-time.ts";
-import { durationText } from "./duration-text.ts";
-import type { SweepAxis, SweepPageData } from "./sweep-page-data.ts";
+import { computingTime, durationText } from "./computing-time.ts";
+import type { SweepPageData } from "./sweep-page-data.ts";
 
 export interface SweepOverview {
   readonly directory: string;
@@ -23,7 +23,7 @@ export function sweepOverview({ directory, description, planned, records, data }
   return html`<div class="overview">
 <dl class="facts">${progressFacts(planned.length, records)}</dl>
 <dl class="values">
-${data.axes.map((axis) => html`<dt>${optionName(axis.name)}</dt><dd>${valuesText(axis)}</dd>`)}
+${data.axes.map((axis) => html`<dt>${axisTitle(axis)}</dt><dd>${valuesText(axis)}</dd>`)}
 <dt>fixed</dt><dd>${fixedText(data)}</dd>
 </dl>
 ${file === null ? undefined : html`<p>The grid, to be kept as <code>grid.json</code>:</p>${command("sweep-grid", file.trimEnd())}`}
@@ -54,7 +54,12 @@ function progressFacts(planned: number, records: readonly RunRecord[]): readonly
 }
 
 function fixedText({ fixed }: SweepPageData): string {
-  const texts = Object.entries(fixed).map(([name, value]) => `${optionName(name)} ${String(value)}`);
+  const texts = axisNames
+    .filter((name) => name !== "repetition")
+    .flatMap((name) => {
+      const value = fixed[name];
+      return value === undefined ? [] : [namedValue({ name }, value)];
+    });
   return texts.length === 0 ? "nothing" : texts.join(", ");
 }
 
@@ -62,7 +67,7 @@ function fixedText({ fixed }: SweepPageData): string {
 const most = 24;
 
 function valuesText({ values }: SweepAxis): string {
-  const texts = values.map((value) => (value === null ? "default" : String(value)));
+  const texts = values.map(valueText);
   if (texts.length <= most) return texts.join(", ");
   return `${texts.slice(0, 3).join(", ")}, ... ${texts[texts.length - 1]} (${texts.length} values)`;
 }

@@ -1,40 +1,12 @@
-import type { RunParameterName, RunParameters } from "../../../run/parameters/run-parameters.ts";
-import type { PackedCurves } from "./packed-curves.ts";
-
-/** A value of a parameter; null where the runs leave it to its default. */
-export type AxisValue = string | number | boolean | null;
-
-/** Something in which the runs of a sweep differ. */
-export interface SweepAxis {
-  readonly name: RunParameterName | "repetition";
-  /** Each once: numbers ascending, everything else in the order of the sweep. */
-  readonly values: readonly AxisValue[];
-}
-
-/** The finished runs by columns, one entry per run in each; null where a failed run has none. */
-export interface SweepRunColumns {
-  /** Number of the run in the sweep, ascending. */
-  readonly run: readonly number[];
-  /** For each axis the index of the run's value among those of the axis. */
-  readonly codes: readonly (readonly number[])[];
-  /** Index of the run's failure in `failures`; null for a run that is done. */
-  readonly failure: readonly (number | null)[];
-  readonly iterations: readonly (number | null)[];
-  readonly trainAccuracy: readonly (number | null)[];
-  /** Of the last iteration. */
-  readonly testAccuracy: readonly (number | null)[];
-  readonly bestTestAccuracy: readonly (number | null)[];
-  /** First iteration, from 1, with a test accuracy of `generalised`; null also where there is none. */
-  readonly generalisedAt: readonly (number | null)[];
-  readonly seconds: readonly (number | null)[];
-}
+import type { RunParameters } from "../../../run/parameters/table.ts";
+import type { SweepRuns, SweepTable } from "../../sweep-model/sweep-table.ts";
+import type { PackedArray } from "../shared/packed-array.ts";
 
 /** What the page of a sweep holds for the code in the browser. */
-export interface SweepPageData {
+export interface SweepPageData extends SweepTable {
   /** Parameters that all runs share. */
   readonly fixed: RunParameters;
-  readonly axes: readonly SweepAxis[];
-  readonly runs: SweepRunColumns;
+  readonly runs: SweepPageRuns;
   /** Messages of the failed runs, each once. */
   readonly failures: readonly string[];
   /** Test accuracy of each run and iteration. */
@@ -44,3 +16,22 @@ export interface SweepPageData {
   /** What stands before `000042/report.html` in a link to the page of run 42. */
   readonly pagesPath: string;
 }
+
+/** The finished runs. */
+export interface SweepPageRuns extends SweepRuns {
+  /** Number of the run in the sweep, ascending. */
+  readonly run: readonly number[];
+  /** Index of the run's failure in `failures`; null for a run that is done. */
+  readonly failure: readonly (number | null)[];
+}
+
+/** Curves with values in [0, 1]. */
+export interface PackedCurves {
+  /** Number of values of each curve. */
+  readonly lengths: readonly number[];
+  /** All values, one curve after another, in steps of 1 / `curveSteps`. */
+  readonly steps: PackedArray<"int16">;
+}
+
+/** Finer than any picture of an accuracy. */
+export const curveSteps = 32_767;

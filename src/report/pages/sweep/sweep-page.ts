@@ -1,4 +1,5 @@
 import path from "node:path";
+import { runFiles } from "../../../run/directory/files.ts";
 import { plannedRuns } from "../../../sweep/grid.ts";
 import { readRunRecords, readSweepDescription } from "../../../sweep/sweep-directory.ts";
 import { html } from "../shared/html.ts";
@@ -16,7 +17,7 @@ import { pictureSections, runSection } from "./sweep-sections.ts";
  */
 export async function sweepPage(
   directory: string,
-  { file = path.join(directory, "report.html") }: ReportOptions = {},
+  { file = path.join(directory, runFiles.report) }: ReportOptions = {},
 ): Promise<string> {
   const description = await readSweepDescription(directory);
   const records = await readRunRecords(directory);

@@ -1,4 +1,5 @@
 import { generalised } from "../../../sweep/run-record.ts";
+import { chart } from "../shared/chart.ts";
 import { html, type Markup } from "../shared/html.ts";
 import type { SweepPageData } from "./sweep-page-data.ts";
 
@@ -83,10 +84,6 @@ ${content}
 
 function select(id: string, label: string): Markup {
   return html`<label>${label}<select id="${id}"></select></label>`;
-}
-
-function chart(id: string, label: string): Markup {
-  return html`<div class="chart" id="${id}" role="img" aria-label="${label}"></div><div class="legend" id="${id}-legend"></div>`;
 }
 
 function tables(id: string): Markup {

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { AgopError } from "../../../errors.ts";
 import { writeFileAtomically } from "../../../io/atomic-write.ts";
-import { savedMatrices } from "../../../run/directory/finished-run.ts";
+import { runFiles, savedMatrices } from "../../../run/directory/files.ts";
 import { readRunRecords, readSweepDescription, runDirectoryPath } from "../../../sweep/sweep-directory.ts";
 import { runPage } from "../run/run-page.ts";
 import type { ReportOptions } from "../shared/report-options.ts";
@@ -32,6 +32,6 @@ export async function writeRunPages(directory: string, { onProgress }: ReportOpt
   for (const [index, run] of runs.entries()) {
     onProgress?.(`page of run ${run} (${index + 1} of ${runs.length})`);
     const held = runDirectoryPath(directory, run);
-    await writeFileAtomically(path.join(held, "report.html"), await runPage(held));
+    await writeFileAtomically(path.join(held, runFiles.report), await runPage(held));
   }
 }

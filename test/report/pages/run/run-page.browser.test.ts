@@ -14,7 +14,7 @@ import {
   type OpenPageOptions,
   openPage,
 } from "../../../support/browser.ts";
-import { agop } from "../../../support/cli.ts";
+import { agopHere } from "../../../support/cli.ts";
 import { readMatrix } from "../../../support/run-output.ts";
 
 const units = 10;
@@ -43,14 +43,14 @@ test.after(async () => {
 /** Does a run and writes its page. @returns The directory of the run. */
 async function reported(name: string, options: string): Promise<string> {
   const directory = path.join(base, name);
-  const done = await agop(["run", ...options.split(" "), "--out", directory]);
+  const done = await agopHere(["run", ...options.split(" "), "--out", directory]);
   assert.is(done.status, 0, done.stderr);
   await report(directory);
   return directory;
 }
 
 async function report(directory: string): Promise<void> {
-  const { status, stdout, stderr } = await agop(["report", directory, "--no-figures"]);
+  const { status, stdout, stderr } = await agopHere(["report", directory, "--no-figures"]);
   assert.is(status, 0, stderr);
   assert.is(stdout, `${path.join(directory, "report.html")}\n`);
 }
@@ -203,9 +203,12 @@ test("the keyboard moves the slider, and the cursor through the cells", async ()
     assert.is(await slider.getAttribute("aria-valuetext"), "iteration 4 of 5");
     assert.is(await page.locator("#features-note").textContent(), "M after the update of iteration 4.");
     await page.locator(samples).focus();
-    for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
     const said = page.locator("#samples-readout p");
+    assert.is(await said.first().textContent(), "a = 1, b = 1: label 1", "where the keyboard begins");
+    for (const key of ["ArrowRight", "ArrowDown"]) await page.keyboard.press(key);
     assert.is(await said.first().textContent(), "a = 2, b = 2: label 4");
+    for (const key of ["End", "PageDown"]) await page.keyboard.press(key);
+    assert.is(await said.first().textContent(), "a = 10, b = 10: label 1");
     await page.keyboard.press("Escape");
     assert.match((await said.first().textContent()) ?? "", /^Point at a sample/);
   });

@@ -2,10 +2,8 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { unpackCurves } from "../../../../src/report/browser/sweep/unpack-curves.ts";
-import { computingTime } from "../../../../src/report/pages/sweep/computing-time.ts";
-import { durationText } from "../../../../src/report/pages/sweep/duration-text.ts";
-import { packCurves } from "../../../../src/report/pages/sweep/pack-curves.ts";
-import { prepareSweep } from "../../../../src/report/pages/sweep/prepare-sweep.ts";
+import { computingTime, durationText } from "../../../../src/report/pages/sweep/computing-time.ts";
+import { packCurves, prepareSweep } from "../../../../src/report/pages/sweep/prepare-sweep.ts";
 import { plannedRuns } from "../../../../src/sweep/grid.ts";
 import { closeTo } from "../../../support/close-to.ts";
 import { sweepPageData } from "../../../support/sweep-page-data.ts";
@@ -46,10 +44,12 @@ test("measures of a run that is done, and none of one that has failed", () => {
     null,
     [0, 0.899],
   ]);
-  assert.equal(runs.testAccuracy, [0.5, null, 0.899]);
-  assert.equal(runs.bestTestAccuracy, [0.95, null, 0.899]);
-  assert.equal(runs.generalisedAt, [2, null, null]);
-  assert.equal(runs.iterations, [4, null, 2]);
+  assert.equal(runs.measured.test_accuracy, [0.5, null, 0.899]);
+  assert.equal(runs.measured.best_test_accuracy, [0.95, null, 0.899]);
+  assert.equal(runs.measured.generalised_at, [2, null, null]);
+  assert.equal(runs.measured.iterations, [4, null, 2]);
+  assert.equal(runs.measured.generalised, [1, null, 0]);
+  assert.equal(runs.measured.peak_memory_bytes, [1e8, null, 1e8]);
   assert.equal(runs.failure, [null, 0, null]);
   assert.equal(failures, ["DIVERGED: the loss is no number"]);
 });

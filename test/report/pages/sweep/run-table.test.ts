@@ -4,8 +4,7 @@ import * as assert from "uvu/assert";
 import { runColumns } from "../../../../src/report/browser/sweep/run-columns.ts";
 import { runCommand, runPagePath } from "../../../../src/report/browser/sweep/run-command.ts";
 import { emptyFilter, runFilter } from "../../../../src/report/browser/sweep/run-filter.ts";
-import { orderedRows } from "../../../../src/report/browser/sweep/run-order.ts";
-import { RunView } from "../../../../src/report/browser/sweep/run-view.ts";
+import { orderedRows, RunView } from "../../../../src/report/browser/sweep/run-view.ts";
 import { sweepPageData } from "../../../support/sweep-page-data.ts";
 
 const data = sweepPageData({ op: "x+y", modulus: [7, 11], reflections: ["0", "0,8"], seed: [0, 1] }, [

@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { sweepPage } from "../../../../src/report/pages/sweep/sweep-page.ts";
+import { sequentialColour } from "../../../../src/report/shared/sequential-colour.ts";
 import { type ParameterGrid, plannedRuns } from "../../../../src/sweep/grid.ts";
 import {
   canvasPixels,
@@ -104,15 +105,14 @@ test("a cell of the phase diagram has the colour of its mean, and tells it to th
   await inSweepPage(small, steep, async ({ page }) => {
     const pixels = await canvasPixels(page, "#phase-canvas");
     await page.locator("#phase-canvas").focus();
-    // Viridis at 0, 1/2 and 1, as matplotlib has it.
-    for (const [key, mean, colour] of [
-      ["Home", " 0.0 %", [0x44, 0x01, 0x54]],
-      ["ArrowRight", " 50.0 %", [0x21, 0x91, 0x8c]],
-      ["ArrowRight", " 100.0 %", [0xfd, 0xe7, 0x25]],
+    for (const [key, mean, share] of [
+      ["Home", " 0.0 %", 0],
+      ["ArrowRight", " 50.0 %", 0.5],
+      ["ArrowRight", " 100.0 %", 1],
     ] as const) {
       await page.keyboard.press(key);
       const [left, top] = await cornerOf(page);
-      assert.equal(pixels.at(left + 2, top + 2), colour, key);
+      assert.equal(pixels.at(left + 2, top + 2), [...sequentialColour(share)], key);
       const told = String(await page.locator("#phase-tip").textContent());
       assert.ok(told.includes(mean), told);
       assert.match(told, /kernel gaussian, training fraction 0\.[258], seed 0/);
@@ -146,6 +146,20 @@ test("Enter on a cell lists its runs", async () => {
     await page.keyboard.press("Enter");
     assert.is(await count(page), "1 to 1 of 1 matching runs of 24");
     assert.equal(await columnTexts(page, 2), ["16"]);
+  });
+});
+
+test("the keyboard reaches the ends of rows and columns and the next panel, and leaves with the keyboard", async () => {
+  await inSweepPage(small, steep, async ({ page }) => {
+    await page.locator("#phase-canvas").focus();
+    const tip = page.locator("#phase-tip");
+    assert.match(String(await tip.textContent()), /^kernel gaussian, training fraction 0\.2, seed 0/);
+    for (const key of ["End", "PageUp", "ArrowRight"]) await page.keyboard.press(key);
+    assert.match(String(await tip.textContent()), /^kernel quadratic, training fraction 0\.2, seed 3/);
+    await page.keyboard.press("PageDown");
+    assert.match(String(await tip.textContent()), /^kernel quadratic, training fraction 0\.2, seed 0/);
+    await page.locator("#phase-canvas").blur();
+    assert.ok(await tip.isHidden());
   });
 });
 

@@ -1,0 +1,50 @@
+#include "core/dense/matrix_power.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+#include "core/blas/blas.hpp"
+#include "core/dense/mirror.hpp"
+#include "core/support/buffer.hpp"
+#include "core/support/error.hpp"
+#include "core/threads/compute_lease.hpp"
+
+namespace agop {
+
+namespace {
+
+/// Below this order the threads of BLAS wait for each other longer than they save.
+constexpr std::size_t worthThreads = 512;
+
+}  // namespace
+
+void symmetricMatrixPower(MutableSquareMatrix A, double power, const Job& job) {
+  const std::size_t d = A.order;
+  const std::span<double> entries = A.span();
+  std::optional<MultithreadedBlas> threads;
+  if (d >= worthThreads) threads.emplace(job);
+  // LAPACK may return eigenvalues NaN without an error, and a clamp would make zeros of them.
+  if (!std::all_of(entries.begin(), entries.end(), [](double entry) { return std::isfinite(entry); }))
+    throw invalidArray("matrix", "an entry that is not finite", "a symmetric matrix of finite numbers");
+  Buffer eigenvalues(d, 1, "eigenvalues");
+  if (blas::eigenLower(d, A.values, d, eigenvalues.data(), true) != 0)
+    throw invalidArray("matrix", "a matrix whose eigenvalues do not converge",
+                       "a symmetric matrix of finite numbers");
+  const double largest = std::max(0.0, eigenvalues[d - 1]);
+  const double negligible = static_cast<double>(d) * std::numeric_limits<double>::epsilon() * largest;
+
+  // V diag(w) V' as B B' with B = V diag(sqrt(w)): half of the operations, and symmetric to the last bit.
+  Buffer transposed(d, d, "scaled eigenvectors");
+  for (std::size_t k = 0; k < d; ++k) {
+    const double value = std::max(0.0, eigenvalues[k]);
+    const double factor = power < 0 && value <= negligible ? 0.0 : std::sqrt(std::pow(value, power));
+    for (std::size_t r = 0; r < d; ++r) transposed[k + r * d] = factor * A(r, k);
+  }
+  std::fill(entries.begin(), entries.end(), 0.0);
+  blas::syrkLower(blas::Gram::ofColumns, d, d, 1.0, transposed.data(), d, A.values, d);
+  mirrorLowerToUpper(A, {0, d});
+}
+
+}  // namespace agop

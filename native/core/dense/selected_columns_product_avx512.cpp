@@ -1,0 +1,5 @@
+#include "core/dense/selected_columns_product_loop.hpp"
+
+#ifdef AGOP_X86_KERNELS
+template void agop::avx512Version(const agop::SelectedColumnsLoop&);
+#endif

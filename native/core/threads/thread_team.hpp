@@ -1,0 +1,42 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <thread>
+#include <vector>
+
+namespace agop {
+
+/// Threads that run parallel sections one after another. They stay awake for a short time after each,
+/// because a Cholesky factorisation has dozens of sections in a few milliseconds, and then sleep.
+class ThreadTeam {
+ public:
+  ThreadTeam() = default;
+  ~ThreadTeam() { dismiss(); }
+
+  ThreadTeam(const ThreadTeam&) = delete;
+  ThreadTeam& operator=(const ThreadTeam&) = delete;
+
+  /// Calls body(0) here and body(1), ..., body(count - 1) each on a thread of its own, and returns when all
+  /// have returned. `body` must not throw. @throws std::system_error where the system gives no thread.
+  void run(std::size_t count, const std::function<void(std::size_t thread)>& body);
+
+  /// Threads started so far, the caller included.
+  std::size_t size() const { return members_.size() + 1; }
+
+  /// Ends all threads; not while a section runs.
+  void dismiss();
+
+ private:
+  void serve(std::size_t thread, std::uint32_t seen);
+
+  std::vector<std::thread> members_;
+  std::atomic<std::uint32_t> section_{0};                   ///< number of the section, the signal to begin
+  std::atomic<std::uint32_t> pending_{0};                   ///< members that have not finished it
+  const std::function<void(std::size_t)>* body_ = nullptr;  ///< null ends the threads
+  std::size_t count_ = 0;
+};
+
+}  // namespace agop

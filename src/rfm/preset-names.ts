@@ -1,0 +1,10 @@
+/** The names that `preset` takes; in a file of their own, as help texts need no settings. */
+export const presetNames = [
+  "tomas-2026",
+  "tomas-2026-quadratic",
+  "mallinar-2024",
+  "mallinar-2024-quadratic",
+  "mallinar-2024-text",
+] as const;
+
+export type PresetName = (typeof presetNames)[number];

@@ -1,0 +1,51 @@
+import path from "node:path";
+import { taskDimension } from "../../algebra/tasks/task-dimension.ts";
+import { checkFeatures } from "../../backend/validate.ts";
+import { AgopError } from "../../errors.ts";
+import { formatShape } from "../../io/npy-array.ts";
+import { describeElementType } from "../../io/npy-dtype.ts";
+import { parseNpyHeader } from "../../io/npy-header.ts";
+import { parseNpy } from "../../io/npy-read.ts";
+import { readInput } from "../../io/read-input.ts";
+import type { SavedMatrix } from "./files.ts";
+import type { FinishedRun } from "./finished-run.ts";
+
+/**
+ * Reads a feature matrix M from a .npy file.
+ *
+ * @param path Path of the file.
+ * @param dimension d.
+ * @returns M, d x d.
+ * @throws AgopError INVALID_FILE when there is no complete .npy file at the path; INVALID_FEATURES when it holds anything but a
+ *   little-endian float64 matrix of shape (d, d), finite and symmetric to 1e-10 times its largest entry.
+ */
+export async function readFeatureMatrix(path: string, dimension: number): Promise<Float64Array> {
+  const bytes = await readInput(path, "the path of a .npy file with a feature matrix");
+  const { descr, shape } = parseNpyHeader(bytes, path);
+  const wanted = formatShape([dimension, dimension]);
+  if (descr !== "<f8") {
+    throw new AgopError("INVALID_FEATURES", {
+      argument: path,
+      given: `an array of ${describeElementType(descr)}`,
+      accepted: `a little-endian float64 array of shape ${wanted}; convert with M.astype("<f8")`,
+    });
+  }
+  if (shape.length !== 2 || shape[0] !== dimension || shape[1] !== dimension) {
+    throw new AgopError("INVALID_FEATURES", {
+      argument: path,
+      given: `an array of shape ${formatShape(shape)}`,
+      accepted: `a float64 array of shape ${wanted}`,
+    });
+  }
+  const matrix = parseNpy(bytes, path).data as Float64Array;
+  checkFeatures(matrix, dimension, path);
+  return matrix;
+}
+
+/** Reads a feature matrix that a run has saved, d x d. @throws AgopError as `readFeatureMatrix`. */
+export function readSavedMatrix(
+  { directory, task }: Pick<FinishedRun, "directory" | "task">,
+  { file }: Pick<SavedMatrix, "file">,
+): Promise<Float64Array> {
+  return readFeatureMatrix(path.join(directory, file), taskDimension(task));
+}

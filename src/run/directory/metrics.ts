@@ -1,0 +1,74 @@
+import path from "node:path";
+import { AgopError } from "../../errors.ts";
+import { csvRow, splitCsvLine } from "../../io/csv.ts";
+import { readInput } from "../../io/read-input.ts";
+import type { IterationRecord } from "../../rfm/iterations.ts";
+import { runFiles } from "./files.ts";
+
+/** What metrics.csv tells of a run; every list has one entry per iteration. */
+export interface RunMetrics {
+  /** From 1. */
+  readonly iteration: readonly number[];
+  readonly trainLoss: readonly number[];
+  readonly trainAccuracy: readonly number[];
+  readonly testLoss: readonly number[];
+  readonly testAccuracy: readonly number[];
+  readonly seconds: readonly number[];
+  readonly solver: readonly string[];
+}
+
+/** The first line of metrics.csv. */
+export const metricsHeader = csvRow([
+  "iteration",
+  "train_loss",
+  "train_accuracy",
+  "test_loss",
+  "test_accuracy",
+  "seconds",
+  "solver",
+]);
+
+/** The line of an iteration. */
+export function metricsRow(record: IterationRecord): string {
+  const { iteration, trainLoss, trainAccuracy, testLoss, testAccuracy, seconds, solver } = record;
+  const time = Number(seconds.toFixed(6));
+  return csvRow([iteration, trainLoss, trainAccuracy, testLoss, testAccuracy, time, solver]);
+}
+
+/**
+ * Reads the metrics.csv of a run.
+ * @throws AgopError INVALID_FILE for a directory without one, or one that lacks a column or holds something else than numbers.
+ */
+export async function readRunMetrics(directory: string): Promise<RunMetrics> {
+  const file = path.join(directory, runFiles.metrics);
+  const text = new TextDecoder().decode(await readInput(file, "the metrics.csv of a run"));
+  const [names, ...rows] = text.trimEnd().split("\n").map(splitCsvLine);
+  const texts = (name: string): readonly string[] => {
+    const column = names.indexOf(name);
+    if (column < 0) throw noMetrics(file, `a file without the column ${name}`);
+    return rows.map((row) => row[column] ?? "");
+  };
+  const numbers = (name: string): readonly number[] =>
+    texts(name).map((cell, index) => {
+      const value = cell === "" ? Number.NaN : Number(cell);
+      if (Number.isFinite(value)) return value;
+      throw noMetrics(file, `${JSON.stringify(cell)} in line ${index + 2}, column ${name},`);
+    });
+  return {
+    iteration: numbers("iteration"),
+    trainLoss: numbers("train_loss"),
+    trainAccuracy: numbers("train_accuracy"),
+    testLoss: numbers("test_loss"),
+    testAccuracy: numbers("test_accuracy"),
+    seconds: numbers("seconds"),
+    solver: texts("solver"),
+  };
+}
+
+function noMetrics(argument: string, given: string): AgopError {
+  return new AgopError("INVALID_FILE", {
+    argument,
+    given,
+    accepted: "the metrics.csv of a run, as agop run --out DIR writes it",
+  });
+}

@@ -1,0 +1,51 @@
+import type { Task } from "../../algebra/tasks/task.ts";
+import { AgopError, invalidOption } from "../../errors.ts";
+import { readInput } from "../../io/read-input.ts";
+
+/**
+ * The error for options that exclude or need each other.
+ * @param problem A predicate of the option: "cannot stand beside --table".
+ */
+export function conflict(argument: string, problem: string, accepted: string): AgopError {
+  return new AgopError("INVALID_OPTION", { argument, problem, accepted });
+}
+
+/**
+ * Reads a number as a whole: `12abc` is none, and no option takes an infinity (`1e400` is one). Its range is checked where it
+ * is used.
+ */
+export function numberValue(argument: string): (text: string) => number {
+  return (text) => {
+    const value = text.trim() === "" ? Number.NaN : Number(text);
+    if (Number.isFinite(value)) return value;
+    throw invalidOption(argument, JSON.stringify(text), "a finite number");
+  };
+}
+
+/** File errors name the file; on the command line they name the option too. */
+export async function atOption<Result>(
+  option: string,
+  action: () => Result | Promise<Result>,
+): Promise<Result> {
+  try {
+    return await action();
+  } catch (error) {
+    throw error instanceof AgopError ? error.restated({ argument: `${option} ${error.argument}` }) : error;
+  }
+}
+
+/** The text of the file that an option names. @throws AgopError INVALID_FILE. */
+export async function readText(option: string, file: string): Promise<string> {
+  return new TextDecoder().decode(
+    await atOption(option, () => readInput(file, "the path of a file that can be read")),
+  );
+}
+
+/**
+ * Refuses an option about permutations of pairs, which do not act on two operations told apart by a bit.
+ * @throws AgopError INVALID_OPTION.
+ */
+export function requireOneOperation(task: Task, option: string): void {
+  if (task.taskBit === undefined) return;
+  throw conflict(option, "has no meaning for two operations", "a task of one operation, without --second-op");
+}
