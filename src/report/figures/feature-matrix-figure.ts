@@ -8,6 +8,7 @@ import { colourBar, colourBarSpace, signedScale } from "./colour-bar.ts";
 import { elementAxis } from "./element-axis.ts";
 import { figureWidth, outerMargin } from "./figure-style.ts";
 
+/** Options of `featureMatrixFigure`. */
 export interface FeatureMatrixFigureOptions {
   /** M, d x d. */
   readonly features: Float64Array;

@@ -10,6 +10,7 @@ function fontFile(): string {
   return createRequire(import.meta.url).resolve("@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf");
 }
 
+/** Options of `figurePng`. */
 export interface FigurePngOptions {
   /** Pixels; default 2008, which is 600 dots per inch in a column of 85 mm. */
   readonly width?: number | undefined;

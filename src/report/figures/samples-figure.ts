@@ -7,6 +7,7 @@ import { type Figure, type LegendItem, legendRows, renderChart, squareSwatch, to
 import { elementAxis } from "./element-axis.ts";
 import { figureWidth, inkColour, outerMargin } from "./figure-style.ts";
 
+/** Options of `samplesFigure`. */
 export interface SamplesFigureOptions {
   /** The task whose N1 x N2 pairs are drawn. */
   readonly task: Pick<Task, "name" | "firstElements" | "secondElements">;
@@ -22,6 +23,7 @@ export interface SamplesFigureOptions {
   readonly title?: string | undefined;
 }
 
+/** Pairs that `samplesFigure` marks. */
 export interface MarkedPairs {
   /** What they are, for the legend. */
   readonly name: string;
