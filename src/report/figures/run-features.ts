@@ -1,10 +1,16 @@
 import { cyclicOrder, smallestGenerator } from "../../algebra/groups/discrete-logarithm.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError } from "../../errors.ts";
+
 import { readSavedMatrix } from "../../run/directory/features.ts";
-import { type FeatureRows, featureRows } from "../shared/feature-rows.ts";
-import { featureBlocksFigure } from "./feature-blocks-figure.ts";
-import { type FeatureMatrix, featureMatrixFigure } from "./feature-matrix-figure.ts";
+import type { Figure } from "./chart.ts";
+import {
+  type FeatureMatrix,
+  matrixBlocksFigure,
+  operandRows,
+  wholeMatrixFigure,
+} from "./feature-matrix-figure.ts";
+
 import type { FigureChoices } from "./figure-options.ts";
 import { type RunSource, savedMatrixOf } from "./figure-source.ts";
 
@@ -12,26 +18,22 @@ import { type RunSource, savedMatrixOf } from "./figure-source.ts";
 export async function featuresFigure(
   source: RunSource,
   { title, iteration, view = "full" }: FigureChoices,
-): Promise<string> {
+): Promise<Figure> {
   const run = await source.run();
   const saved = savedMatrixOf(run, iteration);
   const features = await readSavedMatrix(run, saved);
   const { task } = run;
   const description = `Feature matrix M of ${task.name} after iteration ${saved.iteration}`;
-  const matrix: FeatureMatrix = { features, rows: featureRows(task).map(inWords) };
-  if (view === "blocks") return featureBlocksFigure(matrix, { title, description });
+  const matrix: FeatureMatrix = { features, rows: operandRows(task) };
+  if (view === "blocks") return matrixBlocksFigure(matrix, { title, description });
   const shown = view === "discrete-logarithm" ? inCyclicOrder(matrix, task) : matrix;
-  return featureMatrixFigure(shown, { title, description, hasDiagonal: view !== "without-diagonal" });
+  return wholeMatrixFigure(shown, { title, description, hasDiagonal: view !== "without-diagonal" });
 }
 
-const words: Readonly<Record<string, string>> = { a: "first operand a", b: "second operand b" };
-
-/** The bit is one row: its label says what it is. */
-function inWords({ name, elements }: FeatureRows): FeatureRows {
-  return { name: words[name] ?? "", elements };
-}
-
-/** M with both operands in the order g^0, g^1, ... of a generator g. @throws AgopError INVALID_OPTION where the group has none. */
+/**
+ * M with both operands in the order g^0, g^1, ... of a generator g.
+ * @throws AgopError INVALID_OPTION where the group has none.
+ */
 function inCyclicOrder(matrix: FeatureMatrix, { name, group, taskBit }: Task): FeatureMatrix {
   const order = group === undefined || taskBit !== undefined ? undefined : cyclicOrder(group);
   if (group === undefined || order === undefined) {

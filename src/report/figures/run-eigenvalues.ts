@@ -1,30 +1,35 @@
 import type { Backend } from "../../backend/backend.ts";
 import { createBackend } from "../../backend/create-backend.ts";
+
 import { readSavedMatrix } from "../../run/directory/features.ts";
+import { lineStyle } from "../shared/line-style.ts";
+
 import type { Colour } from "../shared/palette.ts";
 import { sequentialColour } from "../shared/sequential-colour.ts";
 import { heightSpace, leftSpace } from "./axis.ts";
-import { renderChart, topSpace } from "./chart.ts";
+import { type Figure, renderChart, topSpace } from "./chart.ts";
 import { colourBar, colourBarSpace } from "./colour-bar.ts";
 import type { FigureChoices } from "./figure-options.ts";
 import { type RunSource, savedMatrixOf } from "./figure-source.ts";
 import { figureWidth, outerMargin } from "./figure-style.ts";
 import { lineFigure } from "./line-figure.ts";
 import { type Line, linePanel } from "./line-panel.ts";
-import { lineStyle } from "./line-style.ts";
 import { iterationAxis, linearAxis, logarithm, logarithmicAxis } from "./value-axis.ts";
 
 const panelHeight = 330;
 const rightSpace = outerMargin + 18;
 
-/** Eigenvalues below this share of the largest are rounding: M is the root of a matrix that is right to machine precision. */
+/**
+ * Eigenvalues below this share of the largest are rounding: M is the root of a matrix that is right to
+ * machine precision.
+ */
 const rounding = 1e-7;
 
 /** Eigenvalues of M: over the saved iterations, or of one of them by rank. */
 export async function eigenvaluesFigure(
   source: RunSource,
   { title, iteration }: FigureChoices,
-): Promise<string> {
+): Promise<Figure> {
   const run = await source.run();
   const isOne = iteration !== undefined || run.features.length === 1;
   const saved = isOne ? [savedMatrixOf(run, iteration)] : run.features;
@@ -44,7 +49,7 @@ async function eigenvalues(features: Float64Array, backend: Backend): Promise<re
   return values.map((value) => (value > rounding * values[0] ? value : 0));
 }
 
-function byRank(values: readonly number[], title: string | undefined, description: string): string {
+function byRank(values: readonly number[], title: string | undefined, description: string): Figure {
   const points = values.map((value, index) => ({ x: index + 1, y: logarithm(value) }));
   return lineFigure({
     title,
@@ -67,7 +72,7 @@ function overIterations(
   spectra: readonly (readonly number[])[],
   title: string | undefined,
   description: string,
-): string {
+): Figure {
   const ranks = spectra[0].length;
   // Yellow, the end of the scale, is too light for a line on white.
   const colourOf = (rank: number): Colour => sequentialColour((0.85 * (rank - 1)) / Math.max(1, ranks - 1));

@@ -2,9 +2,8 @@ import type { Task } from "../../algebra/tasks/task.ts";
 import { readSavedMatrix } from "../../run/directory/features.ts";
 import { exchangesOperands } from "../../symmetry/actions/permutation.ts";
 import { featureEncodings } from "../../symmetry/features/feature-encoding.ts";
-import { encodingBars } from "./encoding-bars.ts";
-import { encodingMap } from "./encoding-map.ts";
-import type { EncodedElements } from "./encoding-spectrum.ts";
+import type { Figure } from "./chart.ts";
+import { type EncodedElements, encodingBars, encodingMap } from "./encoding-figure.ts";
 import type { FigureChoices } from "./figure-options.ts";
 import { type RunSource, savedMatrixOf } from "./figure-source.ts";
 
@@ -12,7 +11,7 @@ import { type RunSource, savedMatrixOf } from "./figure-source.ts";
 export async function spectrumFigure(
   source: RunSource,
   { title, iteration }: FigureChoices,
-): Promise<string> {
+): Promise<Figure> {
   const run = await source.run();
   const isOne = iteration !== undefined || run.features.length === 1;
   const saved = isOne ? [savedMatrixOf(run, iteration)] : run.features;
