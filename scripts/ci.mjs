@@ -1,4 +1,5 @@
-// Everything that continuous integration checks, from a clean checkout; the last of it is npm test with the slow files.
+// Everything that continuous integration checks, from a clean checkout; npm test with the slow files comes
+// last.
 import { build } from "./build.mjs";
 import { buildWithGyp } from "./build-gyp.mjs";
 import { checkColdStart } from "./cold-start.mjs";
@@ -41,6 +42,7 @@ const checks = [
   ["cold start", checkColdStart],
   ["tarball", () => checkTarball()],
   ["node-gyp", buildWithGyp],
+  ["API reference", () => npmScript("docs")],
   ["types", () => npmScript("typecheck")],
   ["biome", () => npmScript("lint")],
   ["clang-format", checkFormat],

@@ -8,7 +8,7 @@ import { reportFile } from "./paths.mjs";
  * @property {boolean} ok the addon is there and loads
  * @property {{ step: string, ok: boolean, detail: string }[]} steps in the order in which they were tried
  * @property {string} remedy what to type; empty when ok
- * @property {string} sources hash of the sources and the platform that the addon was built from; empty when not ok
+ * @property {string} sources hash of the sources and platform of the addon; empty when not ok
  */
 
 /** @returns {InstallReport | undefined} */

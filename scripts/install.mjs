@@ -1,6 +1,7 @@
-// npm's install script, and `agop build` for whoever's npm does not run install scripts. It builds the addon with
-// what the machine has and installs nothing itself. Where it cannot build it says so and succeeds: the package then
-// works with the reference backend. (Without any install script npm would start node-gyp because of binding.gyp.)
+// npm's install script, and `agop build` for whoever's npm does not run install scripts. It builds the addon
+// with what the machine has and installs nothing itself. Where it cannot build it says so and succeeds: the
+// package then works with the reference backend. (Without any install script npm would start node-gyp because
+// of binding.gyp.)
 import { isMain } from "./main.mjs";
 import { ensureAddon, failureText, wasUpToDate } from "./native.mjs";
 import { relative, reportFile } from "./paths.mjs";

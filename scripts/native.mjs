@@ -23,7 +23,9 @@ function sourcesHash() {
 /** How this package is built by hand, wherever it is installed. */
 const rebuildCommand = root.split(path.sep).includes("node_modules") ? "npx agop build" : "npm run build";
 
-/** Node-API headers come from the package node-api-headers ("binary.napi_versions"): nothing is downloaded. */
+/**
+ * Node-API headers come from the package node-api-headers ("binary.napi_versions"): nothing is downloaded.
+ */
 async function cmakeJs(/** @type {string} */ command) {
   const manifest = require.resolve("cmake-js/package.json");
   const program = path.join(path.dirname(manifest), require(manifest).bin["cmake-js"]);
@@ -110,7 +112,8 @@ async function attempt() {
 }
 
 /**
- * Makes the addon loadable if that can be done without installing system packages. Never throws; leaves the report.
+ * Makes the addon loadable if that can be done without installing system packages. Never throws; leaves the
+ * report.
  * @returns {Promise<InstallReport>}
  */
 export async function ensureAddon() {

@@ -11,7 +11,7 @@ export function npm(args, options) {
   return run("npm", args, options);
 }
 
-/** Variables that take away what npm told us about the package that we belong to, for an npm in another directory. */
+/** An environment for an npm in another directory: without what npm told us about this package. */
 export function outsideEnvironment() {
   /** @type {NodeJS.ProcessEnv} */
   const env = { CI: "true" };

@@ -1,4 +1,5 @@
-// Packs the package, installs the tarball into an empty project, builds the addon there and does a run with it.
+// Packs the package, installs the tarball into an empty project, builds the addon there and does a run with
+// it.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -21,7 +22,11 @@ const needed = [
   "dist/report/browser/reproduction-page.js",
 ];
 
-/** @param {import('./run.mjs').RunResult} result @param {string} detail @returns {import('./steps.mjs').StepResult} */
+/**
+ * @param {import('./run.mjs').RunResult} result
+ * @param {string} detail
+ * @returns {import('./steps.mjs').StepResult}
+ */
 const failure = (result, detail) => ({ ok: false, detail, output: result.output });
 
 /**
@@ -51,7 +56,8 @@ export async function checkTarball(npmVersion) {
     );
     if (!installed.ok) return failure(installed, "npm install of the tarball");
 
-    // An npm that keeps install scripts back leaves the addon unbuilt: then the script is called as a user would.
+    // An npm that keeps install scripts back leaves the addon unbuilt: then the script is called as a user
+    // would.
     const packageDirectory = path.join(project, "node_modules", "agop");
     const report = path.join(packageDirectory, "build-cmake", "install-report.json");
     const automatic = existsSync(report);

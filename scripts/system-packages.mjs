@@ -1,4 +1,5 @@
-// What the builds and tests need from the operating system, whether it is there, and how each package manager calls it.
+// What the builds and tests need from the operating system, whether it is there, and how each package manager
+// calls it.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { run } from "./run.mjs";
@@ -25,7 +26,11 @@ export const minimumCmake = [3, 20];
 const openblasPrefixes = ["/opt/homebrew/opt/openblas", "/usr/local/opt/openblas"];
 if (process.env.OPENBLAS_ROOT) openblasPrefixes.unshift(process.env.OPENBLAS_ROOT);
 
-/** The first line that a program says about itself, or undefined. @param {string} command @param {string[]} args */
+/**
+ * The first line that a program says about itself, or undefined.
+ * @param {string} command
+ * @param {string[]} args
+ */
 async function say(command, args = ["--version"]) {
   const result = await run(command, args, { limit: 60 });
   return result.ok ? (result.stdout.trim().split("\n")[0] ?? "") : undefined;
@@ -170,7 +175,12 @@ export async function packageManager() {
   return undefined;
 }
 
-/** The commands that install packages. @param {Manager} manager @param {string[]} packages @returns {string[][]} */
+/**
+ * The commands that install packages.
+ * @param {Manager} manager
+ * @param {string[]} packages
+ * @returns {string[][]}
+ */
 function installCommands(manager, packages) {
   switch (manager) {
     case "apt": {
@@ -194,7 +204,8 @@ export const missingPackages = (findings, manager) =>
   findings.filter(({ found }) => found === undefined).map(({ requirement }) => requirement.packages[manager]);
 
 /**
- * The one command that a person types to get what is missing; where the package manager is unknown, what to look for.
+ * The one command that a person types to get what is missing; where the package manager is unknown, what to
+ * look for.
  * @param {Finding[]} findings
  */
 export async function remedyFor(findings) {

@@ -1,4 +1,5 @@
-// The test files as plain JavaScript, compiled together in a second: with tsx in it, each process starts in thrice the time.
+// Compiles the test files to plain JavaScript, all in a second: under tsx, each process takes three times as
+// long to start.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,7 +8,10 @@ import { root } from "./paths.mjs";
 
 const sources = path.join(root, "src") + path.sep;
 
-/** Where a module believes itself to be: a test where it is written, a source where the package has it. @param {string} file */
+/**
+ * Where a module believes itself to be: a test beside its source, a module of src/ in dist/.
+ * @param {string} file
+ */
 function urlOf(file) {
   if (!file.startsWith(sources)) return pathToFileURL(file).href;
   const compiled = path.join(root, "dist", path.relative(sources, file)).replace(/\.ts$/, ".js");

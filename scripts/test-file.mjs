@@ -1,5 +1,5 @@
-// Runs one uvu test file in a process of its own and judges it. uvu's exit status alone cannot be trusted: it is 0
-// after a throwing before(), a `throw null`, a forgotten .run() and for a file without tests.
+// Runs one uvu test file in a process of its own and judges it. uvu's exit status alone cannot be trusted: it
+// is 0 after a throwing before(), a `throw null`, a forgotten .run() and for a file without tests.
 import { ending, run } from "./run.mjs";
 
 /**
@@ -14,7 +14,7 @@ import { ending, run } from "./run.mjs";
 
 /**
  * @param {string} file JavaScript
- * @param {{ limit?: number, env?: NodeJS.ProcessEnv }} [options] limit in seconds, default 300; variables added to ours
+ * @param {{ limit?: number, env?: NodeJS.ProcessEnv }} [options] seconds (default 300); variables added to ours
  * @returns {Promise<FileResult>}
  */
 export async function runTestFile(file, { limit = 300, env = {} } = {}) {
@@ -22,7 +22,8 @@ export async function runTestFile(file, { limit = 300, env = {} } = {}) {
 }
 
 /**
- * A file passes when its process exits with 0 in time and uvu counted at least one test and passed all of them.
+ * A file passes when its process exits with 0 in time and uvu counted at least one test and passed all of
+ * them.
  * @param {import('./run.mjs').RunResult} result
  * @returns {FileResult}
  */

@@ -1,4 +1,5 @@
-// npm test: builds everything, then runs the core's tests and every test/**/*.test.ts, each in its own process.
+// npm test: builds everything, then runs the core's tests and every test/**/*.test.ts in a process of its
+// own.
 //   npm test -- PATTERN      only the files whose path contains PATTERN (the core's tests are "native/test")
 //   npm test -- --all        also *.ci.test.ts, which are slow: .ci/run does, and whoever names such a file
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -20,8 +21,8 @@ const coreTests = "native/test";
 const onlyInCi = /\.ci\.test\.ts$/;
 
 /**
- * What takes longest, the longest first: last of all, it would keep one processor busy and the other idle. A file that
- * is missing here only begins later.
+ * What takes longest, the longest first: at the end, one of these would leave the other processor idle. A
+ * file that is missing here only begins later.
  */
 const slowest = [
   "test/bench/core-bench.ci.test.ts",
@@ -30,8 +31,9 @@ const slowest = [
   "test/cli/sweep.test.ts",
   "test/report/pages/sweep/sweep-page.browser.test.ts",
   "test/report/pages/run/run-page.browser.test.ts",
-  "test/cli/run-options.test.ts",
   "test/cli/reproduce.test.ts",
+  "test/cli/info-demo.test.ts",
+  "test/report/figures/run-figures.test.ts",
 ];
 /** Waits for a cluster most of the time, and takes neither processor from the others. */
 const waiting = "test/sweep/slurm/slurm-sweep.test.ts";
@@ -71,7 +73,7 @@ function failWhole(what) {
   failures.push(what);
 }
 
-/** Seconds of processor time that the ended children of this process have used, and theirs; Linux tells them alone. */
+/** Seconds of processor time of the processes that have ended below this one; undefined outside Linux. */
 function processorSeconds() {
   try {
     const text = readFileSync("/proc/self/stat", "utf8");

@@ -52,7 +52,16 @@ export type AgopErrorDetails = {
     }
 );
 
-/** The one error class of agop: every mistake a caller can make ends in one of these. */
+/**
+ * The one error class of agop: every mistake a caller can make ends in one of these.
+ * @example
+ * try {
+ *   modularTask({ operation: "x+y", modulus: 1 });
+ * } catch (error) {
+ *   if (!(error instanceof AgopError)) throw error;
+ *   console.log(error.code, error.argument); // INVALID_MODULUS modulus
+ * }
+ */
 export class AgopError extends Error {
   override readonly name = "AgopError";
   readonly code: AgopErrorCode;

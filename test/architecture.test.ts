@@ -37,19 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "symmetry",
     "system",
   ],
-  cli: [
-    "algebra",
-    "backend",
-    "data",
-    "io",
-    "report",
-    "reproduction",
-    "rfm",
-    "run",
-    "sweep",
-    "symmetry",
-    "system",
-  ],
+  cli: ["algebra", "backend", "data", "io", "report", "reproduction", "rfm", "run", "sweep", "symmetry"],
   "index.ts": ["algebra", "backend", "data", "io", "report", "rfm", "run", "sweep", "symmetry"],
 };
 

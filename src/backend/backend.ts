@@ -8,6 +8,7 @@ import type { Samples } from "./samples.ts";
  */
 export type Solver = "cholesky" | "indefinite" | "semidefinite" | "least-squares";
 
+/** `native` computes in C++ with BLAS, `reference` in TypeScript. */
 export type BackendName = "native" | "reference";
 
 export const backendNames: readonly BackendName[] = ["native", "reference"];
@@ -20,6 +21,7 @@ export interface JobControl {
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
+/** How an AGOP is taken. */
 export interface AgopOptions {
   /** Subtract the mean Jacobian (default true). */
   readonly centering?: boolean | undefined;
@@ -29,6 +31,7 @@ export interface AgopOptions {
   readonly diagonal?: boolean | undefined;
 }
 
+/** The solution of (K + ridge I) alpha = Y. */
 export interface Solution {
   /** Coefficients, n x c, row-major. */
   readonly alpha: Float64Array;
@@ -49,6 +52,7 @@ export function blasText({ vendor, version, core, threads }: BlasDescription): s
   return `${vendor} ${version}, core ${core}, ${threads} thread${threads === 1 ? "" : "s"}`;
 }
 
+/** A training set with its targets and the kernel to fit. */
 export interface TrainingProblem {
   /** The n training samples. */
   readonly samples: Samples;
@@ -73,6 +77,7 @@ export interface IterationRequest {
   readonly power: number;
 }
 
+/** The result of `Session.iterate`. */
 export interface SessionIteration {
   readonly solver: Solver;
   /** Of f at the training samples. */
@@ -120,6 +125,7 @@ export interface Session {
 /** A numerical backend. Arrays are row-major float64; every array is checked on entry and none is changed. */
 export interface Backend {
   readonly name: BackendName;
+  /** The BLAS behind it. */
   blas(): BlasDescription;
   /** @throws AgopError OUT_OF_MEMORY with the bytes wanted when the n x n kernel matrix cannot be had. */
   createSession(problem: TrainingProblem): Session;
@@ -154,9 +160,11 @@ export interface Backend {
   matrixPower(matrix: Float64Array, power: number, control?: JobControl): Promise<Float64Array>;
   /** The d eigenvalues of a symmetric d x d matrix in ascending order. */
   symmetricEigenvalues(matrix: Float64Array, control?: JobControl): Promise<Float64Array>;
-  /** Blocking twins for small inputs. */
+  /** Blocking twin of `kernelMatrix`, for small inputs. */
   kernelMatrixSync(x: Samples, z: Samples, features: Float64Array, kernel: Kernel): Float64Array;
+  /** Blocking twin of `solve`, for small inputs. */
   solveSync(kernelMatrix: Float64Array, targets: Float64Array, ridge: number): Solution;
+  /** Blocking twin of `agop`, for small inputs. */
   agopSync(
     x: Samples,
     features: Float64Array,
@@ -164,7 +172,9 @@ export interface Backend {
     alpha: Float64Array,
     options?: AgopOptions,
   ): Float64Array;
+  /** Blocking twin of `matrixPower`, for small inputs. */
   matrixPowerSync(matrix: Float64Array, power: number): Float64Array;
+  /** Blocking twin of `symmetricEigenvalues`, for small inputs. */
   symmetricEigenvaluesSync(matrix: Float64Array): Float64Array;
 }
 

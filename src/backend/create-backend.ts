@@ -4,6 +4,7 @@ import { createNativeBackend } from "./native/native-backend.ts";
 import { createReferenceBackend } from "./reference/reference-backend.ts";
 import { resolveThreads } from "./threads.ts";
 
+/** Options of `createBackend`. */
 export interface BackendOptions {
   /**
    * Default: native, or reference where nothing could be compiled. The fallback emits a process warning with the code
@@ -14,7 +15,15 @@ export interface BackendOptions {
   readonly threads?: number | undefined;
 }
 
-/** @throws AgopError UNKNOWN_BACKEND, BACKEND_UNAVAILABLE, BLAS_BROKEN, INVALID_OPTION (threads, options). */
+/**
+ * Makes a numerical backend: what computes kernels, solves systems and takes AGOPs.
+ * @throws AgopError UNKNOWN_BACKEND, BACKEND_UNAVAILABLE, BLAS_BROKEN, INVALID_OPTION (threads, options).
+ * @example
+ * const backend = createBackend({ name: "reference" }); // without a name: native, where it has been compiled
+ * const K = Float64Array.of(2, 1, 1, 2);
+ * const { alpha, solver } = await backend.solve(K, Float64Array.of(3, 3), 0); // K alpha = Y
+ * console.log(alpha[0].toFixed(6), alpha[1].toFixed(6), solver); // 1.000000 1.000000 cholesky
+ */
 export function createBackend(options: BackendOptions & { readonly name: "native" }): NativeBackend;
 export function createBackend(options?: BackendOptions): Backend;
 export function createBackend(options: BackendOptions = {}): Backend {

@@ -32,7 +32,10 @@ interface DemoOptions {
   readonly out: string;
 }
 
-/** Adds `agop demo` to the program: the main finding of the paper in two runs. @param setStatus Receives the exit status. */
+/**
+ * Adds `agop demo` to the program: the main finding of the paper in two runs.
+ * @param setStatus Receives the exit status.
+ */
 export function addDemoCommand(program: Command, setStatus: (status: number) => void): void {
   program
     .command("demo")

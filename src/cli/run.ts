@@ -108,13 +108,13 @@ function progressLine(record: IterationRecord, iterations: number): string {
   return `${counter}  ${accuracies}  ${losses}  ${seconds.toFixed(3)} s${remark}`;
 }
 
-/** The command that repeats a run keeps what the run has kept where --out stands beside it, and computes the same without. */
+/** Not refused: the command that repeats a run names --save-features, and computes the same without --out. */
 function noteWhatIsLost({ out, saveFeatures }: RunOptions): void {
   if (out === undefined && saveFeatures !== undefined)
     process.stderr.write("agop: without --out DIR, --save-features keeps nothing\n");
 }
 
-/** What config.json says of the command: the options that are no parameters of the run belong to its repetition too. */
+/** The command for config.json; its repetition needs the options beside the parameters too. */
 function configOptions({ backend, threads, saveFeatures, json }: RunOptions): RunConfigOptions {
   const computing = { backend, threads, saveFeatures: saveFeatures?.toString() };
   const given = Object.entries(computing).filter(([, value]) => value !== undefined);

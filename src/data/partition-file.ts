@@ -9,6 +9,10 @@ const accepted = 'JSON {"train": [[i, j], ...], "test": [[i, j], ...]} with elem
  * order of the pairs is kept.
  * @throws AgopError INVALID_FILE (`partitionFile`) for text that is no such JSON; INVALID_PARTITION and EMPTY_PARTITION
  * (`partitionFile`) for pairs that do not suit the task.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 3 });
+ * const { test } = parsePartitionFile('{"train": [[0, 0], [1, 2]], "test": [[2, 2]]}', task);
+ * console.log(test.join(" ")); // 2 2
  */
 export function parsePartitionFile(text: string, task: Task): Partition {
   let content: unknown;

@@ -19,6 +19,10 @@ export interface PartitionCandidate {
  * @param argument Name of the option for error messages; default `partition`.
  * @throws AgopError EMPTY_PARTITION for an empty side; INVALID_PARTITION that names the first pair out of range, given
  * twice, or in both sets.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 3 });
+ * const partition = { train: Int32Array.of(0, 0, 1, 2), test: Int32Array.of(2, 2) };
+ * console.log(validatePartition(task, partition).train.join(" ")); // 0 0 1 2
  */
 export function validatePartition(
   task: Task,

@@ -17,6 +17,10 @@ export interface RandomPartitionOptions extends PartitionMoves {
  * Draws the training set at random; the rest of the table is the test set. A larger `trainFraction` with the same seed
  * contains the training set of the smaller.
  * @throws AgopError INVALID_FRACTION, INVALID_REFLECTION, INVALID_MOVE, INVALID_OPTION (`seed`), EMPTY_PARTITION.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 10 });
+ * const { train, test } = randomPartition(task, { trainFraction: 0.7, seed: 1 });
+ * console.log(train.length / 2, test.length / 2); // 70 30
  */
 export function randomPartition(task: Task, options: RandomPartitionOptions = {}): Partition {
   const { trainFraction = 0.5, seed = 0, reflections, ...moves } = options;

@@ -11,6 +11,10 @@ import { invalidFile } from "./system-error.ts";
  * @param source Name of the file for messages.
  * @throws AgopError INVALID_FILE for a foreign or cut file, bytes after the data, and element types other than little-endian
  *   float64, float32, int32, int64, bool, uint8 and unicode.
+ * @example
+ * const bytes = encodeNpy({ shape: [2, 2], data: Float64Array.of(1, 2, 3, 4) });
+ * const { dtype, shape, data } = parseNpy(bytes, "from memory");
+ * console.log(dtype, shape.join(" x "), data.join(" ")); // float64 2 x 2 1 2 3 4
  */
 export function parseNpy(bytes: Uint8Array, source: string): NpyArray {
   const { descr, fortranOrder, shape, dataOffset } = parseNpyHeader(bytes, source);
@@ -47,6 +51,10 @@ export function parseNpy(bytes: Uint8Array, source: string): NpyArray {
  * Reads a .npy file.
  *
  * @throws AgopError INVALID_FILE as `parseNpy` does, and for a path that is missing, a directory or unreadable.
+ * @example
+ * await writeNpyFile("labels.npy", { shape: [3], data: Int32Array.of(2, 0, 1) });
+ * const { dtype, data } = await readNpyFile("labels.npy"); // a file of numpy.save just as well
+ * console.log(dtype, data.join(" ")); // int32 2 0 1
  */
 export async function readNpyFile(path: string): Promise<NpyArray> {
   return parseNpy(await readInput(path, "the path of a .npy file"), path);

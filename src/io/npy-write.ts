@@ -14,6 +14,9 @@ export interface WritableNpyArray {
  * The bytes `numpy.save` writes for this array.
  *
  * @throws AgopError INVALID_ARRAY when the shape is not one of nonnegative integers or does not fit the data.
+ * @example
+ * const bytes = encodeNpy({ shape: [2], data: Float64Array.of(1, 2) });
+ * console.log(bytes.length); // 144
  */
 export function encodeNpy({ shape, data }: WritableNpyArray): Uint8Array {
   const isShape = shape.every((length) => Number.isSafeInteger(length) && length >= 0);
@@ -35,6 +38,8 @@ export function encodeNpy({ shape, data }: WritableNpyArray): Uint8Array {
  * Writes an array to a .npy file; the file appears complete or not at all.
  *
  * @throws AgopError INVALID_ARRAY as `encodeNpy` does; INVALID_OUTPUT as `writeFileAtomically` does.
+ * @example
+ * await writeNpyFile("M.npy", { shape: [2, 2], data: Float64Array.of(1, 0, 0, 1) }); // numpy.load("M.npy")
  */
 export async function writeNpyFile(path: string, array: WritableNpyArray): Promise<void> {
   await writeFileAtomically(path, encodeNpy(array));

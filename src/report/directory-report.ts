@@ -31,6 +31,9 @@ const kinds: Readonly<Record<DirectoryKind, ReportKind>> = {
 /**
  * The page of a run, a sweep or a reproduction, whichever the directory holds: one HTML file that loads nothing.
  * @throws AgopError INVALID_FILE (`DIR`) for any other directory; what the reading of its files throws otherwise.
+ * @example
+ * import { writeFile } from "node:fs/promises";
+ * await writeFile("report.html", await directoryReport("my-run")); // of agop run --out my-run
  */
 export async function directoryReport(directory: string, options: ReportOptions = {}): Promise<string> {
   const page = await (await kindOf(directory)).page();

@@ -47,8 +47,8 @@ export interface AccuracyRun extends TrialResult {
 }
 
 /**
- * One run to its end. Quantities: train_accuracy, test_accuracy, best_test_accuracy, largest_train_loss, train_size, test_size,
- * iterations.
+ * One run to its end. Quantities: train_accuracy, test_accuracy, best_test_accuracy, largest_train_loss,
+ * train_size, test_size, iterations.
  */
 export async function accuracyRun(
   { backend, control }: Laboratory,

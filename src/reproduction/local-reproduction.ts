@@ -38,8 +38,8 @@ export interface LocalReproductionOptions {
 /**
  * Does, or goes on with, a reproduction on this machine, and writes its report, also where it is ended early.
  * @returns What there is of each experiment.
- * @throws AgopError INVALID_OUTPUT; INVALID_FILE for trials that are none; OUTPUT_BUSY where another process does them; of the
- * first trial that fails.
+ * @throws AgopError INVALID_OUTPUT; INVALID_FILE for trials that are none; OUTPUT_BUSY where another process
+ * does them; of the first trial that fails.
  */
 export async function localReproduction(
   options: LocalReproductionOptions,
@@ -55,7 +55,7 @@ export async function localReproduction(
       if (isEnding?.() === true) break;
     }
   } catch (error) {
-    // Ctrl-C reaches a process that has only begun to start too, and an abort ends them all in the middle of their trials.
+    // Ctrl-C also ends a process that has only begun to start, and an abort ends them all.
     if (isEnding?.() !== true && signal?.aborted !== true) throw error;
   } finally {
     pool.close();

@@ -22,8 +22,8 @@ function keyOf({ experiment, row, seed, size }: TrialKey): string {
 }
 
 /**
- * The finished trials of a reproduction, one JSON object a line, flushed to disk one by one: what is stopped at any moment goes
- * on with the trial that was under way.
+ * The finished trials of a reproduction, one JSON object a line, flushed to disk one by one: what is stopped
+ * at any moment goes on with the trial that was under way.
  */
 export class TrialStore {
   readonly #writer: JsonLinesWriter;
@@ -36,7 +36,10 @@ export class TrialStore {
     this.#records = records;
   }
 
-  /** @throws AgopError INVALID_FILE for a file that holds something else; OUTPUT_BUSY where another process adds to it. */
+  /**
+   * @throws AgopError INVALID_FILE for a file that holds something else; OUTPUT_BUSY where another process
+   * adds to it.
+   */
   static async open(path: string): Promise<TrialStore> {
     const lock = await lockFile(`${path}.lock`);
     try {

@@ -11,7 +11,9 @@ export interface StoppingRules {
   readonly converged?: number | undefined;
   /** Ends the run when tr M_t is at most this part of tr M_1; above 0, below 1. */
   readonly collapsed?: number | undefined;
-  /** Iterations in a row, from 1, without a higher test accuracy or a test loss that is lower by a thousandth. */
+  /**
+   * Iterations in a row, from 1, without a higher test accuracy or a test loss that is lower by a thousandth.
+   */
   readonly plateau?: number | undefined;
 }
 
@@ -30,6 +32,14 @@ const lossProgress = 1e-3;
 /**
  * The rules as a check of one run.
  * @throws AgopError INVALID_OPTION (`stopAccuracy`, ...) for a rule out of its range.
+ * @example
+ * const stop = stoppingCheck({ plateau: 2 });
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const machine = new RecursiveFeatureMachine({ iterations: 60 });
+ * for await (const record of machine.iterate(taskProblem(task, randomPartition(task)))) {
+ *   if (stop(record) !== undefined) break;
+ * }
+ * machine.dispose();
  */
 export function stoppingCheck(rules: StoppingRules): StoppingCheck {
   checkRules(rules);

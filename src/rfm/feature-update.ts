@@ -2,8 +2,8 @@ import { requireFiniteAgop } from "../backend/finite-agop.ts";
 import type { RfmSettings } from "./options.ts";
 
 /**
- * The next feature matrix from AGOP^power: M <- AGOP^power, averaged over a group and rescaled as the settings say. Source: arXiv
- * 2407.20199, algorithm 1, with the power as an option.
+ * The next feature matrix from AGOP^power: M <- AGOP^power, averaged over a group and rescaled as the
+ * settings say. Source: arXiv 2407.20199, algorithm 1, with the power as an option.
  * @param agopPower d x d, or d where the settings keep the diagonal alone; changed, and part of the result.
  * @param average Averages M over the group of the settings, in place; nothing where there is none.
  * @throws AgopError DIVERGED where M is not finite.

@@ -31,7 +31,10 @@ export interface IterationRecord {
   readonly testAccuracy: number;
   /** Wall clock time of the iteration. */
   readonly seconds: number;
-  /** How the kernel system was solved: anything but `cholesky` tells of a kernel matrix that is numerically singular. */
+  /**
+   * How the kernel system was solved: anything but `cholesky` tells of a kernel matrix that is numerically
+   * singular.
+   */
   readonly solver: Solver;
   /** M after this iteration's update, d x d, row-major. */
   readonly features: Float64Array;
@@ -45,7 +48,10 @@ export function identity(dimension: number): Float64Array {
   return matrix;
 }
 
-/** A session that trains on the problem; the caller disposes of it. @throws AgopError INVALID_ARRAY, OUT_OF_MEMORY. */
+/**
+ * A session that trains on the problem; the caller disposes of it.
+ * @throws AgopError INVALID_ARRAY, OUT_OF_MEMORY.
+ */
 export function trainingSession(
   backend: Backend,
   { train, classes }: RfmProblem,
@@ -56,8 +62,8 @@ export function trainingSession(
 }
 
 /**
- * The loop of the Recursive Feature Machine on an open session: solve, predict, AGOP, update. The next iteration reads a
- * record's features: they must not be changed.
+ * The loop of the Recursive Feature Machine on an open session: solve, predict, AGOP, update. The next
+ * iteration reads a record's features: they must not be changed.
  * @throws AgopError ABORTED, DIVERGED.
  */
 export async function* iterations(
@@ -72,7 +78,8 @@ export async function* iterations(
   let features = settings.initialFeatures?.slice() ?? identity(dimension);
   const { symmetrisation } = settings;
   const average = symmetrisation.length === 0 ? undefined : symmetriser(symmetrisation, dimension);
-  // Copying a large training set takes milliseconds, and so does the start of an iteration: a turn of the event loop each.
+  // Copying a large training set takes milliseconds, and so does the start of an iteration: a turn of the
+  // event loop each.
   await setImmediate();
   for (let iteration = 1; iteration <= settings.iterations; iteration++) {
     const start = performance.now();

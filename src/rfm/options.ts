@@ -5,7 +5,9 @@ import { describeValue, invalidOption } from "../errors.ts";
 import type { PairPermutation } from "../symmetry/actions/permutation.ts";
 import { checkGenerators } from "../symmetry/features/symmetrise.ts";
 
-/** Settings of the Recursive Feature Machine; the defaults are those of the published grokking experiments. */
+/**
+ * Settings of the Recursive Feature Machine; the defaults are those of the published grokking experiments.
+ */
 export interface RfmOptions {
   /** Default gaussian with bandwidth 2.5. */
   readonly kernel?: Kernel | undefined;
@@ -24,11 +26,14 @@ export interface RfmOptions {
   /** M_0, d x d, row-major, symmetric; default the identity. */
   readonly initialFeatures?: Float64Array | undefined;
   /**
-   * Generators of a group H over which M is averaged after each update, before it is rescaled: M <- (1/|H|) sum_h P_h M P_h'. Default none,
-   * which averages nothing.
+   * Generators of a group H over which M is averaged after each update, before it is rescaled: M <- (1/|H|)
+   * sum_h P_h M P_h'. Default none, which averages nothing.
    */
   readonly symmetrisation?: readonly PairPermutation[] | undefined;
-  /** Where it is computed; default the native backend, or the reference backend (with a warning) where there is none. */
+  /**
+   * Where it is computed; default the native backend, or the reference backend (with a warning) where there
+   * is none.
+   */
   readonly backend?: Backend | undefined;
 }
 
@@ -54,7 +59,8 @@ function flag(argument: string, value: unknown, fallback: boolean): boolean {
 }
 
 /**
- * Checks the settings of a run and fills in the defaults. What depends on the training set is left to `requireDimension`.
+ * Checks the settings of a run and fills in the defaults. What depends on the training set is left to
+ * `requireDimension`.
  * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION.
  */
 export function resolveRfmOptions(options: RfmOptions): RfmSettings {

@@ -1,4 +1,8 @@
-/** The names that `preset` takes; in a file of their own, as help texts need no settings. */
+/**
+ * The names that `preset` takes; in a file of their own, as help texts need no settings.
+ * @example
+ * console.log(presetNames[0], preset(presetNames[0]).options.ridge); // tomas-2026 0
+ */
 export const presetNames = [
   "tomas-2026",
   "tomas-2026-quadratic",

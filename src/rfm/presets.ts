@@ -9,8 +9,9 @@ export interface Preset {
 }
 
 /**
- * All of them put AGOP^(1/2) into the metric and interpolate. In the convention of this library, exp(-s / (2 L^2)), the
- * codes use L = 2.5; the text of arXiv 2407.20199 writes the bandwidth in another convention and leaves the centring out.
+ * All of them put AGOP^(1/2) into the metric and interpolate. In the convention of this library, exp(-s / (2
+ * L^2)), the codes use L = 2.5; the text of arXiv 2407.20199 writes the bandwidth in another convention and
+ * leaves the centring out.
  */
 const presets: Readonly<Record<PresetName, Preset>> = {
   "tomas-2026": {
@@ -47,7 +48,15 @@ function grokking(kernel: RfmOptions["kernel"]): RfmOptions {
   };
 }
 
-/** @throws AgopError UNKNOWN_PRESET. */
+/**
+ * The settings of a published code or text, by name.
+ * @throws AgopError UNKNOWN_PRESET.
+ * @example
+ * const { options, source } = preset("mallinar-2024-quadratic");
+ * const machine = new RecursiveFeatureMachine({ ...options, iterations: 10 });
+ * console.log(options.kernel?.name, source.includes("2407.20199")); // quadratic true
+ * machine.dispose();
+ */
 export function preset(name: string): Preset {
   const known = presetNames.find((candidate) => candidate === name);
   if (known !== undefined) return presets[known];

@@ -10,10 +10,14 @@ import { checkProblem, checkTargets } from "./validate-problem.ts";
 
 /**
  * A Recursive Feature Machine: kernel regression whose kernel learns the feature matrix M of the data.
- *
  * @example
- * const machine = new RecursiveFeatureMachine({ kernel: { name: "gaussian", bandwidth: 2.5 } });
- * for await (const record of machine.iterate(taskProblem(task, partition))) console.log(record.testAccuracy);
+ * const task = modularTask({ operation: "x+y", modulus: 11 });
+ * const partition = randomPartition(task, { trainFraction: 0.8, seed: 1 });
+ * const kernel = { name: "gaussian", bandwidth: 2.5 } as const;
+ * const machine = new RecursiveFeatureMachine({ kernel, iterations: 5 });
+ * for await (const { iteration, trainAccuracy, features } of machine.iterate(taskProblem(task, partition))) {
+ *   if (iteration === 5) console.log(trainAccuracy, features.length); // 1 484
+ * }
  * machine.dispose();
  */
 export class RecursiveFeatureMachine {
@@ -38,9 +42,10 @@ export class RecursiveFeatureMachine {
 
   /**
    * Trains, one record per iteration. Leaving the loop early keeps the predictor of the iteration reached.
-   * @param control An aborted `signal` ends the iteration under way with ABORTED; `onProgress` gets the part of the
-   * iterations that is done.
-   * @throws AgopError INVALID_ARRAY, INVALID_OPTION, INVALID_FEATURES, OUT_OF_MEMORY before the first iteration; ABORTED, DIVERGED.
+   * @param control An aborted `signal` ends the iteration under way with ABORTED; `onProgress` gets the part
+   * of the iterations that is done.
+   * @throws AgopError INVALID_ARRAY, INVALID_OPTION, INVALID_FEATURES, OUT_OF_MEMORY before the first
+   * iteration; ABORTED, DIVERGED.
    */
   async *iterate(
     problem: RfmProblem,
@@ -66,12 +71,18 @@ export class RecursiveFeatureMachine {
     return records;
   }
 
-  /** f at the samples, m x c, row-major, from the last solve. @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED. */
+  /**
+   * f at the samples, m x c, row-major, from the last solve.
+   * @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED.
+   */
   async predict(samples: Samples, control?: JobControl): Promise<Float64Array> {
     return this.#fitted().predict(samples, control);
   }
 
-  /** Loss and accuracy on labelled samples, targets m x c. @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED. */
+  /**
+   * Loss and accuracy on labelled samples, targets m x c.
+   * @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED.
+   */
   async score(samples: Samples, targets: Float64Array, control?: JobControl): Promise<Metrics> {
     const predictions = await this.predict(samples, control);
     checkTargets(targets, predictions.length, "targets");

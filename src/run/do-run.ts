@@ -35,8 +35,9 @@ export interface RunStep {
 }
 
 /**
- * Does a run. Each iteration is on disk before it is told of; predictions, predicted labels and the analysis follow when the run ends,
- * also where it is ended early: by a stopping rule, `isEnding`, an abort, or a caller that leaves the loop.
+ * Does a run. Each iteration is on disk before it is told of; predictions, predicted labels and the analysis
+ * follow when the run ends, also where it is ended early: by a stopping rule, `isEnding`, an abort, or a
+ * caller that leaves the loop.
  * @throws AgopError OUT_OF_MEMORY before the first iteration; DIVERGED; what the directory cannot take.
  */
 export async function* doRun(

@@ -61,7 +61,16 @@ export interface RunAnalysis {
   report(): AnalysisReport;
 }
 
-/** @throws AgopError INVALID_OPTION (`task`) as `featureAnalyser`. */
+/**
+ * Prepares the analysis of a run: what M encodes after each iteration.
+ * @throws AgopError INVALID_OPTION (`task`) as `featureAnalyser`.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const analysis = runAnalysis(task, taskElements(task));
+ * analysis.record(1, reflectionFeatures(task, 2)); // the M of an iteration
+ * const [{ exchanging }] = analysis.report().iterations;
+ * console.log(exchanging?.element, exchanging?.encoding.toFixed(6)); // s r^2 -1.000000
+ */
 export function runAnalysis(task: Task, elements: readonly TaskSymmetry[]): RunAnalysis {
   const analyser = featureAnalyser(task, elements);
   const recorded: { iteration: number; analysis: FeatureAnalysis; features: Float32Array }[] = [];
@@ -84,8 +93,8 @@ export function runAnalysis(task: Task, elements: readonly TaskSymmetry[]): RunA
 }
 
 /**
- * M by its largest entry: it is kept to the end of the run for the alignment alone, which does not depend on a scale. As it is, an M that
- * shrinks would be lost to the smaller range of these numbers.
+ * M by its largest entry: it is kept to the end of the run for the alignment alone, which does not depend on
+ * a scale. As it is, an M that shrinks would be lost to the smaller range of these numbers.
  */
 function inSinglePrecision(features: Float64Array): Float32Array {
   const largest = features.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);

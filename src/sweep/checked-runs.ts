@@ -22,8 +22,8 @@ export interface RunCheckOptions {
 }
 
 /**
- * Checks every run of a sweep before the first is started, and estimates what it takes. Runs that differ in their seeds alone are
- * checked once.
+ * Checks every run of a sweep before the first is started, and estimates what it takes. Runs that differ in
+ * their seeds alone are checked once.
  * @throws AgopError ABORTED; of the first run that cannot be done; it names the run.
  */
 export async function checkedRuns(
@@ -44,7 +44,10 @@ export async function checkedRuns(
   return checked;
 }
 
-/** Lets Ctrl-C and the like be heard: a partition of a large task takes a while. @throws AgopError ABORTED. */
+/**
+ * Lets Ctrl-C and the like be heard: a partition of a large task takes a while.
+ * @throws AgopError ABORTED.
+ */
 async function otherEvents(signal: AbortSignal | undefined): Promise<void> {
   await setImmediate();
   if (signal?.aborted !== true) return;
@@ -81,7 +84,8 @@ async function checkedSize(parameters: RunParameters, tasks: Map<string, Promise
   // A table of a thousand elements takes longer to make than to look up.
   const task = await (tasks.get(key) ?? runTask(parameters));
   tasks.set(key, Promise.resolve(task));
-  // Only circulant features compute anything, and little: the orchestrator of a sweep does not load the addon.
+  // Only circulant features compute anything, and little: the orchestrator of a sweep does not load the
+  // addon.
   const backend = () => createBackend({ name: "reference" });
   // The budget of the sweep decides what fits, or the cluster.
   return runSize(await describedRun(parameters, { backend, task, mustFit: false }));

@@ -16,11 +16,18 @@ type Scalar = string | number | boolean;
 export type WrittenGrid = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a sweep from a YAML or JSON file. Its keys are the options of `agop run` without their hyphens in front, each with a value, a list, or a
- * range such as 0.1:0.9:0.1; `seeds: N` for the seeds 0 to N - 1; `repeat: N`; and `grids`, a list of such mappings that are run one
- * after another with what stands beside them in common.
+ * Reads a sweep from a YAML or JSON file. Its keys are the options of `agop run` without their hyphens in
+ * front, each with a value, a list, or a range such as 0.1:0.9:0.1; `seeds: N` for the seeds 0 to N - 1;
+ * `repeat: N`; and `grids`, a list of such mappings that are run one after another with what stands beside
+ * them in common.
  * @param over Keys that replace those of the file.
- * @throws AgopError INVALID_FILE for a file that is no mapping; INVALID_OPTION for a key or a value that is wrong.
+ * @throws AgopError INVALID_FILE for a file that is no mapping; INVALID_OPTION for a key or a value that is
+ * wrong.
+ * @example
+ * import { writeFile } from "node:fs/promises";
+ * await writeFile("grid.yaml", "op: x+y\nmodulus: 7\nseeds: 2\n");
+ * const { grids } = await readGridFile("grid.yaml", { iterations: 5 });
+ * console.log(JSON.stringify(grids)); // [{"op":["x+y"],"modulus":[7],"seed":[0,1],"iterations":[5]}]
  */
 export async function readGridFile(path: string, over: WrittenGrid = {}): Promise<SweepGrid> {
   const bytes = await atOption("FILE", () => readInput(path, "a YAML or JSON file that describes a sweep"));

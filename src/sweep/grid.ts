@@ -39,8 +39,8 @@ const most = 10_000_000;
 
 /**
  * All runs of a sweep: the last parameter of the grid varies fastest, and repetitions faster still.
- * @throws AgopError INVALID_OPTION for a parameter that does not exist, one of the wrong kind or without a value, and for a combination that
- * stands in the sweep twice.
+ * @throws AgopError INVALID_OPTION for a parameter that does not exist, one of the wrong kind or without a
+ * value, and for a combination that stands in the sweep twice.
  */
 export function plannedRuns(grid: SweepGrid): readonly PlannedRun[] {
   const { axes, repeat } = sweepAxes(grid);
@@ -52,7 +52,10 @@ export function plannedRuns(grid: SweepGrid): readonly PlannedRun[] {
     .map((planned, run) => ({ run, ...planned }));
 }
 
-/** How many runs a sweep has, without making them. @throws AgopError INVALID_OPTION as `plannedRuns`, except for combinations that stand in it twice. */
+/**
+ * How many runs a sweep has, without making them.
+ * @throws AgopError INVALID_OPTION as `plannedRuns`, except for combinations that stand in it twice.
+ */
 export function plannedRunCount(grid: SweepGrid): number {
   return sweepAxes(grid).size;
 }

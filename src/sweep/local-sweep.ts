@@ -34,10 +34,18 @@ export function defaultMemory(): number {
 }
 
 /**
- * Does a sweep on this machine: all combinations of a grid, each in a single-threaded process. Every finished run is on disk before it is told of;
- * leaving the loop early waits for the runs under way and keeps them. The addon is loaded by the processes alone.
- * @throws AgopError INVALID_OPTION (`processes`, `memory`); of the first run that cannot be done, before any is started; OUTPUT_EXISTS where the directory holds another sweep;
- * OUTPUT_BUSY where a cluster has still to do a part of it; INVALID_OUTPUT where a record cannot be written; and what `sweep` throws.
+ * Does a sweep on this machine: all combinations of a grid, each in a single-threaded process. Every finished
+ * run is on disk before it is told of; leaving the loop early waits for the runs under way and keeps them.
+ * The addon is loaded by the processes alone.
+ * @throws AgopError INVALID_OPTION (`processes`, `memory`); of the first run that cannot be done, before any
+ * is started; OUTPUT_EXISTS where the directory holds another sweep; OUTPUT_BUSY where a cluster has still to
+ * do a part of it; INVALID_OUTPUT where a record cannot be written; and what `sweep` throws.
+ * @example
+ * const grids = { op: "x+y", modulus: 7, trainFraction: [0.5, 0.7], iterations: 5, seed: [0, 1] };
+ * for await (const { record } of localSweep({ directory: "a-sweep", grids, processes: 2 })) {
+ *   if (record?.outcome.status === "failed") throw new Error(record.outcome.error.message);
+ * }
+ * console.log((await readRunRecords("a-sweep")).length); // 4
  */
 export async function* localSweep(
   options: LocalSweepOptions,
@@ -53,7 +61,8 @@ export async function* localSweep(
   requireNumber("memory", memory, memory > 0, "bytes above 0");
   const description = { grids, repeat, saveFeatures };
   const runs = await checkedRuns(plannedRuns(description), { saveFeatures, signal });
-  // What is refused should not leave a sweep behind; of one that is gone on with, only what is left has to fit.
+  // What is refused should not leave a sweep behind; of one that is gone on with, only what is left has to
+  // fit.
   if (!(await holdsSweep(directory))) requireBudget(runs, memory);
   await prepareSweepDirectory(directory, description, runs.length);
   const onLocked = () => requireEmptyQueue(directory);

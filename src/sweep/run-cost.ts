@@ -38,10 +38,11 @@ const processBytes = 110e6;
 const largestDividedSolve = 4000;
 
 /**
- * What a run takes. Memory: one triangle of K is touched, but the other is counted too, and the work space of its eigenvectors, which a
- * singular K asks for; Y, alpha and their copies (n x c each), the predictions (m x c), what a tile of the AGOP needs (a few d x d), and for
- * a quadratic kernel the form of each class (d x d). Work: floating point operations of the Cholesky factorisation, of the triangular solves and
- * of the AGOP, whose rank update is that of c Jacobians per sample.
+ * What a run takes. Memory: one triangle of K is touched, but the other is counted too, and the work space of
+ * its eigenvectors, which a singular K asks for; Y, alpha and their copies (n x c each), the predictions (m x
+ * c), what a tile of the AGOP needs (a few d x d), and for a quadratic kernel the form of each class (d x d).
+ * Work: floating point operations of the Cholesky factorisation, of the triangular solves and of the AGOP,
+ * whose rank update is that of c Jacobians per sample.
  */
 export function runCost({
   trainSize: n,

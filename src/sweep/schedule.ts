@@ -7,8 +7,8 @@ export interface ScheduledRun {
 }
 
 /**
- * Decides what runs next: the run with the most work for which there is memory. The largest runs come first, so that no processor is left
- * alone with one of them at the end.
+ * Decides what runs next: the run with the most work for which there is memory. The largest runs come first,
+ * so that no processor is left alone with one of them at the end.
  */
 export class Schedule<Run extends ScheduledRun> {
   readonly #pending: Run[];

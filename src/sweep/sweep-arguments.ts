@@ -22,8 +22,8 @@ export interface SweepArguments {
 const gridFile = "grid.json";
 
 /**
- * The arguments of agop that do a sweep again, its runs in the same order: they need a file where there are several grids, or one whose
- * parameters vary in another order than that of the options.
+ * The arguments of agop that do a sweep again, its runs in the same order: they need a file where there are
+ * several grids, or one whose parameters vary in another order than that of the options.
  */
 export function sweepArguments(
   { grids, repeat = 1, saveFeatures }: SweepDescription,
@@ -76,7 +76,10 @@ function mapping(axes: readonly Axis[]): object {
   return Object.fromEntries(axes.map(({ name, values }) => [optionName(name), values]));
 }
 
-/** As the command line takes it: a range, a list with commas, or one in brackets where a value would be read as something else. */
+/**
+ * As the command line takes it: a range, a list with commas, or one in brackets where a value would be read
+ * as something else.
+ */
 function writtenList({ name, values }: Axis): string {
   const isPlain =
     values.every(isReadAsWritten) && (values.length === 1 || runParameterTable[name].holdsCommas !== true);
@@ -95,7 +98,10 @@ function rangeOf(values: readonly Value[]): string | undefined {
   return given.join() === values.join() ? range : undefined;
 }
 
-/** Names, products such as 3x7, and integers; neither true nor null nor 0x7, which the reader of lists takes for something else. */
+/**
+ * Names, products such as 3x7, and integers; neither true nor null nor 0x7, which the reader of lists takes
+ * for something else.
+ */
 function isReadAsWritten(value: Value): boolean {
   if (typeof value !== "string") return true;
   return (

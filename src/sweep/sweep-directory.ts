@@ -13,7 +13,10 @@ import { version } from "../version.ts";
 import { isSameGrid, type ParameterGrid, type SweepGrid } from "./grid.ts";
 import type { RunRecord } from "./run-record.ts";
 
-/** SHA-256 of each operation table that a sweep reads, by its path: what stands at the path may change between two sessions. */
+/**
+ * SHA-256 of each operation table that a sweep reads, by its path: what stands at the path may change between
+ * two sessions.
+ */
 export type TableHashes = Readonly<Record<string, string>>;
 
 /** What a sweep is, as it stands in sweep.json. */
@@ -30,7 +33,8 @@ export interface HeldSweep extends SweepDescription {
 
 /**
  * Makes the directory of a sweep, or opens it again.
- * @throws AgopError INVALID_OUTPUT for a path that cannot be written; OUTPUT_EXISTS where it holds another sweep, or a run.
+ * @throws AgopError INVALID_OUTPUT for a path that cannot be written; OUTPUT_EXISTS where it holds another
+ * sweep, or a run.
  */
 export async function prepareSweepDirectory(
   directory: string,
@@ -54,7 +58,10 @@ export async function prepareSweepDirectory(
   await requireSameSweep(directory, description);
 }
 
-/** @throws AgopError OUTPUT_EXISTS where the sweep in the directory is another one, or a table is not what it was when it was begun. */
+/**
+ * @throws AgopError OUTPUT_EXISTS where the sweep in the directory is another one, or a table is not what it
+ * was when it was begun.
+ */
 export async function requireSameSweep(
   directory: string,
   { grids, repeat = 1, saveFeatures }: SweepDescription,
@@ -131,6 +138,10 @@ function noSweep(directory: string): AgopError {
 /**
  * The finished runs of a sweep, in the order of their numbers; each once, with its result where it has one.
  * @throws AgopError INVALID_FILE for a line that is no run.
+ * @example
+ * for (const { parameters, outcome } of await readRunRecords("my-sweep")) {
+ *   if (outcome.status === "done") console.log(parameters.seed, outcome.result.test_accuracy);
+ * }
  */
 export async function readRunRecords(directory: string): Promise<readonly RunRecord[]> {
   return readRunFiles(directory, (await readdir(directory)).filter(isRecordsFile).sort());

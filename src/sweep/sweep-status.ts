@@ -18,7 +18,9 @@ export interface SweepStatus {
   readonly running: number | null;
   /** Runs that wait for an element, or in one; null where the queue cannot be asked. */
   readonly queued: number | null;
-  /** Runs without a record that nobody on the cluster is going to do; null where the queue cannot be asked. */
+  /**
+   * Runs without a record that nobody on the cluster is going to do; null where the queue cannot be asked.
+   */
   readonly missing: number | null;
   /** Elements that run and wait. */
   readonly elements: { readonly running: number; readonly waiting: number } | null;
@@ -55,7 +57,10 @@ interface OpenElement {
   readonly runs: readonly number[];
 }
 
-/** What the elements in the queue have still to do: a run that has failed too, unless it is this element in which it has. */
+/**
+ * What the elements in the queue have still to do: a run that has failed too, unless it is this element in
+ * which it has.
+ */
 async function openRuns(
   directory: string,
   arrays: readonly SubmittedArray[],

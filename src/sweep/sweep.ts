@@ -51,11 +51,13 @@ export interface SweepOptions {
 const attemptsOfRun = 2;
 
 /**
- * Does all runs of a sweep that have no record yet, the largest first. Each is on disk before it is told of. Leaving the loop early waits for
- * the runs under way and keeps them; closing the pool ends them without a record.
- * @throws AgopError ABORTED where the pool is closed; OUTPUT_BUSY where another process does the same sweep; OUT_OF_MEMORY for a run that is
- * larger than the budget, or that finds less than that; INVALID_OUTPUT where a record cannot be written; INVALID_FILE for records that are
- * none; what is wrong with the machine, as `ProcessPool.run` throws it.
+ * Does all runs of a sweep that have no record yet, the largest first. Each is on disk before it is told of.
+ * Leaving the loop early waits for the runs under way and keeps them; closing the pool ends them without a
+ * record.
+ * @throws AgopError ABORTED where the pool is closed; OUTPUT_BUSY where another process does the same sweep;
+ * OUT_OF_MEMORY for a run that is larger than the budget, or that finds less than that; INVALID_OUTPUT where
+ * a record cannot be written; INVALID_FILE for records that are none; what is wrong with the machine, as
+ * `ProcessPool.run` throws it.
  */
 export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgress, void, undefined> {
   const { directory, runs, memory, recordsFile = sweepFiles.records } = options;
@@ -148,7 +150,8 @@ async function* finishedRuns(
   const ended: PromiseSettledResult<RunRecord>[] = [];
   let wake: () => void = () => undefined;
   let isLeft = false;
-  // A process goes on with the next run while its last one is written, but no run is left unwritten for longer.
+  // A process goes on with the next run while its last one is written, but no run is left unwritten for
+  // longer.
   const hasRoom = () => schedule.running < pool.size && underWay.size + ended.length < 2 * pool.size;
   const fill = () => {
     while (!isLeft && isEnding?.() !== true && hasRoom()) {
@@ -204,7 +207,10 @@ async function* finishedRuns(
   }
 }
 
-/** Of runs that ended after the loop over them was left. @throws What kept one from its record, but for ABORTED: that was asked for. */
+/**
+ * Of runs that ended after the loop over them was left.
+ * @throws What kept one from its record, but for ABORTED: that was asked for.
+ */
 function requireKept(ends: readonly PromiseSettledResult<unknown>[]): void {
   for (const end of ends) {
     if (end.status === "fulfilled") continue;
@@ -263,7 +269,8 @@ const machineCodes: ReadonlySet<AgopErrorCode> = new Set([
 ]);
 
 /**
- * Whether an error, such as a full disk, would meet every other run as well: the sweep then ends, and goes on when it is mended.
+ * Whether an error, such as a full disk, would meet every other run as well: the sweep then ends, and goes on
+ * when it is mended.
  * @param memory Within a budget every run fits: where one finds too little, something else has taken it.
  */
 function isOfMachine(error: unknown, memory: number): boolean {

@@ -7,7 +7,8 @@ const most = 1_000_000;
  * The numbers `from`, `from + step`, ... up to `to`, which is one of them where the steps lead there.
  * @param text Such as `0.1:0.9:0.05`, or `1:10` with step 1.
  * @returns Undefined for a text that is no range.
- * @throws AgopError INVALID_OPTION for a step that does not lead from the one to the other, and for a range without one whose ends are no whole number apart.
+ * @throws AgopError INVALID_OPTION for a step that does not lead from the one to the other, and for a range
+ * without one whose ends are no whole number apart.
  */
 export function valueRange(text: string, argument: string): readonly number[] | undefined {
   const parts = text.split(":").map((part) => part.trim());

@@ -1,4 +1,5 @@
-// That mistakes reach the user as one line and exit status 2, before anything is written; test/run/parameters has the mistakes themselves.
+// That mistakes reach the user as one line and exit status 2, before anything is written; test/run/parameters
+// has the mistakes themselves.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { agop } from "../support/cli.ts";

@@ -78,8 +78,8 @@ let calls = 0;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs `agop` with these arguments inside this process, one command after another: a quarter of a second less each, for
- * tests that are not about processes.
+ * Runs `agop` with these arguments inside this process, one command after another: a quarter of a second less
+ * each, for tests that are not about processes.
  */
 export function agopHere(args: readonly string[], { cwd }: Pick<CliOptions, "cwd"> = {}): Promise<CliResult> {
   const result = last.then(() => callMain(args, cwd));

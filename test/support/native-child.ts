@@ -6,10 +6,13 @@ import { relativeFrobenius } from "./close-to.ts";
 import type { WorkerTask } from "./native-worker.ts";
 
 /*
- * Programs of test/backend/native-*.test.ts that may crash: node --import tsx native-child.ts NAME [ARGUMENTS].
+ * Programs of test/backend/native-*.test.ts that may crash: node --import tsx native-child.ts NAME
+ * [ARGUMENTS].
  */
 
-/** A worker that runs a module of this folder: what --import tsx installs does not reach workers on Node 20. */
+/**
+ * A worker that runs a module of this folder: what --import tsx installs does not reach workers on Node 20.
+ */
 function startModule(name: string, options: WorkerOptions): Worker {
   const bundles = process.env.AGOP_TEST_BUNDLES;
   if (bundles !== undefined) return new Worker(path.join(bundles, "test", "support", `${name}.js`), options);

@@ -24,8 +24,8 @@ export async function runOf(args: readonly string[]): Promise<DescribedRun> {
 }
 
 /**
- * Asserts that no run is made of any of these: one line for standard error that begins with the option and says what is accepted,
- * and exit status 2.
+ * Asserts that no run is made of any of these: one line for standard error that begins with the option and
+ * says what is accepted, and exit status 2.
  */
 export async function refusesRuns(refusals: readonly RunRefusal[]): Promise<void> {
   for (const { args, option, says } of refusals) {

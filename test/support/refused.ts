@@ -18,8 +18,8 @@ export interface Refusal {
 const secondsAllowed = 5;
 
 /**
- * Asserts that the command line refuses all of these before any work: exit status 2, one line on standard error, nothing on standard
- * output, no file or directory left.
+ * Asserts that the command line refuses all of these before any work: exit status 2, one line on standard
+ * error, nothing on standard output, no file or directory left.
  */
 export async function refusesAll(refusals: readonly Refusal[]): Promise<void> {
   for (const refusal of refusals) await refuses(refusal);

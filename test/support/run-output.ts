@@ -20,7 +20,9 @@ const summaryFields = [
   "blas",
 ];
 
-/** The JSON object of `agop run --json`, once it is the only thing on standard output and has exactly the fields of the contract. */
+/**
+ * The JSON object of `agop run --json`: alone on standard output, with exactly the fields of the contract.
+ */
 export function summaryOf({ stdout }: CliResult): RunSummary {
   assert.match(stdout, /^\{[^\n]*\}\n$/);
   const summary = JSON.parse(stdout);
@@ -29,7 +31,10 @@ export function summaryOf({ stdout }: CliResult): RunSummary {
   return summary;
 }
 
-/** Runs `agop run ... --json` in this process to its end, which must be a good one. @param args Text is split at spaces. */
+/**
+ * Runs `agop run ... --json` in this process to its end, which must be a good one.
+ * @param args Text is split at spaces.
+ */
 export async function runJson(
   args: string | readonly string[],
   options?: Pick<CliOptions, "cwd">,

@@ -10,7 +10,12 @@ export interface ConjugacyClasses {
   readonly sizes: Int32Array;
 }
 
-/** The conjugacy classes {g x g^-1}. */
+/**
+ * The conjugacy classes {g x g^-1}.
+ * @example
+ * const { representatives, sizes } = conjugacyClasses(symmetricGroup(3));
+ * console.log(representatives.length, [...sizes]); // 3 [ 1, 3, 2 ]
+ */
 export function conjugacyClasses({ elements, products, inverses }: FiniteGroup): ConjugacyClasses {
   const order = elements.length;
   const classOf = new Int32Array(order).fill(-1);

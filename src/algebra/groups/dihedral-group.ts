@@ -6,6 +6,9 @@ import { largestParameter, requireGroupParameter } from "./group-order.ts";
  * s r^3.
  * @param n An integer from 1 to 5000.
  * @throws AgopError INVALID_MODULUS (`n`).
+ * @example
+ * const group = dihedralGroup(3); // the symmetries of a triangle
+ * console.log(group.elements.join(" ")); // r0 r1 r2 s0 s1 s2
  */
 export function dihedralGroup(n: number): FiniteGroup {
   requireGroupParameter("n", n, [1, largestParameter(2)], " as the n of D_n, which has 2n elements");

@@ -4,6 +4,8 @@ import type { FiniteGroup } from "./finite-group.ts";
 /**
  * Order of every element: the least n >= 1 with x^n = e; N.
  * @throws AgopError INVALID_OPTION (`group`) for products that never come to the identity, as those of no group.
+ * @example
+ * console.log(elementOrders(quaternionGroup()).join(" ")); // 1 2 4 4 4 4 4 4
  */
 export function elementOrders({ elements, products, identity }: FiniteGroup): Int32Array {
   const size = elements.length;

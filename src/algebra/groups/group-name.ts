@@ -19,6 +19,9 @@ import { unitsGroup } from "./units-group.ts";
  * left out. A product of cyclic groups has the element order of `productTask`.
  * @throws AgopError UNKNOWN_GROUP (`group`) for a name of another form; INVALID_MODULUS (`group`) for a number in it that makes
  * no group, or one of more than 10000 elements.
+ * @example
+ * const group = groupByName("Z_7 : Z_3");
+ * console.log(group.name, group.elements.length); // Z_7 :2 Z_3 21
  */
 export function groupByName(text: string): FiniteGroup {
   const orders = cyclicFactorOrders(text);

@@ -1,6 +1,10 @@
 import type { FiniteGroup } from "./finite-group.ts";
 
-/** Whether ab = ba for all elements. */
+/**
+ * Whether ab = ba for all elements.
+ * @example
+ * console.log(isAbelian(finiteCyclicGroup(6)), isAbelian(symmetricGroup(3))); // true false
+ */
 export function isAbelian({ elements, products }: FiniteGroup): boolean {
   const order = elements.length;
   for (let a = 0; a < order; a++) {

@@ -9,6 +9,9 @@ export const maximumPermutedPoints = 7;
  * `(1 2 3)(4 5)`, and `e`. The product xy is first y, then x: (xy)(i) = x(y(i)).
  * @param n An integer from 1 to 7.
  * @throws AgopError INVALID_MODULUS (`n`).
+ * @example
+ * const group = symmetricGroup(3);
+ * console.log(group.elements.join(" ")); // e (2 3) (1 2) (1 2 3) (1 3 2) (1 3)
  */
 export function symmetricGroup(n: number): FiniteGroup {
   requireGroupParameter("n", n, [1, maximumPermutedPoints], " as the n of S_n");
@@ -19,6 +22,8 @@ export function symmetricGroup(n: number): FiniteGroup {
  * A_n: the even permutations of 1..n; order, names and product as in `symmetricGroup`.
  * @param n An integer from 1 to 7.
  * @throws AgopError INVALID_MODULUS (`n`).
+ * @example
+ * console.log(alternatingGroup(4).elements.length); // 12
  */
 export function alternatingGroup(n: number): FiniteGroup {
   requireGroupParameter("n", n, [1, maximumPermutedPoints], " as the n of A_n");

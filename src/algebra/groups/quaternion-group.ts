@@ -8,6 +8,10 @@ import { type FiniteGroup, tabulateGroup } from "./finite-group.ts";
  * a^3 and `b3` is b a^3.
  * @param order Order of the group, default 8: a multiple of 4 from 8 to 10000.
  * @throws AgopError INVALID_MODULUS (`order`).
+ * @example
+ * const { elements, products } = quaternionGroup();
+ * const [i, j] = [elements.indexOf("i"), elements.indexOf("j")];
+ * console.log(elements[products[i * 8 + j]], elements[products[j * 8 + i]]); // k -k
  */
 export function quaternionGroup(order = 8): FiniteGroup {
   if (!Number.isInteger(order) || order % 4 !== 0 || order < 8 || order > maximumElements) {

@@ -3,6 +3,7 @@ import { requireElementCount } from "./element-count.ts";
 import { type FiniteGroup, tabulateGroup } from "./finite-group.ts";
 import { largestParameter, requireGroupParameter } from "./group-order.ts";
 
+/** Options of `semidirectProduct`. */
 export interface SemidirectProductOptions {
   /** The normal factor N. */
   readonly normal: FiniteGroup;
@@ -18,6 +19,11 @@ export interface SemidirectProductOptions {
  * N : H with (a, g)(b, h) = (a (g.b), gh): pairs, the element of H fastest, with names such as `(3,1)`.
  * @throws AgopError INVALID_OPTION (`action`) that names the first place where it is no homomorphism from H to the
  * automorphisms of N; INVALID_MODULUS (`normal`) for more than 10000 elements.
+ * @example
+ * // Z_2 acts on Z_3 by inversion: the group of a triangle.
+ * const [normal, complement] = [finiteCyclicGroup(3), finiteCyclicGroup(2)];
+ * const group = semidirectProduct({ normal, complement, action: [0, 1, 2, 0, 2, 1] });
+ * console.log(group.elements.length, isAbelian(group)); // 6 false
  */
 export function semidirectProduct(options: SemidirectProductOptions): FiniteGroup {
   const { normal, complement, action } = options;
@@ -75,6 +81,7 @@ function requireAction({ normal, complement, action }: SemidirectProductOptions)
   }
 }
 
+/** Options of `cyclicSemidirectProduct`. */
 export interface CyclicSemidirectProductOptions {
   /** m, an integer from 2. */
   readonly normalOrder: number;
@@ -88,6 +95,9 @@ export interface CyclicSemidirectProductOptions {
  * Z_m : Z_n with (a, g)(b, h) = (a + k^g b, g + h), named `Z_m :k Z_n`.
  * @throws AgopError INVALID_MODULUS (`normalOrder`, `complementOrder`, or `multiplier` for a k with k^n != 1 mod m, also
  * where none but 1 exists).
+ * @example
+ * const group = cyclicSemidirectProduct({ normalOrder: 7, complementOrder: 3 });
+ * console.log(group.name, isAbelian(group)); // Z_7 :2 Z_3 false
  */
 export function cyclicSemidirectProduct(options: CyclicSemidirectProductOptions): FiniteGroup {
   const m = requireGroupParameter(

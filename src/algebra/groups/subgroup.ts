@@ -5,6 +5,9 @@ import type { FiniteGroup } from "./finite-group.ts";
  * The subgroup that some elements generate: element indices in increasing order.
  * @param generators Element indices; none generate the trivial subgroup.
  * @throws AgopError INVALID_OPTION (`generators`) for an index the group does not have.
+ * @example
+ * const group = finiteCyclicGroup(12);
+ * console.log(subgroup(group, [8]).join(" ")); // 0 4 8
  */
 export function subgroup(group: FiniteGroup, generators: Iterable<number>): Int32Array {
   const { identity, products } = group;
@@ -38,6 +41,10 @@ export interface Cosets {
  * The left cosets xH.
  * @param members Element indices of a subgroup H, such as `subgroup` returns.
  * @throws AgopError INVALID_OPTION (`members`) where they are no subgroup.
+ * @example
+ * const group = symmetricGroup(3);
+ * const members = subgroup(group, [group.elements.indexOf("(1 2)")]);
+ * console.log(leftCosets(group, members).representatives.length); // 3
  */
 export function leftCosets(group: FiniteGroup, members: Int32Array): Cosets {
   const order = group.elements.length;
@@ -47,13 +54,22 @@ export function leftCosets(group: FiniteGroup, members: Int32Array): Cosets {
 /**
  * The right cosets Hx; otherwise as `leftCosets`.
  * @throws AgopError INVALID_OPTION (`members`) where they are no subgroup.
+ * @example
+ * const group = symmetricGroup(3);
+ * const members = subgroup(group, [group.elements.indexOf("(1 2)")]);
+ * console.log(rightCosets(group, members).representatives.length); // 3
  */
 export function rightCosets(group: FiniteGroup, members: Int32Array): Cosets {
   const order = group.elements.length;
   return cosets(group, members, (x, h) => group.products[h * order + x]);
 }
 
-/** The centre: the elements that commute with all, in increasing order. */
+/**
+ * The centre: the elements that commute with all, in increasing order.
+ * @example
+ * const group = quaternionGroup();
+ * console.log(Array.from(centre(group), (index) => group.elements[index]).join(" ")); // 1 -1
+ */
 export function centre({ elements, products }: FiniteGroup): Int32Array {
   const order = elements.length;
   const central = (x: number): boolean => {

@@ -9,6 +9,9 @@ import { type TableEntry, tableTask } from "./table-task.ts";
  * `labels`, or CSV. The first row and column of a CSV may hold names, under a corner that is empty or a sign.
  * @param name Name of the task, for example that of the file.
  * @throws AgopError INVALID_FILE (`table`) for text that is no such JSON, INVALID_TABLE for what is in it.
+ * @example
+ * const task = parseTableFile("0,1,2\n1,2,0\n2,0,1\n", "my-table.csv");
+ * console.log(task.labels.join(" "), tableReport(task).group.holds); // 0 1 2 true
  */
 export function parseTableFile(text: string, name: string): Task {
   const content = text.replace(/^\uFEFF/, "").trim();

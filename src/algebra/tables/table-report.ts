@@ -30,6 +30,10 @@ export interface TableReport {
 /**
  * Says which laws a table satisfies, with a reason for each, instead of refusing it. Elements are matched by name, so that rows and
  * columns may come in different orders.
+ * @example
+ * const task = parseTableFile("0,1,2\n1,0,2\n2,2,2\n", "my-table.csv");
+ * const { associative, latinSquare } = tableReport(task);
+ * console.log(associative.holds, latinSquare.holds); // true false
  */
 export function tableReport(task: Task): TableReport {
   const latinSquare = latinSquareProperty(task);
@@ -61,6 +65,9 @@ export function tableReport(task: Task): TableReport {
 /**
  * The group whose multiplication table a task is, elements as in `firstElements`; undefined where it is none.
  * @param name Name of the group; default that of the task.
+ * @example
+ * const task = parseTableFile("0,1,2\n1,2,0\n2,0,1\n", "three.csv");
+ * console.log(groupOfTable(task)?.inverses.join(" ")); // 0 2 1
  */
 export function groupOfTable(task: Task, name = task.name): FiniteGroup | undefined {
   // Every group is a Latin square, and for one of these the rest is quick.

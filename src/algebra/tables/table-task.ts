@@ -8,6 +8,7 @@ import { groupOfTable } from "./table-report.ts";
 /** A name in an operation table: a number and its decimal spelling are the same name. */
 export type TableEntry = string | number;
 
+/** A finite operation, as `tableTask` takes it. */
 export interface OperationTable {
   /** Name of the task. */
   readonly name: string;
@@ -27,6 +28,13 @@ export interface OperationTable {
 /**
  * A task from any finite operation table. It has no closed-form symmetries.
  * @throws AgopError INVALID_TABLE (`table`) for an empty or ragged table, a hole, an unknown label or bad names.
+ * @example
+ * const entries = [
+ *   ["rock", "paper"],
+ *   ["paper", "scissors"],
+ * ];
+ * const task = tableTask({ name: "a game", entries });
+ * console.log(task.labels.join(" ")); // rock paper scissors
  */
 export function tableTask(table: OperationTable): Task {
   const entries = requireGrid(table.entries);

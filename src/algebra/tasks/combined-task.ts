@@ -9,6 +9,11 @@ import type { Task } from "./task.ts";
  * encodes a sample as [e_a ; e_b ; t], see `taskDimension`.
  * @throws AgopError INVALID_OPTION (`second`) for other operands, the same task twice, or a task that is itself combined;
  * INVALID_MODULUS (`second`) for more than 10000 second operands.
+ * @example
+ * const sum = modularTask({ operation: "x+y", modulus: 7 });
+ * const product = modularTask({ operation: "x*y", modulus: 7, elements: "all" });
+ * const task = combinedTask(sum, product);
+ * console.log(task.secondElements.length, taskDimension(task)); // 14 15
  */
 export function combinedTask(first: Task, second: Task): Task {
   requireCombinable(first, second);

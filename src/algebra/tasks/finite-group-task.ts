@@ -6,6 +6,7 @@ import { groupTask } from "./group-task.ts";
 import { type GroupOperation, groupOperations, requireOperation } from "./operation.ts";
 import type { Task } from "./task.ts";
 
+/** Options of `finiteGroupTask`. */
 export interface FiniteGroupTaskOptions {
   /** A group such as `groupByName("S_5")`. */
   readonly group: FiniteGroup;
@@ -17,6 +18,9 @@ export interface FiniteGroupTaskOptions {
  * An operation of a finite group as a task, named for example `x.y in S_5`; x is the first operand. The tasks x.y and x.y^-1 carry
  * their group, and for an abelian group its closed-form symmetries. Source: the grokking tasks of Power et al. 2022.
  * @throws AgopError UNKNOWN_OPERATION; INVALID_OPTION (`group`) for a table whose size does not suit its elements.
+ * @example
+ * const task = finiteGroupTask({ group: symmetricGroup(3), operation: "x.y^-1" });
+ * console.log(task.name, task.table.length); // x.y^-1 in S_3 36
  */
 export function finiteGroupTask(options: FiniteGroupTaskOptions): Task {
   const operation = requireOperation(options.operation ?? "x.y", groupOperations, "");

@@ -10,6 +10,7 @@ import type { Task } from "./task.ts";
 /** Which residues the operands run over: those with an inverse, or 0..m-1. */
 export type ModularElements = "units" | "all";
 
+/** Options of `modularTask`. */
 export interface ModularTaskOptions {
   /** `x+y`, `x-y`, `x*y` or `x/y`. */
   readonly operation: ModularOperation;
@@ -25,6 +26,10 @@ export interface ModularTaskOptions {
 /**
  * Arithmetic modulo m as a task. Elements and labels are 0..m-1, or the units in increasing order. Source: the grokking tasks of Power et al. 2022.
  * @throws AgopError UNKNOWN_OPERATION, INVALID_MODULUS, INVALID_OPTION (`elements`), NOT_INVERTIBLE (x/y on all residues).
+ * @example
+ * const task = modularTask({ operation: "x/y", modulus: 7 }); // on the units 1 to 6
+ * const [six, two] = [task.firstElements.indexOf("6"), task.secondElements.indexOf("2")];
+ * console.log(task.labels[task.table[six * 6 + two]]); // 3
  */
 export function modularTask(options: ModularTaskOptions): Task {
   const operation = requireOperation(options.operation, modularOperations, "");

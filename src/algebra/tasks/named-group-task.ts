@@ -10,6 +10,7 @@ import {
 import { parseProductOrders, productTask } from "./product-task.ts";
 import type { Task } from "./task.ts";
 
+/** Options of `namedGroupTask`. */
 export interface NamedGroupTaskOptions {
   /** A name that `groupByName` accepts, for example `3x7` or `S_5`. */
   readonly group: string;
@@ -21,6 +22,9 @@ export interface NamedGroupTaskOptions {
  * The task of a group given by its name: x+y and x-y on a product of cyclic groups, as `productTask`; x.y, x.y^-1, x.y.x and
  * x.y.x^-1 in any group, as `finiteGroupTask`.
  * @throws AgopError UNKNOWN_GROUP or INVALID_MODULUS (`group`), UNKNOWN_OPERATION.
+ * @example
+ * const task = namedGroupTask({ group: "A_4" });
+ * console.log(task.name, task.labels.length); // x.y in A_4 12
  */
 export function namedGroupTask(options: NamedGroupTaskOptions): Task {
   const orders = cyclicFactorOrders(options.group);

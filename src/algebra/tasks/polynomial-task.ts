@@ -5,6 +5,7 @@ import { requireModulus } from "./modulus.ts";
 import { type Polynomial, polynomials, requireOperation } from "./operation.ts";
 import type { Task } from "./task.ts";
 
+/** Options of `polynomialTask`. */
 export interface PolynomialTaskOptions {
   /** For example `x^2+xy+y^2`. */
   readonly polynomial: Polynomial;
@@ -17,6 +18,9 @@ export interface PolynomialTaskOptions {
  * second operand is 1..m-1. These tasks have no closed-form symmetries. Source: the grokking tasks of Power et al. 2022.
  * @throws AgopError UNKNOWN_OPERATION (`polynomial`), INVALID_MODULUS, NOT_INVERTIBLE (`modulus`) for a modulus that is no
  * prime where the operation divides.
+ * @example
+ * const task = polynomialTask({ polynomial: "x^2+xy+y^2", modulus: 5 });
+ * console.log(task.table[2 * 5 + 4]); // 3
  */
 export function polynomialTask(options: PolynomialTaskOptions): Task {
   const polynomial = requireOperation(options.polynomial, polynomials, "", "polynomial");

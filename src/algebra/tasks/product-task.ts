@@ -5,6 +5,7 @@ import { groupTask } from "./group-task.ts";
 import { type AdditiveOperation, additiveOperations, requireOperation } from "./operation.ts";
 import type { Task } from "./task.ts";
 
+/** Options of `productTask`. */
 export interface ProductTaskOptions {
   /** Orders of the cyclic factors, each an integer from 2; their product is at most 10000. */
   readonly orders: readonly number[];
@@ -16,6 +17,9 @@ export interface ProductTaskOptions {
  * Coordinatewise addition or subtraction in Z_m1 x Z_m2 x ... Element names are tuples such as `(2,3)`, or plain values
  * for a single factor. Source: the grokking tasks of Power et al. 2022.
  * @throws AgopError INVALID_MODULUS (`orders`), UNKNOWN_OPERATION.
+ * @example
+ * const task = productTask({ orders: [3, 7] });
+ * console.log(task.name, task.firstElements[20]); // Z_3 x Z_7 (2,6)
  */
 export function productTask(options: ProductTaskOptions): Task {
   const orders = requireOrders(options.orders, "orders");

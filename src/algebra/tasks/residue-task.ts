@@ -10,6 +10,7 @@ import {
 import { polynomialTask } from "./polynomial-task.ts";
 import type { Task } from "./task.ts";
 
+/** Options of `residueTask`. */
 export interface ResidueTaskOptions {
   readonly operation: ModularOperation | Polynomial;
   /** m, an integer from 2 to 10000. */
@@ -21,6 +22,9 @@ export interface ResidueTaskOptions {
 /**
  * Any task modulo an integer, by the name of its operation: `modularTask` or `polynomialTask`.
  * @throws AgopError as those two; INVALID_OPTION (`elements`) for a polynomial on units.
+ * @example
+ * console.log(residueTask({ operation: "x^3+xy", modulus: 11 }).name); // x^3+xy mod 11
+ * console.log(residueTask({ operation: "x-y", modulus: 11 }).name); // x-y mod 11
  */
 export function residueTask({ operation: given, modulus, elements }: ResidueTaskOptions): Task {
   const operation = requireOperation(given, [...modularOperations, ...polynomials], "");

@@ -69,7 +69,7 @@ function runOptionsOf(name: string, row: RunParameterRow): readonly Option[] {
   return [new Option(name, help), ...off];
 }
 
-/** Declares the parameters of these groups. Defaults are told in the help but filled in by the library, which owns them. */
+/** Declares the parameters of these groups. The help tells their defaults; the library fills them in. */
 export function addParameterOptions(command: Command, groups: readonly Group[]): Command {
   for (const group of groups) addGroup(command, group, headings[group], runOptionsOf);
   return command;

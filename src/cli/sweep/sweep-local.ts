@@ -54,7 +54,10 @@ export async function sweepOnThisMachine(
   }
 }
 
-/** Of a sweep that the directory holds already, the runs that are still to be done. @throws AgopError OUTPUT_EXISTS for another one. */
+/**
+ * Of a sweep that the directory holds already, the runs that are still to be done.
+ * @throws AgopError OUTPUT_EXISTS for another one.
+ */
 async function runsLeft(
   runs: readonly CheckedRun[],
   description: SweepDescription,
@@ -65,7 +68,7 @@ async function runsLeft(
   return pendingRuns(runs, await readRunRecords(out), retryFailed);
 }
 
-/** @returns Undefined for a sweep that was ended before it had begun: not even the number of its runs is known. */
+/** @returns Undefined for a sweep that ended before it began: the number of its runs is not known. */
 async function followed(progress: AsyncIterable<SweepProgress>): Promise<SweepSummary | undefined> {
   const reporter = sweepReporter();
   try {

@@ -5,6 +5,7 @@ import { sweepAxes } from "../sweep-model/measured-runs.ts";
 import type { FigureChoiceName, FigureChoices } from "./figure-options.ts";
 import { type FigureSource, type RunSource, type SweepSource, savedFeatures } from "./figure-source.ts";
 
+/** The kinds of figures, as `agop figure` names them. */
 export type FigureKind =
   | "accuracy"
   | "loss"

@@ -58,7 +58,13 @@ export interface FigureAvailability {
   readonly lack: Lack | undefined;
 }
 
-/** The kinds of figures of a run or a sweep. @throws AgopError INVALID_FILE (`DIR`) for a directory of neither. */
+/**
+ * The kinds of figures of a run or a sweep.
+ * @throws AgopError INVALID_FILE (`DIR`) for a directory of neither.
+ * @example
+ * for (const { kind, lack } of await availableFigures("my-run"))
+ *   if (lack === undefined) console.log(kind);
+ */
 export async function availableFigures(directory: string): Promise<readonly FigureAvailability[]> {
   const source = await openFigureSource(directory);
   return Promise.all(

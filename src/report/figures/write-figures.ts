@@ -4,6 +4,7 @@ import { allFigures } from "./figure.ts";
 import type { FigureKind } from "./figure-kinds.ts";
 import { figurePng } from "./figure-png.ts";
 
+/** A figure that `writeFigures` has written. */
 export interface WrittenFigure {
   readonly kind: FigureKind;
   readonly description: string;
@@ -16,6 +17,10 @@ export interface WrittenFigure {
  * Writes every figure that a run or a sweep has enough for as `KIND.svg` and `KIND.png`.
  * @param outDirectory Must be there.
  * @throws AgopError as `figure`; INVALID_OUTPUT for a directory that cannot be written.
+ * @example
+ * import { mkdir } from "node:fs/promises";
+ * await mkdir("figures");
+ * for (const { kind, svg, png } of await writeFigures("my-run", "figures")) console.log(kind, svg, png);
  */
 export async function writeFigures(
   directory: string,

@@ -8,7 +8,15 @@ import { runFiles } from "./files.ts";
 
 const blocks = ["first", "second", "off_diagonal"] as const;
 
-/** One line per iteration, without the spectra. */
+/**
+ * One line per iteration, without the spectra.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const analysis = runAnalysis(task, taskElements(task));
+ * analysis.record(1, reflectionFeatures(task, 2));
+ * const [header] = analysisCsv(analysis.report()).split("\n");
+ * console.log(header.split(",").slice(0, 3).join(" ")); // iteration effective_rank alignment
+ */
 export function analysisCsv({ patterns, components, iterations }: AnalysisReport): string {
   const strongestColumns = ["exchanging", "fixing"].flatMap((kind) =>
     ["element", "encoding", "defect"].map((column) => `${kind}_${column}`),
@@ -44,6 +52,11 @@ export function analysisCsv({ patterns, components, iterations }: AnalysisReport
 /**
  * Writes analysis.csv, one line per iteration, and analysis.json, the full spectra.
  * @throws AgopError INVALID_OUTPUT.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const analysis = runAnalysis(task, taskElements(task));
+ * analysis.record(1, reflectionFeatures(task, 2));
+ * await writeAnalysis(".", analysis.report()); // analysis.csv and analysis.json
  */
 export async function writeAnalysis(directory: string, report: AnalysisReport): Promise<void> {
   await writeFileAtomically(path.join(directory, runFiles.analysisTable), analysisCsv(report));

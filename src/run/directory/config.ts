@@ -35,8 +35,8 @@ export interface RunConfigOptions {
 }
 
 /**
- * Writes all that is needed to repeat the run: config.json; initial-features.npy where M_0 is not the identity;
- * operation-table.json where the task comes from a file.
+ * Writes all that is needed to repeat the run: config.json; initial-features.npy where M_0 is not the
+ * identity; operation-table.json where the task comes from a file.
  * @param backend Where it is computed.
  */
 export async function writeRunConfig(
@@ -65,7 +65,9 @@ export async function writeRunConfig(
   if (parameters.table !== undefined) await directory.writeTable(task);
 }
 
-/** The arguments of the same run with its table, its partition and M_0 taken from the files of the directory. */
+/**
+ * The arguments of the same run with its table, its partition and M_0 taken from the files of the directory.
+ */
 function repeatArguments(
   parameters: RunParameters,
   directory: RunDirectory,

@@ -16,8 +16,12 @@ import type { FinishedRun } from "./finished-run.ts";
  * @param path Path of the file.
  * @param dimension d.
  * @returns M, d x d.
- * @throws AgopError INVALID_FILE when there is no complete .npy file at the path; INVALID_FEATURES when it holds anything but a
+ * @throws AgopError INVALID_FILE when there is no complete .npy file at the path; INVALID_FEATURES when it
+ * holds anything but a
  *   little-endian float64 matrix of shape (d, d), finite and symmetric to 1e-10 times its largest entry.
+ * @example
+ * await writeNpyFile("M0.npy", { shape: [2, 2], data: Float64Array.of(2, 1, 1, 2) });
+ * console.log((await readFeatureMatrix("M0.npy", 2)).join(" ")); // 2 1 1 2
  */
 export async function readFeatureMatrix(path: string, dimension: number): Promise<Float64Array> {
   const bytes = await readInput(path, "the path of a .npy file with a feature matrix");

@@ -1,5 +1,6 @@
 /**
- * Names of the files that `agop` leaves in a directory. Pages use them in the browser too: this imports nothing of Node.
+ * Names of the files that `agop` leaves in a directory. Pages use them in the browser too: this imports
+ * nothing of Node.
  */
 
 /** The files of a run, the feature matrices excepted. */
@@ -67,7 +68,10 @@ export function isRunFile(name: string): boolean {
   return plainRunFiles.has(name) || /^features-\d{4,}\.npy$/.test(name);
 }
 
-/** Whether a file is left over from a run that was killed in the middle of a write: see `writeFileAtomically` and `createFile`. */
+/**
+ * Whether a file is left over from a run that was killed in the middle of a write: see `writeFileAtomically`
+ * and `createFile`.
+ */
 export function isUnfinishedRunFile(name: string): boolean {
   const [, created] = /^\.{1,2}(.+)\.[0-9a-f-]{36}(\.[0-9a-f-]{36}\.tmp)?$/.exec(name) ?? [];
   if (created === runFiles.config) return true;

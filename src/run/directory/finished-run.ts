@@ -25,7 +25,10 @@ export interface FinishedRun {
   readonly initialFeatures: string | undefined;
   /** Number of iterations that metrics.csv tells of. */
   readonly iterations: number;
-  /** 1 for every test sample that the last iteration got right, in the order of the partition; undefined without predictions.npy. */
+  /**
+   * 1 for every test sample that the last iteration got right, in the order of the partition; undefined
+   * without predictions.npy.
+   */
   readonly correct: Uint8Array | undefined;
 }
 
@@ -37,8 +40,8 @@ export interface NeededFiles {
 
 /**
  * Reads what a run has left, the matrices themselves excepted.
- * @throws AgopError INVALID_FILE (`DIR`) for a directory without a run or without feature matrices that are needed; what the
- * parts of the run throw otherwise.
+ * @throws AgopError INVALID_FILE (`DIR`) for a directory without a run or without feature matrices that are
+ * needed; what the parts of the run throw otherwise.
  */
 export async function readFinishedRun(
   directory: string,
@@ -92,7 +95,9 @@ async function readText(directory: string, name: string): Promise<string> {
   return new TextDecoder().decode(await readInput(file, "a file that can be read"));
 }
 
-/** The task from the parameters in config.json and, where it is a table, from the copy that the run has kept. */
+/**
+ * The task from the parameters in config.json and, where it is a table, from the copy that the run has kept.
+ */
 async function taskOf(
   directory: string,
   names: readonly string[],

@@ -37,7 +37,8 @@ export function metricsRow(record: IterationRecord): string {
 
 /**
  * Reads the metrics.csv of a run.
- * @throws AgopError INVALID_FILE for a directory without one, or one that lacks a column or holds something else than numbers.
+ * @throws AgopError INVALID_FILE for a directory without one, or one that lacks a column or holds something
+ * else than numbers.
  */
 export async function readRunMetrics(directory: string): Promise<RunMetrics> {
   const file = path.join(directory, runFiles.metrics);

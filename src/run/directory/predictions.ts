@@ -57,8 +57,8 @@ export async function readCorrectSamples(
 }
 
 /**
- * The predicted labels of every iteration; of the last alone where the run has kept no predicted-labels.npy, and of none without
- * predictions.npy.
+ * The predicted labels of every iteration; of the last alone where the run has kept no predicted-labels.npy,
+ * and of none without predictions.npy.
  * @throws AgopError INVALID_FILE for arrays of another run.
  */
 export async function readRecordedLabels({

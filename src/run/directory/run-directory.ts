@@ -42,8 +42,20 @@ function stamp(file: string): Promise<string> {
 }
 
 /**
- * The directory of one run: config.json, metrics.csv, features-0001.npy ..., predictions.npy, predicted-labels.npy. Every file is complete at every
- * moment at which it is there.
+ * The directory of one run: config.json, metrics.csv, features-0001.npy ..., predictions.npy,
+ * predicted-labels.npy. Every file is complete at every moment at which it is there.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const partition = randomPartition(task, { trainFraction: 0.8 });
+ * const machine = new RecursiveFeatureMachine({ iterations: 3 });
+ * const directory = await RunDirectory.prepare("a-run", { saved: "all" });
+ * for await (const record of machine.iterate(taskProblem(task, partition))) {
+ *   if (record.iteration === 1) await directory.writeConfig({ task: task.name }, partition);
+ *   await directory.record(record, task.labels.length);
+ * }
+ * await directory.close();
+ * machine.dispose();
+ * console.log((await readNpyFile("a-run/features-0003.npy")).shape.join(" x ")); // 14 x 14
  */
 export class RunDirectory {
   readonly path: string;
@@ -66,8 +78,10 @@ export class RunDirectory {
 
   /**
    * Makes the directory ready for a run, before anything is computed.
-   * @param options.overwrite Remove the files of the run that it holds, as soon as this one has something to write; default false.
-   * @throws AgopError INVALID_OUTPUT for a path that is a file or cannot be written; OUTPUT_EXISTS where a run is in it, or, whatever `overwrite` says, a sweep.
+   * @param options.overwrite Remove the files of the run that it holds, as soon as this one has something to
+   * write; default false.
+   * @throws AgopError INVALID_OUTPUT for a path that is a file or cannot be written; OUTPUT_EXISTS where a
+   * run is in it, or, whatever `overwrite` says, a sweep.
    */
   static async prepare(
     directory: string,
@@ -98,9 +112,10 @@ export class RunDirectory {
   }
 
   /**
-   * Everything needed to repeat the run. The exact partition stands beside the settings, so that the file can be read as a
-   * partition file.
-   * @throws AgopError OUTPUT_EXISTS where another run has begun to write there since `prepare`; INVALID_OUTPUT.
+   * Everything needed to repeat the run. The exact partition stands beside the settings, so that the file can
+   * be read as a partition file.
+   * @throws AgopError OUTPUT_EXISTS where another run has begun to write there since `prepare`;
+   * INVALID_OUTPUT.
    */
   async writeConfig(config: object, partition: Partition): Promise<void> {
     await this.#begin();
@@ -164,8 +179,8 @@ export class RunDirectory {
   }
 
   /**
-   * Writes what is known at the end alone: the predictions of the last iteration, its feature matrix if that is the one to keep, and
-   * the predicted labels of all iterations.
+   * Writes what is known at the end alone: the predictions of the last iteration, its feature matrix if that
+   * is the one to keep, and the predicted labels of all iterations.
    */
   async close(): Promise<void> {
     if (this.#last === undefined) return;

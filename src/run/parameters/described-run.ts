@@ -34,7 +34,8 @@ export interface RunDescriptionOptions {
 
 /**
  * Makes a run from its parameters.
- * @throws AgopError of the parameter at fault; OUT_OF_MEMORY for a run that must fit into this machine and does not.
+ * @throws AgopError of the parameter at fault; OUT_OF_MEMORY for a run that must fit into this machine and
+ * does not.
  */
 export async function describedRun(
   parameters: RunParameters,

@@ -6,8 +6,9 @@ import { checkMemoryFor } from "../../system/available-memory.ts";
 import type { RunParameters } from "./table.ts";
 
 /**
- * Refuses, before a partition is drawn, a run whose kernel matrix cannot be had: drawing one from a table of 1e8 pairs takes
- * half a minute. Options that are wrong by themselves are left to the code that says what is wrong with them.
+ * Refuses, before a partition is drawn, a run whose kernel matrix cannot be had: drawing one from a table of
+ * 1e8 pairs takes half a minute. Options that are wrong by themselves are left to the code that says what is
+ * wrong with them.
  * @throws AgopError OUT_OF_MEMORY with the bytes wanted.
  */
 export function requireMemoryForTable(task: Task, options: RunParameters): void {
@@ -22,7 +23,10 @@ export function requireMemoryForTable(task: Task, options: RunParameters): void 
   requireKernelMemory(Math.max(0, base - most - moveToTest), tableArgument(options));
 }
 
-/** The same for the partition as it is, and for its targets. @throws AgopError OUT_OF_MEMORY with the bytes wanted. */
+/**
+ * The same for the partition as it is, and for its targets.
+ * @throws AgopError OUT_OF_MEMORY with the bytes wanted.
+ */
 export function requireMemoryForPartition(
   task: Task,
   { train, test }: Partition,

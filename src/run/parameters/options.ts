@@ -11,8 +11,8 @@ export function conflict(argument: string, problem: string, accepted: string): A
 }
 
 /**
- * Reads a number as a whole: `12abc` is none, and no option takes an infinity (`1e400` is one). Its range is checked where it
- * is used.
+ * Reads a number as a whole: `12abc` is none, and no option takes an infinity (`1e400` is one). Its range is
+ * checked where it is used.
  */
 export function numberValue(argument: string): (text: string) => number {
   return (text) => {

@@ -24,8 +24,8 @@ export interface RunParameterRow {
 }
 
 /**
- * The parameters of a run, in the order of the help. To add one, add its row, and use its value in `describedRun`. The table
- * is part of the pages too: it imports nothing of Node.
+ * The parameters of a run, in the order of the help. To add one, add its row, and use its value in
+ * `describedRun`. The table is part of the pages too: it imports nothing of Node.
  */
 const table = {
   op: {
@@ -263,6 +263,7 @@ export type StoppingParameters = ParametersOf<"stopping">;
 /** All that decides what a run computes, as plain data; absent where the default holds. */
 export type RunParameters = ParametersOf<RunParameterRow["group"]>;
 
+/** The name of a parameter, in camel case. */
 export type RunParameterName = keyof RunParameters;
 
 /** The table by name. */

@@ -48,7 +48,10 @@ function operationTask(options: TaskParameters, name: string | undefined): Task 
   return residueTask({ operation, modulus, elements });
 }
 
-/** Two operations need the same operands: x*y then takes all residues, unless the other one takes the units too. */
+/**
+ * Two operations need the same operands: x*y then takes all residues, unless the other one takes the units
+ * too.
+ */
 function elementsOf(
   { elements, op, secondOp }: TaskParameters,
   name: string | undefined,

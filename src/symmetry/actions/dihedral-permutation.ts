@@ -7,6 +7,10 @@ import type { PairPermutation } from "./permutation.ts";
  * The reflection s r^k of a task.
  * @param k Index of the group element.
  * @throws AgopError INVALID_REFLECTION (`k`) for a task without closed-form symmetries or a k out of range.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const reflection = reflectionPermutation(task, 2); // (a, b) -> (b - 2, a + 2)
+ * console.log(applyToPairs(reflection, Int32Array.of(1, 5)).join(" ")); // 3 3
  */
 export function reflectionPermutation(task: Task, k: number): PairPermutation {
   const { reflect } = requireElement(task, k);
@@ -21,6 +25,10 @@ export function reflectionPermutation(task: Task, k: number): PairPermutation {
  * The rotation r^k of a task.
  * @param k Index of the group element.
  * @throws AgopError INVALID_REFLECTION (`k`) for a task without closed-form symmetries or a k out of range.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const rotation = rotationPermutation(task, 2); // (a, b) -> (a + 2, b - 2)
+ * console.log(applyToPairs(rotation, Int32Array.of(1, 5)).join(" ")); // 3 3
  */
 export function rotationPermutation(task: Task, k: number): PairPermutation {
   const { rotate } = requireElement(task, k);

@@ -8,7 +8,13 @@ export interface PairOrbits {
   readonly count: number;
 }
 
-/** Orbits of the subgroup that the generators generate; without generators every pair is an orbit. */
+/**
+ * Orbits of the subgroup that the generators generate; without generators every pair is an orbit.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 5 });
+ * console.log(pairOrbits([rotationPermutation(task, 1)], [5, 5]).count); // 5
+ * console.log(pairOrbits([reflectionPermutation(task, 0)], [5, 5]).count); // 15
+ */
 export function pairOrbits(generators: readonly PairPermutation[], operandSizes: OperandSizes): PairOrbits {
   const [firstSize, secondSize] = operandSizes;
   const orbitOf = new Int32Array(firstSize * secondSize).fill(-1);
@@ -33,7 +39,13 @@ export function pairOrbits(generators: readonly PairPermutation[], operandSizes:
   return { orbitOf, count };
 }
 
-/** All pairs in the orbits that the given pairs meet, n x 2, row-major, in the order of the operation table. */
+/**
+ * All pairs in the orbits that the given pairs meet, n x 2, row-major, in the order of the operation table.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 3 });
+ * const rotation = rotationPermutation(task, 1);
+ * console.log(orbitClosure(Int32Array.of(0, 0), [rotation], [3, 3]).join(" ")); // 0 0 1 2 2 1
+ */
 export function orbitClosure(
   pairs: Int32Array,
   generators: readonly PairPermutation[],

@@ -24,7 +24,13 @@ export function applyToPair(
     : [secondImage, firstImage - operandSizes[0]];
 }
 
-/** Images under g of n pairs, n x 2, row-major, in the same order. */
+/**
+ * Images under g of n pairs, n x 2, row-major, in the same order.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const swap = reflectionPermutation(task, 0);
+ * console.log(applyToPairs(swap, Int32Array.of(1, 5, 2, 2)).join(" ")); // 5 1 2 2
+ */
 export function applyToPairs(permutation: PairPermutation, pairs: Int32Array): Int32Array {
   const images = new Int32Array(pairs.length);
   for (let n = 0; n < pairs.length; n += 2) {
@@ -33,12 +39,24 @@ export function applyToPairs(permutation: PairPermutation, pairs: Int32Array): I
   return images;
 }
 
-/** The product gh: first h, then g. */
+/**
+ * The product gh: first h, then g.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const twice = compose(rotationPermutation(task, 2), rotationPermutation(task, 3));
+ * console.log(twice.image.join() === rotationPermutation(task, 5).image.join()); // true
+ */
 export function compose(g: PairPermutation, h: PairPermutation): PairPermutation {
   return { image: h.image.map((position) => g.image[position]), operandSizes: h.operandSizes };
 }
 
-/** g^-1 */
+/**
+ * g^-1
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const back = inverse(rotationPermutation(task, 2));
+ * console.log(back.image.join() === rotationPermutation(task, 5).image.join()); // true
+ */
 export function inverse(permutation: PairPermutation): PairPermutation {
   const image = new Int32Array(permutation.image.length);
   for (const [position, target] of permutation.image.entries()) image[target] = position;

@@ -10,6 +10,9 @@ export type ReflectionName = string | number;
  * Index of the element that names the reflection s r^k.
  * @param argument Name of the option for error messages; default `reflections`.
  * @throws AgopError INVALID_REFLECTION that says which elements there are.
+ * @example
+ * const task = productTask({ orders: [3, 7] });
+ * console.log(reflectionIndex(task, "(2,3)")); // 17
  */
 export function reflectionIndex(task: Task, name: ReflectionName, argument = "reflections"): number {
   const dihedral = requireDihedral(task, argument);

@@ -19,6 +19,9 @@ export interface BlockPattern {
  * (anti-diagonals). Otherwise both sides of each, `a^-1 b`, `a b^-1`, `a b` and `b a`, and the coarser `class of a^-1 b` and
  * `class of a b`, equal where these are conjugate. Source: arXiv 2407.20199, block-circulant features.
  * @returns No pattern for a task without a group.
+ * @example
+ * const names = (group: string) => featurePatterns(namedGroupTask({ group })).map(({ name }) => name);
+ * console.log(names("Z_5").join(", ")); // circulant, Hankel
  */
 export function featurePatterns(task: Pick<Task, "group">): readonly BlockPattern[] {
   return task.group === undefined ? [] : groupPatterns(task.group);
@@ -49,6 +52,11 @@ export function groupPatterns(group: FiniteGroup): readonly BlockPattern[] {
  * variance in the class. 0 where B has the pattern, 1 - 1/N on average for independent entries of mean 0 and N classes, 1 at most; 0 for B = 0.
  * Source: arXiv 2407.20199, circulant deviation.
  * @param block B, N x N, row-major.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 3 });
+ * const [circulant, hankel] = featurePatterns(task);
+ * const block = Float64Array.of(1, 2, 3, 3, 1, 2, 2, 3, 1); // wrapped diagonals
+ * console.log(patternDeviation(block, circulant), patternDeviation(block, hankel) > 0); // 0 true
  */
 export function patternDeviation(block: Float64Array, { cells, classSizes }: BlockPattern): number {
   const means = new Float64Array(classSizes.length);

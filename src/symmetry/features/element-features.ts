@@ -8,6 +8,10 @@ import { exchangesOperands, isIdentity, type PairPermutation } from "../actions/
  * sides.
  * @param elements Group elements of one task, at least one of them not the identity, whose term is 0.
  * @throws AgopError INVALID_OPTION (`elements`) for none but the identity.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const features = elementFeatures([symmetryElement(task, "s2").permutation]);
+ * console.log(featureAlignment(features, reflectionFeatures(task, 2)).toFixed(6)); // 1.000000
  */
 export function elementFeatures(elements: readonly PairPermutation[]): Float64Array {
   const moving = elements.filter((element) => !isIdentity(element));

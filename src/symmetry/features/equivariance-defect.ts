@@ -5,6 +5,11 @@ import { requireFeatureMatrix } from "./feature-blocks.ts";
  * Equivariance defect ||P_g M P_g' - M||_F / ||M||_F of every element: 0 where M commutes with P_g, at most 2; 0 for M = 0.
  * @param features M, d x d, row-major; a symmetric one takes half the time.
  * @throws AgopError INVALID_ARRAY for an M of another size than the elements act on.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const elements = ["s2", "s3"].map((name) => symmetryElement(task, name).permutation);
+ * const [same, other] = equivarianceDefects(reflectionFeatures(task, 2), elements);
+ * console.log(same < 1e-12, other > 0.1); // true true
  */
 export function equivarianceDefects(
   features: Float64Array,

@@ -4,6 +4,9 @@ import { AgopError } from "../../errors.ts";
  * AGOP alignment: the cosine <M, R> / (||M||_F ||R||_F) with a reference matrix, the features at the end of a run, say. In [0, 1] for
  * positive semidefinite matrices; 0 where one of them is 0. Source: arXiv 2407.20199, progress measures.
  * @throws AgopError INVALID_ARRAY for matrices of different sizes.
+ * @example
+ * console.log(featureAlignment([1, 0, 0, 1], [3, 0, 0, 3]).toFixed(6)); // 1.000000
+ * console.log(featureAlignment([1, 0, 0, 0], [0, 0, 0, 1])); // 0
  */
 export function featureAlignment(features: ArrayLike<number>, reference: ArrayLike<number>): number {
   if (features.length !== reference.length) {

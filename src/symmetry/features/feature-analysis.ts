@@ -51,6 +51,11 @@ const largestGroupWithEnergies = 512;
  * Prepares the analysis of the feature matrices of a task.
  * @param elements The group elements whose encodings and defects are wanted, for example `taskElements(task)`.
  * @throws AgopError INVALID_OPTION (`task`) for two tasks in one, whose M has a row for the bit that tells them apart.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const analyser = featureAnalyser(task, taskElements(task));
+ * const { effectiveRank: rank, encodings } = analyser.analyse(reflectionFeatures(task, 2));
+ * console.log(rank.toFixed(3), encodings.length); // 6.000 14
  */
 export function featureAnalyser(task: Task, elements: readonly TaskSymmetry[]): FeatureAnalyser {
   requirePairTask(task);

@@ -9,6 +9,11 @@ import { centredBlocks, requireFeatureMatrix } from "./feature-blocks.ts";
  * @param features M, d x d, row-major, d = N1 + N2.
  * @returns One number in [-1, 1] for each element: -1 for the reflection that `reflectionFeatures` encodes.
  * @throws AgopError INVALID_ARRAY for an M of another size.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const elements = [2, 3].map((k) => reflectionPermutation(task, k));
+ * const [encoded, other] = featureEncodings(reflectionFeatures(task, 2), [7, 7], elements);
+ * console.log(encoded.toFixed(3), other.toFixed(3)); // -1.000 0.167
  */
 export function featureEncodings(
   features: Float64Array,
@@ -69,6 +74,12 @@ export interface StrongestEncoding {
  * The most strongly encoded element among those that exchange the operands, or among the others without the identity; the first of
  * equals.
  * @returns undefined where there is no such element, or none is encoded at all.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const elements = taskElements(task).map(({ permutation }) => permutation);
+ * const encodings = featureEncodings(reflectionFeatures(task, 2), [7, 7], elements);
+ * const strongest = strongestEncoding(encodings, elements, "exchanging");
+ * console.log(taskElements(task)[strongest?.index ?? 0].name); // s r^2
  */
 export function strongestEncoding(
   encodings: Float64Array,

@@ -28,6 +28,12 @@ export function symmetriser(
 /**
  * The average of one matrix over the group that the generators generate, as a new matrix; see `symmetriser`.
  * @throws AgopError INVALID_OPTION (`symmetrisation`) for something that is no permutation, or not of d positions.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 2 });
+ * const swap = reflectionPermutation(task, 0);
+ * const M = Float64Array.of(4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+ * const average = symmetrise(M, [swap]);
+ * console.log(average.filter((_, k) => k % 5 === 0).join(" ")); // 2 0 2 0
  */
 export function symmetrise(features: Float64Array, generators: readonly PairPermutation[]): Float64Array {
   return symmetriser(generators, Math.sqrt(features.length))(features.slice());

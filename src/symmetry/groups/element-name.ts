@@ -9,6 +9,9 @@ import type { TaskSymmetry } from "./task-symmetry.ts";
  * an element of a product, `s(2,3)`; for a task whose symmetries are not known in closed form, a name that `taskElements` gives.
  * @param argument Name of the option for error messages; default `element`.
  * @throws AgopError INVALID_REFLECTION for something that is no element of the task, with those that are.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 61 });
+ * console.log(symmetryElement(task, "s35").name, symmetryElement(task, "r^3").name); // s r^35 r^3
  */
 export function symmetryElement(task: Task, name: string, argument = "element"): TaskSymmetry {
   return symmetryElements(task, [name], argument)[0];

@@ -5,6 +5,9 @@ import type { TaskSymmetry } from "./task-symmetry.ts";
  * What a group is up to isomorphism, as far as it is easily told: `trivial`, `Z_12`, `Z_2 x Z_6` (invariant factors), `D_7`
  * (order 14), `Dih(Z_2 x Z_6)` (generalised dihedral), else `non-abelian of order 120`; `order 120` where the group is
  * too large to list (more than 20000 elements), `order at least 120` where it is not finished.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * console.log(groupStructure(taskInvariances(task))); // D_7
  */
 export function groupStructure(group: SymmetryGroup): string {
   const { finished, order, generators } = group;

@@ -5,6 +5,7 @@ import { type SymmetryGroup, symmetryGroup } from "./symmetry-group.ts";
 import { tableAutomorphisms } from "./table-automorphisms.ts";
 import { identitySymmetry, type SymmetryKind } from "./task-symmetry.ts";
 
+/** Options of a search for symmetries. */
 export interface SymmetrySearchOptions {
   /** Seconds after which a search ends unfinished; default 10. Closed forms need none. */
   readonly timeLimit?: number | undefined;

@@ -84,6 +84,10 @@ export function subgroupOfElements(
  * The subgroup that some elements of a group generate: all their products.
  * @param limit Most elements it may have; default 20000.
  * @throws AgopError INVALID_OPTION (`limit`) for a larger subgroup.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 12 });
+ * const half = generatedSubgroup(taskInvariances(task), [symmetryElement(task, "r2")]);
+ * console.log(half.order); // 6n
  */
 export function generatedSubgroup(
   { kind, identity, base }: Pick<SymmetryGroup, "kind" | "identity" | "base">,
@@ -102,7 +106,12 @@ export function isListable({ finished, order, identity }: SymmetryGroup): boolea
   return finished && order <= defaultElementLimit && Number(order) * numbers <= maximumListedNumbers;
 }
 
-/** Orbits of the group on the d one-hot positions: the number of the orbit of every position, numbered by first position. */
+/**
+ * Orbits of the group on the d one-hot positions: the number of the orbit of every position, numbered by first position.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 3 });
+ * console.log(positionOrbits(taskInvariances(task)).join(" ")); // 0 0 0 0 0 0
+ */
 export function positionOrbits({ generators, identity }: SymmetryGroup): Int32Array {
   const images = generators.map(({ permutation }) => permutation.image);
   const sets = orbitsOf(images, identity.permutation.image.length);

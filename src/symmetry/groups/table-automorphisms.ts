@@ -13,6 +13,7 @@ import {
 import { pointStabiliserElements } from "./point-stabiliser.ts";
 import type { SymmetryKind, TaskSymmetry } from "./task-symmetry.ts";
 
+/** Options of `tableAutomorphisms`. */
 export interface TableAutomorphismOptions {
   /** Whether labels stay in place or may be permuted. */
   readonly kind: SymmetryKind;
@@ -70,6 +71,10 @@ interface Extension {
  * chain; the search is that of McKay and Piperno 2014, without canonical labelling). Exact: every generator is checked on
  * the whole table, and nothing but proven failures is left out.
  * @throws AgopError INVALID_OPTION (`kind`, `timeLimit`); INVALID_TABLE (`table`) for a number of cells or labels out of range.
+ * @example
+ * const { operandSizes, table } = { operandSizes: [2, 2] as const, table: Int32Array.of(0, 1, 1, 0) };
+ * const { order } = tableAutomorphisms({ operandSizes, table, labelCount: 2 }, { kind: "invariance" });
+ * console.log(order); // 4n
  */
 export function tableAutomorphisms(
   table: ColouredTable,

@@ -12,6 +12,9 @@ const maximumListedElements = 5000;
  * reflections `s r^3`. For any other task those of `taskInvariances`: all elements of a group of at most 5000, else the
  * identity and generators.
  * @throws AgopError INVALID_OPTION (`task`) for two operations told apart by a bit.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 3 });
+ * console.log(taskElements(task).map(({ name }) => name).join(", ")); // r^0, r^1, r^2, s r^0, s r^1, s r^2
  */
 export function taskElements(task: Task): readonly TaskSymmetry[] {
   return countedElements(task).elements;

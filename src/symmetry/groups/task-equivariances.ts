@@ -7,6 +7,9 @@ import { requireTimeLimit } from "./table-automorphisms.ts";
  * All equivariances of a task: pair permutations that come with a permutation of the labels. For the table of a group these are its
  * autotopisms, |G|^2 |Aut G| of them, and where operands are exchanged twice as many. Found by search.
  * @throws AgopError INVALID_OPTION (`timeLimit`; `task` for two operations told apart by a bit).
+ * @example
+ * const task = namedGroupTask({ group: "S_3" });
+ * console.log(taskEquivariances(task).order); // 432n
  */
 export function taskEquivariances(task: Task, options: SymmetrySearchOptions = {}): SymmetryGroup {
   requireTimeLimit(options.timeLimit);

@@ -18,6 +18,9 @@ import { identityImage, identitySymmetry, type TaskSymmetry } from "./task-symme
  * operands apart, and at most as many exchange them: N in a group, the number of units for x*y on all residues. And
  * f(b', a') = f(a, b) for x.y or x.y^-1 makes the group commutative.
  * @throws AgopError INVALID_OPTION (`timeLimit`; `task` for two operations told apart by a bit).
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * console.log(taskInvariances(task).order, taskInvariances(task).kind); // 14n invariance
  */
 export function taskInvariances(task: Task, options: SymmetrySearchOptions = {}): SymmetryGroup {
   requireTimeLimit(options.timeLimit);

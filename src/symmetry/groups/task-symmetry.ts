@@ -14,7 +14,12 @@ export interface TaskSymmetry {
   readonly labels: Int32Array;
 }
 
-/** The identity of a task. */
+/**
+ * The identity of a task.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 3 });
+ * console.log(identitySymmetry(task).permutation.image.join(" ")); // 0 1 2 3 4 5
+ */
 export function identitySymmetry(task: Task): TaskSymmetry {
   const sizes = operandSizes(task);
   return {
@@ -29,7 +34,15 @@ export function identityImage(size: number): Int32Array {
   return Int32Array.from({ length: size }, (_, index) => index);
 }
 
-/** The product gh: first h, then g. @param name Default: the word of both names, for example `g2 · g1^3`. */
+/**
+ * The product gh: first h, then g.
+ * @param name Default: the word of both names, for example `g2 · g1^3`.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const [r2, r3] = ["r2", "r3"].map((name) => symmetryElement(task, name));
+ * const { permutation } = composeSymmetries(r2, r3);
+ * console.log(permutation.image[0]); // 5
+ */
 export function composeSymmetries(
   g: TaskSymmetry,
   h: TaskSymmetry,
@@ -42,7 +55,13 @@ export function composeSymmetries(
   };
 }
 
-/** g^-1 */
+/**
+ * g^-1
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const r2 = symmetryElement(task, "r2");
+ * console.log(inverseSymmetry(r2).permutation.image[0]); // 5
+ */
 export function inverseSymmetry(g: TaskSymmetry): TaskSymmetry {
   const labels = new Int32Array(g.labels.length);
   for (const [label, target] of g.labels.entries()) labels[target] = label;

@@ -6,6 +6,7 @@ import type { SymmetryGroup } from "../groups/symmetry-group.ts";
 import { taskInvariances } from "../groups/task-invariances.ts";
 import { trainingSetStabiliser } from "./training-set-stabiliser.ts";
 
+/** Options of `predictGeneralisation`. */
 export interface GeneralisationOptions extends SymmetrySearchOptions {
   /** The invariances of the task where they are known already; default: computed. */
   readonly invariances?: SymmetryGroup | undefined;
@@ -39,6 +40,12 @@ export interface GeneralisationPrediction {
  * @param partition Distinct pairs of element indices, row-major.
  * @throws AgopError EMPTY_PARTITION, INVALID_PARTITION (`trainingPairs`); INVALID_OPTION (`timeLimit`; `task` for two
  * operations told apart by a bit).
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const kept = degeneratePartition(task, { reflections: ["0"] });
+ * const broken = degeneratePartition(task, { reflections: ["0"], moveToTest: 1 });
+ * console.log(predictGeneralisation(task, kept).verdict); // trap
+ * console.log(predictGeneralisation(task, broken).verdict); // free
  */
 export function predictGeneralisation(
   task: Task,

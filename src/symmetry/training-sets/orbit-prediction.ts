@@ -3,6 +3,7 @@ import { AgopError } from "../../errors.ts";
 import { orbitClosure } from "../actions/orbits.ts";
 import { applyToPairs, type PairPermutation } from "../actions/permutation.ts";
 
+/** Options of `orbitPrediction`. */
 export interface OrbitPredictionOptions {
   /** T, the training pairs, n x 2, row-major. */
   readonly train: Int32Array;
@@ -42,6 +43,13 @@ export interface OrbitPrediction {
  * The test samples that a model which encodes g should get right, those in gT, against the samples it gets right. Source: arXiv
  * 2604.00316, generalisation to the orbit of the training set.
  * @throws AgopError INVALID_OPTION (`elements`) for an empty list; INVALID_ARRAY (`correct`) for another number than that of the test pairs.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 5 });
+ * const { train, test } = degeneratePartition(task, { reflections: ["0"] });
+ * const correct = new Uint8Array(test.length / 2).fill(1);
+ * const elements = [symmetryElement(task, "s2").permutation];
+ * const { recall } = orbitPrediction({ train, test, elements, correct });
+ * console.log(recall); // 1
  */
 export function orbitPrediction(options: OrbitPredictionOptions): OrbitPrediction {
   const { train, test, elements, correct, reach = "images" } = options;

@@ -7,6 +7,11 @@ import { markedPairs } from "./marked-pairs.ts";
  * Source: arXiv 2604.00316.
  * @param trainingPairs T, distinct pairs, n x 2, row-major.
  * @throws AgopError EMPTY_PARTITION, INVALID_PARTITION (`trainingPairs`).
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 5 });
+ * const { train } = degeneratePartition(task, { reflections: ["0"] });
+ * console.log(symmetryDefect(train, reflectionPermutation(task, 0))); // 0
+ * console.log(symmetryDefect(train, reflectionPermutation(task, 2))); // 0.25
  */
 export function symmetryDefect(trainingPairs: Int32Array, permutation: PairPermutation): number {
   const sizes = permutation.operandSizes;

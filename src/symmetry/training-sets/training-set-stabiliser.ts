@@ -12,6 +12,7 @@ import { taskInvariances } from "../groups/task-invariances.ts";
 import type { SymmetryKind, TaskSymmetry } from "../groups/task-symmetry.ts";
 import { markedPairs } from "./marked-pairs.ts";
 
+/** Options of `trainingSetStabiliser`. */
 export interface StabiliserOptions extends SymmetrySearchOptions {
   /** Among which symmetries; default `invariance`. */
   readonly kind?: SymmetryKind | undefined;
@@ -29,6 +30,11 @@ export interface StabiliserOptions extends SymmetrySearchOptions {
  * @param trainingPairs T, distinct pairs, n x 2, row-major.
  * @throws AgopError EMPTY_PARTITION, INVALID_PARTITION (`trainingPairs`); INVALID_OPTION (`timeLimit`, `method`; `task` for two
  * operations told apart by a bit; `limit` where `filter` is asked for and the group is too large).
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const { train } = degeneratePartition(task, { reflections: ["0"] });
+ * const stabiliser = trainingSetStabiliser(task, train);
+ * console.log(stabiliser.generators.map(({ name }) => name).join(), stabiliser.order); // s r^0 2n
  */
 export function trainingSetStabiliser(
   task: Task,
@@ -63,6 +69,11 @@ export function trainingSetStabiliser(
  * @param trainingPairs T, distinct pairs, n x 2, row-major.
  * @returns One defect per element, from 0 (g maps T onto itself) to 1 (T and gT are disjoint).
  * @throws AgopError EMPTY_PARTITION, INVALID_PARTITION (`trainingPairs`).
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 5 });
+ * const { train } = degeneratePartition(task, { reflections: ["0"] });
+ * const elements = ["s0", "s2"].map((name) => symmetryElement(task, name));
+ * console.log(symmetryDefects(train, elements).join(" ")); // 0 0.25
  */
 export function symmetryDefects(trainingPairs: Int32Array, elements: readonly TaskSymmetry[]): Float64Array {
   if (elements.length === 0) return new Float64Array(0);
