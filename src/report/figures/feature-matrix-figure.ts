@@ -29,6 +29,11 @@ export interface FeatureMatrixFigureOptions {
  *
  * @throws AgopError INVALID_ARRAY for a matrix that has not d * d entries or one that is not finite, and for
  *   elements that are not d in number.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const features = reflectionFeatures(task, 2);
+ * const { svg, description } = featureMatrixFigure({ features, task });
+ * console.log(svg.slice(0, 4), description); // <svg Feature matrix M, 14 x 14
  */
 export function featureMatrixFigure(options: FeatureMatrixFigureOptions): Figure {
   const { features, task, title } = options;

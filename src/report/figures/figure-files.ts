@@ -24,6 +24,10 @@ const widest = 16_000;
  * A figure as pixels.
  * @throws AgopError INVALID_OPTION (`width`) for anything but an integer from 16 to 16000;
  *   RENDERER_UNAVAILABLE where the renderer has no binary for this machine.
+ * @example
+ * import { writeFile } from "node:fs/promises";
+ * const samples = await figure({ directory: "my-run", kind: "samples" });
+ * await writeFile("samples.png", await figurePng(samples, { width: 1200 }));
  */
 export async function figurePng(
   { svg }: Pick<Figure, "svg">,
@@ -65,7 +69,13 @@ async function renderer(): Promise<typeof import("@resvg/resvg-js")> {
 
 const pointsPerMillimetre = 72 / 25.4;
 
-/** A figure as a PDF file of one page of its size: lines and letters as such, the font embedded. */
+/**
+ * A figure as a PDF file of one page of its size: lines and letters as such, the font embedded.
+ * @example
+ * import { writeFile } from "node:fs/promises";
+ * const loss = await figure({ directory: "my-run", kind: "loss" });
+ * await writeFile("loss.pdf", await figurePdf(loss));
+ */
 export async function figurePdf({ svg, widthMillimetres, heightMillimetres }: Figure): Promise<Uint8Array> {
   const { default: PDFDocument } = await import("pdfkit");
   const { default: drawSvg } = await import("svg-to-pdfkit");

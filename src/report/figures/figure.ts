@@ -28,6 +28,11 @@ export interface FigureOptions extends FigureChoices {
  * Draws a figure for a paper from what a run or a sweep has left, of a column's width, 85 mm.
  * @throws AgopError INVALID_OPTION for an unknown kind or a choice that the kind does not take; INVALID_FILE
  *   (`DIR`) for a directory that lacks a file of the figure.
+ * @example
+ * import { writeFile } from "node:fs/promises";
+ * const { svg, description } = await figure({ directory: "my-run", kind: "accuracy" });
+ * await writeFile("accuracy.svg", svg);
+ * console.log(description.length > 0); // true
  */
 export async function figure({ directory, kind: name, ...choices }: FigureOptions): Promise<Figure> {
   const kind = figureKind(name);

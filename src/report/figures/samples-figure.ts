@@ -44,6 +44,12 @@ const [training, right, wrong, neither] = [0, 1, 2, 3];
  *
  * @throws AgopError INVALID_ARRAY for pairs that are not pairs of element indices, and where `correct` has
  *   not one entry per test pair.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const { train, test } = degeneratePartition(task, { reflections: ["0"] });
+ * const correct = new Uint8Array(test.length / 2); // none is right
+ * const { widthMillimetres } = samplesFigure({ task, train, test, correct });
+ * console.log(widthMillimetres); // 85
  */
 export function samplesFigure(options: SamplesFigureOptions): Figure {
   const { task, marked, title } = options;
