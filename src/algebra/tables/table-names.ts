@@ -111,3 +111,24 @@ function isOfOtherKind(names: readonly string[], entries: readonly string[]): bo
 function isDistinct(values: readonly string[]): boolean {
   return new Set(values).size === values.length;
 }
+
+/**
+ * The labels of a square table without names as the names of its elements: `1`..`N` in this order, or the row and the
+ * column of an identity, which are the same list. Undefined where these tell no order, and for `0`..`N-1`, the default.
+ */
+export function namesInTable(entries: Grid): readonly string[] | undefined {
+  const size = entries.length;
+  const labels = new Set(entries.flat());
+  if (entries[0].length !== size || labels.size !== size) return undefined;
+  const counting = (first: number) => Array.from({ length: size }, (_, index) => String(first + index));
+  if (counting(0).every((name) => labels.has(name))) return undefined;
+  const counted = counting(1);
+  if (counted.every((name) => labels.has(name))) return counted;
+  // e a = a e = a for all a. In an abelian group every row can be that of e: its usual names decide, else the first row.
+  const candidates = entries.filter(
+    (row, e) => new Set(row).size === size && entries.every((other, a) => other[e] === row[a]),
+  );
+  return candidates.find((row) => identityNames.has(row[entries.indexOf(row)])) ?? candidates[0];
+}
+
+const identityNames: ReadonlySet<string> = new Set(["e", "E", "()", "id", "1", "I", "identity", "0"]);
