@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Backend, BlasDescription } from "../../backend/backend.ts";
 import { AgopError } from "../../errors.ts";
-import { readInput } from "../../io/read-input.ts";
+import { readText } from "../../io/read-input.ts";
 import type { RfmSettings } from "../../rfm/options.ts";
 import { version } from "../../version.ts";
 import type { DescribedRun } from "../parameters/described-run.ts";
@@ -91,7 +91,7 @@ function repeatArguments(
 /** @throws AgopError INVALID_FILE for a file that `agop run` has not written. */
 export async function readRecordedConfig(directory: string): Promise<RecordedConfig> {
   const file = path.join(directory, runFiles.config);
-  const text = new TextDecoder().decode(await readInput(file, "a file of agop run --out"));
+  const text = await readText(file, "a file of agop run --out");
   try {
     const config: RecordedConfig = JSON.parse(text);
     const isWhole =

@@ -5,7 +5,7 @@ import type { Task } from "../../algebra/tasks/task.ts";
 import type { Partition } from "../../data/partition.ts";
 import { parsePartitionFile } from "../../data/partition-file.ts";
 import { AgopError } from "../../errors.ts";
-import { readInput } from "../../io/read-input.ts";
+import { readText } from "../../io/read-input.ts";
 import { atOption } from "../parameters/options.ts";
 import { runTask } from "../parameters/task.ts";
 import { recordedParameters } from "./config.ts";
@@ -49,7 +49,7 @@ export async function readFinishedRun(
 ): Promise<FinishedRun> {
   const accepted = needsFeatures ? runWithFeatures : anyRun;
   const names = await filesOfRun(directory, accepted);
-  const text = await readText(directory, runFiles.config);
+  const text = await readRunFile(directory, runFiles.config);
   const task = await taskOf(directory, names, text, accepted);
   const partition = await atOption(`DIR ${directory}`, () => parsePartitionFile(text, task));
   const features = savedMatrices(names);
@@ -64,7 +64,7 @@ export async function readFinishedRun(
     features,
     initialFeatures: isThere(runFiles.initialFeatures) ? runFiles.initialFeatures : undefined,
     iterations: isThere(runFiles.metrics)
-      ? (await readText(directory, runFiles.metrics)).trimEnd().split("\n").length - 1
+      ? (await readRunFile(directory, runFiles.metrics)).trimEnd().split("\n").length - 1
       : 0,
     correct: isThere(runFiles.predictions) ? await readCorrectSamples(directory, task, partition) : undefined,
   };
@@ -90,9 +90,8 @@ function noRun(directory: string, problem: string, accepted: string): AgopError 
   return new AgopError("INVALID_FILE", { argument: "DIR", given: `${directory}, ${problem}`, accepted });
 }
 
-async function readText(directory: string, name: string): Promise<string> {
-  const file = path.join(directory, name);
-  return new TextDecoder().decode(await readInput(file, "a file that can be read"));
+function readRunFile(directory: string, name: string): Promise<string> {
+  return readText(path.join(directory, name), "a file that can be read");
 }
 
 /**
@@ -111,7 +110,7 @@ async function taskOf(
   const { operationTable } = runFiles;
   return atOption(`DIR ${directory}`, async () =>
     table !== undefined && names.includes(operationTable)
-      ? parseTableFile(await readText(directory, operationTable), table)
+      ? parseTableFile(await readRunFile(directory, operationTable), table)
       : runTask(parameters),
   );
 }

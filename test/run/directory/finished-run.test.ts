@@ -123,6 +123,17 @@ test("directories that hold no run, or one without feature matrices", async () =
   });
 });
 
+test("files of a run in another encoding are refused by name", async () => {
+  await inTempDirectory(async (out) => {
+    const config = path.join(out, "config.json");
+    await writeFile(config, '{"repeat": ["é"]}', "latin1");
+    await failsWith(() => readFinishedRun(out), "INVALID_FILE", `${config}: text that is not UTF-8`);
+    await failsWith(() => readRecordedConfig(out), "INVALID_FILE", `${config}: text that is not UTF-8`);
+    await writeFile(path.join(out, "metrics.csv"), "é", "latin1");
+    await failsWith(() => readRunMetrics(out), "INVALID_FILE", "metrics.csv: text that is not UTF-8");
+  });
+});
+
 test("what a directory holds, by the names of its files", () => {
   assert.is(directoryKind(["metrics.csv", "config.json", "report.html"]), "run");
   assert.is(directoryKind(["runs.jsonl", "sweep.json"]), "sweep");

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { readInput } from "../../../io/read-input.ts";
+import { readText } from "../../../io/read-input.ts";
 import { html, type Markup } from "../shared/html.ts";
 import { htmlDocument } from "../shared/html-document.ts";
 import { type Figure, figureData } from "./figure-data.ts";
@@ -12,8 +12,8 @@ import { reproductionSections } from "./reproduction-sections.ts";
  */
 export async function reproductionPage(directory: string): Promise<string> {
   const file = path.join(directory, "report.md");
-  const bytes = await readInput(file, "the report.md that agop reproduce writes at its end");
-  const report = parsedReport(new TextDecoder().decode(bytes), file);
+  const text = await readText(file, "the report.md that agop reproduce writes at its end");
+  const report = parsedReport(text, file);
   const figures = new Map<ReportSection, readonly Figure[]>();
   for (const section of report.sections) figures.set(section, await figureData(directory, section.figures));
   return htmlDocument({
