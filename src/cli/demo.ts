@@ -3,6 +3,7 @@ import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import { modularTask } from "../algebra/tasks/modular-task.ts";
 import type { Task } from "../algebra/tasks/task.ts";
+import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import { type Backend, type BackendName, blasText } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { correctSamples } from "../backend/metrics.ts";
@@ -12,7 +13,7 @@ import { featureMatrixPicture } from "../report/feature-matrix-picture.ts";
 import { sampleGridPicture } from "../report/sample-grid-picture.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
-import { RunDirectory } from "../run/directory/run-directory.ts";
+import { RunDirectory, savedByDefault } from "../run/directory/run-directory.ts";
 import { doRun } from "../run/do-run.ts";
 import { describedRun } from "../run/parameters/described-run.ts";
 import { reflectionPermutation } from "../symmetry/actions/dihedral-permutation.ts";
@@ -103,7 +104,8 @@ async function demoRun(
     iterations,
   };
   const described = await describedRun(parameters, { backend: () => backend });
-  const directory = await RunDirectory.prepare(path.join(out, run.name), { overwrite: true });
+  const saved = savedByDefault(taskDimension(described.task), iterations);
+  const directory = await RunDirectory.prepare(path.join(out, run.name), { saved, overwrite: true });
   const bar = new SingleBar({
     format: `${run.title.padEnd(34)}{bar} {value}/{total}  test accuracy {accuracy}`,
     noTTYOutput: true,

@@ -29,7 +29,12 @@ test("mistakes of every kind", async () => {
     refusal(`${run} --init-features nowhere.npy`, "--init-features", "nowhere.npy", "no file exists"),
     refusal(`${run} --backend foo`, "--backend", '"foo" given', "native, reference"),
     refusal(`${run} --threads 0 --backend reference`, "--threads", "0 given", "an integer from 1 to 64"),
-    refusal(`${run} --save-features 1,,2`, "--save-features", '"1,,2" given', "all, last, or iterations"),
+    refusal(
+      `${run} --save-features 1,,2`,
+      "--save-features",
+      '"1,,2" given',
+      "all, last, none, or iterations",
+    ),
     refusal(`${run} --save-features 99`, "--save-features", "99 given", "iterations from 1 to 60"),
     refusal(`${run} --second-op x-y --analyze`, "--analyze", "two operations", "without --second-op"),
     {
