@@ -20,6 +20,7 @@ import { reflectionPermutation } from "../symmetry/actions/dihedral-permutation.
 import { fixedPoints } from "../symmetry/actions/fixed-points.ts";
 import { exitStatus } from "./shared/exit-status.ts";
 import { type Interruption, onInterruption } from "./shared/interruption.ts";
+import { nextLine } from "./shared/next-line.ts";
 import { numberOption } from "./shared/option-values.ts";
 import { median, percent } from "./shared/summary.ts";
 
@@ -84,6 +85,11 @@ async function demo(options: DemoOptions): Promise<number> {
   for (const result of results) {
     for (const file of await writePictures(task, result, options.out)) process.stdout.write(`${file}\n`);
   }
+  const last = results.at(-1);
+  if (last !== undefined)
+    process.stdout.write(
+      nextLine(["report", path.join(options.out, last.name)], ["reproduce", "E1", "--quick"]),
+    );
   return interruption.requested ? exitStatus.interrupted : exitStatus.done;
 }
 

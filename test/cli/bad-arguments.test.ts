@@ -14,6 +14,8 @@ test("commands and options that do not exist", async () => {
     refusal("run --op x+y --modulus 7 --kernl gaussian", "unknown option '--kernl'", "--kernel"),
     refusal("run --op x+y --modulus 7 extra", "too many arguments", "agop run --help"),
     refusal("run --op x+y --modulus 7 --out", "option '--out <dir>' argument missing"),
+    refusal("--verison", "unknown option '--verison'", "Did you mean --version?", "what agop --help lists"),
+    refusal("sweep status out --jso", "unknown option '--jso'", "what agop sweep status --help lists"),
     refusal("info --jso", "unknown option '--jso'", "--json"),
     refusal("info --threads 0", "--threads", "0 given", "1 to 64"),
     refusal("demo --modulus abc", "--modulus", '"abc" given', "a finite number"),
@@ -42,6 +44,13 @@ test("mistakes of every kind", async () => {
       option: "DIR",
       says: ["nowhere, which does not exist", "agop run --save-features all"],
     },
+  ]);
+  await refusesAll([
+    { args: [...run.split(" "), "--out", ""], option: "--out: an empty", says: ["a path"] },
+    { args: ["run", "--table", ""], option: "--table: an empty", says: ["a path"] },
+    { args: ["report", ""], option: "DIR: an empty", says: ["a path"] },
+    { args: ["sweep", "status", ""], option: "DIR: an empty", says: ["a path"] },
+    { args: ["figure", "accuracy", ".", "-o", ""], option: "--output: an empty", says: ["a path"] },
   ]);
   const args = [...run.split(" "), "--analyze"];
   const line = refusedLine(args, await agop(args));
