@@ -60,6 +60,10 @@ test("demo prints the table and the paths of four pictures", async () => {
     assert.ok(moved !== null && Number(moved[1]) > 50, stdout);
     const pictures = stdout.split("\n").filter((line) => line.endsWith(".png"));
     assert.is(new Set(pictures).size, 4);
+    assert.match(
+      stdout,
+      /\nnext: (npx )?agop report demo\/one-sample-moved, (npx )?agop reproduce E1 --quick\n$/,
+    );
     for (const picture of pictures) {
       const { width, height } = PNG.sync.read(await readFile(path.join(directory, picture)));
       assert.ok(width >= 200 && height >= 200, picture);

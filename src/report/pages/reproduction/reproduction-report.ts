@@ -1,5 +1,5 @@
 import path from "node:path";
-import { readInput } from "../../../io/read-input.ts";
+import { readText } from "../../../io/read-input.ts";
 import { invalidFile } from "../../../io/system-error.ts";
 import { reproductionFiles } from "../../../run/directory/files.ts";
 
@@ -67,7 +67,7 @@ export interface ReportedFigure {
 export async function readReproductionReport(directory: string): Promise<ReproductionReport> {
   const file = path.join(directory, reproductionFiles.record);
   const accepted = `the ${reproductionFiles.record} of agop reproduce; agop reproduce --out ${directory} writes it anew from the trials there`;
-  const text = new TextDecoder().decode(await readInput(file, accepted));
+  const text = await readText(file, accepted);
   const report = parsed(text);
   if (isReport(report)) return report;
   throw invalidFile(file, "a file that is no report of a reproduction", accepted);
