@@ -1,5 +1,6 @@
 import * as echarts from "echarts";
 import { escapeMarkup } from "../shared/escape-markup.ts";
+import { visibleText } from "../shared/visible-text.ts";
 import { axisOption, type FigureAxis } from "./axis.ts";
 import {
   figureWidth,
@@ -114,7 +115,7 @@ function titleSpace(title: string | undefined): number {
 function titleLines(title: string): readonly string[] {
   const room = figureWidth - 2 * outerMargin;
   const lines: string[] = [];
-  for (const word of title.split(/\s+/)) {
+  for (const word of visibleText(title).split(/\s+/)) {
     const longer = lines.length === 0 ? word : `${lines[lines.length - 1]} ${word}`;
     if (lines.length > 0 && textWidth(longer, titleFontSize) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
@@ -132,7 +133,8 @@ export function renderChart(chart: Chart): Figure {
   const label = title === undefined ? "" : `<title>${escapeMarkup(title)}</title>`;
   const [widthMillimetres, heightMillimetres] = [figureWidth, height].map(millimetres);
   const size = ` width="${widthMillimetres}mm" height="${heightMillimetres}mm"`;
-  const file = forPrint(svg)
+  // Names in axes and legends are whatever a table calls its elements.
+  const file = visibleText(forPrint(svg))
     .replace(/ width="[^"]*" height="[^"]*"/, size)
     // A function, as "$" has a meaning in a text that replaces.
     .replace(">", () => `>${label}<desc>${escapeMarkup(description)}</desc>`)
