@@ -13,7 +13,7 @@ function constant(file: string, name: string): number {
 
 test("largest number of threads of OpenBLAS", () => {
   const native = constant("native/core/threads/job.hpp", "maxThreads");
-  assert.is(constant("src/backend/native/threads.ts", "maxThreads"), native);
+  assert.is(constant("src/backend/threads.ts", "maxThreads"), native);
 });
 
 test("largest order for divide and conquer", () => {

@@ -121,7 +121,7 @@ test("a run with --overwrite removes an old analysis", async () => {
 
 test("non-abelian groups, and tables", async () => {
   await inTempDirectory(async (directory) => {
-    await runJson("--group S_3 --iterations 2 --analyze --out out", { cwd: directory });
+    await runJson("--group S_3 --iterations 2 --analyze --save-features last --out out", { cwd: directory });
     const { elements, patterns, iterations } = await analysed(["out"], directory);
     assert.is(elements.length, 6);
     assert.is(patterns.length, 6);
@@ -143,7 +143,7 @@ test("non-abelian groups, and tables", async () => {
 
 test("runs without predictions, unknown elements, and directories without a run", async () => {
   await inTempDirectory(async (directory) => {
-    await runJson("--op x+y --modulus 5 --iterations 2 --out out", { cwd: directory });
+    await runJson("--op x+y --modulus 5 --iterations 2 --save-features last --out out", { cwd: directory });
     const refused = async (...args: string[]) =>
       refusedLine(args, await agopHere(["analyze", ...args], { cwd: directory }));
     assert.match(await refused("out", "--element", "s7"), /^agop: --element: "s7" given; /);

@@ -46,7 +46,7 @@ test("--out receives the files of the contract", async () => {
     const summary = await runJson([...small.split(" "), "--out", out]);
     assert.equal(await filesOf(out), [
       "config.json",
-      "features-0004.npy",
+      ...[1, 2, 3, 4].map((iteration) => `features-000${iteration}.npy`),
       "metrics.csv",
       "predicted-labels.npy",
       "predictions.npy",
@@ -82,13 +82,14 @@ test("--save-features saves the requested iterations", async () => {
       await runJson(`${small} --save-features ${which} --out ${which}`, { cwd: directory });
       return (await filesOf(path.join(directory, which))).filter((name) => name.startsWith("features-"));
     };
-    const [all, last, some] = await Promise.all([saved("all"), saved("last"), saved("1,3")]);
+    const [all, last, some, none] = await Promise.all(["all", "last", "1,3", "none"].map(saved));
     assert.equal(
       all,
       [1, 2, 3, 4].map((iteration) => `features-000${iteration}.npy`),
     );
     assert.equal(last, ["features-0004.npy"]);
     assert.equal(some, ["features-0001.npy", "features-0003.npy"]);
+    assert.equal(none, []);
     const third = await readMatrix(path.join(directory, "all"), "features-0003.npy");
     const alone = await readMatrix(path.join(directory, "1,3"), "features-0003.npy");
     closeTo(alone.data, third.data, {}, "features-0003.npy");
@@ -146,6 +147,7 @@ test("a run is overwritten only on request, and then completely", async () => {
     await runJson([...small.split(" "), "--seed", "1", "--iterations", "2", "--overwrite", "--out", out]);
     assert.equal(await filesOf(out), [
       "config.json",
+      "features-0001.npy",
       "features-0002.npy",
       "metrics.csv",
       "notes.txt",

@@ -105,6 +105,7 @@ test("foreign files and unknown versions are refused", async () => {
   const good = "{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }\n";
   await refuse(new Uint8Array(0), "an empty file");
   await refuse(new TextEncoder().encode("a,b\n1,2\n"), "without the signature");
+  await refuse(new TextEncoder().encode("PK\u0003\u0004rest"), "a .npz archive", "numpy.save");
   await refuse(npyFile(good, 8, [4, 0]), "version 4.0");
   await refuse(npyFile(good, 8, [1, 1]), "version 1.1");
   await refuse(npyFile(good, 8, [0, 0]), "version 0.0");

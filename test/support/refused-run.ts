@@ -17,8 +17,11 @@ export interface RunRefusal {
 }
 
 /** The run described by these arguments of `agop run`; starts no process, writes nothing. */
-export async function runOf(args: readonly string[]): Promise<DescribedRun> {
-  const command = addRunOptions(new Command("run")).exitOverride();
+export async function runOf(
+  args: readonly string[],
+  command = addRunOptions(new Command("run")),
+): Promise<DescribedRun> {
+  command.exitOverride();
   const parameters = pickRunParameters(command.parse(args, { from: "user" }).opts());
   return describedRun(parameters, { backend: () => createBackend({ name: "reference" }) });
 }
@@ -31,11 +34,12 @@ export async function refusesRuns(refusals: readonly RunRefusal[]): Promise<void
   for (const { args, option, says } of refusals) {
     const list = typeof args === "string" ? args.split(" ").filter((word) => word !== "") : args;
     const command = list.join(" ");
-    const error = await runOf(list).then(
+    const called = addRunOptions(new Command("run"));
+    const error = await runOf(list, called).then(
       () => assert.unreachable(`${command} is accepted`),
       (thrown: unknown) => thrown,
     );
-    const line = errorLine(error);
+    const line = errorLine(error, called);
     assert.is(exitStatusOf(error), 2, `${command}: ${line}`);
     assert.not.match(line, /\n/);
     assert.match(line, /; accepted: /, `${command}: what is accepted, not ${line}`);

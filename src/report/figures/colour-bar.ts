@@ -1,11 +1,9 @@
-import type { Rectangle } from "../raster.ts";
-import type { Colour } from "../shared/palette.ts";
+import { type Colour, divergingColour } from "../shared/palette.ts";
 import type { FigureAxis } from "./axis.ts";
 import { heightSpace } from "./axis.ts";
 import { cellImage, imageGraphic } from "./cell-image.ts";
-import type { Panel } from "./chart.ts";
+import type { Panel, Rectangle } from "./chart.ts";
 import { inkColour } from "./figure-style.ts";
-import { frameGraphic } from "./frame.ts";
 import { formatNumber, niceTicks, powerOfTen } from "./nice-ticks.ts";
 
 /** The colour scale of an image. */
@@ -17,6 +15,31 @@ export interface ColourScale {
   /** Whether values beyond the ends occur: the bar then ends in triangles. */
   readonly goesBeyond?: { readonly below: boolean; readonly above: boolean } | undefined;
   colourOf(value: number): Colour;
+}
+
+/**
+ * A diverging scale for entries of both signs, white at 0.
+ * @param values The values that the scale must hold.
+ * @param all All values that are drawn: those beyond the ends take the colours of the ends, and the bar says
+ *   so.
+ */
+export function signedScale(name: string, values: Iterable<number>, all: Iterable<number> = []): ColourScale {
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  let below = false;
+  let above = false;
+  for (const value of all) {
+    below ||= value < -largest;
+    above ||= value > largest;
+  }
+  const end = largest || 1;
+  return {
+    name,
+    from: -end,
+    to: end,
+    goesBeyond: { below, above },
+    colourOf: (value) => divergingColour(value / end),
+  };
 }
 
 const thickness = 16;
@@ -47,7 +70,8 @@ export function colourBar(scale: ColourScale, above: Omit<Rectangle, "height">):
     x: { ...barAxis(scale, above.width), position: "top" },
     y: { name: "", from: 0, to: 1, ticks: [], isLabelled: false },
     series: [],
-    graphics: [imageGraphic(image, place), ...points, frameGraphic(place)],
+    graphics: [imageGraphic(image, place), ...points],
+    isFramed: true,
   };
 }
 

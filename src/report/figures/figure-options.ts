@@ -15,8 +15,8 @@ export interface FigureChoices {
   /** Title above the figure; default none. */
   readonly title?: string | undefined;
   /**
-   * Iteration of the feature matrix. `features`: default the last saved; `spectrum`, `eigenvalues`: default
-   * all saved.
+   * Iteration of the feature matrix. `features`: default the last saved; `spectrum`, `eigenvalues`:
+   * default all saved.
    */
   readonly iteration?: number | undefined;
   /** `features`; default `full`. */

@@ -79,8 +79,8 @@ export function savedFeatures({ names }: RunSource): readonly SavedMatrix[] {
 }
 
 /**
- * The saved matrix of an iteration, the last one by default. @throws AgopError INVALID_OPTION (`iteration`)
- * for an iteration that is not saved.
+ * The saved matrix of an iteration, the last one by default.
+ * @throws AgopError INVALID_OPTION (`iteration`) for an iteration that is not saved.
  */
 export function savedMatrixOf({ features }: FinishedRun, iteration: number | undefined): SavedMatrix {
   const found =

@@ -42,27 +42,17 @@ const divergingStops = {
  * @param ground Background; default light: white.
  */
 export function divergingColour(value: number, ground: "light" | "dark" = "light"): Colour {
-  const stops = divergingStops[ground][value < 0 ? "negative" : "positive"];
-  const place = Math.min(Math.abs(value), 1) * (stops.length - 1);
-  const below = Math.min(Math.floor(place), stops.length - 2);
-  return mix(stops[below], stops[below + 1], place - below);
+  return colourAlong(divergingStops[ground][value < 0 ? "negative" : "positive"], Math.abs(value));
 }
 
-function mix(from: Colour, to: Colour, share: number): Colour {
-  return [between(from[0], to[0], share), between(from[1], to[1], share), between(from[2], to[2], share)];
+/**
+ * Colour at a place of a scale whose stops are at even distances.
+ * @param place In [0, 1]; what lies outside takes the nearer end.
+ */
+export function colourAlong(stops: readonly Colour[], place: number): Colour {
+  const position = Math.min(Math.max(place, 0), 1) * (stops.length - 1);
+  const below = Math.min(Math.floor(position), stops.length - 2);
+  const [from, to, share] = [stops[below], stops[below + 1], position - below];
+  const between = (channel: 0 | 1 | 2) => Math.round(from[channel] + (to[channel] - from[channel]) * share);
+  return [between(0), between(1), between(2)];
 }
-
-function between(from: number, to: number, share: number): number {
-  return Math.round(from + (to - from) * share);
-}
-
-/** Colours of lines in charts, distinguishable for colour-blind readers (Okabe and Ito). */
-export const seriesColours: readonly string[] = [
-  "#0072b2",
-  "#e69f00",
-  "#009e73",
-  "#cc79a7",
-  "#d55e00",
-  "#56b4e9",
-  "#5b5b5b",
-];

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -120,6 +120,54 @@ test("directories without a run, or with a run without feature matrices", async 
     await refused("out", "which holds no features-*.npy,");
     assert.equal((await readFinishedRun(out, { features: false })).features, []);
     assert.equal(await filesOf(out), ["config.json", "metrics.csv", "predicted-labels.npy"]);
+  });
+});
+
+test("files of a run in another encoding are refused by name", async () => {
+  await inTempDirectory(async (out) => {
+    const config = path.join(out, "config.json");
+    await writeFile(config, '{"repeat": ["é"]}', "latin1");
+    await failsWith(() => readFinishedRun(out), "INVALID_FILE", `${config}: text that is not UTF-8`);
+    await failsWith(() => readRecordedConfig(out), "INVALID_FILE", `${config}: text that is not UTF-8`);
+    await writeFile(path.join(out, "metrics.csv"), "é", "latin1");
+    await failsWith(() => readRunMetrics(out), "INVALID_FILE", "metrics.csv: text that is not UTF-8");
+  });
+});
+
+test("a config.json of another agop is refused by name, with the agop that wrote it", async () => {
+  await inTempDirectory(async (base) => {
+    const out = path.join(base, "out");
+    await leaveRun(out, "--op x+y --modulus 5 --iterations 1");
+    const file = path.join(out, "config.json");
+    const written = JSON.parse(await readFile(file, "utf8"));
+    const refused = async (
+      read: (directory: string) => Promise<unknown>,
+      change: object,
+      ...says: string[]
+    ) => {
+      await writeFile(file, JSON.stringify({ ...written, ...change }));
+      await failsWith(() => read(out), "INVALID_FILE", file, ...says);
+    };
+    const { settings, parameters } = written;
+    const newer = { agop: "9.8.7" };
+    const matern = { ...newer, settings: { ...settings, kernel: { name: "matern" } } };
+    await refused(readRecordedConfig, matern, '"matern"', "gaussian", "agop 9.8.7 has written the file");
+    const warped = { ...newer, parameters: { ...parameters, warp: 3 } };
+    await refused(readFinishedRun, warped, '"warp": 3', "agop 9.8.7 has written the file");
+    await refused(readFinishedRun, { parameters: { ...parameters, modulus: null } }, '"modulus": null');
+    await refused(readFinishedRun, { train: null }, "partitionFile");
+    for (const change of [
+      { blas: null },
+      { settings: { kernel: null } },
+      { repeat: [1] },
+      { node: undefined },
+    ])
+      await refused(readRecordedConfig, change, "without the settings of a run", "agop run --out");
+    await writeFile(file, JSON.stringify({ ...written, ...newer, parameters: { op: "x^y", modulus: 5 } }));
+    await failsWith(() => readFinishedRun(out), "UNKNOWN_OPERATION", file, '"x^y"', "agop 9.8.7");
+    await writeFile(file, JSON.stringify(written).slice(0, 200));
+    await failsWith(() => readRecordedConfig(out), "INVALID_FILE", file);
+    await failsWith(() => readFinishedRun(out), "INVALID_FILE", out, "config.json");
   });
 });
 

@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { runTask } from "../../../src/run/parameters/task.ts";
 import { type RunRefusal, refusesRuns } from "../../support/refused-run.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
 
@@ -88,6 +90,22 @@ test("table files without an operation table", async () => {
       refusal(["--table", `${directory}/missing.csv`], "--table", "missing.csv", "no file exists"),
       refusal(["--table", directory], "--table", "a directory given"),
     ]);
+  });
+});
+
+test("text that is not UTF-8 is refused with its place, or read by its byte order mark", async () => {
+  await inTempDirectory(async (directory) => {
+    const [latin, wide] = ["latin.csv", "wide.csv"].map((name) => path.join(directory, name));
+    // Read with a replacement sign, the three labels would be two.
+    const text = "é,è,e\nè,e,é\ne,é,è\n";
+    await writeFile(latin, text, "latin1");
+    await writeFile(wide, `\ufeff${text}`, "utf16le");
+    const byte = "byte 0xe9 in line 1";
+    await refusesRuns([
+      refusal(["--table", latin], "--table", latin, byte, "text in UTF-8"),
+      refusal(["--op", "x+y", "--modulus", "7", "--partition-file", latin], "--partition-file", latin, byte),
+    ]);
+    assert.equal([...(await runTask({ table: wide })).labels].sort(), ["e", "è", "é"]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { escapeMarkup } from "../../shared/escape-markup.ts";
+
 /** Escaped HTML, safe to insert into a page. */
 export class Markup {
   readonly text: string;
@@ -20,17 +22,4 @@ function markupOf(content: Content): string {
   if (content instanceof Markup) return content.text;
   if (typeof content === "object") return content.map(markupOf).join("");
   return escapeMarkup(String(content));
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Escapes text for an element or a quoted attribute. */
-export function escapeMarkup(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => entities[sign]);
 }
