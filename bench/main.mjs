@@ -14,7 +14,7 @@ function outDirectory({ out, quick }) {
 }
 
 /**
- * @typedef {object} Context what a suite is given
+ * @typedef {object} Context input of a suite
  * @property {import('./options.mjs').Options} options
  * @property {Awaited<ReturnType<typeof import('./machine.mjs').describeMachine>>} machine
  * @property {number[]} threadCounts
@@ -24,8 +24,8 @@ function outDirectory({ out, quick }) {
  */
 
 /**
- * What each section of the command line runs; returns whether all went well. They import what they need when
- * they run: in a clean checkout that has just been compiled.
+ * The suite of each section of the command line; returns success. Suites import their modules late: in a
+ * clean checkout these need the fresh build.
  * @type {Record<import('./options.mjs').Section, (context: Context) => Promise<boolean>>}
  */
 const suites = {

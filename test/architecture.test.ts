@@ -42,7 +42,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["algebra", "backend", "data", "io", "report", "rfm", "run", "sweep", "symmetry"],
 };
 
-/** The rooms of report, from the ground floor up; what lies beside them in report may import them all. */
+/** The rooms of report, from the ground floor up; files beside them in report may import all rooms. */
 const allowedInReport: Readonly<Record<string, readonly string[]>> = {
   shared: [],
   "sweep-model": ["shared"],
@@ -51,7 +51,7 @@ const allowedInReport: Readonly<Record<string, readonly string[]>> = {
   browser: ["pages", "shared", "sweep-model"],
 };
 
-/** The folders of native/core that the files of each may include, from the ground floor up. */
+/** The folders of native/core and the allowed includes of each, from the ground floor up. */
 const allowedInCore: Readonly<Record<string, readonly string[]>> = {
   support: [],
   blas: ["support"],
@@ -110,7 +110,7 @@ test("folders import only folders below them", () => {
   assert.equal(forbidden(imports), []);
 });
 
-/** Names of the rules whose edges make a circle; none where they can be put on floors. */
+/** Names of rules with cyclic edges; empty if all fit on floors. */
 function circleAmong(rules: Readonly<Record<string, readonly string[]>>): readonly string[] {
   const settled = new Set<string>();
   for (;;) {
@@ -126,7 +126,7 @@ test("the allowed edges have no cycle", () => {
   assert.equal(circleAmong({ a: ["b"], b: ["a"], c: [] }), ["a", "b"]);
 });
 
-test("the rooms of report, and those of the core, import what stands below them alone", () => {
+test("the rooms of report and of the core import only rooms below them", () => {
   const inReport = imports.flatMap(({ from, to }) => {
     const [, source] = /^src\/report\/([^/]+)\//.exec(from) ?? [];
     const [, target] = /^src\/report\/([^/]+)\//.exec(to) ?? [];

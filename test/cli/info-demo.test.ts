@@ -75,7 +75,7 @@ test("demo prints the table and the paths of four pictures", async () => {
   });
 });
 
-test("demo writes SVG files, and says so in a line, where PNG files cannot be made", async () => {
+test("without a renderer, demo writes SVG files and says so", async () => {
   await inTempDirectory(async (directory) => {
     const { status, stdout, stderr } = await agop("demo --modulus 7 --out demo".split(" "), {
       cwd: directory,

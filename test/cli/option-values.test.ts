@@ -28,7 +28,7 @@ test("feature matrices after the last iteration cannot be saved", async () => {
   assert.is(other.accepted, `${accepted} 60`);
 });
 
-test("all matrices are kept by default where they take at most 16 MB", () => {
+test("all matrices are saved by default up to 16 MB", () => {
   assert.is(savedByDefault(122, 60), "all", "x+y mod 61 as published");
   assert.is(savedByDefault(1000, 2), "all", "two matrices of 8 MB");
   assert.is(savedByDefault(1000, 3), "last");

@@ -86,8 +86,8 @@ export async function figureSvg(options: FigureOptions): Promise<string> {
 }
 
 /**
- * An SVG file as a text that is the same on every machine: numbers have one decimal, and images are lists of
- * their rows of pixels, in which `#ffffff x 3` stands for three white pixels.
+ * An SVG file as text that is equal on every machine: numbers with one decimal, and images as lists of pixel
+ * rows, with `#ffffff x 3` for three white pixels.
  */
 export function svgSnapshot(svg: string): string {
   return svg
@@ -104,7 +104,7 @@ function pixelText(base64: string): string {
   return [`  ${width} x ${height} pixels`, ...rows.map((each) => `  ${each}`)].join("\n");
 }
 
-/** Equal neighbours as one: `a x 3`. */
+/** Joins equal neighbours: `a x 3`. */
 function inRuns(values: readonly string[]): readonly string[] {
   const runs: { readonly value: string; count: number }[] = [];
   for (const value of values) {

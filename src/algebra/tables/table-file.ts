@@ -20,7 +20,7 @@ export function parseTableFile(text: string, name: string): Task {
   return tableTask({ name, ...named(csvTable(content)) });
 }
 
-/** A table with the names that its entries imply, where it has none. */
+/** Adds the names implied by the entries to a table without names. */
 function named({ entries, rows, columns }: Omit<OperationTable, "name">): Omit<OperationTable, "name"> {
   const isUnnamed = rows === undefined && columns === undefined;
   const isWhole = entries.every((row) => Array.isArray(row) && row.length === entries[0].length);

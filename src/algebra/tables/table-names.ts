@@ -113,8 +113,9 @@ function isDistinct(values: readonly string[]): boolean {
 }
 
 /**
- * The labels of a square table without names as the names of its elements: `1`..`N` in this order, or the row and the
- * column of an identity, which are the same list. Undefined where these tell no order, and for `0`..`N-1`, the default.
+ * The labels of a square table without names as the names of its elements: `1`..`N` in this order, or the
+ * order of the row and the column of an identity. undefined if there is no such order, and for `0`..`N-1`,
+ * the default.
  */
 export function namesInTable(entries: Grid): readonly string[] | undefined {
   const size = entries.length;
@@ -124,7 +125,8 @@ export function namesInTable(entries: Grid): readonly string[] | undefined {
   if (counting(0).every((name) => labels.has(name))) return undefined;
   const counted = counting(1);
   if (counted.every((name) => labels.has(name))) return counted;
-  // e a = a e = a for all a. In an abelian group every row can be that of e: its usual names decide, else the first row.
+  // e a = a e = a for all a. In an abelian group every row can be that of e: prefer a usual name of e, else
+  // take the first row.
   const candidates = entries.filter(
     (row, e) => new Set(row).size === size && entries.every((other, a) => other[e] === row[a]),
   );

@@ -13,13 +13,13 @@ import {
 } from "./figure-style.ts";
 import { nameWidth, textWidth } from "./text-width.ts";
 
-/** A figure for a paper's column, ready to be written to a file. */
+/** A figure one paper column wide, ready for a file. */
 export interface Figure {
-  /** An SVG file. */
+  /** Text of an SVG file. */
   readonly svg: string;
-  /** Written above the figure; undefined for none. */
+  /** Title above the figure; undefined for none. */
   readonly title: string | undefined;
-  /** What the figure shows, for readers who hear it instead of seeing it; also an element of the SVG file. */
+  /** Description for screen readers; also an element of the SVG file. */
   readonly description: string;
   readonly widthMillimetres: number;
   readonly heightMillimetres: number;
@@ -42,7 +42,7 @@ export interface Panel {
   readonly series: readonly object[];
   /** Graphic elements of ECharts in units of the figure, such as images. */
   readonly graphics?: readonly object[] | undefined;
-  /** Whether a thin line runs around the panel, in place of the lines of its axes; default false. */
+  /** Whether to draw a thin frame around the panel instead of axis lines; default false. */
   readonly isFramed?: boolean | undefined;
 }
 
@@ -56,15 +56,15 @@ export interface LegendItem {
 
 export interface Legend {
   readonly rows: readonly (readonly LegendItem[])[];
-  /** Where the rows begin, units. */
+  /** Start of each row, units. */
   readonly left: number;
   /** Units; default `lineSwatch`. */
   readonly swatchWidth?: number | undefined;
 }
 
-/** Width of a stretch of line in a legend, units. */
+/** Width of a line swatch in a legend, units. */
 const lineSwatch = 44;
-/** Width of a square of colour in a legend, units. */
+/** Width of a colour swatch in a legend, units. */
 export const squareSwatch = 18;
 
 export interface Chart {
@@ -111,7 +111,7 @@ function titleSpace(title: string | undefined): number {
   return title === undefined ? 0 : titleLines(title).length * titleLineHeight + 10;
 }
 
-/** The words of a title in as many lines as the width of the figure asks for. */
+/** Wraps a title to the width of the figure. */
 function titleLines(title: string): readonly string[] {
   const room = figureWidth - 2 * outerMargin;
   const lines: string[] = [];
@@ -123,7 +123,7 @@ function titleLines(title: string): readonly string[] {
   return lines;
 }
 
-/** Draws a figure of the width of a paper's column. */
+/** Draws a figure one paper column wide. */
 export function renderChart(chart: Chart): Figure {
   const { height, title, description } = chart;
   const drawing = echarts.init(null, null, { renderer: "svg", ssr: true, width: figureWidth, height });
@@ -133,7 +133,7 @@ export function renderChart(chart: Chart): Figure {
   const label = title === undefined ? "" : `<title>${escapeMarkup(title)}</title>`;
   const [widthMillimetres, heightMillimetres] = [figureWidth, height].map(millimetres);
   const size = ` width="${widthMillimetres}mm" height="${heightMillimetres}mm"`;
-  // Names in axes and legends are whatever a table calls its elements.
+  // Spell out invisible characters: names in axes and legends come from tables of users.
   const file = visibleText(forPrint(svg))
     .replace(/ width="[^"]*" height="[^"]*"/, size)
     // Pass a function: "$" has a meaning in a replacement text.
@@ -143,8 +143,8 @@ export function renderChart(chart: Chart): Figure {
 }
 
 /**
- * Leaves out what ECharts adds for the mouse of a page, which says nothing in print: rules, classes whose
- * names count the drawings of the process, and paths without a line or a filling.
+ * Removes ECharts' additions for a mouse: hover rules, classes numbered by drawings of the process, and paths
+ * without line and fill.
  */
 function forPrint(svg: string): string {
   return svg

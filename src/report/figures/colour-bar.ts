@@ -19,9 +19,8 @@ export interface ColourScale {
 
 /**
  * A diverging scale for entries of both signs, white at 0.
- * @param values The values that the scale must hold.
- * @param all All values that are drawn: those beyond the ends take the colours of the ends, and the bar says
- *   so.
+ * @param values The values that the scale must cover.
+ * @param all All drawn values: those beyond the ends take the end colours, and the bar says so.
  */
 export function signedScale(name: string, values: Iterable<number>, all: Iterable<number> = []): ColourScale {
   let largest = 0;

@@ -25,9 +25,9 @@ export interface FigureOptions extends FigureChoices {
 }
 
 /**
- * Draws a figure for a paper from what a run or a sweep has left, of a column's width, 85 mm.
- * @throws AgopError INVALID_OPTION for an unknown kind or a choice that the kind does not take; INVALID_FILE
- *   (`DIR`) for a directory that lacks a file of the figure.
+ * Draws a figure for a paper, one column (85 mm) wide, from the directory of a run or a sweep.
+ * @throws AgopError INVALID_OPTION for an unknown kind or an option that the kind does not take; INVALID_FILE
+ * (`DIR`) for a directory without a file of the figure.
  * @example
  * import { writeFile } from "node:fs/promises";
  * const { svg, description } = await figure({ directory: "my-run", kind: "accuracy" });
@@ -46,7 +46,7 @@ export async function figure({ directory, kind: name, ...choices }: FigureOption
 /** A figure of a directory. */
 export interface DrawnFigure {
   readonly kind: FigureKind;
-  /** What every figure of the kind shows. */
+  /** Summary of the kind. */
   readonly summary: string;
   readonly figure: Figure;
 }

@@ -40,7 +40,7 @@ export function linePanel({ place, x, y, lines }: LinePanelOptions): Panel {
   return { place, x, y, series: [...lines.map(intervals), ...lines.map(lineSeries)].flat() };
 }
 
-/** A stretch of the line. */
+/** A sample of the line. */
 export function lineLegendItem({
   name,
   style: { colour, dashes },

@@ -15,8 +15,8 @@ export interface WrittenFigure {
 }
 
 /**
- * Writes every figure that a run or a sweep has enough for as `KIND.svg` and, where this
- * machine can render it, `KIND.png`.
+ * Writes every figure that a run or a sweep has the data for as `KIND.svg` and, if this machine can render
+ * it, `KIND.png`.
  * @param outDirectory An existing directory.
  * @throws AgopError as `figure`; INVALID_OUTPUT for a directory without write access.
  * @example

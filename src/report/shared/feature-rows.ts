@@ -7,7 +7,7 @@ export interface FeatureRows {
   readonly elements: readonly string[];
 }
 
-/** The names of the elements of a task's operands; a `Task` has them. */
+/** The names of the elements of both operands; a `Task` fits. */
 export type TaskElements = Pick<Task, "firstElements" | "secondElements" | "taskBit">;
 
 /** The rows of M: the first operand, the second, and the bit of a combined task. */

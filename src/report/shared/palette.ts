@@ -46,8 +46,8 @@ export function divergingColour(value: number, ground: "light" | "dark" = "light
 }
 
 /**
- * Colour at a place of a scale whose stops are at even distances.
- * @param place In [0, 1]; what lies outside takes the nearer end.
+ * Colour at a position on a scale with evenly spaced stops.
+ * @param place In [0, 1]; clamped.
  */
 export function colourAlong(stops: readonly Colour[], place: number): Colour {
   const position = Math.min(Math.max(place, 0), 1) * (stops.length - 1);

@@ -1,8 +1,8 @@
 import { type Colour, colourAlong } from "./palette.ts";
 
 /**
- * Ten colours of viridis (Smith and van der Walt, 2015): perceptually uniform, of growing lightness, in the
- * same order for colour-blind readers and in a grey print.
+ * Ten colours of viridis (Smith and van der Walt, 2015): perceptually uniform, with increasing lightness, in
+ * the same order for colour-blind readers and in grey prints.
  */
 const stops: readonly Colour[] = [
   [68, 1, 84],

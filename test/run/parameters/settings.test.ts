@@ -122,7 +122,7 @@ test("invalid initial feature matrices", async () => {
   });
 });
 
-test("an M_0 with a negative diagonal is taken, and told of", async () => {
+test("an M_0 with a negative diagonal is accepted with a warning", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "m.npy");
     const data = Float64Array.from({ length: 100 }, (_, k) => (k % 11 === 0 ? -1 : 0));

@@ -96,7 +96,7 @@ test("table files without an operation table", async () => {
 test("text that is not UTF-8 is refused with its place, or read by its byte order mark", async () => {
   await inTempDirectory(async (directory) => {
     const [latin, wide] = ["latin.csv", "wide.csv"].map((name) => path.join(directory, name));
-    // Read with a replacement sign, the three labels would be two.
+    // With a replacement character, three labels would become two.
     const text = "é,è,e\nè,e,é\ne,é,è\n";
     await writeFile(latin, text, "latin1");
     await writeFile(wide, `\ufeff${text}`, "utf16le");

@@ -13,8 +13,7 @@ export interface FigureData {
 const types: Readonly<Record<string, string>> = { ".svg": "image/svg+xml", ".png": "image/png" };
 
 /**
- * The pictures that a report names. It passes over names that lead out of the directory, and files of other
- * types.
+ * The pictures named by a report. Skips names outside the directory and files of other types.
  * @throws AgopError INVALID_FILE for a missing picture.
  */
 export async function figureData(

@@ -48,7 +48,7 @@ test("every experiment with its claims, its explanation and its figures", async 
   });
 });
 
-test("on a dark page the figures lie on white cards", async () => {
+test("on a dark page the figures are on white cards", async () => {
   await inPage(async (page) => {
     const background = (selector: string) =>
       page.evaluate<string>(`getComputedStyle(document.querySelector("${selector}")).backgroundColor`);
