@@ -1,4 +1,4 @@
-// npm start: builds what is missing and runs the demonstration. Passes arguments after `--` on to it.
+// npm start: builds missing parts and runs the demonstration. Passes arguments after `--` on to it.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { build } from "./build.mjs";

@@ -3,7 +3,7 @@ import { maximumElements } from "./element-count.ts";
 
 /**
  * Checks a number that determines the size of a group, such as the n of D_n.
- * @param what Ends the list of what is accepted, for example ` as the n of D_n`.
+ * @param what Ends the accepted range in the message, for example ` as the n of D_n`.
  * @throws AgopError INVALID_MODULUS with the given argument unless it is an integer in the range.
  */
 export function requireGroupParameter(

@@ -106,7 +106,7 @@ test("errors describe the fault of a table exactly", async () => {
       ["no entry in row 1, column 1"],
     ],
     [[[1, null as unknown as string]], {}, ["no entry in row 0, column 1"]],
-    // biome-ignore lint/suspicious/noSparseArray: a hole is what is tested
+    // biome-ignore lint/suspicious/noSparseArray: the test needs a hole
     [[[1, , 2] as number[]], {}, ["no entry in row 0, column 1"]],
     [[[1, true as unknown as string]], {}, ["true in row 0, column 1"]],
     [[[Number.NaN]], {}, ["NaN in row 0, column 0"]],

@@ -121,7 +121,7 @@ test("a run with a crashing process is tried twice and does not stop the others"
   });
 });
 
-test("an element that Slurm starts again does what is left, beside the lock of its first start", async () => {
+test("an element restarted by Slurm does the remaining runs, despite the lock of its first start", async () => {
   await inSweep(async (directory, array) => {
     const identity = { job: "17", element: 1, restarts: 0 };
     const first = doElement({ directory, array, identity, pool: notingPool([]) });

@@ -41,7 +41,7 @@ test("pairs outside the table and repeated pairs are refused", async () => {
     );
 });
 
-test("a degenerate training set is stable under its reflection and those that differ from it by an involution", () => {
+test("a degenerate training set is stable under its reflection and its products with involutive rotations", () => {
   const stableUnder = (of: Task, k: string): readonly string[] => {
     const { train } = degeneratePartition(of, { reflections: [k] });
     return of.firstElements.filter((_, l) => symmetryDefect(train, reflectionPermutation(of, l)) === 0);
