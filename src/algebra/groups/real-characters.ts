@@ -56,7 +56,7 @@ export function realCharacters(group: FiniteGroup): RealCharacters {
   }
   throw new AgopError("INTERNAL", {
     argument: "group",
-    given: `${group.name}, whose characters could not be told apart in floating point,`,
+    given: `${group.name}, with characters too close in floating point,`,
     accepted: "a group with fewer conjugacy classes",
   });
 }

@@ -79,7 +79,7 @@ const needsVarying =
   (count: 1 | 2) =>
   ({ directory, records }: SweepSource): Lack | undefined => {
     if (records.length === 0) {
-      return { given: `${directory}, of which no run has a result,`, accepted: "a sweep with finished runs" };
+      return { given: `${directory}, where no run has a result,`, accepted: "a sweep with finished runs" };
     }
     if (sweepAxes(records).length >= count) return undefined;
     return {
@@ -92,7 +92,7 @@ function needsGeneralised(source: SweepSource): Lack | undefined {
   const lack = needsVarying(1)(source);
   if (lack !== undefined || source.records.some((record) => generalisedAt(record) !== null)) return lack;
   return {
-    given: `${source.directory}, of which no run reaches a test accuracy of 90 %,`,
+    given: `${source.directory}, where no run reaches a test accuracy of 90 %,`,
     accepted: "a sweep in which some run generalises",
   };
 }

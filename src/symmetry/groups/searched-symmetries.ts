@@ -31,7 +31,7 @@ export function requirePairTask(task: Task): void {
   if (task.taskBit === undefined) return;
   throw new AgopError("INVALID_OPTION", {
     argument: "task",
-    given: `${task.name}, two operations told apart by a bit,`,
+    given: `${task.name}, a combined task of two operations,`,
     accepted: "a task of one operation: only there do permutations of pairs act",
   });
 }

@@ -159,7 +159,7 @@ test("a combined task has no pair permutations", async () => {
     modularTask({ operation: "x-y", modulus: 5 }),
   );
   for (const group of [taskInvariances, taskEquivariances])
-    await failsWith(() => group(task), "INVALID_OPTION", "task", "told apart by a bit", "one operation");
+    await failsWith(() => group(task), "INVALID_OPTION", "task", "combined task", "one operation");
   const sum = modularTask({ operation: "x+y", modulus: 5 });
   await failsWith(() => taskInvariances(sum, { timeLimit: 0 }), "INVALID_OPTION", "timeLimit");
 });
