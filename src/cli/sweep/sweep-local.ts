@@ -9,6 +9,7 @@ import { pendingRuns, requireBudget, type SweepProgress } from "../../sweep/swee
 import { begunSweep, holdsSweep, readRunRecords } from "../../sweep/sweep-directory.ts";
 import { exitStatus } from "../shared/exit-status.ts";
 import { onInterruption } from "../shared/interruption.ts";
+import { agopCommands } from "../shared/next-line.ts";
 import { memorySize, requireCount } from "../shared/option-values.ts";
 import { type SweepCommandOptions, sweepDescription } from "./sweep-options.ts";
 import { type SweepSummary, sweepReporter } from "./sweep-reporter.ts";
@@ -77,7 +78,7 @@ function sweepText(directory: string, summary: SweepSummary): string {
   const failures =
     failed === 0 ? "" : `, ${failed} failed (runs.jsonl says why; --retry-failed does them again)`;
   const left = planned - done - failed;
-  const next = `${shellCommand(["agop", "collect", directory])}, ${shellCommand(["agop", "report", directory])}`;
+  const next = agopCommands(["collect", directory], ["report", directory]);
   return [
     `${done} of ${planned} runs done${failures}${finished === 0 ? "" : `; ${seconds.toFixed(1)} s, ${rate.toFixed(2)} runs per second`}`,
     left === 0 ? `next: ${next}` : `the same command again does the other ${left}; so far: ${next}`,

@@ -9,6 +9,7 @@ import { clusterLimits } from "../../sweep/slurm/cluster-limits.ts";
 import { requireSubmittable } from "../../sweep/slurm/job-script.ts";
 import { type SweepSubmission, submitSweep } from "../../sweep/slurm/submit-sweep.ts";
 import { begunSweep, holdsSweep, prepareSweepDirectory } from "../../sweep/sweep-directory.ts";
+import { nextLine } from "../shared/next-line.ts";
 import { requireCount } from "../shared/option-values.ts";
 import { type SweepCommandOptions, sweepDescription } from "./sweep-options.ts";
 
@@ -79,8 +80,7 @@ function submissionText(
       ? "nothing to submit"
       : `submitted ${runs} runs in ${elements} elements (${jobs.length === 1 ? "job" : "jobs"} ${jobs.map(({ job }) => job).join(", ")})`;
   const failures = failed === 0 ? "" : `, ${failed} failed (--retry-failed does them again)`;
-  const next = `${shellCommand(["agop", "sweep", "status", directory])}, ${shellCommand(["agop", "collect", directory])}`;
-  return `${submitted}; of ${planned} runs ${done} done, ${inQueue} in the queue before${failures}\nnext: ${next}\n`;
+  return `${submitted}; of ${planned} runs ${done} done, ${inQueue} in the queue before${failures}\n${nextLine(["sweep", "status", directory], ["collect", directory])}`;
 }
 
 function planText(plans: readonly ArrayPlan[]): string {

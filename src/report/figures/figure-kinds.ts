@@ -1,11 +1,14 @@
 import { AgopError } from "../../errors.ts";
+
 import { runFiles } from "../../run/directory/files.ts";
 import { generalisedAt } from "../../sweep/tidy-rows.ts";
 import { sweepAxes } from "../sweep-model/measured-runs.ts";
+import type { Figure } from "./chart.ts";
+
 import type { FigureChoiceName, FigureChoices } from "./figure-options.ts";
 import { type FigureSource, type RunSource, type SweepSource, savedFeatures } from "./figure-source.ts";
 
-/** The kinds of figures, as `agop figure` names them. */
+/** The kinds of figures of `agop figure`. */
 export type FigureKind =
   | "accuracy"
   | "loss"
@@ -17,7 +20,7 @@ export type FigureKind =
   | "curve"
   | "time-to-generalise";
 
-/** What a directory lacks for a figure. */
+/** The reason why a directory cannot give a figure. */
 export interface Lack {
   readonly given: string;
   readonly accepted: string;
@@ -27,11 +30,10 @@ interface KindOf<Source extends FigureSource> {
   readonly kind: FigureKind;
   readonly of: Source["kind"];
   readonly description: string;
-  /** Choices that it takes beside the title. */
+  /** Its options besides the title. */
   readonly choices: readonly FigureChoiceName[];
   lack(source: Source): Lack | undefined | Promise<Lack | undefined>;
-  /** Draws it, as an SVG file. */
-  draw(source: Source, choices: FigureChoices): Promise<string>;
+  draw(source: Source, choices: FigureChoices): Promise<Figure>;
 }
 
 /** A kind of figure of a run or of a sweep. */
@@ -77,7 +79,7 @@ const needsVarying =
   (count: 1 | 2) =>
   ({ directory, records }: SweepSource): Lack | undefined => {
     if (records.length === 0) {
-      return { given: `${directory}, of which no run has a result,`, accepted: "a sweep with finished runs" };
+      return { given: `${directory}, where no run has a result,`, accepted: "a sweep with finished runs" };
     }
     if (sweepAxes(records).length >= count) return undefined;
     return {
@@ -90,12 +92,12 @@ function needsGeneralised(source: SweepSource): Lack | undefined {
   const lack = needsVarying(1)(source);
   if (lack !== undefined || source.records.some((record) => generalisedAt(record) !== null)) return lack;
   return {
-    given: `${source.directory}, of which no run reaches a test accuracy of 90 %,`,
+    given: `${source.directory}, where no run reaches a test accuracy of 90 %,`,
     accepted: "a sweep in which some run generalises",
   };
 }
 
-/** All kinds; what draws one is loaded when it is drawn. */
+/** All kinds; loads the drawing code on demand. */
 export const figureKinds: readonly FigureKindDescription[] = [
   {
     kind: "accuracy",
@@ -119,7 +121,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     description: "the feature matrix M of an iteration",
     choices: ["iteration", "view"],
     lack: needsFeatures,
-    draw: async (source, choices) => (await import("./features-figure.ts")).featuresFigure(source, choices),
+    draw: async (source, choices) => (await import("./run-features.ts")).featuresFigure(source, choices),
   },
   {
     kind: "samples",
@@ -127,7 +129,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     description: "the pairs (a, b): training, right, wrong",
     choices: ["reflections"],
     lack: needsPredictions,
-    draw: async (source, choices) => (await import("./samples-figure.ts")).samplesFigure(source, choices),
+    draw: async (source, choices) => (await import("./run-samples.ts")).runSamplesFigure(source, choices),
   },
   {
     kind: "spectrum",
@@ -135,7 +137,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     description: "the encoding of each group element in M",
     choices: ["iteration"],
     lack: needsSymmetries,
-    draw: async (source, choices) => (await import("./spectrum-figure.ts")).spectrumFigure(source, choices),
+    draw: async (source, choices) => (await import("./run-spectrum.ts")).spectrumFigure(source, choices),
   },
   {
     kind: "eigenvalues",
@@ -144,7 +146,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     choices: ["iteration"],
     lack: needsFeatures,
     draw: async (source, choices) =>
-      (await import("./eigenvalues-figure.ts")).eigenvaluesFigure(source, choices),
+      (await import("./run-eigenvalues.ts")).eigenvaluesFigure(source, choices),
   },
   {
     kind: "phase",
@@ -173,12 +175,12 @@ export const figureKinds: readonly FigureKindDescription[] = [
   },
 ];
 
-/** The kinds of figures that a directory of this kind may have. */
+/** The kinds of figures for a kind of directory. */
 export function kindsOf({ kind }: FigureSource): readonly FigureKindDescription[] {
   return figureKinds.filter(({ of }) => of === kind);
 }
 
-/** @throws AgopError INVALID_OPTION (`kind`) for a name that stands for none. */
+/** @throws AgopError INVALID_OPTION (`kind`) for an unknown name. */
 export function figureKind(name: string): FigureKindDescription {
   const found = figureKinds.find(({ kind }) => kind === name);
   if (found !== undefined) return found;

@@ -1,7 +1,8 @@
+import { niceStep } from "../shared/nice-step.ts";
 import type { FigureAxis } from "./axis.ts";
-import { niceStep, niceTicks, powerTicks } from "./nice-ticks.ts";
+import { niceTicks, powerTicks } from "./nice-ticks.ts";
 
-/** An axis of percentages from 0 to 100; values are percentages. @param steps Default 5. */
+/** An axis from 0 to 100 %; values are percentages. @param steps Default 5. */
 export function percentAxis(name: string, steps = 5): FigureAxis {
   return { name: `${name} (%)`, from: 0, to: 100, ticks: niceTicks(0, 100, steps) };
 }
@@ -13,7 +14,10 @@ export function iterationAxis(last: number): FigureAxis {
   return { name: "iteration", from: 0, to, ticks: niceTicks(0, to, to / step) };
 }
 
-/** A linear axis that begins and ends at round numbers around the values. @param startsAtZero Default true. */
+/**
+ * A linear axis between round numbers around the values.
+ * @param startsAtZero Default true.
+ */
 export function linearAxis(name: string, values: readonly number[], startsAtZero = true): FigureAxis {
   const { least, most } = extremes(startsAtZero ? [0, ...values] : values);
   const step = niceStep((most > least ? most - least : Math.abs(most) || 1) / 5);
@@ -22,7 +26,10 @@ export function linearAxis(name: string, values: readonly number[], startsAtZero
   return { name, from, to, ticks: niceTicks(from, to, (to - from) / step) };
 }
 
-/** An axis whose values are decimal logarithms, labelled with powers of ten. @param values Positive ones count. */
+/**
+ * An axis whose values are decimal logarithms, labelled with powers of ten.
+ * @param values Only positive values count.
+ */
 export function logarithmicAxis(name: string, values: readonly number[]): FigureAxis {
   const { least, most } = extremes(values.filter((value) => value > 0).map(Math.log10));
   const from = Math.floor(least - 1e-9);
@@ -30,7 +37,7 @@ export function logarithmicAxis(name: string, values: readonly number[]): Figure
   return { name, from, to, ticks: powerTicks(from, to, 6) };
 }
 
-/** Decimal logarithm; undefined for 0, which has no place on a logarithmic axis. */
+/** Decimal logarithm; undefined for 0. */
 export function logarithm(value: number): number | undefined {
   return value > 0 ? Math.log10(value) : undefined;
 }
