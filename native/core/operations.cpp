@@ -11,12 +11,31 @@
 
 namespace agop::operations {
 
+namespace {
+
+/// Samples seen from the mean of the samples x where the kernel depends on differences alone; otherwise the
+/// samples as they are, which must then outlive it.
+class CentredSamples {
+ public:
+  CentredSamples(const Kernel& kernel, const Samples& x, const Samples& samples)
+      : given_(samples), moved_(kernel.isRadial() ? samples.relativeTo(x.centre()) : nullptr) {}
+
+  const Samples& samples() const { return moved_ ? *moved_ : given_; }
+
+ private:
+  const Samples& given_;
+  std::unique_ptr<Samples> moved_;
+};
+
+}  // namespace
+
 void kernelMatrix(const Kernel& kernel, const Samples& x, const Samples& z, std::span<const double> M,
                   std::span<double> out, const Job& job) {
   const ComputeLease lease(job);
   const SquareMatrix features{M.data(), x.dimension()};
-  const KernelTiles tiles(kernel, features, x);
-  agop::kernelMatrix(tiles, MeasuredSamples(kernel, z, features), out.data(), job);
+  const CentredSamples centres(kernel, x, x), points(kernel, x, z);
+  const KernelTiles tiles(kernel, features, centres.samples());
+  agop::kernelMatrix(tiles, MeasuredSamples(kernel, points.samples(), features), out.data(), job);
 }
 
 Solver solve(std::span<double> K, std::span<const double> Y, std::size_t n, double ridge,
@@ -41,7 +60,8 @@ void agop(const Kernel& kernel, const Samples& x, std::span<const double> M, std
   const std::size_t n = x.size(), classes = alpha.size() / n;
   Buffer coefficients(n, classes, "coefficients");
   rowToColumnMajor(alpha.data(), n, classes, coefficients.data());
-  Predictor(kernel, x, {M.data(), x.dimension()}, {coefficients.data(), n, classes}, job)
+  const CentredSamples centres(kernel, x, x);
+  Predictor(kernel, centres.samples(), {M.data(), x.dimension()}, {coefficients.data(), n, classes}, job)
       .averageGradientOuterProduct(options, out, nullptr, job);
 }
 

@@ -19,6 +19,13 @@ namespace {
 /// Share of a solve in which K is built; for progress alone.
 constexpr double kernelPart = 0.2;
 
+/// Radial kernels see differences alone. Rows far from the origin compared with these would lose them in
+/// inner products.
+std::unique_ptr<Samples> seenFrom(std::span<const double> origin, std::unique_ptr<Samples> samples) {
+  auto moved = samples->relativeTo(origin);
+  return moved ? std::move(moved) : std::move(samples);
+}
+
 /// agop = agop^power. The entries of a diagonal AGOP are its eigenvalues.
 void raiseToPower(std::span<double> agop, const IterationRequest& request, const Job& job) {
   for (const double entry : agop)
@@ -36,7 +43,8 @@ void raiseToPower(std::span<double> agop, const IterationRequest& request, const
 
 TrainingSession::TrainingSession(std::unique_ptr<Samples> samples, std::span<const double> targets,
                                  std::size_t classes, Kernel kernel)
-    : samples_(std::move(samples)),
+    : origin_(kernel.isRadial() ? samples->centre() : std::vector<double>{}),
+      samples_(seenFrom(origin_, std::move(samples))),
       classes_(classes),
       kernel_(kernel),
       givenTargets_(samples_->size(), classes, "targets"),
@@ -48,7 +56,8 @@ TrainingSession::TrainingSession(std::unique_ptr<Samples> samples, std::span<con
 }
 
 std::size_t TrainingSession::memory() const {
-  return (targets_.size() + alpha_.size() + fitted_.size() + kernelMatrix_.size()) * sizeof(double);
+  return (targets_.size() + alpha_.size() + fitted_.size() + kernelMatrix_.size()) * sizeof(double) +
+         samples_->memory() + QuadraticForms::memory(kernel_, size(), dimension(), classes_);
 }
 
 const Predictor& TrainingSession::predictor() const {
@@ -75,7 +84,7 @@ IterationOutcome TrainingSession::iterate(const IterationRequest& request, const
   computeFitted(job);
   measureFit(outcome);
   stages.until(1.0);
-  predictor().values(request.points, arrays.predictions.data(), job);
+  predictPoints(request.points, arrays.predictions, job);
   return outcome;
 }
 
@@ -124,7 +133,12 @@ Solver TrainingSession::solveSystem(std::span<const double> M, double ridge, con
 
 void TrainingSession::predict(const Samples& samples, std::span<double> out, const Job& job) const {
   const ComputeLease lease(job);
-  predictor().values(samples, out.data(), job);
+  predictPoints(samples, out, job);
+}
+
+void TrainingSession::predictPoints(const Samples& points, std::span<double> out, const Job& job) const {
+  const std::unique_ptr<Samples> moved = points.relativeTo(origin_);
+  predictor().values(moved ? *moved : points, out.data(), job);
 }
 
 void TrainingSession::predictTraining(std::span<double> out, const Job& job) {

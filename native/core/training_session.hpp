@@ -50,12 +50,13 @@ class TrainingSession {
   TrainingSession(std::unique_ptr<Samples> samples, std::span<const double> targets, std::size_t classes,
                   Kernel kernel);
 
+  /// The training samples, seen from an origin of the session's choice.
   const Samples& samples() const { return *samples_; }
   std::size_t size() const { return samples_->size(); }
   std::size_t dimension() const { return samples_->dimension(); }
   std::size_t classes() const { return classes_; }
   bool solved() const { return predictor_ != nullptr; }
-  /// Bytes of native memory that this session holds.
+  /// Bytes of native memory that this session holds once it is solved.
   std::size_t memory() const;
 
   /// (K + ridge I) alpha = Y for the feature matrix M, d x d.
@@ -85,8 +86,10 @@ class TrainingSession {
   Solver solveSystem(std::span<const double> M, double ridge, const Job& job);
   void accumulateAgop(const AgopOptions& options, std::span<double> out, const Job& job);
   void computeFitted(const Job& job);
+  void predictPoints(const Samples& points, std::span<double> out, const Job& job) const;
   void measureFit(IterationOutcome& outcome) const;
 
+  std::vector<double> origin_;  ///< subtracted from all samples; empty where the kernel sees no difference
   std::unique_ptr<Samples> samples_;
   std::size_t classes_;
   Kernel kernel_;

@@ -36,11 +36,6 @@ JacobianTiles::Workspace::Workspace(const JacobianTiles& tiles)
       shift_(width, tiles.classTile(0).size(), "tile of shifts"),
       scratch_(tiles.sums_ ? tiles.sums_->scratchSize(width) : 0, 1, "scratch of a tile") {}
 
-bool JacobianTiles::isRadial() const {
-  const Kernel::Kind kind = tiles_.kernel().kind;
-  return kind == Kernel::Kind::gaussian || kind == Kernel::Kind::laplace;
-}
-
 std::size_t JacobianTiles::classTiles() const {
   return std::max<std::size_t>(1, (classes_ * width + tileRows / 2) / tileRows);
 }
@@ -67,11 +62,13 @@ void JacobianTiles::compute(Range points, Range classes, Workspace& workspace) c
   if (factored_)
     factored_->jacobians(prepared, t, classes, H, shift);
   else
-    sums_->compute(prepared, t, classes, H, isRadial() ? shift : nullptr, workspace.scratch_.data());
+    sums_->compute(prepared, t, classes, H, tiles_.kernel().isRadial() ? shift : nullptr,
+                   workspace.scratch_.data());
   if (!constantShift_.empty())
     for (std::size_t l = 0; l < classes.size(); ++l)
       std::fill_n(shift + l * t, t, constantShift_[classes.begin + l]);
-  if (isRadial() || !constantShift_.empty()) samples().subtractPoints(points, shift, classes.size(), H);
+  if (tiles_.kernel().isRadial() || !constantShift_.empty())
+    samples().subtractPoints(points, shift, classes.size(), H);
 }
 
 void JacobianTiles::copyValues(Range points, Range classes, const Workspace& workspace, double* out) const {

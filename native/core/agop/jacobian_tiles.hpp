@@ -56,8 +56,6 @@ class JacobianTiles {
   void copyValues(Range points, Range classes, const Workspace& workspace, double* out) const;
 
  private:
-  bool isRadial() const;
-
   const KernelTiles& tiles_;
   const FactoredSums* factored_;
   std::size_t classes_;

@@ -30,6 +30,9 @@ class KernelTiles {
   std::unique_ptr<FactoredSums> factoredSums(Coefficients alpha) const;
 
  private:
+  /// What values and weights are made of: squared distances (laplace), otherwise inner products.
+  void beginTile(const MeasuredSamples& z, const Tile& tile) const;
+
   Kernel kernel_;
   SquareMatrix M_;
   MeasuredSamples x_;
