@@ -38,8 +38,8 @@ void kernelMatrix(const Kernel& kernel, const Samples& x, const Samples& z, std:
   agop::kernelMatrix(tiles, MeasuredSamples(kernel, points.samples(), features), out.data(), job);
 }
 
-Solver solve(std::span<double> K, std::span<const double> Y, std::size_t n, double ridge,
-             std::span<double> alpha, const Job& job) {
+SolveOutcome solve(std::span<double> K, std::span<const double> Y, std::size_t n, double ridge,
+                   std::span<double> alpha, const Job& job) {
   const ComputeLease lease(job);
   const std::size_t classes = Y.size() / n;
   Buffer targets(n, classes, "targets"), solution(n, classes, "coefficients"), diagonal(n, 1, "diagonal");
@@ -48,10 +48,10 @@ Solver solve(std::span<double> K, std::span<const double> Y, std::size_t n, doub
   const auto writeUpper = [&] {
     for (std::size_t i = 0; i < n; ++i) K[i + i * n] = diagonal[i];
   };
-  const Solver solver = solveSymmetric({K.data(), n}, ridge, {targets.data(), n, classes},
-                                       {solution.data(), n, classes}, writeUpper, job);
+  const SolveOutcome outcome = solveSymmetric({K.data(), n}, ridge, {targets.data(), n, classes},
+                                              {solution.data(), n, classes}, writeUpper, job);
   columnToRowMajor(solution.data(), n, classes, alpha.data());
-  return solver;
+  return outcome;
 }
 
 void agop(const Kernel& kernel, const Samples& x, std::span<const double> M, std::span<const double> alpha,

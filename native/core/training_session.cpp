@@ -65,7 +65,7 @@ const Predictor& TrainingSession::predictor() const {
   return *predictor_;
 }
 
-Solver TrainingSession::solve(std::span<const double> M, double ridge, const Job& job) {
+SolveOutcome TrainingSession::solve(std::span<const double> M, double ridge, const Job& job) {
   const ComputeLease lease(job);
   return solveSystem(M, ridge, job);
 }
@@ -76,7 +76,7 @@ IterationOutcome TrainingSession::iterate(const IterationRequest& request, const
   IterationOutcome outcome{};
   Stages stages(job);
   stages.until(0.5);
-  outcome.solver = solveSystem(request.features, request.ridge, job);
+  outcome.solution = solveSystem(request.features, request.ridge, job);
   stages.until(0.9);
   accumulateAgop(request.agop, arrays.agopPower, job);
   raiseToPower(arrays.agopPower, request, job);
@@ -108,7 +108,7 @@ void TrainingSession::measureFit(IterationOutcome& outcome) const {
   outcome.trainAccuracy = static_cast<double>(correct) / static_cast<double>(n);
 }
 
-Solver TrainingSession::solveSystem(std::span<const double> M, double ridge, const Job& job) {
+SolveOutcome TrainingSession::solveSystem(std::span<const double> M, double ridge, const Job& job) {
   predictor_.reset();
   hasFitted_ = false;
   if (givenTargets_.size() > 0) {
@@ -123,12 +123,13 @@ Solver TrainingSession::solveSystem(std::span<const double> M, double ridge, con
   stages.until(kernelPart);
   symmetricKernelMatrix(tiles, Triangle::lower, K, job);
   stages.until(1.0);
-  const Solver solver = solveSymmetric(
+  const SolveOutcome outcome = solveSymmetric(
       {K, size()}, ridge, {targets_.data(), size(), classes_}, alpha,
-      [&] { symmetricKernelMatrix(tiles, Triangle::upper, K, job, Progress::silent); }, job);
+      [&] { symmetricKernelMatrix(tiles, Triangle::upper, K, job, Progress::silent); }, job, nextStart_);
+  nextStart_ = outcome.solver == Solver::semidefinite ? SolveStart::semidefinite : SolveStart::cholesky;
   predictor_ = std::make_unique<Predictor>(kernel_, *samples_, features(), alpha, job);
   job.report(1.0);
-  return solver;
+  return outcome;
 }
 
 void TrainingSession::predict(const Samples& samples, std::span<double> out, const Job& job) const {

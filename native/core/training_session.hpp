@@ -32,7 +32,7 @@ struct IterationArrays {
 
 /// The small results of one iteration.
 struct IterationOutcome {
-  Solver solver;
+  SolveOutcome solution;
   double trainLoss;      ///< mean squared error over all entries
   double trainAccuracy;  ///< share of the training samples whose largest output is that of the targets
 };
@@ -59,8 +59,9 @@ class TrainingSession {
   /// Bytes of native memory that this session holds once it is solved.
   std::size_t memory() const;
 
-  /// (K + ridge I) alpha = Y for the feature matrix M, d x d.
-  Solver solve(std::span<const double> M, double ridge, const Job& job);
+  /// (K + ridge I) alpha = Y for the feature matrix M, d x d. After a K that needed the semidefinite solver
+  /// the next solve begins with it: M changes little from one iteration to the next.
+  SolveOutcome solve(std::span<const double> M, double ridge, const Job& job);
 
   /// solve, averageGradientOuterProduct, its power and both predictions under one lease.
   /// @throws Error DIVERGED where the AGOP is not finite.
@@ -83,7 +84,7 @@ class TrainingSession {
   SquareMatrix features() const { return {features_.data(), dimension()}; }
 
   // Under the lease of the caller.
-  Solver solveSystem(std::span<const double> M, double ridge, const Job& job);
+  SolveOutcome solveSystem(std::span<const double> M, double ridge, const Job& job);
   void accumulateAgop(const AgopOptions& options, std::span<double> out, const Job& job);
   void computeFitted(const Job& job);
   void predictPoints(const Samples& points, std::span<double> out, const Job& job) const;
@@ -102,6 +103,7 @@ class TrainingSession {
   std::unique_ptr<Predictor> predictor_;  ///< of the last solve; refers to the samples, alpha and features
   Buffer fitted_;                         ///< f at the training samples, if hasFitted_
   bool hasFitted_ = false;
+  SolveStart nextStart_ = SolveStart::cholesky;
 };
 
 }  // namespace agop

@@ -36,6 +36,8 @@ export interface IterationRecord {
    * singular.
    */
   readonly solver: Solver;
+  /** How well it was solved, as in `SolveOutcome`: the largest residual relative to the largest target. */
+  readonly residual: number;
   /** M after this iteration's update, d x d, row-major. */
   readonly features: Float64Array;
   /** f at the test samples, m x c, row-major. */
@@ -86,6 +88,7 @@ export async function* iterations(
     const { centering, diagonal } = settings;
     const {
       solver,
+      residual,
       train: trainMetrics,
       predictions,
       agopPower,
@@ -110,6 +113,7 @@ export async function* iterations(
       testAccuracy: testMetrics.accuracy,
       seconds: (performance.now() - start) / 1000,
       solver,
+      residual,
       features,
       testPredictions: predictions,
     };

@@ -62,7 +62,7 @@ async function run(backend: Backend, kernel: Kernel, problem: Problem): Promise<
     kernel,
   });
   let features = identity(dimension);
-  let predictions = new Float64Array(0);
+  let predictions: Float64Array = new Float64Array(0);
   for (let iteration = 0; iteration < 2; iteration++) {
     const outcome = await session.iterate({
       features,
