@@ -23,6 +23,7 @@ std::vector<double> generalQuadraticShift(const double* norms, Coefficients alph
 JacobianTiles::JacobianTiles(const KernelTiles& tiles, const FactoredSums* factored, Coefficients alpha)
     : tiles_(tiles),
       factored_(factored),
+      alpha_(alpha),
       classes_(alpha.classes),
       sums_(factored != nullptr ? nullptr : samples().weightedSums(alpha)) {
   if (tiles.kernel().kind == Kernel::Kind::generalQuadratic)
@@ -52,7 +53,8 @@ void JacobianTiles::prepare(Range points, Workspace& workspace) const {
   if (factored_)
     factored_->prepare(tiles_.x().radial(), points, prepared);
   else
-    tiles_.weights(tiles_.x(), {{0, samples().size()}, points, prepared, points.size()});
+    tiles_.weights(tiles_.x(), {{0, samples().size()}, points, prepared, points.size()},
+                   workspace.coincidences_);
 }
 
 void JacobianTiles::compute(Range points, Range classes, Workspace& workspace) const {
@@ -72,12 +74,16 @@ void JacobianTiles::compute(Range points, Range classes, Workspace& workspace) c
 }
 
 void JacobianTiles::copyValues(Range points, Range classes, const Workspace& workspace, double* out) const {
-  // The weights are k / L^2, and the shift is their sum with alpha.
+  // The weights are k / L^2, and the shift is their sum with alpha; but for coinciding samples, of which k
+  // is 1.
   const double scale = tiles_.kernel().bandwidth * tiles_.kernel().bandwidth;
   const std::size_t t = points.size();
   for (std::size_t j = 0; j < t; ++j)
     for (std::size_t l = 0; l < classes.size(); ++l)
       out[(points.begin + j) * classes_ + classes.begin + l] = scale * workspace.shift_[j + l * t];
+  for (const Coincidence& place : workspace.coincidences_)
+    for (std::size_t l = classes.begin; l < classes.end; ++l)
+      out[place.point * classes_ + l] += alpha_(place.sample, l);
 }
 
 }  // namespace agop

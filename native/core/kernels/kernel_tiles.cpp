@@ -58,8 +58,10 @@ void KernelTiles::beginTile(const MeasuredSamples& z, const Tile& tile) const {
     x_.samples().innerProducts(M_, z.samples(), tile);
 }
 
-void KernelTiles::weights(const MeasuredSamples& z, const Tile& tile) const {
+void KernelTiles::weights(const MeasuredSamples& z, const Tile& tile,
+                          std::vector<Coincidence>& coincidences) const {
   const std::size_t t = tile.points.size();
+  coincidences.clear();
   if (gaussian_)
     values(z, tile);
   else
@@ -68,6 +70,13 @@ void KernelTiles::weights(const MeasuredSamples& z, const Tile& tile) const {
     double* column = tile.column(i);
     switch (kernel_.kind) {
       case Kernel::Kind::gaussian:
+        for (std::size_t j = 0; j < t; ++j) {
+          if (column[j] != 1.0) continue;
+          const Coincidence place{tile.samples.begin + i, tile.points.begin + j};
+          if (x_.samples().squaredDistance(M_, place.sample, z.samples(), place.point) != 0.0) continue;
+          column[j] = 0.0;
+          coincidences.push_back(place);
+        }
         elementwise::scale(1.0 / (kernel_.bandwidth * kernel_.bandwidth), t, column);
         break;
       case Kernel::Kind::quadratic:
