@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/dense/matrix_power.hpp"
 #include "core/kernels/kernel_matrix.hpp"
@@ -36,7 +37,7 @@ void raiseToPower(std::span<double> agop, const IterationRequest& request, const
     symmetricMatrixPower({agop.data(), request.points.dimension()}, request.power, job);
     return;
   }
-  for (double& entry : agop) entry = std::pow(std::max(0.0, entry), request.power);
+  diagonalMatrixPower(agop, request.power);
 }
 
 }  // namespace
@@ -96,16 +97,20 @@ void TrainingSession::measureFit(IterationOutcome& outcome) const {
     const double* f = fitted_.data() + i * classes_;
     const double* y = targets_.data() + i;
     std::size_t predicted = 0, wanted = 0;
+    bool isNumber = true;
     for (std::size_t l = 0; l < classes_; ++l) {
       const double difference = f[l] - y[l * n];
       squares += difference * difference;
+      isNumber = isNumber && !std::isnan(f[l]);
       if (f[l] > f[predicted]) predicted = l;
       if (y[l * n] > y[wanted * n]) wanted = l;
     }
-    if (predicted == wanted) ++correct;
+    if (isNumber && predicted == wanted) ++correct;
   }
   outcome.trainLoss = squares / static_cast<double>(n * classes_);
-  outcome.trainAccuracy = static_cast<double>(correct) / static_cast<double>(n);
+  // The only output is always the largest, which says nothing.
+  outcome.trainAccuracy = classes_ == 1 ? std::numeric_limits<double>::quiet_NaN()
+                                        : static_cast<double>(correct) / static_cast<double>(n);
 }
 
 SolveOutcome TrainingSession::solveSystem(std::span<const double> M, double ridge, const Job& job) {

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "core/agop/agop_options.hpp"
 #include "core/operations.hpp"
 #include "core/threads/job.hpp"
@@ -215,4 +217,15 @@ TEST_CASE("a session tells its size in bytes and owns copies of its inputs") {
   session.solve(identity(4), 0.0, Job(1));
   session.predictTraining(fitted, Job(1));
   CHECK(largestDifference(fitted, Vector(10, 1.0)) <= 1e-9);
+}
+
+TEST_CASE("the only output has no accuracy") {
+  const Vector M = identity(2);
+  TrainingSession session(std::make_unique<DenseSamples>(Vector{0.0, 0.0, 1.0, 0.0, 0.0, 1.0}, 2),
+                          Vector{1.0, 2.0, 3.0}, 1, {Kernel::Kind::gaussian, 1.0});
+  Vector agop(4), predictions(3);
+  const DenseSamples points(Vector{2.0, 0.0, 1.0, 1.0, 0.5, 1.0}, 2);
+  const IterationOutcome outcome = session.iterate({M, 0.0, points, {}, 0.5}, {predictions, agop}, Job(1));
+  CHECK(std::isnan(outcome.trainAccuracy));
+  CHECK(outcome.trainLoss <= 1e-28);
 }

@@ -156,6 +156,23 @@ test("matrix power: both backends, both ways, positive, zero and negative powers
   );
 });
 
+test("what is beyond the largest double is refused by both backends", async () => {
+  for (const backend of backends) {
+    for (const power of [-30, -40]) {
+      assert.throws(
+        () => backend.matrixPowerSync(Float64Array.of(1, 0, 0, 1e-12), power),
+        (error: { code?: string }) => error.code === "DIVERGED",
+      );
+    }
+    const problem = additionProblem(5, { name: "general-quadratic" });
+    const session = backend.createSession(problem);
+    const features = identity(10).map((entry) => entry * 1e160);
+    const code = await session.solve(features, 0).catch((error: { code?: string }) => error.code);
+    assert.is(code, "DIVERGED", backend.name);
+    session.dispose();
+  }
+});
+
 test("matrix power of an indefinite and of a singular matrix", () => {
   const d = 9;
   const factor = numbers(d * 4, 8);

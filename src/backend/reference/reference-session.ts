@@ -22,7 +22,7 @@ import {
 } from "../validate.ts";
 import { agopSteps } from "./agop.ts";
 import { kernelMatrixSteps } from "./kernel-matrix.ts";
-import { matrixPowerSteps } from "./matrix-power.ts";
+import { eigenvaluePowers, matrixPowerSteps } from "./matrix-power.ts";
 import { type Predictor, predictSteps } from "./predictor.ts";
 import { type SampleRows, sampleRows } from "./sample-rows.ts";
 import { solveSteps } from "./solve.ts";
@@ -57,7 +57,7 @@ function* agopPowerSteps(
   power: number,
 ): Steps<Float64Array> {
   requireFiniteAgop(agop);
-  if (diagonal) return agop.map((entry) => Math.max(0, entry) ** power);
+  if (diagonal) return eigenvaluePowers(agop, power);
   return yield* matrixPowerSteps(agop, Math.round(Math.sqrt(features.length)), power);
 }
 
