@@ -2,7 +2,10 @@ import type { KernelPairs } from "./kernel-terms.ts";
 import type { Predictor } from "./predictor.ts";
 import { rowDifference, type SampleRows } from "./sample-rows.ts";
 
-/** combination += x_i coefficients', for the d x c combination, with the coefficients at alpha[offset], ..., times factor. */
+/**
+ * combination += factor x_i coefficients', for the d x c combination and the c coefficients from
+ * alpha[offset].
+ */
 function addOuter(
   combination: Float64Array,
   classes: number,
@@ -19,7 +22,10 @@ function addOuter(
   }
 }
 
-/** combination += (x_i - x_j) coefficients', with the arguments of addOuter: for rows whose differences are small beside them. */
+/**
+ * combination += factor (x_i - x_j) coefficients' with the coefficients of x_i: rows far from the origin lose
+ * their difference in a sum of multiples of both.
+ */
 function addDifference(
   combination: Float64Array,
   classes: number,
@@ -35,7 +41,7 @@ function addDifference(
   }
 }
 
-/** M A for A d x c, row-major. */
+/** M A for A d x c. */
 function featuresTimes(features: Float64Array, a: Float64Array, d: number): Float64Array {
   const c = a.length / d;
   const product = new Float64Array(a.length);
@@ -49,8 +55,9 @@ function featuresTimes(features: Float64Array, a: Float64Array, d: number): Floa
 }
 
 /**
- * Gradients of the c outputs of the predictor at its j-th centre, the transposed Jacobian: d x c row-major. Column l is
- * sum_i alpha_il times the gradient of k(., x_i) at x_j, and every gradient is centre * M x_i + self * M x_j (arXiv 2604.00316).
+ * Gradients of the c outputs of the predictor at its j-th centre, the transposed Jacobian: d x c. Column l is
+ * sum_i alpha_il times the gradient of k(., x_i) at x_j, and every gradient is centre * M x_i + self * M x_j
+ * (arXiv 2604.00316).
  * @param pairs Terms between the centres and themselves.
  */
 export function gradientsAtCentre(predictor: Predictor, pairs: KernelPairs, j: number): Float64Array {

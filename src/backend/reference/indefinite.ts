@@ -7,7 +7,7 @@ export interface IndefiniteFactor {
   readonly ld: Float64Array;
   /** Row i of P A P' is row order[i] of A. */
   readonly order: Int32Array;
-  /** blockSize[k] is 1 or 2 where a block of D begins, 0 at the second row of a 2 x 2 block. */
+  /** blockSize[k] is 1 or 2 at the first row of a block of D, 0 at the second row of a 2 x 2 block. */
   readonly blockSize: Uint8Array;
   /** n epsilon times the largest diagonal entry of A: the size of a zero after rounding. */
   readonly negligible: number;
@@ -21,8 +21,8 @@ function blockMagnitude({ n, ld, blockSize }: IndefiniteFactor, k: number): numb
 }
 
 /**
- * Whether a block of D is a zero after rounding. An exact zero is harmless: its row has no part in the system, or is
- * the double of another.
+ * Whether a block of D is a zero after rounding. An exact zero is harmless: its row has no part in the system,
+ * or is the double of another.
  */
 export function isSingular(factor: IndefiniteFactor): boolean {
   for (let k = 0; k < factor.n; k += factor.blockSize[k]) {
@@ -42,7 +42,10 @@ function swapRowsAndColumns(a: Float64Array, n: number, order: Int32Array, i: nu
   for (let t = 0; t < n; t++) [a[t * n + i], a[t * n + j]] = [a[t * n + j], a[t * n + i]];
 }
 
-/** Position of the largest absolute entry of row i among the columns from k on, the diagonal left out; -1 if all are 0. */
+/**
+ * Position of the largest absolute entry of row i among the columns from k on, the diagonal left out; -1 if
+ * all are 0.
+ */
 function largestOffDiagonal(a: Float64Array, n: number, i: number, k: number): number {
   let position = -1;
   let largest = 0;
@@ -106,7 +109,10 @@ function eliminateTwo(a: Float64Array, n: number, k: number): void {
   }
 }
 
-/** Factors a symmetric n x n matrix in place, by the diagonal pivoting of Bunch and Kaufman (Math. Comp. 31, 1977). */
+/**
+ * Factors a symmetric n x n matrix in place, by the diagonal pivoting of Bunch and Kaufman (Math. Comp. 31,
+ * 1977).
+ */
 export function* indefiniteFactorSteps(a: Float64Array, n: number): Steps<IndefiniteFactor> {
   const order = Int32Array.from({ length: n }, (_, i) => i);
   const blockSize = new Uint8Array(n);
@@ -128,7 +134,7 @@ export function* indefiniteFactorSteps(a: Float64Array, n: number): Steps<Indefi
 
 /**
  * Solves A X = Y; a negligible 1 x 1 block of D gives a zero component.
- * @param y n x c row-major, not changed.
+ * @param y n x c, not changed.
  */
 export function* indefiniteSolveSteps(factor: IndefiniteFactor, y: Float64Array): Steps<Float64Array> {
   const { n, ld, order, blockSize, negligible } = factor;

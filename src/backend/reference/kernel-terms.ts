@@ -8,7 +8,7 @@ import {
   selfProducts,
 } from "./sample-rows.ts";
 
-/** k(x, z) and its gradient in x, which for every kernel has the form centre * M z + self * M x. */
+/** k(x, z) and its gradient in x, centre * M z + self * M x for every kernel. */
 export interface KernelTerms {
   readonly value: number;
   readonly centre: number;

@@ -11,14 +11,18 @@ import { type Steps, within } from "./steps.ts";
 /** Largest residual, relative to the largest target of the same output, at which a solution counts as one. */
 const acceptedResidual = 1e-4;
 
-/** Rounding of a backward stable method, in units of sqrt(n) epsilon (|A| |X| + |Y|) with the infinity norm of A. */
+/**
+ * Rounding of a backward stable method, in units of sqrt(n) epsilon (|A| |X| + |Y|) with the infinity norm of A.
+ */
 const acceptedBackwardError = 1;
 
 /** Residual at which the semidefinite solution, which leaves out pivots of n epsilon, stands at once. */
 const acceptedTruncation = 1e-8;
 
 interface Judgement {
-  /** Largest |A X - Y| of an output relative to its largest target, over all outputs; NaN where X holds one. */
+  /**
+   * Largest |A X - Y| of an output relative to its largest target, over all outputs; NaN where X holds one.
+   */
   readonly residual: number;
   /** Whether no output misses a target by more than rounding explains. */
   readonly isBackwardStable: boolean;
@@ -67,11 +71,11 @@ function requireFiniteKernel(matrix: Float64Array): void {
 
 /**
  * Solves (K + ridge I) alpha = Y: by Cholesky; where that breaks down or is inaccurate, by a symmetric indefinite
- * factorisation; where K is numerically singular or that is inaccurate too, by a pivoted Cholesky factorisation that
- * leaves out redundant samples. Where none of these is accurate to rounding, the best of them; where the system has no
- * solution, least squares with minimum norm. Nothing is added to the diagonal.
- * @param system K, n x n row-major, symmetric; the ridge is added to it in place.
- * @param targets Y, n x c row-major, not changed.
+ * factorisation; where K is numerically singular or that is inaccurate too, by a pivoted Cholesky factorisation
+ * that leaves out redundant samples. Where none of these is accurate to rounding, the best of them stands; where
+ * the system has no solution, least squares with minimum norm. Nothing is added to the diagonal.
+ * @param system K, n x n, symmetric; the ridge is added to it in place.
+ * @param targets Y, n x c, not changed.
  * @throws AgopError OUT_OF_MEMORY, DIVERGED.
  */
 export function* solveSteps(
