@@ -3,9 +3,9 @@ import type { Metrics } from "./metrics.ts";
 import type { Samples } from "./samples.ts";
 
 /**
- * How a system (K + ridge I) alpha = Y was solved: Cholesky; a symmetric indefinite factorisation where Cholesky broke
- * down; a pivoted Cholesky factorisation without redundant samples where that was inaccurate; minimum-norm least
- * squares where none had an accurate solution (labels that contradict each other).
+ * How a system (K + ridge I) alpha = Y was solved: Cholesky; a symmetric indefinite factorisation where
+ * Cholesky broke down; a pivoted Cholesky factorisation without redundant samples where that was inaccurate;
+ * minimum-norm least squares where none had an accurate solution (labels that contradict each other).
  */
 export type Solver = "cholesky" | "indefinite" | "semidefinite" | "least-squares";
 
@@ -36,8 +36,8 @@ export interface AgopOptions {
 export interface SolveOutcome {
   readonly solver: Solver;
   /**
-   * The largest |(K + ridge I) alpha - Y| of an output in units of its largest target, over all outputs; an upper
-   * bound where the native backend needs no more than that to trust a Cholesky factorisation.
+   * The largest |(K + ridge I) alpha - Y| of an output in units of its largest target, over all outputs; an
+   * upper bound where the native backend needs no more than that to trust a Cholesky factorisation.
    */
   readonly residual: number;
 }

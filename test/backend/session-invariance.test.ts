@@ -1,6 +1,6 @@
 /**
- * A run does not depend on the description of its samples. Both backends, no expected numbers: the same problem is
- * described twice, and M and the predictions of both runs are compared.
+ * A run does not depend on the description of its samples. Both backends, no expected numbers: the same
+ * problem is described twice, and M and the predictions of both runs are compared.
  */
 import fc from "fast-check";
 import { test } from "uvu";
@@ -35,8 +35,8 @@ const kernels: readonly Kernel[] = [...radial, { name: "quadratic" }, { name: "g
 const [dimension, classes, ridge] = [3, 2, 1e-2];
 
 /**
- * Coordinates are multiples of 2^-20, so that a move by a whole number up to 2^33 is exact. Rounding alone tells
- * the runs apart, by the condition of K + ridge I (10^4 at most) in each of two iterations.
+ * Coordinates are multiples of 2^-20, so that a move by a whole number up to 2^33 is exact. Rounding alone
+ * tells the runs apart, by the condition of K + ridge I (10^4 at most) in each of two iterations.
  */
 const coordinate = fc.integer({ min: -(2 ** 21), max: 2 ** 21 }).map((entry) => entry / 2 ** 20);
 const row = fc.array(coordinate, { minLength: dimension, maxLength: dimension });

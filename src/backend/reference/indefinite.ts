@@ -21,8 +21,8 @@ function blockMagnitude({ n, ld, blockSize }: IndefiniteFactor, k: number): numb
 }
 
 /**
- * Whether a block of D is a zero after rounding. An exact zero is harmless: its row has no part in the system,
- * or is the double of another.
+ * Whether a block of D is a zero after rounding. An exact zero is harmless: its row has no part in the
+ * system, or is the double of another.
  */
 export function isSingular(factor: IndefiniteFactor): boolean {
   for (let k = 0; k < factor.n; k += factor.blockSize[k]) {

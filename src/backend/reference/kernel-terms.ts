@@ -16,8 +16,8 @@ export interface KernelTerms {
 }
 
 /**
- * The terms of a radial kernel (Mallinar et al. 2024, arXiv 2407.20199). Where samples coincide both gradients
- * are 0: the gaussian kernel has its maximum there, the laplace kernel its cusp.
+ * The terms of a radial kernel (Mallinar et al. 2024, arXiv 2407.20199). Where samples coincide both
+ * gradients are 0: the gaussian kernel has its maximum there, the laplace kernel its cusp.
  * @param s (x - z)'M(x - z), not negative.
  */
 function radialTerms(name: "gaussian" | "laplace", bandwidth: number, s: number): KernelTerms {
@@ -74,8 +74,8 @@ export class KernelPairs {
 
   /**
    * (x_i - z_j)'M(x_i - z_j). Dense rows may lie far from the origin compared with their distances, so that
-   * only their differences keep the digits. Samples that coincide under M leave rounding noise of either sign,
-   * of which sqrt and 1 / sqrt would make large numbers: up to the noise of its terms, s is exactly 0.
+   * only their differences keep the digits. Samples that coincide under M leave rounding noise of either
+   * sign, of which sqrt and 1 / sqrt would make large numbers: up to the noise of its terms, s is exactly 0.
    */
   #squaredDistance(i: number, j: number): number {
     if (this.#x.encoding === "dense") {

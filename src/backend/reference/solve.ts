@@ -12,7 +12,8 @@ import { type Steps, within } from "./steps.ts";
 const acceptedResidual = 1e-4;
 
 /**
- * Rounding of a backward stable method, in units of sqrt(n) epsilon (|A| |X| + |Y|) with the infinity norm of A.
+ * Rounding of a backward stable method, in units of sqrt(n) epsilon (|A| |X| + |Y|) with the infinity norm of
+ * A.
  */
 const acceptedBackwardError = 1;
 
@@ -70,10 +71,11 @@ function requireFiniteKernel(matrix: Float64Array): void {
 }
 
 /**
- * Solves (K + ridge I) alpha = Y: by Cholesky; where that breaks down or is inaccurate, by a symmetric indefinite
- * factorisation; where K is numerically singular or that is inaccurate too, by a pivoted Cholesky factorisation
- * that leaves out redundant samples. Where none of these is accurate to rounding, the best of them stands; where
- * the system has no solution, least squares with minimum norm. Nothing is added to the diagonal.
+ * Solves (K + ridge I) alpha = Y: by Cholesky; where that breaks down or is inaccurate, by a symmetric
+ * indefinite factorisation; where K is numerically singular or that is inaccurate too, by a pivoted Cholesky
+ * factorisation that leaves out redundant samples. Where none of these is accurate to rounding, the best of
+ * them stands; where the system has no solution, least squares with minimum norm. Nothing is added to the
+ * diagonal.
  * @param system K, n x n, symmetric; the ridge is added to it in place.
  * @param targets Y, n x c, not changed.
  * @throws AgopError OUT_OF_MEMORY, DIVERGED.
