@@ -130,7 +130,7 @@ const narrow = 18;
 const highestPanel = 420;
 /** The name of a quantity stands beside the bar. */
 const lowestBar = 150;
-const [largestCell, titleHeight, nameHeight, gap, colourBarSpace] = [64, 30, 30, 22, 112];
+const [largestCell, titleHeight, nameHeight, gap, colourBarSpace] = [96, 30, 30, 22, 112];
 
 /** Where everything in a phase diagram stands; cells have whole pixels, so that none is blurred. */
 export function phaseLayout(options: PhaseLayoutOptions): PhaseLayout {

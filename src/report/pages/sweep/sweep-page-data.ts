@@ -11,6 +11,8 @@ export interface SweepPageData extends SweepTable {
   readonly failures: readonly string[];
   /** Test accuracy of each run and iteration. */
   readonly curves: PackedCurves;
+  /** Test loss of each run and iteration, logarithmic over `lossRange`; no values where a run has kept none. */
+  readonly losses: PackedCurves;
   /** Numbers of the runs that have a page of their own. */
   readonly pages: readonly number[];
   /** What stands before `000042/report.html` in a link to the page of run 42. */
@@ -35,3 +37,6 @@ export interface PackedCurves {
 
 /** Finer than any picture of an accuracy. */
 export const curveSteps = 32_767;
+
+/** Decimal logarithms of the losses that the curves tell apart; a loss beyond them takes the nearer end. */
+export const lossRange = { from: -12, to: 3 } as const;
