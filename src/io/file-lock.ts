@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { AgopError } from "../errors.ts";
 import { createWhole } from "./create-file.ts";
-import { cannotWrite, errorCode } from "./system-error.ts";
+import { cannotRead, cannotWrite, errorCode } from "./system-error.ts";
 
 interface LockHolder {
   readonly host: string;
@@ -95,7 +95,7 @@ async function contentOf(path: string): Promise<string | undefined> {
     return await readFile(path, "utf8");
   } catch (error) {
     if (errorCode(error) === "ENOENT") return undefined;
-    throw error;
+    throw cannotRead(path, "a lock file of agop", error);
   }
 }
 

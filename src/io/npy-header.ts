@@ -15,6 +15,8 @@ export interface NpyHeader {
 export const acceptedNpy = "a complete .npy file of version 1.0, 2.0 or 3.0";
 
 const magic = Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59);
+/** A .npz file is a ZIP archive. */
+const zipMagic = Uint8Array.of(0x50, 0x4b, 0x03, 0x04);
 const versionEnd = magic.length + 2;
 const alignment = 64;
 /** NumPy leaves room for the first length to grow to this many digits in place. */
@@ -34,6 +36,10 @@ const mostAxes = 64;
  */
 export function parseNpyHeader(bytes: Uint8Array, source: string): NpyHeader {
   if (bytes.length === 0) throw invalidFile(source, "an empty file", acceptedNpy);
+  if (bytes.length >= zipMagic.length && zipMagic.every((byte, index) => bytes[index] === byte)) {
+    const accepted = 'one array as .npy: numpy.save("M.npy", numpy.load("FILE.npz")["NAME"])';
+    throw invalidFile(source, "a .npz archive", accepted);
+  }
   if (magic.some((byte, index) => index < bytes.length && bytes[index] !== byte)) {
     throw invalidFile(source, "a file without the signature of .npy files", acceptedNpy);
   }

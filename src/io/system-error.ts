@@ -51,6 +51,7 @@ export function invalidFile(source: string, given: string, accepted: string, cau
 
 /** The error for a path that the system does not let agop read. @param accepted As for `invalidFile`. */
 export function cannotRead(path: string, accepted: string, cause: unknown): AgopError {
+  if (path === "") return invalidFile('""', "an empty path", accepted, cause);
   const code = errorCode(cause);
   return invalidFile(path, unreadable[code] ?? `a file that cannot be read (${code})`, accepted, cause);
 }
@@ -72,10 +73,10 @@ export function cannotWrite(argument: string, cause: unknown): AgopError {
  *   names the path.
  */
 export function cannotCreate(path: string, cause: unknown): Error {
-  const given = unwritable[errorCode(cause)];
+  const given = path === "" ? "an empty path" : unwritable[errorCode(cause)];
   if (given === undefined) return new Error(`${path} could not be written: ${String(cause)}`, { cause });
   return new AgopError("INVALID_OUTPUT", {
-    argument: path,
+    argument: path === "" ? '""' : path,
     given,
     accepted: "a file name in an existing directory that may be written",
     cause,

@@ -10,7 +10,7 @@ export interface MadeResult {
   readonly losses?: readonly number[];
 }
 
-/** Writes the files of a sweep whose runs had these results. */
+/** Writes the files of a sweep with these results. */
 export async function writeSweep(directory: string, results: readonly MadeResult[]): Promise<void> {
   const lines = results.map(({ parameters, accuracies, losses }, run) => {
     const test_accuracy = accuracies.at(-1);

@@ -9,7 +9,7 @@ import type { Figure } from "./chart.ts";
 import { axisChoices, type FigureChoiceName, type FigureChoices } from "./figure-options.ts";
 import { type FigureSource, type RunSource, type SweepSource, savedFeatures } from "./figure-source.ts";
 
-/** The kinds of figures, as `agop figure` names them. */
+/** The kinds of figures of `agop figure`. */
 export type FigureKind =
   | "accuracy"
   | "loss"
@@ -21,7 +21,7 @@ export type FigureKind =
   | "curve"
   | "time-to-generalise";
 
-/** What a directory lacks for a figure. */
+/** The reason why a directory cannot give a figure. */
 export interface Lack {
   readonly given: string;
   readonly accepted: string;
@@ -102,7 +102,7 @@ const needsIterations =
   };
 
 function noResult(directory: string): Lack {
-  return { given: `${directory}, of which no run has a result,`, accepted: "a sweep with finished runs" };
+  return { given: `${directory}, where no run has a result,`, accepted: "a sweep with finished runs" };
 }
 
 const needsVarying =
@@ -120,12 +120,12 @@ function needsGeneralised(source: SweepSource): Lack | undefined {
   const lack = needsVarying(1)(source);
   if (lack !== undefined || source.records.some((record) => generalisedAt(record) !== null)) return lack;
   return {
-    given: `${source.directory}, of which no run reaches a test accuracy of 90 %,`,
+    given: `${source.directory}, where no run reaches a test accuracy of 90 %,`,
     accepted: "a sweep in which some run generalises",
   };
 }
 
-/** All kinds; what draws one is loaded when it is drawn. */
+/** All kinds; loads the drawing code on demand. */
 export const figureKinds: readonly FigureKindDescription[] = [
   {
     kind: "accuracy",
@@ -204,12 +204,12 @@ export const figureKinds: readonly FigureKindDescription[] = [
   },
 ];
 
-/** The kinds of figures that a directory of this kind may have. */
+/** The kinds of figures for a kind of directory. */
 export function kindsOf({ kind }: FigureSource): readonly FigureKindDescription[] {
   return figureKinds.filter(({ of }) => of === "any" || of === kind);
 }
 
-/** @throws AgopError INVALID_OPTION (`kind`) for a name that stands for none. */
+/** @throws AgopError INVALID_OPTION (`kind`) for an unknown name. */
 export function figureKind(name: string): FigureKindDescription {
   const found = figureKinds.find(({ kind }) => kind === name);
   if (found !== undefined) return found;

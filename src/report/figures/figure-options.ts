@@ -2,7 +2,7 @@ import { AgopError, describeValue } from "../../errors.ts";
 import type { ReflectionName } from "../../symmetry/actions/reflection-name.ts";
 import type { AxisChoice } from "./value-axis.ts";
 
-/** How the entries of M are shown. */
+/** Views of the entries of M. */
 export type FeatureView = "full" | "without-diagonal" | "blocks" | "discrete-logarithm";
 
 export const featureViews: readonly FeatureView[] = [
@@ -17,7 +17,7 @@ export type AxisLimits = readonly [from: number, to: number];
 
 /** What a figure is drawn from, beside its kind; each kind takes some of these. */
 export interface FigureChoices {
-  /** Written above the figure; default none. */
+  /** Title above the figure; default none. */
   readonly title?: string | undefined;
   /** Size of the names of axes in print, points from 5 to 12; lines grow with it. Default 7.5. */
   readonly fontSize?: number | undefined;
@@ -30,26 +30,29 @@ export interface FigureChoices {
   /** Figures with lines: axes that are logarithmic; those of losses and eigenvalues are so anyway. */
   readonly log?: "x" | "y" | "xy" | undefined;
   /**
-   * Iteration whose feature matrix is drawn. `features`: default the last saved; `spectrum`, `eigenvalues`:
+   * Iteration of the feature matrix. `features`: default the last saved; `spectrum`, `eigenvalues`:
    * default all saved.
    */
   readonly iteration?: number | undefined;
   /** `features`; default `full`. */
   readonly view?: FeatureView | undefined;
-  /** `samples`: reflections s r^k whose fixed points are marked; default none. */
+  /** `samples`: reflections s r^k to mark fixed points of; default none. */
   readonly reflections?: readonly ReflectionName[] | undefined;
-  /** Parameter across; default the training fraction, or the first that varies. `curve` takes `iteration` too. */
+  /**
+   * Parameter on the horizontal axis; default the training fraction, or the first that varies. `curve` takes
+   * `iteration` too.
+   */
   readonly x?: string | undefined;
-  /** `phase`: parameter upwards; default the seed, or another that varies. */
+  /** `phase`: parameter on the vertical axis; default the seed, or another that varies. */
   readonly y?: string | undefined;
   /**
-   * `curve`, `time-to-generalise`, and of a sweep `accuracy`, `loss`: parameter with a line per value; default
-   * the first left beside x and the seed that varies and has at most 7 values.
+   * `curve`, `time-to-generalise`, and of a sweep `accuracy`, `loss`: parameter with a line per value;
+   * default the first that varies, has at most 7 values, and is neither x nor the seed.
    */
   readonly by?: string | undefined;
   /** `phase`: parameter with a panel per value; default as `by`, with at most 8 values. */
   readonly facet?: string | undefined;
-  /** `phase`, `curve`: what is measured; default `test_accuracy`. */
+  /** `phase`, `curve`: quantity; default `test_accuracy`. */
   readonly quantity?: string | undefined;
 }
 

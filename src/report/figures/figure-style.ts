@@ -1,6 +1,6 @@
-/** Units across a figure: it is laid out for a paper's column and scaled to whatever is asked for. */
+/** Width of a figure in units: the layout is for a paper column; output formats scale it. */
 export const figureWidth = 640;
-/** Width of a paper's column, in which a figure is printed unless it is scaled. */
+/** Width of a paper column, the default width in print. */
 export const columnMillimetres = 85;
 
 /** Sizes of letters in units: 7 and 7.5 points in print. */
@@ -29,5 +29,5 @@ export const lineWidth = 3;
 
 export const outerMargin = 8;
 export const tickLength = 7;
-/** Space between a tick and its label, and between labels and the name of their axis. */
+/** Space between a tick and its label, and between the labels and the name of an axis. */
 export const labelGap = 6;

@@ -9,19 +9,19 @@ import { type Line, lineLegendItem, linePanel } from "./line-panel.ts";
 export interface LineFigure extends Pick<FigureChoices, "title" | "height" | "fontSize"> {
   readonly description: string;
   readonly x: FigureAxis;
-  /** From top to bottom, over the same x; lines of the same name look the same. */
+  /** From top to bottom, over the same x; lines with equal names look alike. */
   readonly panels: readonly {
     readonly y: FigureAxis;
     readonly lines: readonly Line[];
     /** Units; `height` of the figure stretches all panels alike. */
     readonly height: number;
   }[];
-  /** Whether the lines are named above the panels; default true. */
+  /** Whether to draw a legend above the panels; default true. */
   readonly hasLegend?: boolean | undefined;
 }
 
 const panelGap = 22;
-/** Half of the last label of the x axis reaches over the panel's edge. */
+/** Leave room for half of the last x label beyond the edge of the panel. */
 const rightSpace = outerMargin + 18;
 
 /**

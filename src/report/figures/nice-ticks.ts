@@ -19,8 +19,8 @@ export function formatNumber(value: number): string {
 }
 
 /**
- * Ticks of an axis between two decimal logarithms: at powers of ten, or between few of them at 1, 2 and 5 times
- * each, or else at round numbers.
+ * Ticks of an axis between two decimal logarithms: at powers of ten, or between few of them at 1, 2 and 5
+ * times each, or else at round numbers.
  */
 export function logarithmicTicks(from: number, to: number): readonly Tick[] {
   const powers = niceTicks(from, to, Math.min(6, Math.max(1, Math.floor(to - from))))
@@ -44,7 +44,7 @@ function multipleText(factor: number, power: number): string {
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** 10 with a raised exponent; 1 and 10 as they are. */
+/** 10 with a superscript exponent; 1 and 10 in plain digits. */
 export function powerOfTen(exponent: number): string {
   if (exponent === 0) return "1";
   if (exponent === 1) return "10";

@@ -28,7 +28,7 @@ export function iterationAxis(last: number, choice: AxisChoice = {}): FigureAxis
 }
 
 /**
- * A linear axis that begins and ends at round numbers around the values.
+ * A linear axis between round numbers around the values.
  * @param startsAtZero Default true.
  */
 export function linearAxis(

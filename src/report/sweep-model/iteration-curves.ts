@@ -33,8 +33,8 @@ export interface IterationMean {
 }
 
 /**
- * The mean over runs of a quantity by iteration; of losses the geometric mean. A run that ended early counts with
- * its last value, so that the mean is over the same runs everywhere.
+ * The mean over runs of a quantity by iteration; of losses the geometric mean. A run that ended early counts
+ * with its last value, so that the mean is over the same runs everywhere.
  */
 export function iterationMeans(
   runs: readonly IterationCurves[],

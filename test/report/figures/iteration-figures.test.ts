@@ -1,5 +1,5 @@
-// Accuracy and loss by iteration of several runs and of sweeps, with means and intervals worked out by hand, and
-// the axes that a reader asks for.
+// Accuracy and loss by iteration of several runs and of sweeps, with means and intervals worked out by hand,
+// and the axes that a reader asks for.
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";

@@ -11,7 +11,7 @@ import { type LineStyle, lineStyle, lineStyles } from "./line-styles.ts";
 
 export interface ShownCurves {
   readonly rows: readonly number[];
-  /** Whether the reader has selected them; otherwise they are those that the filters of the table leave. */
+  /** Whether the reader selected the runs; otherwise they come from the filters of the table. */
   readonly selected: boolean;
 }
 
@@ -23,7 +23,7 @@ type LearningQuantity = "test_accuracy" | "test_loss";
 /** More lines than these are told apart by nobody: they are drawn as one cloud. */
 const mostNamed = 18;
 
-/** Lines that a cloud still shows one by one. */
+/** Limit on the lines of a cloud. */
 const mostDrawn = 50;
 
 /** Values of a parameter that has a colour for each of them at first. */
