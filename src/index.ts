@@ -57,6 +57,7 @@ export type {
   Session,
   SessionIteration,
   Solution,
+  SolveOutcome,
   Solver,
   TrainingProblem,
 } from "./backend/backend.ts";

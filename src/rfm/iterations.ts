@@ -39,6 +39,8 @@ export interface IterationRecord {
    * singular.
    */
   readonly solver: Solver;
+  /** How well it was solved, as in `SolveOutcome`: the largest residual relative to the largest target. */
+  readonly residual: number;
   /** M_t, after this iteration's update, d x d. */
   readonly features: Float64Array;
   /** f at the test samples, m x c: the predictor of M_(t-1). */
@@ -89,6 +91,7 @@ export async function* iterations(
     const { centering, diagonal } = settings;
     const {
       solver,
+      residual,
       train: trainMetrics,
       predictions,
       agopPower,
@@ -113,6 +116,7 @@ export async function* iterations(
       testAccuracy: testMetrics.accuracy,
       seconds: (performance.now() - start) / 1000,
       solver,
+      residual,
       features,
       testPredictions: predictions,
     };

@@ -1,4 +1,4 @@
-import type { AgopOptions, IterationRequest, SessionIteration, Solution, Solver } from "../backend.ts";
+import type { AgopOptions, IterationRequest, SessionIteration, Solution, SolveOutcome } from "../backend.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Samples } from "../samples.ts";
 
@@ -16,7 +16,7 @@ export interface NativeControl {
 }
 
 export interface NativeSession {
-  solve(features: Float64Array, ridge: number, control: NativeControl): NativeJob<Solver>;
+  solve(features: Float64Array, ridge: number, control: NativeControl): NativeJob<SolveOutcome>;
   iterate(request: IterationRequest, control: NativeControl): NativeJob<SessionIteration>;
   predict(samples: Samples | undefined, control: NativeControl): NativeJob<Float64Array>;
   agop(options: AgopOptions, control: NativeControl): NativeJob<Float64Array>;

@@ -6,7 +6,7 @@ import type {
   JobControl,
   Session,
   SessionIteration,
-  Solver,
+  SolveOutcome,
   TrainingProblem,
 } from "../backend.ts";
 import { type Samples, sampleCount } from "../samples.ts";
@@ -46,16 +46,11 @@ export class NativeSessionHandle implements Session {
     this.#session = translateErrors(() => new addon.Session(samples, targets, classes, kernel));
   }
 
-  async solve(
-    features: Float64Array,
-    ridge: number,
-    control?: JobControl,
-  ): Promise<{ readonly solver: Solver }> {
+  async solve(features: Float64Array, ridge: number, control?: JobControl): Promise<SolveOutcome> {
     this.#live();
     checkSessionSolve(features, this.#dimension, ridge);
     const ownFeatures = features.slice();
-    const solver = await this.#run((session, native) => session.solve(ownFeatures, ridge, native), control);
-    return { solver };
+    return this.#run((session, native) => session.solve(ownFeatures, ridge, native), control);
   }
 
   async iterate(request: IterationRequest, control?: JobControl): Promise<SessionIteration> {

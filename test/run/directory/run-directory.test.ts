@@ -17,6 +17,7 @@ const record = (iteration: number): IterationRecord => ({
   testAccuracy: 2 / 3,
   seconds: 0.125,
   solver: "cholesky",
+  residual: 1e-14,
   features: Float64Array.of(iteration, 1, 1, 2),
   testPredictions: Float64Array.of(1, 2, 3, 4, 2.5, iteration),
 });
