@@ -25,7 +25,7 @@ export interface SweepStatus {
   readonly missing: number | null;
   /** Elements that run and wait. */
   readonly elements: { readonly running: number; readonly waiting: number } | null;
-  /** Elements that have ended without a record of their missing runs; empty where the queue cannot be asked. */
+  /** Elements that have ended without a record of missing runs; empty where the queue cannot be asked. */
   readonly unrecorded: readonly UnrecordedElement[];
   /** The process that does the sweep on one machine, or submits it; null where there is none. */
   readonly process: { readonly host: string; readonly pid: number } | null;
