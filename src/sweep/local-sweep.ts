@@ -79,7 +79,7 @@ function requireNumber(argument: string, value: number, isAccepted: boolean, acc
   throw invalidOption(argument, describeValue(value), accepted);
 }
 
-/** Processes that do runs of a sweep. @param ending When they end before the pool is closed; default never. */
+/** Processes that do runs of a sweep. @param ending When they end early; default never. */
 export function sweepProcesses(
   size: number,
   ending: Pick<LocalSweepOptions, "isEnding" | "signal"> = {},
