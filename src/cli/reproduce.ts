@@ -73,5 +73,5 @@ async function reproduceHere(names: readonly string[], options: ReproduceOptions
     interruption.release();
   }
   process.stdout.write(`\n${minutes()} minutes; ${path.join(directory, reproductionFiles.report)}\n`);
-  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
+  return interruption.requested ? interruption.exitStatus : exitStatus.done;
 }

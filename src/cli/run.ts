@@ -96,7 +96,7 @@ async function run(options: RunOptions): Promise<number> {
   const summary = summarise(sizes, records, { stopped, backend });
   const said = analysis === undefined ? "" : analysisText(analysis.report());
   process.stdout.write(options.json === true ? `${JSON.stringify(summary)}\n` : summaryText(summary) + said);
-  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
+  return interruption.requested ? interruption.exitStatus : exitStatus.done;
 }
 
 const nothing = new Float64Array(0);

@@ -49,7 +49,13 @@ export async function localReproduction(options: LocalReproductionOptions): Prom
   await requireWritableDirectory(directory);
   const store = await TrialStore.open(path.join(directory, reproductionFiles.trials));
   const script = scriptBeside(import.meta.url, "trial-process");
-  const pool = processPool<TrialRequest, TrialResult>({ script, args: [directory], size: processes, signal });
+  const ending = { isEnding, signal };
+  const pool = processPool<TrialRequest, TrialResult>({
+    script,
+    args: [directory],
+    size: processes,
+    ...ending,
+  });
   try {
     for await (const progress of reproduce({ experiments, size, seeds, pool, store })) {
       onTrial?.(progress);

@@ -1,5 +1,5 @@
 import { AgopError } from "../errors.ts";
-import type { ProcessAnswer } from "./process-pool.ts";
+import { type ProcessAnswer, started } from "./process-pool.ts";
 
 /** Answers requests from messages, one at a time, in a process of a `processPool`; exits with its parent. */
 export function serveRequests<Request, Result>(answer: (request: Request) => Promise<Result>): void {
@@ -7,8 +7,10 @@ export function serveRequests<Request, Result>(answer: (request: Request) => Pro
     settled(answer, request).then((result) => process.send?.(result));
   });
   process.on("disconnect", () => process.exit());
-  // Ignore Ctrl-C: it reaches all processes of a terminal, and the parent decides when to stop.
-  process.on("SIGINT", () => {});
+  // Ctrl-C and a closed terminal reach all processes of a group, and so may SIGTERM: it is for the parent to
+  // say when to stop, which it does by SIGKILL.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
+  process.send?.(started);
 }
 
 async function settled<Request, Result>(
