@@ -34,10 +34,10 @@ void raiseToPower(std::span<double> agop, const IterationRequest& request, const
       throw Error("DIVERGED", "AGOP", "an entry that is not finite",
                   "a kernel, bandwidth and ridge whose gradients stay finite");
   if (!request.agop.diagonal) {
-    symmetricMatrixPower({agop.data(), request.points.dimension()}, request.power, job);
+    symmetricMatrixPower({agop.data(), request.points.dimension()}, request.power, job, "AGOP");
     return;
   }
-  diagonalMatrixPower(agop, request.power);
+  diagonalMatrixPower(agop, request.power, "AGOP");
 }
 
 }  // namespace

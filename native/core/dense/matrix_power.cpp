@@ -19,9 +19,9 @@ namespace {
 constexpr std::size_t worthThreads = 512;
 
 /// Refuses entries beyond the largest double. @throws Error DIVERGED.
-void requireFinitePower(std::span<const double> entries) {
+void requireFinitePower(std::span<const double> entries, const char* what) {
   if (!std::all_of(entries.begin(), entries.end(), [](double entry) { return std::isfinite(entry); }))
-    throw Error("DIVERGED", "power", "a power of the eigenvalues beyond the largest double",
+    throw Error("DIVERGED", what, "a power of its eigenvalues beyond the largest double",
                 "a matrix and a power whose result is finite");
 }
 
@@ -32,7 +32,7 @@ double negligibleEigenvalue(std::size_t d, double largest) {
 
 }  // namespace
 
-void diagonalMatrixPower(std::span<double> diagonal, double power) {
+void diagonalMatrixPower(std::span<double> diagonal, double power, const char* what) {
   double largest = 0.0;
   for (const double entry : diagonal) largest = std::max(largest, entry);
   const double negligible = negligibleEigenvalue(diagonal.size(), largest);
@@ -40,10 +40,10 @@ void diagonalMatrixPower(std::span<double> diagonal, double power) {
     const double value = std::max(0.0, entry);
     entry = power < 0 && value <= negligible ? 0.0 : std::pow(value, power);
   }
-  requireFinitePower(diagonal);
+  requireFinitePower(diagonal, what);
 }
 
-void symmetricMatrixPower(MutableSquareMatrix A, double power, const Job& job) {
+void symmetricMatrixPower(MutableSquareMatrix A, double power, const Job& job, const char* what) {
   const std::size_t d = A.order;
   const std::span<double> entries = A.span();
   std::optional<MultithreadedBlas> threads;
@@ -68,7 +68,7 @@ void symmetricMatrixPower(MutableSquareMatrix A, double power, const Job& job) {
   std::fill(entries.begin(), entries.end(), 0.0);
   blas::syrkLower(blas::Gram::ofColumns, d, d, 1.0, transposed.data(), d, A.values, d);
   mirrorLowerToUpper(A, {0, d});
-  requireFinitePower(entries);
+  requireFinitePower(entries, what);
 }
 
 }  // namespace agop

@@ -57,8 +57,8 @@ function* agopPowerSteps(
   power: number,
 ): Steps<Float64Array> {
   requireFiniteAgop(agop);
-  if (diagonal) return eigenvaluePowers(agop, power);
-  return yield* matrixPowerSteps(agop, Math.round(Math.sqrt(features.length)), power);
+  if (diagonal) return eigenvaluePowers(agop, power, "AGOP");
+  return yield* matrixPowerSteps(agop, Math.round(Math.sqrt(features.length)), power, "AGOP");
 }
 
 /** A session in plain TypeScript. */
