@@ -104,8 +104,9 @@ export class Contender {
   }
 
   /**
-   * One turn: iterations for so many seconds, at least one and at most a run. @param {number} threads @param
-   * {number} [seconds]
+   * One turn: iterations for so many seconds, at least one and at most a run.
+   * @param {number} threads
+   * @param {number} [seconds]
    */
   async turn(threads, seconds = turnSeconds) {
     const last = this.records.at(-1)?.seconds ?? seconds;
@@ -121,8 +122,8 @@ export class Contender {
   }
 
   /**
-   * Seconds of the iterations with that many threads; excludes the first of a run, which warms up. @param
-   * {number} threads
+   * Seconds of the iterations with that many threads; excludes the first of a run, which warms up.
+   * @param {number} threads
    */
   seconds(threads) {
     return this.records

@@ -9,8 +9,8 @@
  */
 
 /**
- * Cholesky n^3/3, triangular solves 2 n^2 c, H 4 n^2 c, H'H d^2 c n, test predictions 2 n m c. @param {Size}
- * size
+ * Cholesky n^3/3, triangular solves 2 n^2 c, H 4 n^2 c, H'H d^2 c n, test predictions 2 n m c.
+ * @param {Size} size
  */
 export function iterationOperations({ n, m, c, d }) {
   return n ** 3 / 3 + 2 * n * n * c + 4 * n * n * c + d * d * c * n + 2 * n * m * c;

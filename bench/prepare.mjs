@@ -10,8 +10,8 @@ export const isCheckout =
   existsSync(path.join(root, "src")) && !root.split(path.sep).includes("node_modules");
 
 /**
- * Prints to standard error: its lines are not results. @returns {Promise<boolean>} whether the native backend
- * is available
+ * Prints to standard error: its lines are not results.
+ * @returns {Promise<boolean>} whether the native backend is available
  */
 export async function prepare() {
   const { log } = console;

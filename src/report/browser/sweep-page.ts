@@ -48,7 +48,8 @@ async function show(data: SweepPageData): Promise<void> {
 }
 
 /**
- * The learning curves of the selected runs, or of all filtered runs. @returns Redraws for other runs.
+ * The learning curves of the selected runs, or of all filtered runs.
+ * @returns Redraws for other runs.
  */
 function learningCurves(data: SweepPageData, curves: LearningCurves, view: RunView): () => void {
   const draw = learningSection(data, curves);

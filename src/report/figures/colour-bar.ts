@@ -49,8 +49,8 @@ const shades = 256;
 export const colourBarSpace = thickness + heightSpace({ name: "M", from: 0, to: 1, ticks: [] }) + 12;
 
 /**
- * Draws a colour bar with its own axis above a panel. @param above Left edge, width and upper edge of the
- * panel.
+ * Draws a colour bar with its own axis above a panel.
+ * @param above Left edge, width and upper edge of the panel.
  */
 export function colourBar(scale: ColourScale, above: Omit<Rectangle, "height">): Panel {
   const { from, to, goesBeyond, colourOf } = scale;

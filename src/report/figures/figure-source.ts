@@ -19,8 +19,8 @@ export interface RunSource {
   /** The run itself, with or without saved features; read once, on demand. */
   run(): Promise<FinishedRun>;
   /**
-   * `taskElements` of its task except the identity; computed once. @throws AgopError INVALID_OPTION for a
-   * combined task.
+   * `taskElements` of its task except the identity; computed once.
+   * @throws AgopError INVALID_OPTION for a combined task.
    */
   symmetries(): Promise<readonly TaskSymmetry[]>;
 }

@@ -7,8 +7,8 @@ import { type Quantity, quantities } from "../sweep-model/quantities.ts";
 import { axisNames, type SweepAxis } from "../sweep-model/sweep-table.ts";
 
 /**
- * The parameter on the horizontal axis. @throws AgopError INVALID_OPTION (`x`) if none is given and none
- * varies.
+ * The parameter on the horizontal axis.
+ * @throws AgopError INVALID_OPTION (`x`) if none is given and none varies.
  */
 export function chosenX(records: readonly RunRecord[], given: string | undefined): SweepAxis {
   if (given !== undefined) return axisNamed(given, "x", records);

@@ -6,8 +6,8 @@ export function niceStep(value: number): number {
 }
 
 /**
- * Step between the labelled cells of a row: 1, 2, 5, 10, ... @param least Smallest step with room for the
- * labels.
+ * Step between the labelled cells of a row: 1, 2, 5, 10, ...
+ * @param least Smallest step with room for the labels.
  */
 export function niceCellStep(least: number): number {
   return least > 1 ? niceStep(least) : 1;

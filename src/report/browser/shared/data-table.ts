@@ -30,8 +30,8 @@ export function dataTable({ caption, header, rows, isNumeric = false }: DataTabl
 }
 
 /**
- * Fills a details element only on opening: a table of thousands of cells would delay the page. @returns Call
- * it when the content has changed.
+ * Fills a details element only on opening: a table of thousands of cells would delay the page.
+ * @returns Call it when the content has changed.
  */
 export function lazyDetails(id: string, content: () => readonly Node[]): () => void {
   const details = elementById(id, HTMLDetailsElement);
