@@ -12,7 +12,7 @@ export function figurePrefix(id: string, size: ExperimentSize): string {
 export interface Laboratory {
   readonly backend: Backend;
   readonly size: ExperimentSize;
-  readonly control: Pick<JobControl, "signal">;
+  readonly control: Pick<JobControl, "signal" | "onProgress">;
   /** Keeps a figure or a table of its own beside the report, under this file name. */
   keep(file: string, content: string | Uint8Array): Promise<void>;
 }

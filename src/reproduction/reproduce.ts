@@ -10,6 +10,13 @@ export interface ReproductionProgress {
   readonly record: TrialRecord;
 }
 
+/** A trial that is under way. */
+export interface TrialProgress {
+  readonly request: TrialRequest;
+  /** The part that is done; 0 at the start. */
+  readonly fraction: number;
+}
+
 /** Seeds of a row: 0 alone where nothing is random. */
 export function seedsOf(row: ExperimentRow, seeds: number): readonly number[] {
   return Array.from({ length: row.isRandom ? (row.trials ?? seeds) : 1 }, (_, seed) => seed);
@@ -22,6 +29,8 @@ export interface ReproductionOptions {
   readonly seeds: number;
   readonly pool: TrialPool;
   readonly store: TrialStore;
+  /** Is told of each trial that begins, and how far it is. */
+  readonly onProgress?: ((progress: TrialProgress) => void) | undefined;
 }
 
 /**
@@ -47,7 +56,7 @@ export async function* reproduce(
         pending.shift();
         running.set(
           request,
-          doTrial(pool, store, request).then((record) => ({ request, record })),
+          doTrial(options, request).then((record) => ({ request, record })),
         );
       }
       const { request, record } = await Promise.race(running.values());
@@ -67,9 +76,13 @@ function plannedTrials({ experiments, size, seeds }: ReproductionOptions): reado
   );
 }
 
-async function doTrial(pool: TrialPool, store: TrialStore, request: TrialRequest): Promise<TrialRecord> {
+async function doTrial(
+  { pool, store, onProgress }: ReproductionOptions,
+  request: TrialRequest,
+): Promise<TrialRecord> {
   const start = performance.now();
-  const result = await pool.run(request);
+  onProgress?.({ request, fraction: 0 });
+  const result = await pool.run(request, (fraction) => onProgress?.({ request, fraction }));
   const seconds = Number(((performance.now() - start) / 1000).toFixed(3));
   const record: TrialRecord = { ...request, version, seconds, ...result };
   await store.add(record);

@@ -4,6 +4,12 @@ import path from "node:path";
 import { AgopError, type AgopErrorCode } from "../errors.ts";
 import { allowedProcessors } from "./processors.ts";
 
+/** What a process says of its work before it answers. */
+export interface ProcessProgress {
+  /** The part that is done. */
+  readonly progress: number;
+}
+
 /** What a process sends back for a request. */
 export type ProcessAnswer<Result> =
   | { readonly result: Result }
@@ -16,7 +22,7 @@ export interface ProcessPool<Request, Result> {
   /** Requests that are answered at once. */
   readonly size: number;
   /** @throws AgopError or Error as the process tells; the error of the system where it cannot be started; ProcessEnded where it ended without an answer; AgopError ABORTED after `close`. */
-  run(request: Request): Promise<Result>;
+  run(request: Request, onProgress?: (fraction: number) => void): Promise<Result>;
   /** Ends all processes, also those that are at work. */
   close(): void;
 }
@@ -103,10 +109,10 @@ export function processPool<Request extends object, Result>({
   if (signal?.aborted === true) close();
   return {
     size,
-    run: async (request) => {
+    run: async (request, onProgress) => {
       if (isClosed) throw aborted();
       const child = idle.pop() ?? start();
-      const answer = nextAnswer<Result>(child);
+      const answer = nextAnswer<Result>(child, onProgress);
       // It has no channel either where it could not be started, which the answer tells.
       if (child.connected) child.send(request);
       const answered = await answer.catch((error: unknown) => {
@@ -138,18 +144,26 @@ function aborted(): AgopError {
   });
 }
 
-async function nextAnswer<Result>(child: ChildProcess): Promise<ProcessAnswer<Result>> {
+async function nextAnswer<Result>(
+  child: ChildProcess,
+  onProgress?: (fraction: number) => void,
+): Promise<ProcessAnswer<Result>> {
   const ended = new AbortController();
   const exit = once(child, "exit", { signal: ended.signal }).then(([status, signal]): never => {
     throw new ProcessEnded(status, signal);
   });
+  let onMessage = (_: ProcessAnswer<Result> | ProcessProgress): void => {};
+  const answered = new Promise<ProcessAnswer<Result>>((resolve) => {
+    onMessage = (message) => {
+      if ("progress" in message) onProgress?.(message.progress);
+      else resolve(message);
+    };
+  });
+  child.on("message", onMessage);
   try {
-    const [answer]: ProcessAnswer<Result>[] = await Promise.race([
-      once(child, "message", { signal: ended.signal }),
-      exit,
-    ]);
-    return answer;
+    return await Promise.race([answered, exit]);
   } finally {
+    child.off("message", onMessage);
     exit.catch(() => undefined);
     ended.abort();
   }
