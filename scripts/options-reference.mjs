@@ -32,8 +32,8 @@ async function sections(command) {
 
 const heading = `# Options
 
-The help of every command. \`node scripts/options-reference.mjs\` writes this page, and a test compares it: do not
-edit it.
+The help of every command. \`node scripts/options-reference.mjs\` writes this page, and a test
+compares it. Do not edit it.
 `;
 const text = [heading, ...(await sections([]))].join("\n");
 if (!process.argv.includes("--check")) writeFileSync(page, text);

@@ -41,6 +41,26 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["algebra", "backend", "data", "io", "report", "rfm", "run", "sweep", "symmetry"],
 };
 
+/** The rooms of report, from the ground floor up; what lies beside them in report may import them all. */
+const allowedInReport: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  "sweep-model": ["shared"],
+  figures: ["shared", "sweep-model"],
+  pages: ["shared", "sweep-model"],
+  browser: ["pages", "shared", "sweep-model"],
+};
+
+/** The folders of native/core that the files of each may include, from the ground floor up. */
+const allowedInCore: Readonly<Record<string, readonly string[]>> = {
+  support: [],
+  blas: ["support"],
+  threads: ["blas", "support"],
+  dense: ["blas", "support", "threads"],
+  samples: ["blas", "dense", "support", "threads"],
+  kernels: ["samples", "support", "threads"],
+  agop: ["blas", "dense", "kernels", "samples", "support", "threads"],
+};
+
 /** Packages that run in a browser. */
 const browserPackages = /^echarts(\/|$)/;
 
@@ -89,16 +109,41 @@ test("folders import what stands below them alone", () => {
   assert.equal(forbidden(imports), []);
 });
 
-test("the allowed edges make no circle", () => {
+/** Names of the rules whose edges make a circle; none where they can be put on floors. */
+function circleAmong(rules: Readonly<Record<string, readonly string[]>>): readonly string[] {
   const settled = new Set<string>();
-  const names = Object.keys(allowed);
-  while (settled.size < names.length) {
-    const next = names.find(
-      (name) => !settled.has(name) && allowed[name].every((below) => settled.has(below)),
-    );
-    assert.ok(next !== undefined, `a circle among ${names.filter((name) => !settled.has(name)).join(", ")}`);
+  for (;;) {
+    const rest = Object.keys(rules).filter((name) => !settled.has(name));
+    const next = rest.find((name) => rules[name].every((below) => settled.has(below)));
+    if (next === undefined) return rest;
     settled.add(next);
   }
+}
+
+test("the allowed edges make no circle", () => {
+  for (const rules of [allowed, allowedInReport, allowedInCore]) assert.equal(circleAmong(rules), []);
+  assert.equal(circleAmong({ a: ["b"], b: ["a"], c: [] }), ["a", "b"]);
+});
+
+test("the rooms of report, and those of the core, import what stands below them alone", () => {
+  const inReport = imports.flatMap(({ from, to }) => {
+    const [, source] = /^src\/report\/([^/]+)\//.exec(from) ?? [];
+    const [, target] = /^src\/report\/([^/]+)\//.exec(to) ?? [];
+    if (source === undefined || target === undefined || source === target) return [];
+    return allowedInReport[source]?.includes(target) ? [] : [`${from} imports ${to}`];
+  });
+  assert.equal(inReport, []);
+  const inCore = filesBelow(root, "native/core", /\.[ch]pp$/).flatMap((file) => {
+    const [, source] = /^native\/core\/([^/]+)\//.exec(file) ?? [];
+    if (source === undefined) return [];
+    return includesOf(textOf(root, file)).flatMap((header) => {
+      const [, target] = /^core\/(?:([^/]+)\/)?[^/]+$/.exec(header) ?? [undefined, source];
+      return target === source || allowedInCore[source]?.includes(target)
+        ? []
+        : [`${file} includes ${header}`];
+    });
+  });
+  assert.equal(inCore, []);
 });
 
 test("every allowed edge is in use", () => {

@@ -2,6 +2,7 @@ import path from "node:path";
 import { type Command, Option } from "commander";
 import { AgopError } from "../errors.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
+import type { Figure } from "../report/figures/chart.ts";
 import type { FigureKind } from "../report/figures/figure-kinds.ts";
 import type { FeatureView } from "../report/figures/figure-options.ts";
 import { numberValue } from "../run/parameters/options.ts";
@@ -95,16 +96,11 @@ async function drawFigure(
     });
   const { figure } = await import("../report/figures/figure.ts");
   const reflections = reflection === undefined ? undefined : parseReflectionList(reflection);
-  const svg = await figure({ directory, kind: kind as FigureKind, ...choices, reflections });
-  await writeFileAtomically(path.resolve(output ?? ""), await encoded(svg, format, width));
+  const drawn = await figure({ directory, kind: kind as FigureKind, ...choices, reflections });
+  await writeFileAtomically(path.resolve(output ?? ""), await encoded(drawn, format, width));
   // What it shows, above all over what it averages, is not in the picture.
-  process.stderr.write(`${descriptionIn(svg)}\n`);
+  process.stderr.write(`${drawn.description}\n`);
   process.stdout.write(`${output}\n`);
-}
-
-function descriptionIn(svg: string): string {
-  const text = /<desc>([^<]*)<\/desc>/.exec(svg)?.[1] ?? "";
-  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
 type Format = "svg" | "png" | "pdf";
@@ -120,10 +116,14 @@ function formatOf(output: string | undefined): Format {
   });
 }
 
-async function encoded(svg: string, format: Format, width: number | undefined): Promise<string | Uint8Array> {
-  if (format === "svg") return svg;
-  if (format === "pdf") return (await import("../report/figures/figure-pdf.ts")).figurePdf(svg);
-  return (await import("../report/figures/figure-png.ts")).figurePng(svg, { width });
+async function encoded(
+  figure: Figure,
+  format: Format,
+  width: number | undefined,
+): Promise<string | Uint8Array> {
+  if (format === "svg") return figure.svg;
+  const { figurePdf, figurePng } = await import("../report/figures/figure-files.ts");
+  return format === "pdf" ? figurePdf(figure) : figurePng(figure, { width });
 }
 
 function missing(argument: string, accepted: string): AgopError {

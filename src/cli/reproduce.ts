@@ -67,8 +67,8 @@ async function reproduceHere(names: readonly string[], options: ReproduceOptions
   };
   try {
     const places = { directory, processes, onTrial, isEnding, signal };
-    const found = await localReproduction({ experiments, size, seeds, ...places });
-    process.stdout.write(summaryLines(found));
+    const report = await localReproduction({ experiments, size, seeds, ...places });
+    process.stdout.write(summaryLines(report));
   } finally {
     interruption.release();
   }

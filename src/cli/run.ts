@@ -3,7 +3,10 @@ import type { Task } from "../algebra/tasks/task.ts";
 import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
+
 import { AgopError } from "../errors.ts";
+import { percent } from "../report/shared/percent.ts";
+
 import type { StopReason } from "../rfm/early-stopping.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 import type { RunConfigOptions } from "../run/directory/config.ts";
@@ -18,7 +21,7 @@ import { analysisText } from "./shared/analysis-text.ts";
 import { exitStatus } from "./shared/exit-status.ts";
 import { onInterruption } from "./shared/interruption.ts";
 import { addRunOptions, type RunOptions } from "./shared/run-options.ts";
-import { percent, summarise, summaryText } from "./shared/summary.ts";
+import { summarise, summaryText } from "./shared/summary.ts";
 
 /** Adds `agop run` to the program. @param setStatus Receives the exit status. */
 export function addRunCommand(program: Command, setStatus: (status: number) => void): void {

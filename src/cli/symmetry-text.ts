@@ -1,6 +1,6 @@
 import type { TableReport } from "../algebra/tables/table-report.ts";
+import { percent } from "../report/shared/percent.ts";
 import type { GeneralisationPrediction } from "../symmetry/training-sets/generalisation-law.ts";
-import { percent } from "./shared/summary.ts";
 
 /** What is told of a group of symmetries. */
 export interface GroupSummary {

@@ -29,8 +29,9 @@ const kinds: Readonly<Record<DirectoryKind, ReportKind>> = {
 };
 
 /**
- * The page of a run, a sweep or a reproduction, whichever the directory holds: one HTML file that loads nothing.
- * @throws AgopError INVALID_FILE (`DIR`) for any other directory; what the reading of its files throws otherwise.
+ * The page of a run, a sweep or a reproduction, whichever the directory holds: one HTML file that loads
+ * nothing.
+ * @throws AgopError INVALID_FILE (`DIR`) for any other directory, or for a damaged file in it.
  * @example
  * import { writeFile } from "node:fs/promises";
  * await writeFile("report.html", await directoryReport("my-run")); // of agop run --out my-run
@@ -49,7 +50,9 @@ export async function directoryFigures(directory: string, outDirectory: string):
   if (!(await kindOf(directory)).hasFigures) return [];
   const { writeFigures } = await import("./figures/write-figures.ts");
   await requireWritableDirectory(outDirectory);
-  return (await writeFigures(directory, outDirectory)).flatMap(({ svg, png }) => [svg, png]);
+  return (await writeFigures(directory, outDirectory)).flatMap(({ svg, png }) =>
+    png === undefined ? [svg] : [svg, png],
+  );
 }
 
 async function kindOf(directory: string): Promise<ReportKind> {

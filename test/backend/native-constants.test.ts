@@ -13,7 +13,7 @@ function constant(file: string, name: string): number {
 
 test("threads that OpenBLAS can serve", () => {
   const native = constant("native/core/threads/job.hpp", "maxThreads");
-  assert.is(constant("src/backend/native/threads.ts", "maxThreads"), native);
+  assert.is(constant("src/backend/threads.ts", "maxThreads"), native);
 });
 
 test("largest order whose eigenvectors are had by divide and conquer", () => {

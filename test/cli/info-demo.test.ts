@@ -75,4 +75,20 @@ test("demo prints the table and the paths of four pictures", async () => {
   });
 });
 
+test("demo writes SVG files, and says so in a line, where PNG files cannot be made", async () => {
+  await inTempDirectory(async (directory) => {
+    const { status, stdout, stderr } = await agop("demo --modulus 7 --out demo".split(" "), {
+      cwd: directory,
+      env: { NODE_OPTIONS: `--import=${new URL("../support/without-renderer.mjs", import.meta.url).href}` },
+    });
+    assert.is(status, 0, stderr);
+    assert.is(stderr.split("\n").filter((line) => line.includes("resvg")).length, 1, stderr);
+    assert.match(stderr, /^The pictures are SVG files: @resvg\/resvg-js/m);
+    const pictures = stdout.split("\n").filter((line) => line.endsWith(".svg"));
+    assert.is(new Set(pictures).size, 4, stdout);
+    for (const picture of pictures)
+      assert.match(await readFile(path.join(directory, picture), "utf8"), /^<svg width="85mm"/);
+  });
+});
+
 test.run();

@@ -18,8 +18,11 @@ test("one experiment: table, CSV files and verdicts; a second time nothing is co
     assert.match(report, "agop reproduce E8 --quick --seeds 2");
     assert.match(report, "## E8.");
     const files = await readdir(directory);
-    for (const file of ["report.md", "summary.csv", "trials.csv", "trials.jsonl"])
+    for (const file of ["report.json", "report.md", "summary.csv", "trials.csv", "trials.jsonl"])
       assert.ok(files.includes(file), file);
+    const page = await agop(["report", directory]);
+    assert.is(page.status, 0, page.stderr);
+    assert.is(page.stdout, `${path.join(directory, "report.html")}\n`);
     const second = await agop(args);
     assert.is(second.status, 0, second.stderr);
     assert.is(second.stderr, "");

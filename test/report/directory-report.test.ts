@@ -25,7 +25,7 @@ test("each kind of directory is told by its files", async () => {
     for (const [file, content, missed] of [
       ["config.json", "{}", "saved feature matrices"],
       ["sweep.json", "{}", "sweep.json of agop"],
-      ["trials.jsonl", "", "report.md"],
+      ["trials.jsonl", "", "report.json"],
     ]) {
       const given = path.join(directory, file.replace(".", "-"));
       await mkdir(given);

@@ -34,11 +34,13 @@ test("fit, predict, score and features", async () => {
   const last = records[3];
   assert.ok(records.every(({ trainAccuracy, trainLoss }) => trainAccuracy === 1 && trainLoss < 1e-15));
   assert.ok(records.every(({ seconds }) => seconds > 0));
-  same(await machine.predict(problem.test.samples), last.testPredictions);
-  const { loss, accuracy } = await machine.score(problem.test.samples, problem.test.targets);
-  assert.is(loss, last.testLoss);
-  assert.is(accuracy, last.testAccuracy);
-  assert.equal(measure(last.testPredictions, problem.test.targets, 11), { loss, accuracy });
+  const measured = { loss: last.testLoss, accuracy: last.testAccuracy };
+  assert.equal(measure(last.testPredictions, problem.test.targets, 11), measured);
+  const predictions = await machine.predict(problem.test.samples);
+  assert.equal(
+    await machine.score(problem.test.samples, problem.test.targets),
+    measure(predictions, problem.test.targets, 11),
+  );
   same(machine.features, last.features);
   machine.features.fill(0);
   same(machine.features, last.features);
@@ -71,12 +73,12 @@ test("a machine is fitted after its first iteration, until it is disposed of", a
   machine.dispose();
 });
 
-test("leaving the loop early keeps the predictor of the iteration reached", async () => {
+test("leaving the loop early keeps M of the iteration reached, and predicts with it", async () => {
   const [whole, early] = [machineOf(), machineOf()];
   const records = await whole.fit(problem);
   for await (const { iteration } of early.iterate(problem)) if (iteration === 2) break;
   same(early.features, records[1].features);
-  same(await early.predict(problem.test.samples), records[1].testPredictions);
+  same(await early.predict(problem.test.samples), records[2].testPredictions);
   whole.dispose();
   early.dispose();
 });
@@ -117,6 +119,8 @@ test("an aborted signal rejects with ABORTED and keeps the last whole iteration"
   }, "ABORTED");
   assert.is(records.length, 3);
   same(machine.features, records[2].features);
+  const [, , , fourth] = await machineOf().fit(problem);
+  same(await machine.predict(problem.test.samples), fourth.testPredictions);
   await failsWith(() => machine.fit(problem, { signal: AbortSignal.abort() }), "ABORTED");
   await failsWith(() => machine.features, "NOT_FITTED");
   machine.dispose();

@@ -1,4 +1,5 @@
 import { PNG } from "pngjs";
+import { type FigureOptions, figure } from "../../src/report/figures/figure.ts";
 
 /** A picture inside an SVG file. */
 export interface EmbeddedImage {
@@ -77,4 +78,39 @@ export function scaleOf(
   const [[first, low], [second, high]] = labels;
   const [from, to] = [place(first), place(second)];
   return (value) => from + ((value - low) / (high - low)) * (to - from);
+}
+
+/** The SVG file of a figure of a run or a sweep. */
+export async function figureSvg(options: FigureOptions): Promise<string> {
+  return (await figure(options)).svg;
+}
+
+/**
+ * An SVG file as a text that is the same on every machine: numbers have one decimal, and images are lists of
+ * their rows of pixels, in which `#ffffff x 3` stands for three white pixels.
+ */
+export function svgSnapshot(svg: string): string {
+  return svg
+    .replaceAll(/data:image\/png;base64,([^"]+)/g, (_, base64: string) => `\n${pixelText(base64)}\n`)
+    .replaceAll(/-?\d+\.\d+/g, (number) => String(Number(Number(number).toFixed(1))));
+}
+
+function pixelText(base64: string): string {
+  const { width, height, data } = PNG.sync.read(Buffer.from(base64, "base64"));
+  const colour = (x: number, y: number) =>
+    `#${data.subarray(4 * (y * width + x), 4 * (y * width + x) + 3).toString("hex")}`;
+  const row = (y: number) => inRuns(Array.from({ length: width }, (_, x) => colour(x, y))).join(", ");
+  const rows = inRuns(Array.from({ length: height }, (_, y) => row(y)));
+  return [`  ${width} x ${height} pixels`, ...rows.map((each) => `  ${each}`)].join("\n");
+}
+
+/** Equal neighbours as one: `a x 3`. */
+function inRuns(values: readonly string[]): readonly string[] {
+  const runs: { readonly value: string; count: number }[] = [];
+  for (const value of values) {
+    const last = runs.at(-1);
+    if (last?.value === value) last.count += 1;
+    else runs.push({ value, count: 1 });
+  }
+  return runs.map(({ value, count }) => (count === 1 ? value : `${value} x ${count}`));
 }

@@ -1,8 +1,8 @@
 import { AgopError, describeValue } from "../../errors.ts";
 import { splitCsvLine } from "../../io/csv.ts";
 import type { Task } from "../tasks/task.ts";
-import { type NamedGrid, splitHeader } from "./table-header.ts";
-import { type TableEntry, tableTask } from "./table-task.ts";
+import { type NamedGrid, namesInTable, splitHeader } from "./table-names.ts";
+import { type OperationTable, type TableEntry, tableTask } from "./table-task.ts";
 
 /**
  * Reads an operation table: JSON `[[...], ...]` or `{"table": [[...], ...]}` with optional lists `rows`, `columns` and
@@ -16,7 +16,18 @@ import { type TableEntry, tableTask } from "./table-task.ts";
 export function parseTableFile(text: string, name: string): Task {
   const content = text.replace(/^\uFEFF/, "").trim();
   if (content.startsWith("{") || content.startsWith("[")) return jsonTable(content, name);
-  return tableTask({ name, ...csvTable(content) });
+  return tableTask({ name, ...named(csvTable(content)) });
+}
+
+/** A table with the names that its entries imply, where it has none. */
+function named({ entries, rows, columns }: Omit<OperationTable, "name">): Omit<OperationTable, "name"> {
+  const isUnnamed = rows === undefined && columns === undefined;
+  const isWhole = entries.every((row) => Array.isArray(row) && row.length === entries[0].length);
+  const implied =
+    isUnnamed && isWhole && entries.length > 0
+      ? namesInTable(entries.map((row) => row.map(String)))
+      : undefined;
+  return { entries, rows: rows === undefined ? implied : rows, columns };
 }
 
 function csvTable(content: string): NamedGrid {
@@ -68,11 +79,11 @@ function jsonTable(text: string, name: string): Task {
   } catch (cause) {
     throw invalidFile("text that is not JSON", jsonAccepted, cause);
   }
-  if (isGrid(content)) return tableTask({ name, entries: content });
+  if (isGrid(content)) return tableTask({ name, ...named({ entries: content }) });
   if (!hasTable(content)) throw invalidFile('JSON without a list "table"', jsonAccepted);
   requireKnownKeys(content);
   const { table, rows, columns, labels } = content;
-  return tableTask({ name, entries: table, rows, columns, labels });
+  return tableTask({ name, ...named({ entries: table, rows, columns }), labels });
 }
 
 const tableKeys = ["table", "rows", "columns", "labels"];

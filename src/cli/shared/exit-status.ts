@@ -9,6 +9,7 @@ export const exitStatus = { done: 0, failure: 1, unusable: 2, interrupted: 130 }
 /** Errors that no change of the arguments alone would avoid. */
 const failures: ReadonlySet<AgopErrorCode> = new Set([
   "BACKEND_UNAVAILABLE",
+  "RENDERER_UNAVAILABLE",
   "BLAS_BROKEN",
   "DIVERGED",
   "DISPOSED",

@@ -34,7 +34,11 @@ export function heightSpace({ name, isLabelled = true }: FigureAxis): number {
 }
 
 /** The axis as ECharts wants it; its name stands in the middle, `leftSpace` or `heightSpace` away. */
-export function axisOption(axis: FigureAxis, direction: "x" | "y", gridIndex: number): object {
+export function axisOption(
+  axis: FigureAxis,
+  direction: "x" | "y",
+  { gridIndex, isFramed = false }: { readonly gridIndex: number; readonly isFramed?: boolean | undefined },
+): object {
   const { name, from, to, ticks, isLabelled = true, position } = axis;
   const values = ticks.map(({ at }) => at);
   const distance = direction === "x" ? heightSpace(axis) : leftSpace(axis);
@@ -51,7 +55,11 @@ export function axisOption(axis: FigureAxis, direction: "x" | "y", gridIndex: nu
     nameMoveOverlap: false,
     nameTextStyle: { fontSize: nameFontSize, color: inkColour },
     splitLine: { show: false },
-    axisLine: { show: true, onZero: false, lineStyle: { color: inkColour, width: hairline, cap: "square" } },
+    axisLine: {
+      show: !isFramed,
+      onZero: false,
+      lineStyle: { color: inkColour, width: hairline, cap: "square" },
+    },
     axisTick: {
       show: true,
       length: tickLength,

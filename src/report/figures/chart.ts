@@ -1,15 +1,37 @@
 import * as echarts from "echarts";
-import type { Rectangle } from "../raster.ts";
+import { escapeMarkup } from "../shared/escape-markup.ts";
+import { visibleText } from "../shared/visible-text.ts";
 import { axisOption, type FigureAxis } from "./axis.ts";
 import {
   figureWidth,
   fontFamily,
+  hairline,
   inkColour,
   nameFontSize,
   outerMargin,
   unitMillimetres,
 } from "./figure-style.ts";
-import { nameWidth } from "./text-width.ts";
+import { nameWidth, textWidth } from "./text-width.ts";
+
+/** A figure for a paper's column, ready to be written to a file. */
+export interface Figure {
+  /** An SVG file. */
+  readonly svg: string;
+  /** Written above the figure; undefined for none. */
+  readonly title: string | undefined;
+  /** What the figure shows, for readers who hear it instead of seeing it; also an element of the SVG file. */
+  readonly description: string;
+  readonly widthMillimetres: number;
+  readonly heightMillimetres: number;
+}
+
+/** A rectangle of a figure, in its units; x grows to the right, y downwards. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A rectangle with axes around it. */
 export interface Panel {
@@ -18,8 +40,10 @@ export interface Panel {
   readonly y: FigureAxis;
   /** Series of ECharts, without their axes. */
   readonly series: readonly object[];
-  /** Graphic elements of ECharts in units of the figure: images, frames. */
+  /** Graphic elements of ECharts in units of the figure, such as images. */
   readonly graphics?: readonly object[] | undefined;
+  /** Whether a thin line runs around the panel, in place of the lines of its axes; default false. */
+  readonly isFramed?: boolean | undefined;
 }
 
 export interface LegendItem {
@@ -30,31 +54,49 @@ export interface LegendItem {
   readonly lineStyle?: object | undefined;
 }
 
+export interface Legend {
+  readonly rows: readonly (readonly LegendItem[])[];
+  /** Where the rows begin, units. */
+  readonly left: number;
+  /** Units; default `lineSwatch`. */
+  readonly swatchWidth?: number | undefined;
+}
+
+/** Width of a stretch of line in a legend, units. */
+const lineSwatch = 44;
+/** Width of a square of colour in a legend, units. */
+export const squareSwatch = 18;
+
 export interface Chart {
   readonly title?: string | undefined;
   /** For those who hear the figure instead of seeing it. */
   readonly description: string;
   readonly height: number;
   readonly panels: readonly Panel[];
-  readonly legend?: { readonly rows: readonly (readonly LegendItem[])[]; readonly left: number } | undefined;
+  readonly legend?: Legend | undefined;
 }
 
-const titleSpace = nameFontSize + 14;
+const titleFontSize = nameFontSize + 2;
+const titleLineHeight = titleFontSize + 6;
 const legendRowHeight = 28;
-const swatchWidth = 44;
+const swatchGap = 8;
 const legendItemGap = 22;
 
 /** Space above the panels that the title and the legend take, units. */
 export function topSpace({ title, legend }: Pick<Chart, "title" | "legend">): number {
-  return outerMargin + (title === undefined ? 0 : titleSpace) + (legend?.rows.length ?? 0) * legendRowHeight;
+  return outerMargin + titleSpace(title) + (legend?.rows.length ?? 0) * legendRowHeight;
 }
 
 /** The items in as many rows as the width asks for. */
-export function legendRows(items: readonly LegendItem[], width: number): readonly (readonly LegendItem[])[] {
+export function legendRows(
+  items: readonly LegendItem[],
+  width: number,
+  swatchWidth = lineSwatch,
+): readonly (readonly LegendItem[])[] {
   const rows: LegendItem[][] = [];
   let used = Number.POSITIVE_INFINITY;
   for (const item of items) {
-    const itemWidth = swatchWidth + 8 + nameWidth(item.name) + legendItemGap;
+    const itemWidth = swatchWidth + swatchGap + nameWidth(item.name) + legendItemGap;
     if (used + itemWidth - legendItemGap > width) {
       rows.push([]);
       used = 0;
@@ -65,74 +107,106 @@ export function legendRows(items: readonly LegendItem[], width: number): readonl
   return rows;
 }
 
-/** Draws a figure. @returns An SVG file of a paper's column in width. */
-export function renderChart(chart: Chart): string {
+function titleSpace(title: string | undefined): number {
+  return title === undefined ? 0 : titleLines(title).length * titleLineHeight + 10;
+}
+
+/** The words of a title in as many lines as the width of the figure asks for. */
+function titleLines(title: string): readonly string[] {
+  const room = figureWidth - 2 * outerMargin;
+  const lines: string[] = [];
+  for (const word of visibleText(title).split(/\s+/)) {
+    const longer = lines.length === 0 ? word : `${lines[lines.length - 1]} ${word}`;
+    if (lines.length > 0 && textWidth(longer, titleFontSize) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Draws a figure of the width of a paper's column. */
+export function renderChart(chart: Chart): Figure {
   const { height, title, description } = chart;
   const drawing = echarts.init(null, null, { renderer: "svg", ssr: true, width: figureWidth, height });
   drawing.setOption(chartOption(chart));
   const svg = drawing.renderToSVGString({ useViewBox: true });
   drawing.dispose();
   const label = title === undefined ? "" : `<title>${escapeMarkup(title)}</title>`;
-  return (
-    svg
-      .replace(
-        / width="[^"]*" height="[^"]*"/,
-        ` width="${millimetres(figureWidth)}" height="${millimetres(height)}"`,
-      )
-      // A function, as "$" has a meaning in a text that replaces.
-      .replace(">", () => `>${label}<desc>${escapeMarkup(description)}</desc>`)
-      // ECharts draws for a page: rules for a mouse say nothing in print.
-      .replace(/<style ><!\[CDATA\[[\s\S]*?\]\]>\s*<\/style>/, "")
-      .replaceAll("<image ", '<image preserveAspectRatio="none" ')
-  );
+  const [widthMillimetres, heightMillimetres] = [figureWidth, height].map(millimetres);
+  const size = ` width="${widthMillimetres}mm" height="${heightMillimetres}mm"`;
+  // Names in axes and legends are whatever a table calls its elements.
+  const file = visibleText(forPrint(svg))
+    .replace(/ width="[^"]*" height="[^"]*"/, size)
+    // A function, as "$" has a meaning in a text that replaces.
+    .replace(">", () => `>${label}<desc>${escapeMarkup(description)}</desc>`)
+    .replaceAll("<image ", '<image preserveAspectRatio="none" ');
+  return { svg: file, title, description, widthMillimetres, heightMillimetres };
 }
 
-function millimetres(units: number): string {
-  return `${Number((units * unitMillimetres).toFixed(3))}mm`;
+/**
+ * Leaves out what ECharts adds for the mouse of a page, which says nothing in print: rules, classes whose
+ * names count the drawings of the process, and paths without a line or a filling.
+ */
+function forPrint(svg: string): string {
+  return svg
+    .replace(/<style ><!\[CDATA\[[\s\S]*?\]\]>\s*<\/style>/, "")
+    .replaceAll(/ (?:class|pointer-events|ecmeta_\w+)="[^"]*"/g, "")
+    .replaceAll(/<path [^>]*><\/path>\n/g, (path) =>
+      /fill-opacity="0"|fill="none"(?! stroke=)/.test(path) ? "" : path,
+    );
 }
 
-function escapeMarkup(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function millimetres(units: number): number {
+  return Number((units * unitMillimetres).toFixed(3));
 }
 
 function chartOption({ title, panels, legend }: Chart): echarts.EChartsCoreOption {
-  const legendTop = outerMargin + (title === undefined ? 0 : titleSpace);
+  const legendTop = outerMargin + titleSpace(title);
   return {
     animation: false,
     backgroundColor: "#ffffff",
     textStyle: { fontFamily, color: inkColour },
     ...(title === undefined ? {} : { title: titleOption(title) }),
-    legend: (legend?.rows ?? []).map((items, row) =>
-      legendOption(items, legend?.left ?? 0, legendTop + row * legendRowHeight),
-    ),
+    legend: legend === undefined ? [] : legendOptions(legend, legendTop),
     grid: panels.map(({ place: { x: left, y: top, width, height } }) => {
       // ECharts would else move the panel to make room for labels that have theirs already.
       return { left, top, width, height, outerBoundsMode: "none" };
     }),
-    xAxis: panels.map(({ x }, index) => axisOption(x, "x", index)),
-    yAxis: panels.map(({ y }, index) => axisOption(y, "y", index)),
+    xAxis: panels.map(({ x, isFramed }, index) => axisOption(x, "x", { gridIndex: index, isFramed })),
+    yAxis: panels.map(({ y, isFramed }, index) => axisOption(y, "y", { gridIndex: index, isFramed })),
     series: panels.flatMap(({ series }, index) =>
       series.map((each) => ({ ...each, xAxisIndex: index, yAxisIndex: index, silent: true })),
     ),
-    graphic: panels.flatMap(({ graphics = [] }) => graphics.map((each) => ({ ...each, silent: true }))),
+    graphic: panels.flatMap(({ place, graphics = [], isFramed = false }) =>
+      [...graphics, ...(isFramed ? [frame(place)] : [])].map((each) => ({ ...each, silent: true })),
+    ),
+  };
+}
+
+function frame({ x, y, width, height }: Rectangle): object {
+  return {
+    type: "rect",
+    z: 2,
+    shape: { x, y, width, height },
+    style: { fill: "none", stroke: inkColour, lineWidth: hairline },
   };
 }
 
 function titleOption(text: string): object {
-  const textStyle = { fontSize: nameFontSize + 2, fontWeight: "normal", color: inkColour, fontFamily };
-  return { text, left: "center", top: outerMargin, padding: 0, textStyle };
+  const font = { fontSize: titleFontSize, lineHeight: titleLineHeight, fontWeight: "normal", fontFamily };
+  const textStyle = { ...font, color: inkColour };
+  return { text: titleLines(text).join("\n"), left: "center", top: outerMargin, padding: 0, textStyle };
 }
 
-function legendOption(items: readonly LegendItem[], left: number, top: number): object {
-  return {
+function legendOptions({ rows, left, swatchWidth = lineSwatch }: Legend, top: number): readonly object[] {
+  return rows.map((items, row) => ({
     data: items,
     left,
-    top,
+    top: top + row * legendRowHeight,
     padding: 0,
     itemGap: legendItemGap,
     itemWidth: swatchWidth,
     itemHeight: 14,
     selectedMode: false,
     textStyle: { fontSize: nameFontSize, color: inkColour },
-  };
+  }));
 }

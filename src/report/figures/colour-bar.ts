@@ -1,11 +1,9 @@
-import type { Rectangle } from "../raster.ts";
-import type { Colour } from "../shared/palette.ts";
+import { type Colour, divergingColour } from "../shared/palette.ts";
 import type { FigureAxis } from "./axis.ts";
 import { heightSpace } from "./axis.ts";
 import { cellImage, imageGraphic } from "./cell-image.ts";
-import type { Panel } from "./chart.ts";
+import type { Panel, Rectangle } from "./chart.ts";
 import { inkColour } from "./figure-style.ts";
-import { frameGraphic } from "./frame.ts";
 import { formatNumber, niceTicks, powerOfTen } from "./nice-ticks.ts";
 
 /** What the colours of an image stand for. */
@@ -19,6 +17,31 @@ export interface ColourScale {
   colourOf(value: number): Colour;
 }
 
+/**
+ * A diverging scale for entries of both signs, white at 0.
+ * @param values The values that the scale must hold.
+ * @param all All values that are drawn: those beyond the ends take the colours of the ends, and the bar says
+ *   so.
+ */
+export function signedScale(name: string, values: Iterable<number>, all: Iterable<number> = []): ColourScale {
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  let below = false;
+  let above = false;
+  for (const value of all) {
+    below ||= value < -largest;
+    above ||= value > largest;
+  }
+  const end = largest || 1;
+  return {
+    name,
+    from: -end,
+    to: end,
+    goesBeyond: { below, above },
+    colourOf: (value) => divergingColour(value / end),
+  };
+}
+
 const thickness = 16;
 const pointLength = 14;
 const shades = 256;
@@ -26,7 +49,10 @@ const shades = 256;
 /** Space above a panel that its bar takes, units. */
 export const colourBarSpace = thickness + heightSpace({ name: "M", from: 0, to: 1, ticks: [] }) + 12;
 
-/** A bar of colours above a panel, with its own axis. @param above Left edge, width and upper edge of the panel. */
+/**
+ * A bar of colours above a panel, with its own axis.
+ * @param above Left edge, width and upper edge of the panel.
+ */
 export function colourBar(scale: ColourScale, above: Omit<Rectangle, "height">): Panel {
   const { from, to, goesBeyond, colourOf } = scale;
   const place = { x: above.x, y: above.y - 12 - thickness, width: above.width, height: thickness };
@@ -44,7 +70,8 @@ export function colourBar(scale: ColourScale, above: Omit<Rectangle, "height">):
     x: { ...barAxis(scale, above.width), position: "top" },
     y: { name: "", from: 0, to: 1, ticks: [], isLabelled: false },
     series: [],
-    graphics: [imageGraphic(image, place), ...points, frameGraphic(place)],
+    graphics: [imageGraphic(image, place), ...points],
+    isFramed: true,
   };
 }
 

@@ -1,25 +1,29 @@
 import type { RunRecord } from "../../sweep/run-record.ts";
-import { mostLines } from "../shared/line-style.ts";
+
+import { lineStyle, mostLines } from "../shared/line-style.ts";
 import { axisTitle, isNumeric, valueText, valueTitle } from "../sweep-model/axis-text.ts";
 import { quantityCurves } from "../sweep-model/curves.ts";
 import { sweepTable } from "../sweep-model/measured-runs.ts";
 import { type Quantity, quantityNamed, titleWithUnit, unitsShown } from "../sweep-model/quantities.ts";
 import { meanInterval, type Spread } from "../sweep-model/spread.ts";
 import type { SweepAxis } from "../sweep-model/sweep-table.ts";
+
 import type { FigureAxis } from "./axis.ts";
+import type { Figure } from "./chart.ts";
 import type { FigureChoices } from "./figure-options.ts";
 import type { SweepSource } from "./figure-source.ts";
 import { lineFigure } from "./line-figure.ts";
 import type { Line, LinePoint } from "./line-panel.ts";
-import { lineStyle } from "./line-style.ts";
+
 import { averagedOver, chosenGroups, chosenQuantity, chosenX } from "./sweep-choice.ts";
+
 import { linearAxis, percentAxis } from "./value-axis.ts";
 
 const panelHeight = 330;
 const shareHeight = 140;
 
-/** A quantity against a parameter: mean and 95 % interval over the other parameters. @returns An SVG file. */
-export function curveFigure({ records }: SweepSource, choices: FigureChoices): string {
+/** A quantity against a parameter: mean and 95 % interval over the other parameters. */
+export function curveFigure({ records }: SweepSource, choices: FigureChoices): Figure {
   const quantity = chosenQuantity(choices.quantity);
   const plot = curvesOf(records, choices);
   const lines = plot.lines(quantity);
@@ -32,11 +36,8 @@ export function curveFigure({ records }: SweepSource, choices: FigureChoices): s
   });
 }
 
-/**
- * When runs generalise: the iterations that it takes those that do, and the share of all that do.
- * @returns An SVG file.
- */
-export function timeToGeneraliseFigure({ records }: SweepSource, choices: FigureChoices): string {
+/** When runs generalise: the iterations that it takes those that do, and the share of all that do. */
+export function timeToGeneraliseFigure({ records }: SweepSource, choices: FigureChoices): Figure {
   const [time, share] = [quantityNamed("generalised_at"), quantityNamed("generalised")];
   const plot = curvesOf(records, choices);
   const lines = plot.lines(time);

@@ -1,6 +1,6 @@
+import { niceCellStep } from "../shared/nice-step.ts";
 import type { FigureAxis, Tick } from "./axis.ts";
 import { tickFontSize } from "./figure-style.ts";
-import { niceStep } from "./nice-ticks.ts";
 import { labelsWidth, shortened, textWidth } from "./text-width.ts";
 
 export interface ElementAxisOptions {
@@ -35,8 +35,7 @@ function elementTicks({ elements, length, direction, most = 8 }: ElementAxisOpti
   const names = elements.map((element) => shortened(element, longestName));
   const cell = length / count;
   const room = direction === "x" ? labelsWidth(names) + gap : tickFontSize * 1.35;
-  const wanted = Math.max(room / cell, count / most, 1);
-  const step = wanted > 1 ? niceStep(wanted) : 1;
+  const step = niceCellStep(Math.max(room / cell, count / most));
   // Integers in a row are labelled at round numbers.
   const first = firstInteger(elements) ?? 0;
   const half = (label: string) => (direction === "x" ? textWidth(label, tickFontSize) : tickFontSize) / 2;

@@ -1,22 +1,86 @@
-import type { FeatureRows } from "../shared/feature-rows.ts";
+import { AgopError } from "../../errors.ts";
+import { type FeatureRows, featureRows, type TaskElements } from "../shared/feature-rows.ts";
 import { gridLine } from "../shared/palette.ts";
 import { type FigureAxis, heightSpace, leftSpace } from "./axis.ts";
 import { cellImage, imageGraphic } from "./cell-image.ts";
-import { type Panel, renderChart, topSpace } from "./chart.ts";
-import { colourBar, colourBarSpace } from "./colour-bar.ts";
+import { type Figure, type Panel, renderChart, topSpace } from "./chart.ts";
+import { colourBar, colourBarSpace, signedScale } from "./colour-bar.ts";
 import { elementAxis } from "./element-axis.ts";
 import { figureWidth, outerMargin } from "./figure-style.ts";
-import { frameGraphic } from "./frame.ts";
-import { signedScale } from "./signed-scale.ts";
+
+/** Options of `featureMatrixFigure`. */
+export interface FeatureMatrixFigureOptions {
+  /** M, d x d. */
+  readonly features: Float64Array;
+  /**
+   * The task, or the names of its operands' elements, d in all: the rows of the operands are then set apart
+   * and labelled. Default one block, labelled with the indices from 0.
+   */
+  readonly task?: TaskElements | undefined;
+  /** Written above the figure; default none. */
+  readonly title?: string | undefined;
+  /** Text alternative; default `Feature matrix M, d x d`. */
+  readonly description?: string | undefined;
+}
+
+/**
+ * A feature matrix as an image: white for 0, blue below, vermillion above. The scale ends at the largest
+ * magnitude off the diagonal, as a dominant diagonal would leave everything else white; the bar of colours
+ * says so.
+ *
+ * @throws AgopError INVALID_ARRAY for a matrix that has not d * d entries or one that is not finite, and for
+ *   elements that are not d in number.
+ * @example
+ * const task = modularTask({ operation: "x+y", modulus: 7 });
+ * const features = reflectionFeatures(task, 2);
+ * const { svg, description } = featureMatrixFigure({ features, task });
+ * console.log(svg.slice(0, 4), description); // <svg Feature matrix M, 14 x 14
+ */
+export function featureMatrixFigure(options: FeatureMatrixFigureOptions): Figure {
+  const { features, task, title } = options;
+  const dimension = Math.sqrt(features.length);
+  requireMatrix(features, dimension);
+  const rows = task === undefined ? indexRows(dimension) : operandRows(task);
+  const named = rows.reduce((count, { elements }) => count + elements.length, 0);
+  if (named !== dimension) {
+    throw new AgopError("INVALID_ARRAY", {
+      argument: "task",
+      given: `${named} elements`,
+      accepted: `${dimension} elements in all, as the matrix has rows`,
+    });
+  }
+  const { description = `Feature matrix M, ${dimension} x ${dimension}` } = options;
+  return wholeMatrixFigure({ features, rows }, { title, description });
+}
+
+function requireMatrix(features: Float64Array, dimension: number): void {
+  const fail = (given: string): never => {
+    const accepted = "d x d finite numbers, at least one";
+    throw new AgopError("INVALID_ARRAY", { argument: "features", given, accepted });
+  };
+  if (features.length === 0 || !Number.isInteger(dimension)) fail(`${features.length} entries`);
+  if (!features.every(Number.isFinite)) fail("an entry that is not finite");
+}
+
+function indexRows(dimension: number): readonly FeatureRows[] {
+  return [{ name: "coordinate", elements: Array.from({ length: dimension }, (_, index) => String(index)) }];
+}
+
+const operandNames: Readonly<Record<string, string>> = { a: "first operand a", b: "second operand b" };
+
+/** The rows of M with the names of operands written out. The bit is one row: its label says what it is. */
+export function operandRows(task: TaskElements): readonly FeatureRows[] {
+  return featureRows(task).map(({ name, elements }) => ({ name: operandNames[name] ?? "", elements }));
+}
 
 export interface FeatureMatrix {
-  /** M, d x d, row-major. */
+  /** M, d x d. */
   readonly features: Float64Array;
   /** The operands, and for a combined task its bit; d elements in all. */
   readonly rows: readonly FeatureRows[];
 }
 
-export interface FeatureMatrixFigureOptions {
+export interface MatrixFigureOptions {
   readonly title?: string | undefined;
   readonly description: string;
   /** Whether the diagonal is drawn; default true. The scale ends at the largest other entry either way. */
@@ -26,11 +90,11 @@ export interface FeatureMatrixFigureOptions {
 /** Space between the blocks. */
 const blockGap = 5;
 
-/** M as one image for each block, four for two operands, that share a scale of colours. @returns An SVG file. */
-export function featureMatrixFigure(
+/** M as one image for each block, four for two operands, that share a scale of colours. */
+export function wholeMatrixFigure(
   { features, rows: blocks }: FeatureMatrix,
-  { title, description, hasDiagonal = true }: FeatureMatrixFigureOptions,
-): string {
+  { title, description, hasDiagonal = true }: MatrixFigureOptions,
+): Figure {
   const sizes = blocks.map(({ elements }) => elements.length);
   const offsets = startsOf(sizes);
   const dimension = offsets[sizes.length];
@@ -45,7 +109,10 @@ export function featureMatrixFigure(
   const top = topSpace({ title }) + colourBarSpace;
   const starts = startsOf(lengths.map((length) => length + blockGap));
 
-  const scale = signedScale("entry of M", offDiagonal(features, dimension), hasDiagonal ? features : []);
+  const others = offDiagonal(features, dimension);
+  // The diagonal alone is left of the identity, from which every run starts.
+  const scaled = hasDiagonal && others.every((value) => value === 0) ? features : others;
+  const scale = signedScale("entry of M", scaled, hasDiagonal ? features : []);
   const last = blocks.length - 1;
   const panels = blocks.flatMap((_, rows) =>
     blocks.map((_, columns): Panel => {
@@ -69,7 +136,8 @@ export function featureMatrixFigure(
         x: outerAxis(axis(columns, "x", lengths[columns]), rows === last),
         y: outerAxis(axis(rows, "y", lengths[rows]), columns === 0),
         series: [],
-        graphics: [imageGraphic(image, place), frameGraphic(place)],
+        graphics: [imageGraphic(image, place)],
+        isFramed: true,
       };
     }),
   );
@@ -90,4 +158,68 @@ function outerAxis(axis: FigureAxis, isOuter: boolean): FigureAxis {
 
 function offDiagonal(features: Float64Array, dimension: number): Float64Array {
   return features.filter((_, index) => index % (dimension + 1) !== 0);
+}
+
+const letters = ["a", "b"];
+const columnGap = 22;
+const rowGap = 18;
+/** What the label at the end of a colour bar takes to the right of it. */
+const labelOverhang = 12;
+
+/**
+ * The four blocks of two operands, each with a scale of its own, without the diagonal of M and the row of a
+ * combined task's bit.
+ */
+export function matrixBlocksFigure(
+  { features, rows: [first, second] }: FeatureMatrix,
+  { title, description }: Omit<MatrixFigureOptions, "hasDiagonal">,
+): Figure {
+  const operands = [first.elements, second.elements];
+  const offsets = [0, first.elements.length];
+  const dimension = Math.sqrt(features.length);
+  const axis = (operand: number, direction: "x" | "y", length: number): FigureAxis =>
+    elementAxis({ name: letters[operand], elements: operands[operand], length, direction, most: 5 });
+  const leftOf = Math.max(...[0, 1].map((operand) => leftSpace(axis(operand, "y", 200))));
+  const side = (figureWidth - 2 * outerMargin - labelOverhang - 2 * leftOf - columnGap) / 2;
+  const below = heightSpace(axis(0, "x", side));
+  const rowHeight = colourBarSpace + side + below + rowGap;
+  const start = topSpace({ title });
+  const panels = [0, 1].flatMap((rows) =>
+    [0, 1].flatMap((columns): readonly Panel[] => {
+      const [height, width] = [operands[rows].length, operands[columns].length];
+      const block = Array.from({ length: height * width }, (_, index) => {
+        const row = offsets[rows] + Math.floor(index / width);
+        return features[row * dimension + offsets[columns] + (index % width)];
+      });
+      const isLeftOut = (index: number) => rows === columns && index % (width + 1) === 0;
+      const scale = signedScale(
+        `block ${letters[rows]}${letters[columns]} of M`,
+        block.filter((_, index) => !isLeftOut(index)),
+      );
+      const place = {
+        x: outerMargin + leftOf + columns * (side + columnGap + leftOf),
+        y: start + colourBarSpace + rows * rowHeight,
+        width: side,
+        height: side,
+      };
+      const colourOf = (row: number, column: number) => {
+        const index = row * width + column;
+        return isLeftOut(index) ? gridLine : scale.colourOf(block[index]);
+      };
+      const graphics = [imageGraphic(cellImage({ rows: height, columns: width, colourOf }), place)];
+      return [
+        {
+          place,
+          x: axis(columns, "x", side),
+          y: axis(rows, "y", side),
+          series: [],
+          graphics,
+          isFramed: true,
+        },
+        colourBar(scale, place),
+      ];
+    }),
+  );
+  const height = Math.ceil(start + 2 * rowHeight - rowGap + outerMargin);
+  return renderChart({ title, description, height, panels });
 }

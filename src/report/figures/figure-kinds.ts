@@ -1,7 +1,10 @@
 import { AgopError } from "../../errors.ts";
+
 import { runFiles } from "../../run/directory/files.ts";
 import { generalisedAt } from "../../sweep/tidy-rows.ts";
 import { sweepAxes } from "../sweep-model/measured-runs.ts";
+import type { Figure } from "./chart.ts";
+
 import type { FigureChoiceName, FigureChoices } from "./figure-options.ts";
 import { type FigureSource, type RunSource, type SweepSource, savedFeatures } from "./figure-source.ts";
 
@@ -30,8 +33,7 @@ interface KindOf<Source extends FigureSource> {
   /** Choices that it takes beside the title. */
   readonly choices: readonly FigureChoiceName[];
   lack(source: Source): Lack | undefined | Promise<Lack | undefined>;
-  /** Draws it, as an SVG file. */
-  draw(source: Source, choices: FigureChoices): Promise<string>;
+  draw(source: Source, choices: FigureChoices): Promise<Figure>;
 }
 
 /** A kind of figure of a run or of a sweep. */
@@ -119,7 +121,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     description: "the feature matrix M of an iteration",
     choices: ["iteration", "view"],
     lack: needsFeatures,
-    draw: async (source, choices) => (await import("./features-figure.ts")).featuresFigure(source, choices),
+    draw: async (source, choices) => (await import("./run-features.ts")).featuresFigure(source, choices),
   },
   {
     kind: "samples",
@@ -127,7 +129,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     description: "the pairs (a, b): training, right, wrong",
     choices: ["reflections"],
     lack: needsPredictions,
-    draw: async (source, choices) => (await import("./samples-figure.ts")).samplesFigure(source, choices),
+    draw: async (source, choices) => (await import("./run-samples.ts")).runSamplesFigure(source, choices),
   },
   {
     kind: "spectrum",
@@ -135,7 +137,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     description: "the encoding of each group element in M",
     choices: ["iteration"],
     lack: needsSymmetries,
-    draw: async (source, choices) => (await import("./spectrum-figure.ts")).spectrumFigure(source, choices),
+    draw: async (source, choices) => (await import("./run-spectrum.ts")).spectrumFigure(source, choices),
   },
   {
     kind: "eigenvalues",
@@ -144,7 +146,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     choices: ["iteration"],
     lack: needsFeatures,
     draw: async (source, choices) =>
-      (await import("./eigenvalues-figure.ts")).eigenvaluesFigure(source, choices),
+      (await import("./run-eigenvalues.ts")).eigenvaluesFigure(source, choices),
   },
   {
     kind: "phase",

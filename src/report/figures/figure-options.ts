@@ -14,7 +14,10 @@ export const featureViews: readonly FeatureView[] = [
 export interface FigureChoices {
   /** Written above the figure; default none. */
   readonly title?: string | undefined;
-  /** Iteration whose feature matrix is drawn. `features`: default the last saved; `spectrum`, `eigenvalues`: default all saved. */
+  /**
+   * Iteration whose feature matrix is drawn. `features`: default the last saved; `spectrum`, `eigenvalues`:
+   * default all saved.
+   */
   readonly iteration?: number | undefined;
   /** `features`; default `full`. */
   readonly view?: FeatureView | undefined;
@@ -24,7 +27,10 @@ export interface FigureChoices {
   readonly x?: string | undefined;
   /** `phase`: parameter upwards; default the seed, or another that varies. */
   readonly y?: string | undefined;
-  /** `curve`, `time-to-generalise`: parameter with a line per value; default the first left beside x and the seed that varies and has at most 7 values. */
+  /**
+   * `curve`, `time-to-generalise`: parameter with a line per value; default the first left beside x and the seed
+   * that varies and has at most 7 values.
+   */
   readonly by?: string | undefined;
   /** `phase`: parameter with a panel per value; default as `by`, with at most 8 values. */
   readonly facet?: string | undefined;

@@ -18,7 +18,10 @@ export interface RunSource {
   readonly names: readonly string[];
   /** The run itself, with or without saved features; read once, when it is first asked for. */
   run(): Promise<FinishedRun>;
-  /** `taskElements` of its task but the identity; searched for once. @throws AgopError INVALID_OPTION for two operations. */
+  /**
+   * `taskElements` of its task but the identity; searched for once.
+   * @throws AgopError INVALID_OPTION for two operations.
+   */
   symmetries(): Promise<readonly TaskSymmetry[]>;
 }
 
@@ -75,7 +78,10 @@ export function savedFeatures({ names }: RunSource): readonly SavedMatrix[] {
   return savedMatrices(names);
 }
 
-/** The saved matrix of an iteration, the last one by default. @throws AgopError INVALID_OPTION (`iteration`) for one that is not saved. */
+/**
+ * The saved matrix of an iteration, the last one by default.
+ * @throws AgopError INVALID_OPTION (`iteration`) for one that is not saved.
+ */
 export function savedMatrixOf({ features }: FinishedRun, iteration: number | undefined): SavedMatrix {
   const found =
     iteration === undefined ? features.at(-1) : features.find((each) => each.iteration === iteration);

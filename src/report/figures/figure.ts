@@ -1,5 +1,8 @@
 import { AgopError } from "../../errors.ts";
+
 import { optionName } from "../../run/parameters/table.ts";
+import type { Figure } from "./chart.ts";
+
 import {
   type FigureKind,
   type FigureKindDescription,
@@ -14,17 +17,24 @@ import { type FigureSource, openFigureSource } from "./figure-source.ts";
 export interface FigureOptions extends FigureChoices {
   /** Directory of a run or of a sweep. */
   readonly directory: string;
-  /** What to draw: accuracy, loss, features, samples, spectrum or eigenvalues of a run; phase, curve or time-to-generalise of a sweep. */
+  /**
+   * What to draw: accuracy, loss, features, samples, spectrum or eigenvalues of a run; phase, curve or
+   * time-to-generalise of a sweep.
+   */
   readonly kind: FigureKind;
 }
 
 /**
- * Draws a figure for a paper from what a run or a sweep has left.
- * @returns An SVG file of a column's width, 85 mm.
- * @throws AgopError INVALID_OPTION for a kind that there is not or a choice that it does not take; INVALID_FILE (`DIR`) for a directory
- * without what the figure needs.
+ * Draws a figure for a paper from what a run or a sweep has left, of a column's width, 85 mm.
+ * @throws AgopError INVALID_OPTION for an unknown kind or a choice that the kind does not take; INVALID_FILE
+ *   (`DIR`) for a directory that lacks a file of the figure.
+ * @example
+ * import { writeFile } from "node:fs/promises";
+ * const { svg, description } = await figure({ directory: "my-run", kind: "accuracy" });
+ * await writeFile("accuracy.svg", svg);
+ * console.log(description.length > 0); // true
  */
-export async function figure({ directory, kind: name, ...choices }: FigureOptions): Promise<string> {
+export async function figure({ directory, kind: name, ...choices }: FigureOptions): Promise<Figure> {
   const kind = figureKind(name);
   requireChoices(kind, choices);
   const source = await openFigureSource(directory);
@@ -36,9 +46,9 @@ export async function figure({ directory, kind: name, ...choices }: FigureOption
 /** A figure that a directory has enough for. */
 export interface DrawnFigure {
   readonly kind: FigureKind;
-  readonly description: string;
-  /** An SVG file. */
-  readonly svg: string;
+  /** What every figure of the kind shows. */
+  readonly summary: string;
+  readonly figure: Figure;
 }
 
 /** Every figure that a run or a sweep has enough for, one after another. @throws AgopError as `figure`. */
@@ -47,7 +57,7 @@ export async function* allFigures(directory: string): AsyncGenerator<DrawnFigure
   for (const each of kindsOf(source)) {
     if ((await lackOf(each, source)) !== undefined) continue;
     const { kind, description } = each;
-    yield { kind, description, svg: await draw(each, source, {}) };
+    yield { kind, summary: description, figure: await draw(each, source, {}) };
   }
 }
 
@@ -93,7 +103,7 @@ async function lackOf(kind: FigureKindDescription, source: FigureSource): Promis
   };
 }
 
-function draw(kind: FigureKindDescription, source: FigureSource, choices: FigureChoices): Promise<string> {
+function draw(kind: FigureKindDescription, source: FigureSource, choices: FigureChoices): Promise<Figure> {
   if (kind.of === "run" && source.kind === "run") return kind.draw(source, choices);
   if (kind.of === "sweep" && source.kind === "sweep") return kind.draw(source, choices);
   throw new AgopError("INTERNAL", {

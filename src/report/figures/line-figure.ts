@@ -1,9 +1,8 @@
 import type { FigureAxis } from "./axis.ts";
 import { heightSpace, leftSpace } from "./axis.ts";
-import { legendRows, type Panel, renderChart, topSpace } from "./chart.ts";
+import { type Figure, legendRows, type Panel, renderChart, topSpace } from "./chart.ts";
 import { figureWidth, outerMargin } from "./figure-style.ts";
-import { type Line, linePanel } from "./line-panel.ts";
-import { lineLegendItem } from "./line-style.ts";
+import { type Line, lineLegendItem, linePanel } from "./line-panel.ts";
 
 export interface LineFigure {
   readonly title?: string | undefined;
@@ -24,11 +23,11 @@ const panelGap = 22;
 /** Half of the last label of the x axis reaches over the panel's edge. */
 const rightSpace = outerMargin + 18;
 
-/** Panels of lines one below the other. @returns An SVG file. */
-export function lineFigure({ title, description, x, panels, hasLegend = true }: LineFigure): string {
+/** Panels of lines one below the other. */
+export function lineFigure({ title, description, x, panels, hasLegend = true }: LineFigure): Figure {
   const left = outerMargin + Math.max(...panels.map(({ y }) => leftSpace(y)));
   const width = figureWidth - left - rightSpace;
-  const items = panels[0].lines.map(({ name, style }) => lineLegendItem(name, style));
+  const items = panels[0].lines.map(lineLegendItem);
   const legend = hasLegend ? { rows: legendRows(items, width), left } : undefined;
   let top = topSpace({ title, legend }) + 8;
   const drawn = panels.map(({ y, lines, height }, index): Panel => {

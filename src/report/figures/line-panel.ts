@@ -1,8 +1,7 @@
-import type { Rectangle } from "../raster.ts";
+import type { LineStyle } from "../shared/line-style.ts";
 import type { FigureAxis } from "./axis.ts";
-import type { Panel } from "./chart.ts";
+import type { LegendItem, Panel, Rectangle } from "./chart.ts";
 import { lineWidth } from "./figure-style.ts";
-import type { LineStyle } from "./line-style.ts";
 
 /** A point of a line; y is undefined where there is nothing to draw, which interrupts the line. */
 export interface LinePoint {
@@ -39,6 +38,18 @@ const mostBars = 12;
 /** Lines with their intervals. */
 export function linePanel({ place, x, y, lines }: LinePanelOptions): Panel {
   return { place, x, y, series: [...lines.map(intervals), ...lines.map(lineSeries)].flat() };
+}
+
+/** A stretch of the line. */
+export function lineLegendItem({
+  name,
+  style: { colour, dashes },
+}: Pick<Line, "name" | "style">): LegendItem {
+  return {
+    name,
+    itemStyle: { color: colour, borderWidth: 0 },
+    lineStyle: { color: colour, width: lineWidth, type: dashes },
+  };
 }
 
 function lineSeries(

@@ -1,11 +1,5 @@
+import { niceStep } from "../shared/nice-step.ts";
 import type { Tick } from "./axis.ts";
-
-/** The smallest of 1, 2 and 5 times a power of ten that is at least `value`. */
-export function niceStep(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= value * (1 - 1e-9)) ?? 10;
-  return factor * power;
-}
 
 /** Ticks at round numbers from `from` to `to`, about `count` of them. */
 export function niceTicks(from: number, to: number, count: number): readonly Tick[] {

@@ -1,10 +1,13 @@
 import { sequentialColour } from "../shared/sequential-colour.ts";
+
 import { axisTitle, valueText } from "../sweep-model/axis-text.ts";
 import { mostPanels } from "../sweep-model/chosen-axes.ts";
 import { sweepTable } from "../sweep-model/measured-runs.ts";
 import { type PhaseCells, phaseCells } from "../sweep-model/phase-cells.ts";
 import { type Quantity, titleWithUnit, unitsShown } from "../sweep-model/quantities.ts";
 import type { Measured, Spread } from "../sweep-model/spread.ts";
+import type { Figure } from "./chart.ts";
+
 import type { ColourScale } from "./colour-bar.ts";
 import type { FigureChoices } from "./figure-options.ts";
 import type { SweepSource } from "./figure-source.ts";
@@ -13,11 +16,10 @@ import { averagedOver, chosenGroups, chosenQuantity, chosenX, chosenY } from "./
 import { linearAxis } from "./value-axis.ts";
 
 /**
- * A quantity as colours over two parameters: its mean over the other parameters and, where a cell has several
- * runs, their standard deviation beside it; one panel, or such a pair, for each value of a third. @returns An
- * SVG file.
+ * A quantity as colours over two parameters: its mean over the other parameters and, where a cell has several runs, their standard deviation
+ * beside it; one panel, or such a pair, for each value of a third.
  */
-export function phaseFigure({ records }: SweepSource, choices: FigureChoices): string {
+export function phaseFigure({ records }: SweepSource, choices: FigureChoices): Figure {
   const quantity = chosenQuantity(choices.quantity);
   const x = chosenX(records, choices.x);
   const y = chosenY(records, choices.y, x);

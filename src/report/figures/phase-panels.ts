@@ -1,12 +1,10 @@
-import type { Rectangle } from "../raster.ts";
 import { gridLine } from "../shared/palette.ts";
 import { type FigureAxis, heightSpace, leftSpace } from "./axis.ts";
 import { cellImage, imageGraphic } from "./cell-image.ts";
-import { type Panel, renderChart, topSpace } from "./chart.ts";
+import { type Figure, type Panel, type Rectangle, renderChart, topSpace } from "./chart.ts";
 import { type ColourScale, colourBar, colourBarSpace } from "./colour-bar.ts";
 import { elementAxis } from "./element-axis.ts";
 import { figureWidth, inkColour, nameFontSize, outerMargin } from "./figure-style.ts";
-import { frameGraphic } from "./frame.ts";
 
 export interface PhasePanel {
   /** Written above; may be empty. */
@@ -42,8 +40,8 @@ const rightSpace = outerMargin + 10;
 /** Height of a panel that has the column to itself, as a share of its width. */
 const wideShape = 0.72;
 
-/** Panels of colours in one or two columns over the same axes. @returns An SVG file. */
-export function phasePanels({ title, description, x, y, panels, hasPairs }: PhasePanels): string {
+/** Panels of colours in one or two columns over the same axes. */
+export function phasePanels({ title, description, x, y, panels, hasPairs }: PhasePanels): Figure {
   const columns = panels.length === 1 ? 1 : 2;
   const columnGap = hasPairs ? pairGap : gap;
   const yAxis = (length: number): FigureAxis =>
@@ -102,8 +100,8 @@ function cellPanel(
     y: place.y - nameFontSize / 2 - 5,
     style: { text: name, fontSize: nameFontSize, fill: inkColour, align: "center", verticalAlign: "middle" },
   };
-  const graphics = [imageGraphic(image, place), frameGraphic(place), ...(name === "" ? [] : [heading])];
-  return { place, ...axes, series: [], graphics };
+  const graphics = [imageGraphic(image, place), ...(name === "" ? [] : [heading])];
+  return { place, ...axes, series: [], graphics, isFramed: true };
 }
 
 function unlabelled(axis: FigureAxis): FigureAxis {

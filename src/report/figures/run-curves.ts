@@ -1,9 +1,11 @@
 import { readRunMetrics } from "../../run/directory/metrics.ts";
+import { lineStyle } from "../shared/line-style.ts";
+import type { Figure } from "./chart.ts";
+
 import type { FigureChoices } from "./figure-options.ts";
 import type { RunSource } from "./figure-source.ts";
 import { lineFigure } from "./line-figure.ts";
 import type { Line, LinePoint } from "./line-panel.ts";
-import { lineStyle } from "./line-style.ts";
 import { iterationAxis, logarithm, logarithmicAxis, percentAxis } from "./value-axis.ts";
 
 const panelHeight = 330;
@@ -14,7 +16,7 @@ const sides = [
 ] as const;
 
 /** Training and test accuracy of every iteration. */
-export async function accuracyFigure({ directory }: RunSource, { title }: FigureChoices): Promise<string> {
+export async function accuracyFigure({ directory }: RunSource, { title }: FigureChoices): Promise<Figure> {
   const { iteration, trainAccuracy, testAccuracy } = await readRunMetrics(directory);
   const lines = curves(iteration, [trainAccuracy, testAccuracy], (value) => 100 * value);
   return lineFigure({
@@ -26,7 +28,7 @@ export async function accuracyFigure({ directory }: RunSource, { title }: Figure
 }
 
 /** Training and test loss of every iteration on a logarithmic axis, which has no place for a loss of 0. */
-export async function lossFigure({ directory }: RunSource, { title }: FigureChoices): Promise<string> {
+export async function lossFigure({ directory }: RunSource, { title }: FigureChoices): Promise<Figure> {
   const { iteration, trainLoss, testLoss } = await readRunMetrics(directory);
   const lines = curves(iteration, [trainLoss, testLoss], logarithm);
   const y = logarithmicAxis("mean squared error", [...trainLoss, ...testLoss]);

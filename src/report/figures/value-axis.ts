@@ -1,5 +1,6 @@
+import { niceStep } from "../shared/nice-step.ts";
 import type { FigureAxis } from "./axis.ts";
-import { niceStep, niceTicks, powerTicks } from "./nice-ticks.ts";
+import { niceTicks, powerTicks } from "./nice-ticks.ts";
 
 /** An axis of percentages from 0 to 100; values are percentages. @param steps Default 5. */
 export function percentAxis(name: string, steps = 5): FigureAxis {
@@ -13,7 +14,10 @@ export function iterationAxis(last: number): FigureAxis {
   return { name: "iteration", from: 0, to, ticks: niceTicks(0, to, to / step) };
 }
 
-/** A linear axis that begins and ends at round numbers around the values. @param startsAtZero Default true. */
+/**
+ * A linear axis that begins and ends at round numbers around the values.
+ * @param startsAtZero Default true.
+ */
 export function linearAxis(name: string, values: readonly number[], startsAtZero = true): FigureAxis {
   const { least, most } = extremes(startsAtZero ? [0, ...values] : values);
   const step = niceStep((most > least ? most - least : Math.abs(most) || 1) / 5);
@@ -22,7 +26,10 @@ export function linearAxis(name: string, values: readonly number[], startsAtZero
   return { name, from, to, ticks: niceTicks(from, to, (to - from) / step) };
 }
 
-/** An axis whose values are decimal logarithms, labelled with powers of ten. @param values Positive ones count. */
+/**
+ * An axis whose values are decimal logarithms, labelled with powers of ten.
+ * @param values Positive ones count.
+ */
 export function logarithmicAxis(name: string, values: readonly number[]): FigureAxis {
   const { least, most } = extremes(values.filter((value) => value > 0).map(Math.log10));
   const from = Math.floor(least - 1e-9);

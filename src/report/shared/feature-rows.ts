@@ -7,8 +7,15 @@ export interface FeatureRows {
   readonly elements: readonly string[];
 }
 
+/** The names of the elements of a task's operands; a `Task` has them. */
+export type TaskElements = Pick<Task, "firstElements" | "secondElements" | "taskBit">;
+
 /** The rows of M: the first operand, the second, and for a combined task its bit. */
-export function featureRows({ firstElements, secondElements, taskBit }: Task): readonly FeatureRows[] {
+export function featureRows({
+  firstElements,
+  secondElements,
+  taskBit,
+}: TaskElements): readonly FeatureRows[] {
   const first = { name: "a", elements: firstElements };
   if (taskBit === undefined) return [first, { name: "b", elements: secondElements }];
   // The names of the second operand tell the operation too: `3 | x+y mod 7`.

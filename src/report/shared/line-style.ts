@@ -1,4 +1,7 @@
-/** Hues of lines in charts, apart for colour-blind readers too (Okabe and Ito, 2008), in the order of their use. */
+/**
+ * Hues of lines in charts, apart for colour-blind readers too (Okabe and Ito, 2008), in the order of their
+ * use.
+ */
 export const lineHues = ["blue", "orange", "green", "purple", "vermillion", "sky", "grey"] as const;
 
 export type LineHue = (typeof lineHues)[number];

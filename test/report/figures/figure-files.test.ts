@@ -1,12 +1,13 @@
-// The same figure as pixels and as a PDF: sizes, and that letters and lines are there without a font of the machine.
+// The same figure as pixels and as a PDF: sizes, and that letters and lines are there without a font of the
+// machine.
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { PNG } from "pngjs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import type { Figure } from "../../../src/report/figures/chart.ts";
 import { figure } from "../../../src/report/figures/figure.ts";
-import { figurePdf } from "../../../src/report/figures/figure-pdf.ts";
-import { figurePng } from "../../../src/report/figures/figure-png.ts";
+import { figurePdf, figurePng } from "../../../src/report/figures/figure-files.ts";
 import { writeFigures } from "../../../src/report/figures/write-figures.ts";
 import { failsWith } from "../../support/agop-error.ts";
 import { closeTo } from "../../support/close-to.ts";
@@ -23,19 +24,21 @@ const run = {
   features: { 1: Float64Array.from({ length: 36 }, (_, index) => (index % 7 === 0 ? 1 : 0.1)) },
 } as const;
 
-async function accuracy(): Promise<string> {
-  let svg = "";
+async function accuracy(): Promise<Figure> {
+  let drawn: Figure | undefined;
   await inTempDirectory(async (directory) => {
     await writeRun(directory, run);
-    svg = await figure({ directory, kind: "accuracy" });
+    drawn = await figure({ directory, kind: "accuracy" });
   });
-  return svg;
+  assert.ok(drawn !== undefined);
+  return drawn;
 }
 
 test("PNG: the width that is asked for, lines in their colour, letters beside the axis", async () => {
-  const svg = await accuracy();
+  const drawn = await accuracy();
+  const { svg } = drawn;
   const [, columns, rows] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
-  const { width, height, data } = PNG.sync.read(Buffer.from(await figurePng(svg, { width: 1280 })));
+  const { width, height, data } = PNG.sync.read(Buffer.from(await figurePng(drawn, { width: 1280 })));
   assert.is(width, 2 * Number(columns));
   assert.is(height, 2 * Number(rows));
   const count = (
@@ -67,23 +70,25 @@ test("PNG: the width that is asked for, lines in their colour, letters beside th
     8 * height,
     "white margin",
   );
-  assert.is(PNG.sync.read(Buffer.from(await figurePng(svg))).width, 2008);
-  await failsWith(() => figurePng(svg, { width: 3 }), "INVALID_OPTION", /^width: 3/);
+  assert.is(PNG.sync.read(Buffer.from(await figurePng(drawn))).width, 2008);
+  await failsWith(() => figurePng(drawn, { width: 3 }), "INVALID_OPTION", /^width: 3/);
 });
 
 test("PDF: one page of the figure's size, the font embedded", async () => {
-  const svg = await accuracy();
-  const text = Buffer.from(await figurePdf(svg)).toString("latin1");
+  const drawn = await accuracy();
+  const text = Buffer.from(await figurePdf(drawn)).toString("latin1");
   assert.match(text, /^%PDF-1\.\d/);
   assert.is(text.match(/\/Type \/Page\b/g)?.length, 1);
   const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text) ?? [];
-  const millimetres = Number(/<svg width="85mm" height="([\d.]+)mm"/.exec(svg)?.[1]);
+  const millimetres = Number(/<svg width="85mm" height="([\d.]+)mm"/.exec(drawn.svg)?.[1]);
   closeTo(Number(width), (85 / 25.4) * 72, { absolute: 0.01 }, "85 mm");
   closeTo(Number(height), (millimetres / 25.4) * 72, { absolute: 0.01 }, "height");
+  assert.is(drawn.widthMillimetres, 85);
+  assert.is(drawn.heightMillimetres, millimetres);
   assert.match(text, /\/FontFile2 \d+ 0 R/);
   assert.match(text, /\/BaseFont \/[A-Z]{6}\+Arimo/);
   assert.not.match(text, /\/Subtype \/Image/, "lines and letters, no pixels");
-  assert.is(Buffer.from(await figurePdf(svg)).toString("latin1"), text, "the same again");
+  assert.is(Buffer.from(await figurePdf(drawn)).toString("latin1"), text, "the same again");
 });
 
 test("all figures that a run has enough for, as SVG and PNG", async () => {

@@ -13,7 +13,7 @@ import {
 } from "../../../src/report/shared/palette.ts";
 import { failsWith } from "../../support/agop-error.ts";
 import { closeTo } from "../../support/close-to.ts";
-import { imagesOf, linesOf, scaleOf, textsOf } from "../../support/figure-svg.ts";
+import { figureSvg, imagesOf, linesOf, scaleOf, textsOf } from "../../support/figure-svg.ts";
 import { writeRun } from "../../support/made-run.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
 
@@ -59,7 +59,7 @@ test("accuracy: a point for every iteration, at the place of its value", async (
       [0, 1, 1, 1],
     ] as const;
     await writeRun(directory, { ...small, metrics });
-    const svg = await figure({ directory, kind: "accuracy", title: "x+y & more" });
+    const svg = await figureSvg({ directory, kind: "accuracy", title: "x+y & more" });
     assert.match(svg, /^<svg width="85mm" [^>]*><title>x\+y &amp; more<\/title><desc>/);
     for (const word of ["iteration", "accuracy (%)", "training", "test", "100", "x+y &amp; more"])
       assert.ok(words(svg).includes(word), word);
@@ -88,7 +88,7 @@ test("loss: powers of ten, without a place for 0", async () => {
       [1e-24, 1, 0.0001, 0],
     ] as const;
     await writeRun(directory, { ...small, metrics });
-    const svg = await figure({ directory, kind: "loss" });
+    const svg = await figureSvg({ directory, kind: "loss" });
     assert.ok(words(svg).includes("mean squared error"));
     const y = scaleOf(svg, "y", [
       ["10⁻²⁰", -20],
@@ -106,7 +106,7 @@ test("features: the pixels are the colours of the entries", async () => {
     await writeRun(directory, { ...small, features: { 1: features(6).map((entry) => -entry), 4: matrix } });
     const end = largestOffDiagonal(matrix, 6);
     for (const view of ["full", "without-diagonal"] as const) {
-      const svg = await figure({ directory, kind: "features", view });
+      const svg = await figureSvg({ directory, kind: "features", view });
       const images = imagesOf(svg);
       assert.is(images.length, 5, "four blocks and the bar");
       for (let entry = 0; entry < 36; entry++) {
@@ -119,7 +119,7 @@ test("features: the pixels are the colours of the entries", async () => {
       assert.ok(images[1].x > images[0].x + images[0].width, "blocks side by side");
       assert.is(images[1].y, images[0].y);
     }
-    const first = imagesOf(await figure({ directory, kind: "features", iteration: 1 }));
+    const first = imagesOf(await figureSvg({ directory, kind: "features", iteration: 1 }));
     assert.equal(first[1].cell(0, 0, 3, 3), [...divergingColour(-matrix[3] / end)]);
     await failsWith(() => figure({ directory, kind: "features", iteration: 2 }), "INVALID_OPTION", /1, 4$/);
   });
@@ -130,7 +130,7 @@ test("features: each block with a scale of its own, and in the order of the disc
     const matrix = features(8);
     const parameters = { op: "x*y", modulus: 5 };
     await writeRun(directory, { ...small, parameters, predicted: undefined, features: { 1: matrix } });
-    const blocks = imagesOf(await figure({ directory, kind: "features", view: "blocks" }));
+    const blocks = imagesOf(await figureSvg({ directory, kind: "features", view: "blocks" }));
     assert.is(blocks.length, 8, "four blocks, four bars");
     const entry = (row: number, column: number) => matrix[row * 8 + column];
     const ofBlock = Array.from({ length: 16 }, (_, cell) => entry(Math.floor(cell / 4), 4 + (cell % 4)));
@@ -140,7 +140,7 @@ test("features: each block with a scale of its own, and in the order of the disc
     ]);
     // The units mod 5 are 1, 2, 3, 4; the powers of the generator 2 are 1, 2, 4, 3.
     const order = [0, 1, 3, 2];
-    const svg = await figure({ directory, kind: "features", view: "discrete-logarithm" });
+    const svg = await figureSvg({ directory, kind: "features", view: "discrete-logarithm" });
     const [, offDiagonal] = imagesOf(svg);
     const scale = largestOffDiagonal(matrix, 8);
     for (const row of [0, 1, 2, 3])
@@ -165,7 +165,7 @@ test("features of two operations: blocks for both operands, and the row of the b
     const parameters = { op: "x+y", secondOp: "x-y", modulus: 3 };
     await writeRun(directory, { ...small, parameters, features: { 1: matrix } });
     const end = largestOffDiagonal(matrix, 7);
-    const images = imagesOf(await figure({ directory, kind: "features" }));
+    const images = imagesOf(await figureSvg({ directory, kind: "features" }));
     assert.is(images.length, 10, "nine blocks and the bar");
     const [starts, sizes] = [
       [0, 3, 6],
@@ -177,7 +177,7 @@ test("features of two operations: blocks for both operands, and the row of the b
         const pixel = images[3 * r + c].cell(row - starts[r], column - starts[c], sizes[r], sizes[c]);
         assert.equal(pixel, [...divergingColour(matrix[row * 7 + column] / end)], `${row}, ${column}`);
       }
-    const ofBlocks = await figure({ directory, kind: "features", view: "blocks" });
+    const ofBlocks = await figureSvg({ directory, kind: "features", view: "blocks" });
     const ab = Array.from({ length: 9 }, (_, cell) => matrix[Math.floor(cell / 3) * 7 + 3 + (cell % 3)]);
     const block = imagesOf(ofBlocks).filter(({ y }, _, [first]) => y === first.y)[1];
     const largest = Math.max(...ab.map(Math.abs));
@@ -194,7 +194,7 @@ test("features of two operations: blocks for both operands, and the row of the b
 test("samples: every pair in the colour of what became of it, and the pairs that a reflection fixes", async () => {
   await inTempDirectory(async (directory) => {
     await writeRun(directory, small);
-    const svg = await figure({ directory, kind: "samples", reflections: [1] });
+    const svg = await figureSvg({ directory, kind: "samples", reflections: [1] });
     const [grid] = imagesOf(svg);
     const at = (a: number, b: number) => grid.cell(a, b, 3, 3);
     assert.equal(at(1, 1), [...trainColour]);
@@ -236,7 +236,7 @@ test("spectrum: the element that M is made of, over the iterations and for one o
       return (isImage ? -1 : 0) + 1 / 3;
     });
     await writeRun(directory, { ...small, features: { 1: matrix, 2: matrix } });
-    const svg = await figure({ directory, kind: "spectrum" });
+    const svg = await figureSvg({ directory, kind: "spectrum" });
     const reflections = imagesOf(svg)[1];
     assert.equal(reflections.cell(1, 0, 3, 2), [...divergingColour(-1)], "s r^1 with cosine -1");
     const half = divergingColour(0.5);
@@ -245,7 +245,7 @@ test("spectrum: the element that M is made of, over the iterations and for one o
       closeTo(other[channel], half[channel], { absolute: 1 }, "the others, 1/2");
     for (const word of ["iteration", "k of reflection s rᵏ", "k of rotation rᵏ"])
       assert.ok(words(svg).includes(word), word);
-    const bars = await figure({ directory, kind: "spectrum", iteration: 2 });
+    const bars = await figureSvg({ directory, kind: "spectrum", iteration: 2 });
     const fills = (colour: string) => bars.split(`fill="${colour}"`).length - 1;
     assert.is(fills("#d55e00"), 2, "s r^0 and s r^2");
     assert.is(fills("#0072b2"), 3, "s r^1, r^1 and r^2");
@@ -257,7 +257,7 @@ test("eigenvalues: of a diagonal matrix its entries, in descending order", async
     const matrix = new Float64Array(36);
     for (const [index, exponent] of [-3, 0, -1, -2, -4, -5].entries()) matrix[index * 7] = 10 ** exponent;
     await writeRun(directory, { ...small, features: { 3: matrix } });
-    const svg = await figure({ directory, kind: "eigenvalues" });
+    const svg = await figureSvg({ directory, kind: "eigenvalues" });
     const y = scaleOf(svg, "y", [
       ["1", 0],
       ["10⁻⁴", -4],
@@ -297,8 +297,8 @@ test("all figures but the spectrum of a run whose task has no symmetry of pairs"
 test("a title is text, whatever signs are in it", async () => {
   await inTempDirectory(async (directory) => {
     await writeRun(directory, small);
-    const svg = await figure({ directory, kind: "accuracy", title: "$M$'s $& <blocks>" });
-    assert.match(svg, "<title>$M$'s $&amp; &lt;blocks&gt;</title>");
+    const svg = await figureSvg({ directory, kind: "accuracy", title: "$M$'s $& <blocks>" });
+    assert.match(svg, "<title>$M$&#39;s $&amp; &lt;blocks&gt;</title>");
   });
 });
 

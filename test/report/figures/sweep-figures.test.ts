@@ -1,33 +1,15 @@
 // What must be in the figures of a sweep: means, intervals and colours worked out by hand.
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { figure } from "../../../src/report/figures/figure.ts";
 import { gridLine, missing } from "../../../src/report/shared/palette.ts";
 import { sequentialColour } from "../../../src/report/shared/sequential-colour.ts";
-import type { RunParameters } from "../../../src/run/parameters/table.ts";
+
 import { failsWith } from "../../support/agop-error.ts";
 import { closeTo } from "../../support/close-to.ts";
-import { imagesOf, linesOf, scaleOf, textsOf } from "../../support/figure-svg.ts";
+import { figureSvg, imagesOf, linesOf, scaleOf, textsOf } from "../../support/figure-svg.ts";
+import { type MadeResult, writeSweep } from "../../support/made-sweep.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
-
-interface MadeResult {
-  readonly parameters: RunParameters;
-  /** Test accuracy of every iteration. */
-  readonly accuracies: readonly number[];
-}
-
-/** Writes the files of a sweep whose runs had these results. */
-async function writeSweep(directory: string, results: readonly MadeResult[]): Promise<void> {
-  const lines = results.map(({ parameters, accuracies }, run) => {
-    const test_accuracy = accuracies.at(-1);
-    const result = { test_accuracy, iterations: accuracies.length, curve: { test_accuracy: accuracies } };
-    return JSON.stringify({ run, repetition: 0, parameters, outcome: { status: "done", result } });
-  });
-  await writeFile(path.join(directory, "sweep.json"), JSON.stringify({ grids: {}, runs: results.length }));
-  await writeFile(path.join(directory, "runs.jsonl"), lines.map((line) => `${line}\n`).join(""));
-}
 
 /** Two fractions and two seeds; the last accuracies. */
 function square(
@@ -47,7 +29,7 @@ function words(svg: string): readonly string[] {
 test("phase: a colour for every pair of values, the first row at the bottom; grey without a run", async () => {
   await inTempDirectory(async (directory) => {
     await writeSweep(directory, square("gaussian", [0.1, 0.2, 0.8, 1]).slice(0, 3));
-    const svg = await figure({ directory, kind: "phase" });
+    const svg = await figureSvg({ directory, kind: "phase" });
     const [cells] = imagesOf(svg);
     assert.equal(cells.cell(1, 0, 2, 2), [...sequentialColour(0.1)]);
     assert.equal(cells.cell(0, 0, 2, 2), [...sequentialColour(0.2)]);
@@ -65,7 +47,7 @@ test("values stand beside the axes with all their digits", async () => {
     );
     await writeSweep(directory, results);
     for (const options of [{ kind: "phase" }, { kind: "curve", x: "seed", by: "trainFraction" }] as const) {
-      const svg = await figure({ directory, ...options });
+      const svg = await figureSvg({ directory, ...options });
       for (const word of ["20260101", "20260102"]) assert.ok(words(svg).includes(word), options.kind);
     }
   });
@@ -75,7 +57,7 @@ test("phase: hatched where runs have no value, which is not the same as no run",
   await inTempDirectory(async (directory) => {
     // Of these the accuracy of 0.2 has not generalised, and the fourth was not done.
     await writeSweep(directory, square("gaussian", [1, 0.2, 1, 1]).slice(0, 3));
-    const svg = await figure({ directory, kind: "phase", quantity: "generalised_at" });
+    const svg = await figureSvg({ directory, kind: "phase", quantity: "generalised_at" });
     const [cells] = imagesOf(svg);
     const middle = (row: number, column: number) => cells.cell(row, column, 2, 2);
     assert.equal(middle(0, 0), [...missing], "a stripe through the middle");
@@ -89,13 +71,13 @@ test("phase: a panel for each kernel, or the mean over what is not on an axis wi
   await inTempDirectory(async (directory) => {
     const results = [...square("gaussian", [0.1, 0.3, 0.8, 1]), ...square("quadratic", [0, 0, 0.4, 0.8])];
     await writeSweep(directory, results);
-    const facets = await figure({ directory, kind: "phase" });
+    const facets = await figureSvg({ directory, kind: "phase" });
     assert.is(imagesOf(facets).length, 3, "two panels and a bar");
     assert.equal(imagesOf(facets)[1].cell(1, 1, 2, 2), [...sequentialColour(0.4)]);
     assert.ok(words(facets).includes("training fraction"));
     assert.match(facets, />quadratic<\/text>/);
 
-    const means = await figure({ directory, kind: "phase", y: "kernel" });
+    const means = await figureSvg({ directory, kind: "phase", y: "kernel" });
     const [mean, deviation] = imagesOf(means);
     assert.equal(mean.cell(1, 0, 2, 2), [...sequentialColour(0.2)], "0.1 and 0.3");
     assert.equal(mean.cell(0, 1, 2, 2), [...sequentialColour(0.6)], "0.4 and 0.8");
@@ -112,7 +94,7 @@ test("curve: means over the seeds, a line for each kernel, and the 95 % interval
   await inTempDirectory(async (directory) => {
     const results = [...square("gaussian", [0.48, 0.52, 0.8, 0.8]), ...square("quadratic", [0, 0, 0.4, 0.8])];
     await writeSweep(directory, results);
-    const svg = await figure({ directory, kind: "curve" });
+    const svg = await figureSvg({ directory, kind: "curve" });
     const x = scaleOf(svg, "x", [
       ["0", 0],
       ["1", 1],
@@ -147,7 +129,7 @@ test("time to generalise: the mean over those that do, and their share", async (
       run(1, 0, [0, 0.9, 1, 1]),
       run(1, 1, [0, 0, 0, 1]),
     ]);
-    const svg = await figure({ directory, kind: "time-to-generalise" });
+    const svg = await figureSvg({ directory, kind: "time-to-generalise" });
     const x = scaleOf(svg, "x", [
       ["0", 0],
       ["1", 1],

@@ -1,6 +1,8 @@
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
+
 import { axisTitle, valueText } from "../../sweep-model/axis-text.ts";
 import { quantityNamed, quantityText } from "../../sweep-model/quantities.ts";
+
 import { statusOf } from "./run-filter.ts";
 
 /** A column of the table of runs. */

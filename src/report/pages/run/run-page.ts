@@ -6,6 +6,7 @@ import { type FinishedRun, readFinishedRun } from "../../../run/directory/finish
 import { type RunMetrics, readRunMetrics } from "../../../run/directory/metrics.ts";
 import { readRecordedLabels } from "../../../run/directory/predictions.ts";
 import { featureRows } from "../../shared/feature-rows.ts";
+import { withVisibleText } from "../../shared/visible-text.ts";
 import { htmlDocument } from "../shared/html-document.ts";
 import type { ReportOptions } from "../shared/report-options.ts";
 import { EigenvalueCollector } from "./eigenvalues-data.ts";
@@ -50,7 +51,7 @@ export async function runPage(directory: string, options: ReportOptions = {}): P
     kind: "A run of the Recursive Feature Machine",
     lead: runLead(run, config, metrics),
     main: runSections(data, notes),
-    data,
+    data: withVisibleText(data),
     script: "run-page",
   });
 }

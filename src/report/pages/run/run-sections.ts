@@ -1,5 +1,7 @@
 import { percent } from "../../shared/percent.ts";
+
 import { chart } from "../shared/chart.ts";
+
 import { html, type Markup } from "../shared/html.ts";
 import type { MetricsData, RunPageData } from "./run-page-data.ts";
 

@@ -1,3 +1,5 @@
+import { escapeMarkup } from "../../shared/escape-markup.ts";
+
 /** HTML that may stand in a page as it is: whatever text went into it has been escaped. */
 export class Markup {
   readonly text: string;
@@ -20,17 +22,4 @@ function markupOf(content: Content): string {
   if (content instanceof Markup) return content.text;
   if (typeof content === "object") return content.map(markupOf).join("");
   return escapeMarkup(String(content));
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as it stands in an element or in an attribute in quotes. */
-export function escapeMarkup(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => entities[sign]);
 }

@@ -105,7 +105,7 @@ test("what the script makes of the page, as a screen reader has it", async () =>
     const heard = (await page.locator("body").ariaSnapshot())
       .replaceAll(directory, "my-sweep")
       .replaceAll(path.basename(directory), "my-sweep");
-    await matchesSnapshot(import.meta.url, "sweep-page.aria.yaml", `${heard}\n`);
+    await matchesSnapshot(import.meta.url, "sweep-page-heard.txt", `${heard}\n`);
   });
 });
 
