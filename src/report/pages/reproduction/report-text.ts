@@ -10,6 +10,11 @@ function percentage(fraction: number): number {
   return Number((100 * fraction).toFixed(1));
 }
 
+/** Whether trials have no interval: there is one, or they are identical and tell nothing of how others scatter. */
+export function areIdentical(values: readonly number[]): boolean {
+  return values.every((value) => value === values[0]);
+}
+
 /** What was measured: mean and half of its 95 % interval, or the one value there is. */
 export function measuredText({
   values,
@@ -18,6 +23,7 @@ export function measuredText({
   unit,
 }: Pick<ReportedMeasure, "values" | "mean" | "halfWidth" | "unit">): string {
   if (values.length === 1) return `${quantityText(mean, unit)} (one trial)`;
+  if (halfWidth === null) return `${quantityText(mean, unit)} (identical trials)`;
   return unit === "number"
     ? `${quantityText(mean, unit)} ± ${quantityText(halfWidth, unit)}`
     : `${percentage(mean)} ± ${percentage(halfWidth)} %`;
@@ -54,9 +60,13 @@ const howQuickIsJudged =
   "its last column names.";
 
 /** How many claims came out how. */
-export function verdictsText({ experiments }: Pick<ReproductionReport, "experiments">): string {
+export function verdictsText({
+  size,
+  experiments,
+}: Pick<ReproductionReport, "size" | "experiments">): string {
   const verdicts = experiments.flatMap(({ measures }) => measures.map(({ verdict }) => verdict));
   const count = (verdict: ReportedMeasure["verdict"]) => verdicts.filter((each) => each === verdict).length;
   const judged = verdicts.length - count("reported");
-  return `Of ${judged} claims, ${count("reproduced")} are reproduced, ${count("undecided")} undecided and ${count("not reproduced")} not reproduced.`;
+  const begin = size === "quick" ? "At quick size, of" : "Of";
+  return `${begin} ${judged} claims, ${count("reproduced")} are reproduced, ${count("undecided")} undecided and ${count("not reproduced")} not reproduced.`;
 }
