@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-
+import { printable } from "../io/printable.ts";
 import { percent } from "../report/shared/percent.ts";
 import { readSavedMatrix } from "../run/directory/features.ts";
 
@@ -13,6 +13,7 @@ import { taskElements } from "../symmetry/groups/task-elements.ts";
 import type { TaskSymmetry } from "../symmetry/groups/task-symmetry.ts";
 import { orbitPrediction } from "../symmetry/training-sets/orbit-prediction.ts";
 import { analysisText } from "./shared/analysis-text.ts";
+import { withSignOfLife } from "./shared/sign-of-life.ts";
 
 interface AnalyzeOptions {
   readonly element?: string;
@@ -59,7 +60,9 @@ export function addAnalyzeCommand(program: Command): void {
     .option("--json", "print one JSON object on standard output, with the full spectra")
     .addHelpText("after", examples)
     .action(async (directory: string, options: AnalyzeOptions) => {
-      const summary = await analyse(directory, options);
+      const summary = await withSignOfLife(`agop: reading the matrices of ${printable(directory)}`, () =>
+        analyse(directory, options),
+      );
       process.stdout.write(options.json === true ? `${JSON.stringify(summary)}\n` : summaryText(summary));
     });
 }

@@ -15,6 +15,7 @@ import { predictGeneralisation } from "../symmetry/training-sets/generalisation-
 import { symmetryDefects, trainingSetStabiliser } from "../symmetry/training-sets/training-set-stabiliser.ts";
 import { numberOption } from "./shared/option-values.ts";
 import { addParameterOptions } from "./shared/run-options.ts";
+import { withSignOfLife } from "./shared/sign-of-life.ts";
 import { type GroupSummary, type SymmetrySummary, symmetryText } from "./symmetry-text.ts";
 
 interface SymmetryOptions extends TaskParameters, PartitionParameters {
@@ -45,7 +46,7 @@ export function addSymmetryCommand(program: Command): void {
     .option("--json", "print one JSON object on standard output")
     .addHelpText("after", examples)
     .action(async (options: SymmetryOptions) => {
-      const summary = await summarise(options);
+      const summary = await withSignOfLife("agop: searching for symmetries", () => summarise(options));
       process.stdout.write(options.json === true ? `${JSON.stringify(summary)}\n` : symmetryText(summary));
     });
 }

@@ -15,6 +15,9 @@ export interface TrialProgress {
   readonly request: TrialRequest;
   /** The part that is done; 0 at the start. */
   readonly fraction: number;
+  /** Trials done before it is. */
+  readonly done: number;
+  readonly planned: number;
 }
 
 /** Seeds of a row: 0 alone where nothing is random. */
@@ -41,7 +44,7 @@ export interface ReproductionOptions {
 export async function* reproduce(
   options: ReproductionOptions,
 ): AsyncGenerator<ReproductionProgress, void, undefined> {
-  const { pool, store } = options;
+  const { pool, store, onProgress } = options;
   const plan = plannedTrials(options);
   const pending = plan.filter((request) => store.find(request) === undefined);
   let done = plan.length - pending.length;
@@ -56,7 +59,9 @@ export async function* reproduce(
         pending.shift();
         running.set(
           request,
-          doTrial(options, request).then((record) => ({ request, record })),
+          doTrial(options, request, (fraction) =>
+            onProgress?.({ request, fraction, done, planned: plan.length }),
+          ).then((record) => ({ request, record })),
         );
       }
       const { request, record } = await Promise.race(running.values());
@@ -77,12 +82,13 @@ function plannedTrials({ experiments, size, seeds }: ReproductionOptions): reado
 }
 
 async function doTrial(
-  { pool, store, onProgress }: ReproductionOptions,
+  { pool, store }: ReproductionOptions,
   request: TrialRequest,
+  onPart: (fraction: number) => void,
 ): Promise<TrialRecord> {
   const start = performance.now();
-  onProgress?.({ request, fraction: 0 });
-  const result = await pool.run(request, (fraction) => onProgress?.({ request, fraction }));
+  onPart(0);
+  const result = await pool.run(request, onPart);
   const seconds = Number(((performance.now() - start) / 1000).toFixed(3));
   const record: TrialRecord = { ...request, version, seconds, ...result };
   await store.add(record);

@@ -26,7 +26,7 @@ export function measuredText({
   if (halfWidth === null) return `${quantityText(mean, unit)} (identical trials)`;
   return unit === "number"
     ? `${quantityText(mean, unit)} ± ${quantityText(halfWidth, unit)}`
-    : `${percentage(mean)} ± ${percentage(halfWidth)} %`;
+    : `${percentage(mean)} ± ${percentage(halfWidth) || Number((100 * halfWidth).toPrecision(1))} %`;
 }
 
 /** The values of several trials; empty for one, which `measuredText` shows. */
