@@ -1,5 +1,5 @@
 // npm run bench: how fast agop is, against Python RFM, against raw BLAS and against itself at other sizes.
-// Nothing here loads the addon: what is timed runs in processes of its own.
+// Does not load the addon: all timed code runs in separate processes.
 import path from "node:path";
 import { root } from "../scripts/paths.mjs";
 import { parseOptions, sections, UsageError, usage } from "./options.mjs";
@@ -14,17 +14,18 @@ function outDirectory({ out, quick }) {
 }
 
 /**
- * @typedef {object} Context what a suite is given
+ * @typedef {object} Context input of a suite
  * @property {import('./options.mjs').Options} options
  * @property {Awaited<ReturnType<typeof import('./machine.mjs').describeMachine>>} machine
  * @property {number[]} threadCounts
- * @property {(result: import('./results.mjs').Section, line: string) => void} publish prints and writes tables
+ * @property {(result: import('./results.mjs').Section, line: string) => void} publish prints and writes
+ * tables
  * @property {(threads: string, python?: Record<string, any>) => string} machineLine
  */
 
 /**
- * What each section of the command line runs; returns whether all went well. They import what they need when they
- * run: in a clean checkout that has just been compiled.
+ * The suite of each section of the command line; returns success. Suites import their modules late: in a
+ * clean checkout these need the fresh build.
  * @type {Record<import('./options.mjs').Section, (context: Context) => Promise<boolean>>}
  */
 const suites = {

@@ -139,11 +139,22 @@ function summaryText({ orbit_prediction: prediction, ...report }: AnalyzeSummary
   const { task, iterations } = report;
   const lines = [
     ["task", task],
-    ["iterations", `${iterations.map(({ iteration }) => iteration).join(", ")}; of the last:`],
+    ["iterations", `${rangesText(iterations.map(({ iteration }) => iteration))}; of the last:`],
   ];
   const text = (entries: readonly (readonly string[])[]) =>
-    entries.map(([name, value]) => `${name.padEnd(20)}${value}\n`).join("");
+    entries.map(([name, value]) => `${name.padEnd(20)}${printable(value)}\n`).join("");
   return text(lines) + analysisText(report) + text([["orbit prediction", predictionText(prediction)]]);
+}
+
+/** `1-60, 80` for 1, 2, ..., 60 and 80. */
+export function rangesText(numbers: readonly number[]): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const range = ranges.at(-1);
+    if (range !== undefined && range[1] === number - 1) range[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`)).join(", ");
 }
 
 function predictionText(prediction: PredictionSummary | null): string {

@@ -21,7 +21,10 @@ export function addBuildCommand(program: Command, setStatus: (status: number) =>
     });
 }
 
-/** Where the addon would be built; the compiler's own message would come after minutes, and name another directory. */
+/**
+ * Where the addon would be built; the compiler's own message would come after minutes, and name another
+ * directory.
+ */
 async function requireWritablePackage(): Promise<void> {
   try {
     await requireWritableDirectory(packageDirectory);

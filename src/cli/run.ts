@@ -21,7 +21,7 @@ import { exitStatus } from "./shared/exit-status.ts";
 import { onInterruption } from "./shared/interruption.ts";
 import { iterationProgress } from "./shared/iteration-progress.ts";
 import { liveLine } from "./shared/live-line.ts";
-import { dataFileWarning, problemLine } from "./shared/problem-size.ts";
+import { dataFileWarning, problemLine, tableNamesNote } from "./shared/problem-size.ts";
 import { addRunOptions, type RunOptions } from "./shared/run-options.ts";
 import { summarise, summaryText } from "./shared/summary.ts";
 
@@ -127,8 +127,8 @@ function progressLine(record: IterationRecord, iterations: number): string {
 /** What is about to be computed, before it takes its time. */
 function noteSize(run: DescribedRun): void {
   process.stderr.write(`${printable(problemLine(run))}\n`);
-  const warning = dataFileWarning(run);
-  if (warning !== undefined) process.stderr.write(`agop: ${printable(warning)}\n`);
+  for (const note of [tableNamesNote(run.task, run.parameters.table), dataFileWarning(run)])
+    if (note !== undefined) process.stderr.write(`agop: ${printable(note)}\n`);
 }
 
 /** Not refused: the command that repeats a run names --save-features, and computes the same without --out. */

@@ -4,7 +4,9 @@ import { invalidFile } from "./system-error.ts";
 
 /** What a .npy file says about its data. */
 export interface NpyHeader {
-  /** NumPy's name of the element type, for example `<f8`; anything but a string stands for a structured type. */
+  /**
+   * NumPy's name of the element type, for example `<f8`; anything but a string stands for a structured type.
+   */
   readonly descr: PythonLiteral;
   readonly fortranOrder: boolean;
   readonly shape: readonly number[];
@@ -102,8 +104,8 @@ function isLength(value: PythonLiteral): value is number {
 }
 
 /**
- * The header NumPy writes before C-ordered data of this type and shape, byte for byte: version 1.0, padded with spaces
- * and a newline to a multiple of 64 bytes.
+ * The header NumPy writes before C-ordered data of this type and shape, byte for byte: version 1.0, padded
+ * with spaces and a newline to a multiple of 64 bytes.
  *
  * @param descr NumPy's name of the element type, for example `<f8`.
  */
@@ -112,7 +114,8 @@ export function encodeNpyHeader(descr: string, shape: readonly number[]): Uint8A
   const fields = `{'descr': '${descr}', 'fortran_order': False, 'shape': ${formatShape(shape)}, }`;
   const text = `${fields}${" ".repeat(growth)}`;
   const textOffset = versionEnd + 2;
-  // NumPy pads by a whole block where nothing would be needed, hence 1 to 64 bytes including the newline's place.
+  // NumPy pads by a whole block where nothing would be needed, hence 1 to 64 bytes including the newline's
+  // place.
   const padding = alignment - ((textOffset + text.length + 1) % alignment);
   const length = text.length + padding + 1;
   const header = new Uint8Array(textOffset + length);

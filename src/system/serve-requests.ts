@@ -21,7 +21,7 @@ export function serveRequests<Request, Result>(
     settled((given: Request) => answer(given, onProgress), request).then((result) => process.send?.(result));
   });
   process.on("disconnect", () => process.exit());
-  // Ctrl-C reaches all processes of a terminal: it is for the parent to say when to stop.
+  // Ignore Ctrl-C: it reaches all processes of a terminal, and the parent decides when to stop.
   process.on("SIGINT", () => {});
 }
 
@@ -44,7 +44,7 @@ async function settled<Request, Result>(
   }
 }
 
-/** Code of a system error, such as ENOSPC, or of the one underneath. */
+/** Code of a system error or of its cause, such as ENOSPC. */
 function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   return "code" in error && typeof error.code === "string" ? error.code : systemCode(error.cause);

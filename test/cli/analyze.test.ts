@@ -9,7 +9,7 @@ import { refusedLine } from "../support/refused.ts";
 import { filesOf, readConfig, readMatrix, readMetrics, runJson } from "../support/run-output.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
-/** The object that `agop analyze --json` prints. */
+/** The output object of `agop analyze --json`. */
 async function analysed(args: readonly string[], cwd: string) {
   const result = await agopHere(["analyze", ...args, "--json"], { cwd });
   assert.is(result.status, 0, result.stderr);
@@ -46,7 +46,7 @@ test("run --analyze writes a line per iteration and the spectra, and analyze fin
     assert.equal([prediction.precision, prediction.recall], [1, 1]);
     const text = await agopHere(["analyze", "out"], { cwd: directory });
     assert.is(text.status, 0, text.stderr);
-    assert.match(text.stdout, /^task +x\+y mod 7\niterations +1, 2, 3, 4; of the last:\n/);
+    assert.match(text.stdout, /^task +x\+y mod 7\niterations +1-4; of the last:\n/);
     assert.match(
       text.stdout,
       /\norbit prediction +images .* s r\^2 .* hold 0 of \d+ test samples; the run has 0 right; precision -, recall -\n$/,
@@ -119,7 +119,7 @@ test("a run with --overwrite removes an old analysis", async () => {
   });
 });
 
-test("groups that are not abelian, and tables", async () => {
+test("non-abelian groups, and tables", async () => {
   await inTempDirectory(async (directory) => {
     await runJson("--group S_3 --iterations 2 --analyze --save-features last --out out", { cwd: directory });
     const { elements, patterns, iterations } = await analysed(["out"], directory);
@@ -141,7 +141,7 @@ test("groups that are not abelian, and tables", async () => {
   });
 });
 
-test("runs without predictions, elements that do not exist, and directories without a run", async () => {
+test("runs without predictions, unknown elements, and directories without a run", async () => {
   await inTempDirectory(async (directory) => {
     await runJson("--op x+y --modulus 5 --iterations 2 --save-features last --out out", { cwd: directory });
     const refused = async (...args: string[]) =>

@@ -7,7 +7,7 @@ import { type Refusal, refusedLine, refusesAll } from "../support/refused.ts";
 
 const refusal = (args: string, option: string, ...says: string[]): Refusal => ({ args, option, says });
 
-test("commands and options that do not exist", async () => {
+test("unknown commands and options", async () => {
   await refusesAll([
     refusal("frob", "unknown command 'frob'", "agop --help"),
     refusal("run --op x+y --modulus 7 --foo 1", "unknown option '--foo'", "agop run --help"),

@@ -1,4 +1,4 @@
-// The one line that an error leaves on standard error.
+// The line of an error on standard error.
 import { Command } from "commander";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -8,7 +8,7 @@ import { AgopError, invalidOption } from "../../src/errors.ts";
 const run = new Command("run").option("--threads <t>").option("--train-fraction <f>").option("--kernel <k>");
 const report = new Command("report").option("--out <file>");
 
-test("arguments of the library are named as options where the command has them", () => {
+test("arguments of the library are named as options of the command", () => {
   const line = (argument: string, command: Command) => errorLine(invalidOption(argument, "5", "4"), command);
   assert.is(line("trainFraction", run), "agop: --train-fraction: 5 given; accepted: 4");
   assert.is(line("kernel.name", run), "agop: --kernel: 5 given; accepted: 4");
@@ -19,7 +19,7 @@ test("arguments of the library are named as options where the command has them",
   assert.is(line("--table t.csv", report), "agop: --table t.csv: 5 given; accepted: 4");
 });
 
-test("an internal error is none of the user's options", () => {
+test("an internal error blames no option", () => {
   const given = "Resource temporarily unavailable";
   const error = new AgopError("INTERNAL", { argument: "native", given, accepted: "no failure" });
   assert.is(errorLine(error, run), `agop: internal error in native: ${given}`);

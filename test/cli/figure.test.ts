@@ -8,7 +8,7 @@ import { refusesAll } from "../support/refused.ts";
 import { runJson } from "../support/run-output.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
-test("figures of a run as SVG, PNG and PDF, and the list of those there are", async () => {
+test("figures of a run as SVG, PNG and PDF, and the list of figures", async () => {
   await inTempDirectory(async (directory) => {
     const file = (name: string) => readFile(path.join(directory, name));
     await runJson("--op x+y --modulus 5 --iterations 3 --out run", { cwd: directory });
@@ -38,7 +38,7 @@ test("figures of a run as SVG, PNG and PDF, and the list of those there are", as
   });
 });
 
-test("what cannot be drawn is refused", async () => {
+test("impossible figures are refused", async () => {
   await refusesAll([
     { args: "figure pie . -o f.svg", option: "KIND", says: ["pie", "accuracy, loss"] },
     { args: "figure accuracy . -o f.gif", option: "--output", says: [".svg, .png or .pdf"] },

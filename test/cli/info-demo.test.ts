@@ -29,7 +29,7 @@ test("--version and --help", async () => {
   for (const option of options.split(" ")) assert.match(help.stdout, new RegExp(`^  --${option}\\b`, "m"));
 });
 
-test("info says what the machine computes with", async () => {
+test("info describes the backend and the machine", async () => {
   const [json, text] = await Promise.all([agop(["info", "--json", "--threads", "1"]), agop(["info"])]);
   assert.is(json.status, 0, json.stderr);
   assert.match(json.stdout, /^\{[^\n]*\}\n$/);
@@ -75,7 +75,7 @@ test("demo prints the table and the paths of four pictures", async () => {
   });
 });
 
-test("demo writes SVG files, and says so in a line, where PNG files cannot be made", async () => {
+test("without a renderer, demo writes SVG files and says so", async () => {
   await inTempDirectory(async (directory) => {
     const { status, stdout, stderr } = await agop("demo --modulus 7 --out demo".split(" "), {
       cwd: directory,

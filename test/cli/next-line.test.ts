@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { nextLine } from "../../src/cli/shared/next-line.ts";
 
-test("commands to type next stand as a shell takes them, with npx where npm has started agop", () => {
+test("suggested commands are quoted for a shell, with npx if npm started agop", () => {
   const { npm_lifecycle_event: before } = process.env;
   const line = () => nextLine(["collect", "my sweep"], ["report", "$HOME"]);
   try {

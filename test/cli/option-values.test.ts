@@ -4,7 +4,7 @@ import { savedFeaturesValue } from "../../src/cli/shared/option-values.ts";
 import { requireSavable, savedByDefault } from "../../src/run/directory/run-directory.ts";
 import { failsWith } from "../support/agop-error.ts";
 
-test("iterations whose feature matrices are saved", async () => {
+test("iterations with saved feature matrices", async () => {
   assert.is(savedFeaturesValue("all"), "all");
   assert.is(savedFeaturesValue("last"), "last");
   assert.is(savedFeaturesValue("none"), "none");
@@ -17,7 +17,7 @@ test("iterations whose feature matrices are saved", async () => {
   }
 });
 
-test("feature matrices behind the last iteration cannot be saved", async () => {
+test("feature matrices after the last iteration cannot be saved", async () => {
   requireSavable("all", 1);
   requireSavable([1, 5], 5);
   const accepted = "all, last, none, or iterations from 1 to";
@@ -28,7 +28,7 @@ test("feature matrices behind the last iteration cannot be saved", async () => {
   assert.is(other.accepted, `${accepted} 60`);
 });
 
-test("all matrices are kept by default where they take at most 16 MB", () => {
+test("all matrices are saved by default up to 16 MB", () => {
   assert.is(savedByDefault(122, 60), "all", "x+y mod 61 as published");
   assert.is(savedByDefault(1000, 2), "all", "two matrices of 8 MB");
   assert.is(savedByDefault(1000, 3), "last");

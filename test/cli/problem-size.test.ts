@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { parseTableFile } from "../../src/algebra/tables/table-file.ts";
-import { dataFileWarning, problemLine } from "../../src/cli/shared/problem-size.ts";
+import { dataFileWarning, problemLine, tableNamesNote } from "../../src/cli/shared/problem-size.ts";
 import { runOf } from "../support/refused-run.ts";
 
 test("sizes and bytes of a run", async () => {
@@ -22,6 +22,15 @@ test("a table with a label for nearly every entry is told of", () => {
   assert.is(told(cyclic), undefined);
   assert.is(told("0,1\n2,3\n"), undefined, "too small to tell");
   assert.is(dataFileWarning({ task: parseTableFile(data, "t"), parameters: {} }), undefined);
+});
+
+test("names of a table are told of, numbers are not", () => {
+  const note = (text: string) => tableNamesNote(parseTableFile(text, "t.csv"), "t.csv");
+  assert.is(
+    note(",x,y\na,0,1\nb,1,0\n"),
+    "--table t.csv: names of rows (a, b) and columns (x, y) taken from the file",
+  );
+  assert.is(note("0,1\n1,0\n"), undefined);
 });
 
 test.run();

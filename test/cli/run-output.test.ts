@@ -39,7 +39,7 @@ test("--json prints the one object of the contract, progress goes to standard er
     assert.match(line, new RegExp(`^${n + 1}/4 .*training 100\\.0 %`));
 });
 
-test("without --json the same is said in words", async () => {
+test("without --json the same result in words", async () => {
   const { status, stdout } = await agop(["run", ...small.split(" ")]);
   assert.is(status, 0);
   assert.match(stdout, /^task +x\+y mod 11\ntraining samples +60\ntest samples +61\niterations +4\n/);
@@ -81,7 +81,7 @@ test("--out receives the files of the contract", async () => {
   });
 });
 
-test("--save-features keeps what is asked for", async () => {
+test("--save-features saves the requested iterations", async () => {
   await inTempDirectory(async (directory) => {
     const saved = async (which: string): Promise<readonly string[]> => {
       await runJson(`${small} --save-features ${which} --out ${which}`, { cwd: directory });
@@ -133,7 +133,7 @@ test("the arguments under `repeat` repeat a run bit by bit", async () => {
   });
 });
 
-test("a run is not overwritten unless asked, and then leaves nothing of the old one", async () => {
+test("a run is overwritten only on request, and then completely", async () => {
   await inTempDirectory(async (directory) => {
     const out = path.join(directory, "out");
     await runJson([...small.split(" "), "--save-features", "all", "--out", out]);
@@ -173,7 +173,7 @@ test("a refused run keeps the run it would have overwritten", async () => {
   });
 });
 
-test("--out that is no directory, or cannot be made or written", async () => {
+test("an --out that is no directory, or that cannot be created or written", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "file");
     await writeFile(file, "mine");

@@ -33,7 +33,7 @@ function sameValues(array: NpyArray, expected: readonly (number | string)[], mes
   });
 }
 
-/** A .npy file with a header of our choice. */
+/** A .npy file with an arbitrary header. */
 function npyFile(header: string, dataBytes: number, version = [1, 0]): Uint8Array {
   const text = new TextEncoder().encode(header);
   const length = version[0] === 1 ? [text.length & 255, text.length >> 8] : [text.length, 0, 0, 0];
@@ -47,7 +47,7 @@ function npyFile(header: string, dataBytes: number, version = [1, 0]): Uint8Arra
   ]);
 }
 
-test("the manifest covers what is claimed", () => {
+test("the manifest covers the documented types", () => {
   assert.is(manifest.readable.length, 23);
   assert.is(manifest.rejected.length, 6);
 });
@@ -159,7 +159,7 @@ test("malformed headers are refused", async () => {
   }
 });
 
-test("a character that is none is refused", async () => {
+test("an invalid character is refused", async () => {
   const bytes = npyFile("{'descr': '<U1', 'fortran_order': False, 'shape': (1,)}", 4);
   bytes.set([0xff, 0xff, 0xff, 0x7f], bytes.length - 4);
   await failsWith(() => parseNpy(bytes, "x.npy"), "INVALID_FILE", "character code 2147483647");

@@ -9,13 +9,13 @@ test("every character that Unicode calls a control, a separator of lines or a si
     const character = String.fromCharCode(code);
     const shown = printable(`a${character}b`);
     if (!hidden.test(character)) assert.is(shown, `a${character}b`);
-    // JSON has the same way of writing a character by its number.
+    // JSON has the same escapes for characters.
     else assert.is(JSON.parse(`"${shown}"`), `a${character}b`);
     if (hidden.test(character)) assert.match(shown, /^[ -~]+$/);
   }
 });
 
-test("letters of other scripts and signs beyond the first plane stay", () => {
+test("letters of other scripts and characters beyond the first plane stay", () => {
   for (const text of ["s r³ é 中 ع א", "x*y mod 7", "🙂"]) assert.is(printable(text), text);
 });
 

@@ -1,5 +1,6 @@
 // The report of trials that are made up: the record, and the Markdown that is written from it.
 import path from "node:path";
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { interval } from "../../src/numerics/interval.ts";

@@ -5,10 +5,10 @@ import type { Task } from "../tasks/task.ts";
 import { orderLabels } from "./label-order.ts";
 import { groupOfTable } from "./table-report.ts";
 
-/** A name in an operation table: a number and its decimal spelling are the same name. */
+/** A name in an operation table; a number equals its decimal spelling. */
 export type TableEntry = string | number;
 
-/** A finite operation, as `tableTask` takes it. */
+/** A finite operation for `tableTask`. */
 export interface OperationTable {
   /** Name of the task. */
   readonly name: string;
@@ -24,7 +24,8 @@ export interface OperationTable {
 
 /**
  * A task from any finite operation table. It has no closed-form symmetries.
- * @throws AgopError INVALID_TABLE (`table`) for an empty or ragged table, a hole, an unknown label or bad names.
+ * @throws AgopError INVALID_TABLE (`table`) for an empty or ragged table, a hole, an unknown label or bad
+ * names.
  * @example
  * const entries = [
  *   ["rock", "paper"],
@@ -67,7 +68,7 @@ export function tableTask(table: OperationTable): Task {
   let group: FiniteGroup | undefined | null = null;
   return {
     ...task,
-    // On demand: a large table takes a moment to check, and a plain run never asks.
+    // Compute on demand: a large table takes a moment to check, and a plain run never needs it.
     get group(): FiniteGroup | undefined {
       if (group === null) group = groupOfTable(task);
       return group;

@@ -1,6 +1,9 @@
+import { printable } from "../../io/printable.ts";
 import type { AnalysisReport, EncodedElement } from "../../run/run-analysis.ts";
 
-/** What the last feature matrix encodes, for people: one quantity a line, none for a run without an iteration. */
+/**
+ * What the last feature matrix encodes, for people: one quantity a line, none for a run without an iteration.
+ */
 export function analysisText({ patterns, iterations }: AnalysisReport): string {
   const last = iterations.at(-1);
   if (last === undefined) return "";
@@ -14,7 +17,7 @@ export function analysisText({ patterns, iterations }: AnalysisReport): string {
       return [pattern, `deviation ${values}`];
     }),
   ];
-  return lines.map(([name, value]) => `${name.padEnd(20)}${value}\n`).join("");
+  return lines.map(([name, value]) => `${name.padEnd(20)}${printable(value)}\n`).join("");
 }
 
 function encoded(found: EncodedElement | null): string {

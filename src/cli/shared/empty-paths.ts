@@ -5,8 +5,8 @@ import { invalidOption } from "../../errors.ts";
 const pathOptions = ["out", "output", "table", "partitionFile", "initFeatures"];
 
 /**
- * Refuses an empty path by the name of its argument or option, for all commands: a variable of the shell that is not set
- * leaves one, and no message about a file could name it.
+ * Refuses an empty path by the name of its argument or option, for all commands: a variable of the shell that
+ * is not set leaves one, and no message about a file could name it.
  */
 export function refuseEmptyPaths(program: Command): void {
   program.hook("preAction", (_, command) => {

@@ -57,7 +57,10 @@ function problemOf(error: unknown, command: Pick<Command, "options">): string {
   return errorMessage({ argument: optionFor(argument, command), ...said, accepted });
 }
 
-/** The option that stands for an argument of the library, or the argument where the command has no such option. */
+/**
+ * The option that stands for an argument of the library, or the argument where the command has no such
+ * option.
+ */
 function optionFor(argument: string, { options }: Pick<Command, "options">): string {
   const option = optionOfArgument[argument] ?? `--${optionName(argument)}`;
   const isOption = options.some(({ long }) => long === option);

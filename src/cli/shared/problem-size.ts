@@ -1,3 +1,4 @@
+import type { Task } from "../../algebra/tasks/task.ts";
 import { taskDimension } from "../../algebra/tasks/task-dimension.ts";
 import type { DescribedRun } from "../../run/parameters/described-run.ts";
 
@@ -10,6 +11,25 @@ export function problemLine({ task, partition }: Problem): string {
     `${task.name}: n = ${n} training samples, m = ${m} test samples, c = ${task.labels.length} labels, ` +
     `d = ${taskDimension(task)}; the kernel matrix takes ${bytesText(8 * n ** 2)}`
   );
+}
+
+/** Says that rows or columns of a table have names; undefined where they are numbered. */
+export function tableNamesNote(
+  { firstElements, secondElements }: Pick<Task, "firstElements" | "secondElements">,
+  table: string | undefined,
+): string | undefined {
+  const isNamed = (names: readonly string[]) => names.some((name, index) => name !== String(index));
+  const named = [
+    ...(isNamed(firstElements) ? [`rows (${namesText(firstElements)})`] : []),
+    ...(isNamed(secondElements) ? [`columns (${namesText(secondElements)})`] : []),
+  ];
+  if (table === undefined || named.length === 0) return undefined;
+  return `--table ${table}: names of ${named.join(" and ")} taken from the file`;
+}
+
+function namesText(names: readonly string[]): string {
+  const shown = names.slice(0, 4).join(", ");
+  return names.length > 4 ? `${shown}, ...` : shown;
 }
 
 /** Fewer entries than these tell nothing. */

@@ -17,7 +17,7 @@ export function nameWidth(name: string): number {
   return textWidth(name, nameFontSize);
 }
 
-/** The text as it is shown, cut and ended with an ellipsis where it has more than `most` characters. */
+/** The displayed text, cut to `most` characters with an ellipsis at the end. */
 export function shortened(text: string, most: number): string {
   const characters = [...visibleText(text)];
   return characters.length <= most ? characters.join("") : `${characters.slice(0, most - 1).join("")}…`;

@@ -178,7 +178,8 @@ const typeOfKind = { text: "string", number: "number", switch: "boolean" } as co
 
 /**
  * Reads something out of the text of a config.json.
- * @throws AgopError of the action, which then names the file, and the agop that has written it where it was another one.
+ * @throws AgopError of the action, which then names the file, and the agop that has written it where it was
+ * another one.
  */
 export async function fromConfig<Result>(
   text: string,

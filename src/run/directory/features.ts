@@ -54,7 +54,9 @@ export async function readFeatureMatrix(path: string, dimension: number): Promis
 
 const symmetrising = "(M + M.T) / 2";
 
-/** What makes an M of other elements acceptable, in NumPy; M of few digits is symmetric to few digits only. */
+/**
+ * What makes an M of other elements acceptable, in NumPy; M of few digits is symmetric to few digits only.
+ */
 function conversion(descr: PythonLiteral): string {
   const isShort = typeof descr === "string" && /f[24]$/.test(descr);
   return isShort ? `M = M.astype("<f8"); M = ${symmetrising}` : 'M.astype("<f8")';

@@ -19,7 +19,9 @@ export type SavedFeatures = "all" | "last" | "none" | readonly number[];
 /** Up to here a run keeps all of its feature matrices unless it is told otherwise, bytes. */
 const mostByDefault = 16e6;
 
-/** What `agop run` keeps by default: all matrices, for the report to play them, where they take little room. */
+/**
+ * What `agop run` keeps by default: all matrices, for the report to play them, where they take little room.
+ */
 export function savedByDefault(dimension: number, iterations: number): SavedFeatures {
   return iterations * dimension ** 2 * Float64Array.BYTES_PER_ELEMENT <= mostByDefault ? "all" : "last";
 }

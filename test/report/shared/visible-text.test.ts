@@ -1,5 +1,4 @@
-// Names and titles with characters that no XML file may hold, from the helper up to every figure and the page
-// of a run.
+// Names and titles with characters forbidden in XML, from the helper to every figure and the page of a run.
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { PNG } from "pngjs";
@@ -14,7 +13,7 @@ import { agopHere } from "../../support/cli.ts";
 import { writeRun } from "../../support/made-run.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
 
-/** The production Char of XML 1.0, without the control characters that it tolerates. */
+/** The production Char of XML 1.0, without its control characters. */
 function isXmlCharacter(code: number): boolean {
   if (code === 0x9 || code === 0xa || code === 0xd) return true;
   if (code >= 0x7f && code <= 0x9f) return false;
@@ -31,7 +30,7 @@ function badCharacters(text: string): readonly string[] {
     .map((code) => code.toString(16));
 }
 
-test("every code unit is left as it is or spelt out", () => {
+test("every code unit is kept or spelt out", () => {
   for (let code = 0; code <= 0xffff; code += 1) {
     const shown = visibleText(`a${String.fromCharCode(code)}b`);
     const spelt = `a\\u${code.toString(16).padStart(4, "0")}b`;

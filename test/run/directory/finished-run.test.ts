@@ -19,7 +19,7 @@ import { inTempDirectory } from "../../support/temp-directory.ts";
 
 const backend = createBackend({ name: "reference" });
 
-/** Does a run with all of its files. */
+/** Writes a run with all of its files. */
 async function leaveRun(out: string, args: string) {
   const run = await runOf(args.split(" "));
   const directory = await RunDirectory.prepare(out, { saved: "all" });
@@ -28,7 +28,7 @@ async function leaveRun(out: string, args: string) {
   return { run, records };
 }
 
-test("what a run has written is read back", async () => {
+test("the files of a run are read back", async () => {
   await inTempDirectory(async (base) => {
     const out = path.join(base, "out");
     const args = "--op x+y --modulus 5 --iterations 3 --init-features reflection:2 --seed 4";
@@ -97,7 +97,7 @@ test("a run of a table keeps the table, and repeats with it", async () => {
   });
 });
 
-test("directories that hold no run, or one without feature matrices", async () => {
+test("directories without a run, or with a run without feature matrices", async () => {
   await inTempDirectory(async (base) => {
     const refused = (name: string, given: string) =>
       failsWith(() => readFinishedRun(path.join(base, name)), "INVALID_FILE", "DIR: ").then((error) =>
@@ -171,7 +171,7 @@ test("a config.json of another agop is refused by name, with the agop that wrote
   });
 });
 
-test("what a directory holds, by the names of its files", () => {
+test("the kind of a directory, by the names of its files", () => {
   assert.is(directoryKind(["metrics.csv", "config.json", "report.html"]), "run");
   assert.is(directoryKind(["runs.jsonl", "sweep.json"]), "sweep");
   assert.is(directoryKind(["trials.jsonl"]), "reproduction");

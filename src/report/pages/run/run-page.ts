@@ -22,8 +22,8 @@ import { readMatrices, shownMatrices } from "./saved-matrices.ts";
 
 /**
  * The page of a run: an HTML file that loads nothing.
- * @throws AgopError INVALID_FILE for a directory without a run or without feature matrices, or with files of
- * another run.
+ * @throws AgopError INVALID_FILE for a directory without a run or without feature matrices, or with files
+ * from different runs.
  */
 export async function runPage(directory: string, options: ReportOptions = {}): Promise<string> {
   const run = await readFinishedRun(directory);
@@ -56,7 +56,7 @@ export async function runPage(directory: string, options: ReportOptions = {}): P
   });
 }
 
-/** Reads the matrices once, one after another, and takes from each what the page shows. */
+/** Reads the matrices once, one after another, and extracts the data of the page from each. */
 async function collectMatrices(
   run: FinishedRun,
   { settings }: RecordedConfig,
