@@ -2,12 +2,14 @@ import path from "node:path";
 import { type Command, Option } from "commander";
 import { AgopError } from "../errors.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
+import { printable } from "../io/printable.ts";
 import type { Figure } from "../report/figures/chart.ts";
 import type { FigurePngOptions } from "../report/figures/figure-files.ts";
 import type { FigureKind } from "../report/figures/figure-kinds.ts";
 import type { AxisLimits, FeatureView, FigureChoices } from "../report/figures/figure-options.ts";
 import { numberValue } from "../run/parameters/options.ts";
 import { parseReflectionList } from "../symmetry/actions/reflection-name.ts";
+import { withSignOfLife } from "./shared/sign-of-life.ts";
 
 interface FigureCommandOptions {
   readonly output?: string;
@@ -80,7 +82,7 @@ export function addFigureCommand(program: Command): void {
     .action(
       async (kind: string | undefined, directories: readonly string[], options: FigureCommandOptions) => {
         if (options.list === true) await listFigures(directories[0] ?? kind);
-        else await drawFigure(kind, directories, options);
+        else await withSignOfLife("agop: drawing", () => drawFigure(kind, directories, options));
       },
     );
 }
@@ -120,7 +122,7 @@ async function drawFigure(
   const drawn = await figure({ directory: directories, kind: kind as FigureKind, ...choices, reflections });
   await writeFileAtomically(path.resolve(output ?? ""), await encoded(drawn, format, { width, dpi }));
   // What it shows, above all over what it averages, is not in the picture.
-  process.stderr.write(`${drawn.description}\n`);
+  process.stderr.write(`${printable(drawn.description)}\n`);
   process.stdout.write(`${output}\n`);
 }
 

@@ -75,7 +75,8 @@ export async function accuracyRun(
   const curve: number[] = [];
   let largestTrainLoss = 0;
   let last: IterationRecord | undefined;
-  for await (const { record } of doRun(run, { backend, problem, signal: control.signal })) {
+  const onPart = (fraction: number) => control.onProgress?.((curve.length + fraction) / iterations);
+  for await (const { record } of doRun(run, { backend, problem, onPart, signal: control.signal })) {
     curve.push(record.testAccuracy);
     largestTrainLoss = Math.max(largestTrainLoss, record.trainLoss);
     last = record;

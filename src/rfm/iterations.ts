@@ -66,6 +66,11 @@ export function trainingSession(
   return backend.createSession({ samples, targets, classes, kernel });
 }
 
+export interface IterationControl extends JobControl {
+  /** Gets the part that is done of the iteration under way. */
+  readonly onPart?: ((fraction: number) => void) | undefined;
+}
+
 /**
  * The loop of the Recursive Feature Machine on an open session: solve, predict, AGOP, update. The next
  * iteration reads a record's features: they must not be changed.
@@ -75,7 +80,7 @@ export async function* iterations(
   session: Session,
   problem: RfmProblem,
   settings: RfmSettings,
-  control: JobControl = {},
+  control: IterationControl = {},
 ): AsyncGenerator<IterationRecord, void, undefined> {
   const { train, test, classes } = problem;
   const dimension = sampleDimension(train.samples);
@@ -103,7 +108,7 @@ export async function* iterations(
         agop: { centering, diagonal },
         power: settings.power,
       },
-      { signal },
+      { signal, onProgress: control.onPart },
     );
     const testMetrics = await measureInSlices(predictions, test.targets, classes);
     features = nextFeatures(agopPower, dimension, settings, average);

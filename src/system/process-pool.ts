@@ -7,6 +7,12 @@ import { allowedProcessors } from "./processors.ts";
 /** What a process sends when it has started, before it takes its first request. */
 export const started = { started: true } as const;
 
+/** What a process says of its work before it answers. */
+export interface ProcessProgress {
+  /** The part that is done. */
+  readonly progress: number;
+}
+
 /** Answer of a process to a request. */
 export type ProcessAnswer<Result> =
   | { readonly result: Result }
@@ -22,7 +28,7 @@ export interface ProcessPool<Request, Result> {
    * @throws AgopError or Error from the process; a system error if the process cannot start; ProcessEnded if
    * it ends without an answer; AgopError ABORTED after `close`.
    */
-  run(request: Request): Promise<Result>;
+  run(request: Request, onProgress?: (fraction: number) => void): Promise<Result>;
   /** Terminates all processes, including busy ones. */
   close(): void;
 }
@@ -125,7 +131,7 @@ export function processPool<Request extends object, Result>({
   if (signal?.aborted === true) close();
   return {
     size,
-    run: async (request) => {
+    run: async (request, onProgress) => {
       if (isClosed) throw aborted();
       const waiting = idle.pop();
       const child = waiting ?? start();
@@ -138,7 +144,7 @@ export function processPool<Request extends object, Result>({
       let answered: ProcessAnswer<Result>;
       try {
         if (waiting === undefined) await untilStarted(child, startLimit, isEnding);
-        const answer = nextMessage<ProcessAnswer<Result>>(child);
+        const answer = nextMessage<ProcessAnswer<Result>>(child, onProgress);
         // Without a channel it has ended, which the answer tells.
         if (child.connected) child.send(request);
         answered = await answer;
@@ -197,15 +203,27 @@ async function untilStarted(
 /** Milliseconds. */
 const lookInterval = 100;
 
-async function nextMessage<Message>(child: ChildProcess): Promise<Message> {
+/** The next message that is no progress. @throws ProcessEnded. */
+async function nextMessage<Message extends object>(
+  child: ChildProcess,
+  onProgress?: (fraction: number) => void,
+): Promise<Message> {
   const ended = new AbortController();
   const exit = once(child, "exit", { signal: ended.signal }).then(([status, signal]): never => {
     throw new ProcessEnded(status, signal);
   });
+  let onMessage = (_: Message | ProcessProgress): void => {};
+  const answered = new Promise<Message>((resolve) => {
+    onMessage = (message) => {
+      if ("progress" in message) onProgress?.(message.progress);
+      else resolve(message);
+    };
+  });
+  child.on("message", onMessage);
   try {
-    const [message]: Message[] = await Promise.race([once(child, "message", { signal: ended.signal }), exit]);
-    return message;
+    return await Promise.race([answered, exit]);
   } finally {
+    child.off("message", onMessage);
     exit.catch(() => undefined);
     ended.abort();
   }

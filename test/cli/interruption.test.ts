@@ -16,7 +16,7 @@ const long = "run --op x+y --modulus 31 --iterations 2000 --json --out out".spli
 test("Ctrl-C ends after the current iteration and leaves a complete run", async () => {
   await inTempDirectory(async (directory) => {
     const run = startAgop(long, { cwd: directory });
-    await run.stderrLines(3);
+    await run.stderrLines(4);
     run.child.kill("SIGINT");
     const result = await run.result;
     assert.is(result.status, 130, result.stderr);
@@ -25,7 +25,7 @@ test("Ctrl-C ends after the current iteration and leaves a complete run", async 
     assert.is(train_accuracy, 1);
     const lines = result.stderr.trimEnd().split("\n");
     assert.ok(lines.includes("agop: ending after this iteration; Ctrl-C again ends at once"));
-    assert.is(lines.length, iterations + 1, "a progress line per iteration");
+    assert.is(lines.length, iterations + 2, "the sizes, and a progress line per iteration");
     const out = path.join(directory, "out");
     const features = `features-${String(iterations).padStart(4, "0")}.npy`;
     assert.equal(await filesOf(out), [
@@ -119,7 +119,7 @@ test("the second Ctrl-C ends at once", async () => {
     while ((await filesOf(directory)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     await new Promise((resolve) => setTimeout(resolve, 300));
     run.child.kill("SIGINT");
-    await run.stderrLines(1);
+    await run.stderrLines(2);
     const start = performance.now();
     run.child.kill("SIGINT");
     const result = await run.result;
@@ -139,7 +139,7 @@ test("files are complete at any moment, also after a kill", async () => {
       " ",
     );
     const run = startAgop(args, { cwd: directory });
-    await run.stderrLines(1);
+    await run.stderrLines(2);
     const out = path.join(directory, "out");
     const looks = 3000;
     let longest = 0;

@@ -1,4 +1,5 @@
 import { type Backend, blasText } from "../../backend/backend.ts";
+import { printable } from "../../io/printable.ts";
 import { percent } from "../../report/shared/percent.ts";
 
 import type { StopReason } from "../../rfm/early-stopping.ts";
@@ -76,7 +77,7 @@ export function summaryText(summary: RunSummary): string {
     ["peak memory", `${(summary.peak_memory_bytes / 2 ** 20).toFixed(0)} MiB`],
     ["backend", summary.backend === "native" ? `native, ${blasText(blas)}` : summary.backend],
   ];
-  return lines.map(([name, value]) => `${name.padEnd(20)}${value}\n`).join("");
+  return lines.map(([name, value]) => `${name.padEnd(20)}${printable(value)}\n`).join("");
 }
 
 function iterationsText({ iterations, stopped }: RunSummary): string {
