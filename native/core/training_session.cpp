@@ -81,21 +81,25 @@ IterationOutcome TrainingSession::iterate(const IterationRequest& request, const
 
 void TrainingSession::measureFit(IterationOutcome& outcome) const {
   const std::size_t n = size();
-  double squares = 0.0;
+  double squares = 0.0, absolutes = 0.0;
   std::size_t correct = 0;
   for (std::size_t i = 0; i < n; ++i) {
     const double* f = fitted_.data() + i * classes_;
     const double* y = targets_.data() + i;
     std::size_t predicted = 0, wanted = 0;
+    bool hasNaN = false;
     for (std::size_t l = 0; l < classes_; ++l) {
       const double difference = f[l] - y[l * n];
       squares += difference * difference;
+      absolutes += std::abs(difference);
+      hasNaN = hasNaN || std::isnan(f[l]);
       if (f[l] > f[predicted]) predicted = l;
       if (y[l * n] > y[wanted * n]) wanted = l;
     }
-    if (predicted == wanted) ++correct;
+    if (predicted == wanted && !hasNaN) ++correct;
   }
   outcome.trainLoss = squares / static_cast<double>(n * classes_);
+  outcome.trainMeanAbsoluteError = absolutes / static_cast<double>(n * classes_);
   outcome.trainAccuracy = static_cast<double>(correct) / static_cast<double>(n);
 }
 

@@ -33,8 +33,10 @@ struct IterationArrays {
 /// The small results of one iteration.
 struct IterationOutcome {
   Solver solver;
-  double trainLoss;      ///< mean squared error over all entries
-  double trainAccuracy;  ///< share of the training samples whose largest output is that of the targets
+  double trainLoss;               ///< mean squared error over all entries
+  double trainMeanAbsoluteError;  ///< mean of |f - y| over all entries
+  /// Share of the training samples whose largest output is that of the targets; a sample with a NaN is wrong.
+  double trainAccuracy;
 };
 
 /// One training set with its kernel matrix and coefficients, and the steps of an iteration: solve, predict,

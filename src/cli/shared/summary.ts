@@ -22,7 +22,7 @@ export interface RunSummary {
   readonly blas: ReturnType<Backend["blas"]>;
 }
 
-/** Metrics are null where no iteration was completed. */
+/** Metrics are null where no iteration was completed, accuracies also where the task has one label. */
 export function summarise(
   run: { readonly task: string; readonly trainSize: number; readonly testSize: number },
   records: readonly IterationRecord[],
@@ -53,13 +53,17 @@ export function median(values: readonly number[]): number | null {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-export const percent = (fraction: number): string => `${(100 * fraction).toFixed(1)} %`;
+/** A share for people; "-" where there is none, as the accuracy of a task with one label. */
+export const percent = (fraction: number | undefined): string =>
+  fraction === undefined ? "-" : `${(100 * fraction).toFixed(1)} %`;
 
 /** The summary for people, one quantity a line. */
 export function summaryText(summary: RunSummary): string {
   const { blas } = summary;
-  const metric = (value: number | null, format: (value: number) => string) =>
-    value === null ? "no iteration was completed" : format(value);
+  const metric = (value: number | null, format: (value: number) => string) => {
+    if (summary.iterations === 0) return "no iteration was completed";
+    return value === null ? "none: the task has one label" : format(value);
+  };
   const lines = [
     ["task", summary.task],
     ["training samples", String(summary.train_size)],

@@ -35,7 +35,11 @@ export function prepareSweep({ planned, records, pages, pagesPath }: SweepConten
     },
     failures,
     curves: packCurves(
-      records.map(({ outcome }) => (outcome.status === "done" ? outcome.result.curve.test_accuracy : [])),
+      records.map(({ outcome }) => {
+        const curve = outcome.status === "done" ? outcome.result.curve.test_accuracy : [];
+        // A task with one label has no accuracy, and no curve.
+        return curve.filter((accuracy) => accuracy !== null);
+      }),
     ),
     pages,
     pagesPath,
