@@ -3,8 +3,10 @@ import type { Metrics } from "./metrics.ts";
 import type { Samples } from "./samples.ts";
 
 /**
- * How a system (K + ridge I) alpha = Y was solved: Cholesky; a symmetric indefinite factorisation where Cholesky broke
- * down; minimum-norm least squares where that had no accurate solution either (labels that contradict each other).
+ * How a system (K + ridge I) alpha = Y was solved, in the order in which the methods are tried: Cholesky; a
+ * symmetric indefinite factorisation where Cholesky breaks down; a Cholesky factorisation with pivots
+ * (`semidefinite`), which solves a consistent singular system, where that has no accurate solution; minimum-norm
+ * least squares where there is none at all (labels that contradict each other).
  */
 export type Solver = "cholesky" | "indefinite" | "semidefinite" | "least-squares";
 

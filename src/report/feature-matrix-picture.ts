@@ -1,5 +1,5 @@
 import type { Task } from "../algebra/tasks/task.ts";
-import { AgopError } from "../errors.ts";
+import { AgopError, requireKnownKeys } from "../errors.ts";
 import {
   type AxisSpan,
   endsOf,
@@ -53,6 +53,12 @@ const lineHeight = textHeight + 8;
  *   elements are not d in number.
  */
 export function featureMatrixPicture(options: FeatureMatrixPictureOptions): Uint8Array {
+  requireKnownKeys<FeatureMatrixPictureOptions>("options", options, {
+    features: true,
+    dimension: true,
+    operands: true,
+    title: true,
+  });
   checkOptions(options);
   const { features, dimension, operands, title = "feature matrix M" } = options;
   const cell = Math.max(1, Math.round(wantedSide / dimension));

@@ -1,5 +1,5 @@
 import type { Task } from "../algebra/tasks/task.ts";
-import { AgopError } from "../errors.ts";
+import { AgopError, requireKnownKeys } from "../errors.ts";
 import {
   endsOf,
   firstOperandNames,
@@ -57,6 +57,14 @@ const titleHeight = 7 * titleScale;
  * @throws AgopError INVALID_ARRAY when pairs are not pairs of element indices or `correct` has not one entry per test pair.
  */
 export function sampleGridPicture(options: SampleGridPictureOptions): Uint8Array {
+  requireKnownKeys<SampleGridPictureOptions>("options", options, {
+    task: true,
+    train: true,
+    test: true,
+    correct: true,
+    axis: true,
+    title: true,
+  });
   const { task, train, test, correct, axis = new Int32Array(0), title = task.name } = options;
   const rows = task.firstElements.length;
   const columns = task.secondElements.length;

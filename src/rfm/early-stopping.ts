@@ -1,4 +1,4 @@
-import { AgopError, describeValue, invalidOption } from "../errors.ts";
+import { AgopError, describeValue, invalidOption, requireKnownKeys } from "../errors.ts";
 import type { IterationRecord } from "./iterations.ts";
 
 /** When a run ends before its last iteration; nothing is looked at that is left out. */
@@ -47,6 +47,13 @@ const lossProgress = 1e-3;
  * machine.dispose();
  */
 export function stoppingCheck(rules: StoppingRules): StoppingCheck {
+  requireKnownKeys<StoppingRules>("rules", rules, {
+    accuracy: true,
+    stable: true,
+    converged: true,
+    collapsed: true,
+    plateau: true,
+  });
   checkRules(rules);
   const checks = [lastingAccuracy(rules), convergence(rules), collapse(rules), plateau(rules)];
   return (record) => {

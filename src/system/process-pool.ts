@@ -25,7 +25,7 @@ export interface ProcessPool<Request, Result> {
 export class ProcessEnded extends Error {
   override readonly name = "ProcessEnded";
 
-  constructor(status: number | null, signal: NodeJS.Signals | null) {
+  constructor(status: number | null, signal: string | null) {
     super(`the process ended with ${signal ?? `status ${status}`}`);
   }
 }
