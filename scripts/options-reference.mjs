@@ -1,4 +1,4 @@
-// Writes docs/manual/options.md: the help of every command, as the command line prints it. With --check, only compares.
+// Writes docs/manual/options.md: the printed help of every command. With --check, only compares.
 //   node scripts/options-reference.mjs
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -16,7 +16,7 @@ async function help(command) {
 }
 
 /**
- * The help of a command, then that of each command below it.
+ * The help of a command and of each of its subcommands.
  * @param {readonly string[]} command
  * @returns {Promise<readonly string[]>}
  */
@@ -32,8 +32,8 @@ async function sections(command) {
 
 const heading = `# Options
 
-The help of every command. \`node scripts/options-reference.mjs\` writes this page, and a test compares it: do not
-edit it.
+The help of every command. \`node scripts/options-reference.mjs\` writes this page, and a test
+compares it. Do not edit it.
 `;
 const text = [heading, ...(await sections([]))].join("\n");
 if (!process.argv.includes("--check")) writeFileSync(page, text);

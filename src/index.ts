@@ -57,6 +57,7 @@ export type {
   Session,
   SessionIteration,
   Solution,
+  SolveOutcome,
   Solver,
   TrainingProblem,
 } from "./backend/backend.ts";
@@ -82,19 +83,21 @@ export { parseNpy, readNpyFile } from "./io/npy-read.ts";
 export type { WritableNpyArray } from "./io/npy-write.ts";
 export { encodeNpy, writeNpyFile } from "./io/npy-write.ts";
 export { directoryReport } from "./report/directory-report.ts";
-export type { FeatureMatrixPictureOptions } from "./report/feature-matrix-picture.ts";
-export { featureMatrixPicture } from "./report/feature-matrix-picture.ts";
+export type { Figure } from "./report/figures/chart.ts";
+export type { FeatureMatrixFigureOptions } from "./report/figures/feature-matrix-figure.ts";
+export { featureMatrixFigure } from "./report/figures/feature-matrix-figure.ts";
 export type { FigureAvailability, FigureOptions } from "./report/figures/figure.ts";
 export { availableFigures, figure } from "./report/figures/figure.ts";
+export type { FigurePngOptions } from "./report/figures/figure-files.ts";
+export { figurePdf, figurePng } from "./report/figures/figure-files.ts";
 export type { FigureKind, Lack } from "./report/figures/figure-kinds.ts";
 export type { FeatureView, FigureChoices } from "./report/figures/figure-options.ts";
-export { figurePdf } from "./report/figures/figure-pdf.ts";
-export { figurePng } from "./report/figures/figure-png.ts";
+export type { MarkedPairs, SamplesFigureOptions } from "./report/figures/samples-figure.ts";
+export { samplesFigure } from "./report/figures/samples-figure.ts";
 export type { WrittenFigure } from "./report/figures/write-figures.ts";
 export { writeFigures } from "./report/figures/write-figures.ts";
 export type { ReportOptions } from "./report/pages/shared/report-options.ts";
-export type { SampleGridPictureOptions } from "./report/sample-grid-picture.ts";
-export { sampleGridPicture } from "./report/sample-grid-picture.ts";
+export type { TaskElements } from "./report/shared/feature-rows.ts";
 export type { CirculantFeaturesOptions } from "./rfm/circulant-features.ts";
 export { circulantFeatures } from "./rfm/circulant-features.ts";
 export type {

@@ -94,8 +94,6 @@ const entries: Readonly<Record<string, Entry>> = {
     keys: "onProgress file",
     call: (options) => agop.directoryReport(never, options),
   },
-  featureMatrixPicture: { keys: "features dimension operands title", call: agop.featureMatrixPicture },
-  sampleGridPicture: { keys: "task train test correct axis title", call: agop.sampleGridPicture },
   taskInvariances: { keys: "timeLimit", call: (options) => agop.taskInvariances(task, options) },
   taskEquivariances: { keys: "timeLimit", call: (options) => agop.taskEquivariances(task, options) },
   tableAutomorphisms: {

@@ -1,5 +1,8 @@
 import type { Command } from "commander";
+
+import { percent } from "../report/shared/percent.ts";
 import { readSavedMatrix } from "../run/directory/features.ts";
+
 import { type FinishedRun, readFinishedRun } from "../run/directory/finished-run.ts";
 import { requireOneOperation } from "../run/parameters/options.ts";
 import { type AnalysisReport, runAnalysis } from "../run/run-analysis.ts";
@@ -10,7 +13,6 @@ import { taskElements } from "../symmetry/groups/task-elements.ts";
 import type { TaskSymmetry } from "../symmetry/groups/task-symmetry.ts";
 import { orbitPrediction } from "../symmetry/training-sets/orbit-prediction.ts";
 import { analysisText } from "./shared/analysis-text.ts";
-import { percent } from "./shared/summary.ts";
 
 interface AnalyzeOptions {
   readonly element?: string;

@@ -3,24 +3,25 @@ import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import { modularTask } from "../algebra/tasks/modular-task.ts";
 import type { Task } from "../algebra/tasks/task.ts";
+import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import { type Backend, type BackendName, blasText } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { correctSamples } from "../backend/metrics.ts";
 import type { Partition } from "../data/partition.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
-import { featureMatrixPicture } from "../report/feature-matrix-picture.ts";
-import { sampleGridPicture } from "../report/sample-grid-picture.ts";
+import type { Figure } from "../report/figures/chart.ts";
+import { percent } from "../report/shared/percent.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
-import { RunDirectory } from "../run/directory/run-directory.ts";
+import { RunDirectory, savedByDefault } from "../run/directory/run-directory.ts";
 import { doRun } from "../run/do-run.ts";
 import { describedRun } from "../run/parameters/described-run.ts";
-import { reflectionPermutation } from "../symmetry/actions/dihedral-permutation.ts";
-import { fixedPoints } from "../symmetry/actions/fixed-points.ts";
+
 import { exitStatus } from "./shared/exit-status.ts";
 import { type Interruption, onInterruption } from "./shared/interruption.ts";
+import { nextLine } from "./shared/next-line.ts";
 import { numberOption } from "./shared/option-values.ts";
-import { median, percent } from "./shared/summary.ts";
+import { median } from "./shared/summary.ts";
 
 const iterations = 60;
 /** The published experiment, and what plain TypeScript can do while somebody waits. */
@@ -80,10 +81,13 @@ async function demo(options: DemoOptions): Promise<number> {
   }
   interruption.release();
   process.stdout.write(resultTable(results));
-  for (const result of results) {
-    for (const file of await writePictures(task, result, options.out)) process.stdout.write(`${file}\n`);
-  }
-  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
+  await writePictures(task, results, options.out);
+  const last = results.at(-1);
+  if (last !== undefined)
+    process.stdout.write(
+      nextLine(["report", path.join(options.out, last.name)], ["reproduce", "E1", "--quick"]),
+    );
+  return interruption.requested ? interruption.exitStatus : exitStatus.done;
 }
 
 async function demoRun(
@@ -103,7 +107,8 @@ async function demoRun(
     iterations,
   };
   const described = await describedRun(parameters, { backend: () => backend });
-  const directory = await RunDirectory.prepare(path.join(out, run.name), { overwrite: true });
+  const saved = savedByDefault(taskDimension(described.task), iterations);
+  const directory = await RunDirectory.prepare(path.join(out, run.name), { saved, overwrite: true });
   const bar = new SingleBar({
     format: `${run.title.padEnd(34)}{bar} {value}/{total}  test accuracy {accuracy}`,
     noTTYOutput: true,
@@ -145,25 +150,46 @@ function resultTable(results: readonly DemoResult[]): string {
   return `\n${[header, widths.map((width) => "-".repeat(width)), ...rows].map((row) => `${line(row)}\n`).join("")}\n`;
 }
 
-async function writePictures(task: Task, result: DemoResult, out: string): Promise<string[]> {
-  const { partition, last, name, title } = result;
+/** The figures of a run: what M has learned, and which samples came out right. */
+async function figuresOf(task: Task, { partition, last, name, title }: DemoResult): Promise<NamedFigures> {
+  const { featureMatrixFigure } = await import("../report/figures/feature-matrix-figure.ts");
+  const { reflectionFixedPoints } = await import("../report/figures/run-samples.ts");
+  const { samplesFigure } = await import("../report/figures/samples-figure.ts");
   const { targets } = taskProblem(task, partition).test;
-  const pictures = {
-    [`${name}-features.png`]: featureMatrixPicture({
+  return {
+    [`${name}-features`]: featureMatrixFigure({
       features: last.features,
-      dimension: task.firstElements.length + task.secondElements.length,
-      operands: task,
+      task,
       title: `M: ${title}`,
+      description: `Feature matrix M of ${task.name} after iteration ${last.iteration}, ${title}`,
     }),
-    [`${name}-samples.png`]: sampleGridPicture({
+    [`${name}-samples`]: samplesFigure({
       task,
       ...partition,
       correct: correctSamples(last.testPredictions, targets, task.labels.length),
-      axis: fixedPoints(reflectionPermutation(task, 0)),
+      marked: reflectionFixedPoints(task, ["0"]),
       title,
     }),
   };
-  const files = Object.entries(pictures).map(([file, png]) => [path.join(out, file), png] as const);
-  for (const [file, png] of files) await writeFileAtomically(file, png);
-  return files.map(([file]) => file);
 }
+
+type NamedFigures = Readonly<Record<string, Figure>>;
+
+/** Writes the figures as PNG or, on a machine that cannot render it, as SVG. */
+async function writePictures(task: Task, results: readonly DemoResult[], out: string): Promise<void> {
+  const { figurePicture } = await import("../report/figures/figure-files.ts");
+  let isNoted = false;
+  for (const result of results) {
+    for (const [name, figure] of Object.entries(await figuresOf(task, result))) {
+      const { format, content } = await figurePicture(figure);
+      if (format === "svg" && !isNoted) process.stderr.write(`${noRenderer}\n`);
+      isNoted ||= format === "svg";
+      const file = path.join(out, `${name}.${format}`);
+      await writeFileAtomically(file, content);
+      process.stdout.write(`${file}\n`);
+    }
+  }
+}
+
+const noRenderer =
+  "The pictures are SVG files: @resvg/resvg-js, which makes PNG files, has no binary for this machine.";

@@ -67,11 +67,11 @@ async function reproduceHere(names: readonly string[], options: ReproduceOptions
   };
   try {
     const places = { directory, processes, onTrial, isEnding, signal };
-    const found = await localReproduction({ experiments, size, seeds, ...places });
-    process.stdout.write(summaryLines(found));
+    const report = await localReproduction({ experiments, size, seeds, ...places });
+    process.stdout.write(summaryLines(report));
   } finally {
     interruption.release();
   }
   process.stdout.write(`\n${minutes()} minutes; ${path.join(directory, reproductionFiles.report)}\n`);
-  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
+  return interruption.requested ? interruption.exitStatus : exitStatus.done;
 }

@@ -1,12 +1,16 @@
 import type { Command } from "commander";
 import type { Task } from "../algebra/tasks/task.ts";
+import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
+
 import { AgopError } from "../errors.ts";
+import { percent } from "../report/shared/percent.ts";
+
 import type { StopReason } from "../rfm/early-stopping.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 import type { RunConfigOptions } from "../run/directory/config.ts";
-import { RunDirectory, requireSavable } from "../run/directory/run-directory.ts";
+import { RunDirectory, requireSavable, savedByDefault } from "../run/directory/run-directory.ts";
 import { doRun } from "../run/do-run.ts";
 import { type DescribedRun, describedRun } from "../run/parameters/described-run.ts";
 import { requireOneOperation } from "../run/parameters/options.ts";
@@ -17,7 +21,7 @@ import { analysisText } from "./shared/analysis-text.ts";
 import { exitStatus } from "./shared/exit-status.ts";
 import { onInterruption } from "./shared/interruption.ts";
 import { addRunOptions, type RunOptions } from "./shared/run-options.ts";
-import { percent, summarise, summaryText } from "./shared/summary.ts";
+import { summarise, summaryText } from "./shared/summary.ts";
 
 /** Adds `agop run` to the program. @param setStatus Receives the exit status. */
 export function addRunCommand(program: Command, setStatus: (status: number) => void): void {
@@ -55,8 +59,10 @@ async function prepare(options: RunOptions): Promise<PreparedRun> {
     return made;
   };
   const described = await describedRun(pickRunParameters(options), { backend: chosenBackend });
-  const { out, saveFeatures = "last", overwrite = false } = options;
-  requireSavable(saveFeatures, described.settings.iterations);
+  const { iterations } = described.settings;
+  const { out, saveFeatures = savedByDefault(taskDimension(described.task), iterations) } = options;
+  const { overwrite = false } = options;
+  requireSavable(saveFeatures, iterations);
   noteWhatIsLost(options);
   const analysis = preparedAnalysis(described.task, options);
   const backend = chosenBackend();
@@ -90,7 +96,7 @@ async function run(options: RunOptions): Promise<number> {
   const summary = summarise(sizes, records, { stopped, backend });
   const said = analysis === undefined ? "" : analysisText(analysis.report());
   process.stdout.write(options.json === true ? `${JSON.stringify(summary)}\n` : summaryText(summary) + said);
-  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
+  return interruption.requested ? interruption.exitStatus : exitStatus.done;
 }
 
 const nothing = new Float64Array(0);

@@ -1,34 +1,47 @@
-import { type LineSeries, lineChart } from "../report/line-chart.ts";
+import type { Figure } from "../report/figures/chart.ts";
+import { lineFigure } from "../report/figures/line-figure.ts";
+import type { Line, LinePoint } from "../report/figures/line-panel.ts";
+import { iterationAxis, percentAxis } from "../report/figures/value-axis.ts";
+import { lineStyle, mostLines } from "../report/shared/line-style.ts";
 import type { ExperimentResult, RowResult } from "./results.ts";
 
-/** More lines than this cannot be told apart. */
-const readable = 8;
+const panelHeight = 330;
 
-/** Test accuracy over the iterations, a line with the range of its trials for each row. @returns undefined without curves. */
-export function accuracyFigure({ experiment, rows }: ExperimentResult): string | undefined {
-  const series = rows.map(accuracySeries).filter((line) => line !== undefined);
-  const longest = Math.max(0, ...series.map(({ mean }) => mean.length));
-  if (series.length === 0 || series.length > readable || longest < 2) return undefined;
-  return lineChart({
+/**
+ * Test accuracy over the iterations, a line with the range of its trials for each row.
+ * @returns undefined without curves.
+ */
+export function accuracyFigure({ experiment, rows }: ExperimentResult): Figure | undefined {
+  const curves = rows.map(accuracyCurve).filter((curve) => curve !== undefined);
+  const longest = Math.max(0, ...curves.map(({ points }) => points.length));
+  if (curves.length === 0 || curves.length > mostLines || longest < 2) return undefined;
+  return lineFigure({
     title: `${experiment.id}. ${experiment.title}`,
-    xName: "iteration",
-    yName: "test accuracy",
-    series,
+    description: `Test accuracy over ${longest} iterations, the mean and the range of the trials of each setting`,
+    x: iterationAxis(longest),
+    panels: [
+      {
+        y: percentAxis("test accuracy"),
+        lines: curves.map((curve, index): Line => ({ ...curve, style: lineStyle(index) })),
+        height: panelHeight,
+      },
+    ],
   });
 }
 
-function accuracySeries({ row, trials }: RowResult): LineSeries | undefined {
+function accuracyCurve({ row, trials }: RowResult): Omit<Line, "style"> | undefined {
   const curves = trials.map(({ curve }) => curve).filter((curve) => curve !== undefined);
   if (curves.length === 0) return undefined;
   const length = Math.min(...curves.map((curve) => curve.length));
-  const over = (combine: (values: number[]) => number) =>
-    Array.from({ length }, (_, iteration) => combine(curves.map((curve) => curve[iteration])));
-  const mean = over((values) => values.reduce((sum, value) => sum + value, 0) / values.length);
-  if (curves.length === 1) return { name: row.name, mean };
-  return {
-    name: row.name,
-    mean,
-    low: over((values) => Math.min(...values)),
-    high: over((values) => Math.max(...values)),
-  };
+  const points = Array.from({ length }, (_, iteration): LinePoint => {
+    const percentages = curves.map((curve) => 100 * curve[iteration]);
+    const point = {
+      x: iteration + 1,
+      y: percentages.reduce((sum, value) => sum + value, 0) / percentages.length,
+    };
+    return percentages.length === 1
+      ? point
+      : { ...point, low: Math.min(...percentages), high: Math.max(...percentages) };
+  });
+  return { name: row.name, points };
 }

@@ -8,6 +8,20 @@ export function figurePrefix(id: string, size: ExperimentSize): string {
   return `${id}-${size}-`;
 }
 
+/** Begins the file names of the pictures of one setting of an experiment. */
+export function pictureStem(id: string, size: ExperimentSize, setting: string): string {
+  const words = setting.replaceAll(/[+*/-]/g, (sign) => signs[sign]);
+  return figurePrefix(id, size) + words.replaceAll(/[^A-Za-z0-9]+/g, "-");
+}
+
+/** Signs of operations in words: without them x+y and x-y would share a file. */
+const signs: Readonly<Record<string, string>> = {
+  "+": " plus ",
+  "-": " minus ",
+  "*": " times ",
+  "/": " by ",
+};
+
 /** What an experiment computes with. */
 export interface Laboratory {
   readonly backend: Backend;
@@ -28,8 +42,8 @@ export interface TrialResult {
 }
 
 /**
- * What a row is compared with: a published range for the mean, or single published draws, each of which should look like one
- * more of ours. A row with neither is reported and not judged.
+ * What a row is compared with: a published range for the mean, or single published draws, each of which
+ * should look like one more of ours. A row with neither is reported and not judged.
  */
 export type Expectation =
   | { readonly kind: "range"; readonly from: number; readonly to: number }

@@ -1,9 +1,7 @@
 import type { Task } from "../algebra/tasks/task.ts";
 import type { Partition } from "../data/partition.ts";
-import { featureMatrixPicture } from "../report/feature-matrix-picture.ts";
-import { sampleGridPicture } from "../report/sample-grid-picture.ts";
 import type { AccuracyRun } from "./accuracy-run.ts";
-import { figurePrefix, type Laboratory } from "./experiment.ts";
+import { type Laboratory, pictureStem } from "./experiment.ts";
 
 export interface KeptPictures {
   readonly experiment: string;
@@ -14,33 +12,21 @@ export interface KeptPictures {
   readonly run: AccuracyRun;
 }
 
-/** Keeps pictures of a run's last M and of its samples. */
+/** Keeps pictures of a run's last M and of its samples, as PNG where this machine can render it. */
 export async function keepPictures(laboratory: Laboratory, pictures: KeptPictures): Promise<void> {
+  // Charts take half a second to load, and few trials draw any.
+  const { featureMatrixFigure } = await import("../report/figures/feature-matrix-figure.ts");
+  const { figurePicture } = await import("../report/figures/figure-files.ts");
+  const { samplesFigure } = await import("../report/figures/samples-figure.ts");
   const { experiment, name, task, partition, run } = pictures;
-  const stem = figurePrefix(experiment, laboratory.size) + fileName(name);
   const title = `${experiment}: ${name}`;
-  const dimension = task.firstElements.length + task.secondElements.length;
-  const features = featureMatrixPicture({
-    features: run.features,
-    dimension,
-    operands: task,
-    title: `M, ${title}`,
-  });
-  await laboratory.keep(`${stem}-features.png`, features);
-  await laboratory.keep(
-    `${stem}-samples.png`,
-    sampleGridPicture({ task, ...partition, correct: run.correct, title }),
-  );
-}
-
-/** Signs of operations in words: without them x+y and x-y would share a file. */
-const words: Readonly<Record<string, string>> = {
-  "+": " plus ",
-  "-": " minus ",
-  "*": " times ",
-  "/": " by ",
-};
-
-function fileName(name: string): string {
-  return name.replaceAll(/[+*/-]/g, (sign) => words[sign]).replaceAll(/[^A-Za-z0-9]+/g, "-");
+  const figures = {
+    features: featureMatrixFigure({ features: run.features, task, title: `M, ${title}` }),
+    samples: samplesFigure({ task, ...partition, correct: run.correct, title }),
+  };
+  const stem = pictureStem(experiment, laboratory.size, name);
+  for (const [kind, figure] of Object.entries(figures)) {
+    const { format, content } = await figurePicture(figure);
+    await laboratory.keep(`${stem}-${kind}.${format}`, content);
+  }
 }

@@ -5,13 +5,16 @@ import { blasText } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { writeFileAtomically } from "../io/atomic-write.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
+
+import type { ReproductionReport } from "../report/pages/reproduction/reproduction-report.ts";
 import { reproductionFiles } from "../run/directory/files.ts";
 import { processPool, scriptBeside } from "../system/process-pool.ts";
 import { version } from "../version.ts";
-import { accuracyFigure } from "./accuracy-figure.ts";
 import { catalogue } from "./catalogue.ts";
 import type { TrialRequest } from "./do-trial.ts";
 import { type Experiment, type ExperimentSize, figurePrefix, type TrialResult } from "./experiment.ts";
+import { reproductionReport } from "./report.ts";
+
 import { reportCsvFiles } from "./report-csv.ts";
 import { reportMarkdown } from "./report-markdown.ts";
 import { type ReproductionProgress, reproduce } from "./reproduce.ts";
@@ -37,18 +40,22 @@ export interface LocalReproductionOptions {
 
 /**
  * Does, or goes on with, a reproduction on this machine, and writes its report, also where it is ended early.
- * @returns What there is of each experiment.
- * @throws AgopError INVALID_OUTPUT; INVALID_FILE for trials that are none; OUTPUT_BUSY where another process
- * does them; of the first trial that fails.
+ * @returns The report on the trials that are finished.
+ * @throws AgopError INVALID_OUTPUT; INVALID_FILE for trials that are none; OUTPUT_BUSY where another process does them; of the
+ * first trial that fails.
  */
-export async function localReproduction(
-  options: LocalReproductionOptions,
-): Promise<readonly ExperimentResult[]> {
+export async function localReproduction(options: LocalReproductionOptions): Promise<ReproductionReport> {
   const { experiments, size, seeds, processes, directory, onTrial, isEnding, signal } = options;
   await requireWritableDirectory(directory);
   const store = await TrialStore.open(path.join(directory, reproductionFiles.trials));
   const script = scriptBeside(import.meta.url, "trial-process");
-  const pool = processPool<TrialRequest, TrialResult>({ script, args: [directory], size: processes, signal });
+  const ending = { isEnding, signal };
+  const pool = processPool<TrialRequest, TrialResult>({
+    script,
+    args: [directory],
+    size: processes,
+    ...ending,
+  });
   try {
     for await (const progress of reproduce({ experiments, size, seeds, pool, store })) {
       onTrial?.(progress);
@@ -62,8 +69,7 @@ export async function localReproduction(
     await store.close();
   }
   const found = results(experiments, seeds, size, store);
-  await writeReport(found, options);
-  return found;
+  return writeReport(found, options);
 }
 
 function machine(processes: number): string {
@@ -75,20 +81,22 @@ function machine(processes: number): string {
 async function writeReport(
   found: readonly ExperimentResult[],
   { experiments, directory, size, seeds, processes }: LocalReproductionOptions,
-): Promise<void> {
+): Promise<ReproductionReport> {
   const keep = (file: string, content: string) => writeFileAtomically(path.join(directory, file), content);
+  // Charts take half a second to load, which a misspelt option should not cost.
+  const { accuracyFigure } = await import("./accuracy-figure.ts");
   for (const result of found) {
     const figure = accuracyFigure(result);
-    if (figure !== undefined) await keep(`${figurePrefix(result.experiment.id, size)}accuracy.svg`, figure);
+    if (figure !== undefined)
+      await keep(`${figurePrefix(result.experiment.id, size)}accuracy.svg`, figure.svg);
   }
   const ids = experiments.map(({ id }) => id);
-  const files = (await readdir(directory)).filter((name) => /\.(svg|png)$/.test(name)).sort();
-  const figures = new Map(
-    ids.map((id) => [id, files.filter((name) => name.startsWith(figurePrefix(id, size)))]),
-  );
   const named = ids.length === catalogue.length ? "all" : ids.join(" ");
   const command = `agop reproduce ${named}${size === "quick" ? " --quick" : ""} --seeds ${seeds}`;
-  const context = { size, seeds, machine: machine(processes), command, figures };
-  await keep(reproductionFiles.report, reportMarkdown(found, context));
+  const files = await readdir(directory);
+  const report = reproductionReport(found, { size, seeds, machine: machine(processes), command, files });
+  await keep(reproductionFiles.record, `${JSON.stringify(report, undefined, 2)}\n`);
+  await keep(reproductionFiles.report, reportMarkdown(report));
   for (const [file, content] of Object.entries(reportCsvFiles(found))) await keep(file, content);
+  return report;
 }

@@ -1,92 +1,67 @@
-import type { ExperimentSize } from "./experiment.ts";
-import { type ExperimentResult, show, showInterval } from "./results.ts";
+import {
+  judgingText,
+  measuredText,
+  quantityName,
+  sizeText,
+  valuesText,
+  verdictsText,
+} from "../report/pages/reproduction/report-text.ts";
+import type {
+  ReportedExperiment,
+  ReproductionReport,
+} from "../report/pages/reproduction/reproduction-report.ts";
 
-export interface ReportContext {
-  readonly size: ExperimentSize;
-  readonly seeds: number;
-  /** Where it was computed, for example version, BLAS and processor. */
-  readonly machine: string;
-  /** The command that repeats it. */
-  readonly command: string;
-  /** File names of the figures of an experiment, by its name. */
-  readonly figures: ReadonlyMap<string, readonly string[]>;
-}
-
-/** The report: a table of claims, measurements and verdicts for each experiment, with its explanation and figures. */
-export function reportMarkdown(results: readonly ExperimentResult[], context: ReportContext): string {
-  const seconds = results
-    .flatMap(({ rows }) => rows)
-    .flatMap(({ trials }) => trials.map((trial) => trial.seconds));
-  const minutes = seconds.reduce((sum, value) => sum + value, 0) / 60;
-  const sections = results
-    .filter(({ rows }) => rows.length > 0)
-    .map((result) => section(result, context.figures));
+/**
+ * The report: a table of claims, measurements and verdicts for each experiment, with its explanation and
+ * figures.
+ */
+export function reportMarkdown(report: ReproductionReport): string {
   return `${[
     "# Reproduction",
-    `\`${context.command}\`: ${context.size} size, ${context.seeds} seeds, ${seconds.length} trials, ${minutes.toFixed(0)} minutes of computing in all. ${context.machine}`,
-    `${howJudged}${context.size === "quick" ? ` ${howQuickIsJudged}` : ""}`,
-    summary(results),
-    ...sections,
+    `\`${report.command}\`: ${sizeText(report)}`,
+    judgingText(report),
+    verdictsText(report),
+    ...report.experiments.map(section),
   ].join("\n\n")}\n`;
 }
 
-const howJudged =
-  "Means are over trials with seeds 0, 1, ..., with 95 % intervals of the mean (Student). A claimed range is reproduced where that interval lies inside; a published single draw where it lies in the 95 % interval of one more draw of ours. A row without anything random has one trial.";
+const header = ["setting", "quantity", "claim", "measured", "trials", "verdict", "because"];
 
-const howQuickIsJudged =
-  "The quick sizes are smaller than those of the claims: a row is reproduced where it lies in the wider range that its last column names.";
-
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-function summary(results: readonly ExperimentResult[]): string {
-  const verdicts = results.flatMap(({ experiment, rows }) =>
-    rows.flatMap(({ measures }) => measures.map(({ judgement }) => ({ id: experiment.id, ...judgement }))),
-  );
-  const count = (verdict: string) => verdicts.filter((entry) => entry.verdict === verdict).length;
-  const judged = verdicts.filter(({ verdict }) => verdict !== "reported").length;
-  return `Of ${judged} claims, ${count("reproduced")} are reproduced, ${count("undecided")} undecided and ${count("not reproduced")} not reproduced.`;
-}
-
-function section({ experiment, rows }: ExperimentResult, figures: ReportContext["figures"]): string {
-  const lines = rows.flatMap(({ row, measures, trials }) =>
-    measures.map(({ measure, measured, judgement }) => [
-      row.name,
-      `${measure.quantity.replaceAll("_", " ")}`,
-      measure.claim,
-      showInterval(measured, measure.unit),
-      trials.length > 1
-        ? trials.map(({ quantities }) => show(quantities[measure.quantity], measure.unit)).join(", ")
-        : "",
-      judgement.verdict,
-      judgement.reason,
-    ]),
-  );
-  const header = ["setting", "quantity", "claim", "measured", "trials", "verdict", "because"];
-  const pictures = (figures.get(experiment.id) ?? []).map((file) => `![${experiment.id}](${file})`);
+function section({ id, title, explanation, measures, figures }: ReportedExperiment): string {
+  const lines = measures.map((measure) => [
+    measure.setting,
+    quantityName(measure),
+    measure.claim,
+    measuredText(measure),
+    valuesText(measure),
+    measure.verdict,
+    measure.reason,
+  ]);
+  const pictures = figures.map(({ file, description }) => `![${description}](${file})`);
   return [
-    `## ${experiment.id}. ${experiment.title}`,
+    `## ${id}. ${title}`,
     table(header, lines),
-    ...(experiment.explanation === "" ? [] : [experiment.explanation]),
+    ...(explanation === "" ? [] : [explanation]),
     ...(pictures.length === 0 ? [] : [pictures.join("\n")]),
   ].join("\n\n");
 }
 
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
 /** The verdicts for a terminal, one line for each measure. */
-export function summaryLines(results: readonly ExperimentResult[]): string {
-  const lines = results.flatMap(({ experiment, rows }) =>
-    rows.flatMap(({ row, measures }) =>
-      measures.map(({ measure, measured, judgement }) => [
-        experiment.id.padEnd(4),
-        judgement.verdict.padEnd(15),
-        showInterval(measured, measure.unit).padStart(20),
-        ` ${row.name}: ${measure.quantity.replaceAll("_", " ")}`,
-        measure.claim === "" ? "" : ` (claim: ${measure.claim})`,
-      ]),
-    ),
+export function summaryLines(report: ReproductionReport): string {
+  const lines = report.experiments.flatMap(({ id, measures }) =>
+    measures.map((measure) => [
+      id.padEnd(4),
+      measure.verdict.padEnd(15),
+      measuredText(measure).padStart(20),
+      ` ${measure.setting}: ${quantityName(measure)}`,
+      measure.claim === "" ? "" : ` (claim: ${measure.claim})`,
+    ]),
   );
-  return `\n${lines.map((cells) => `${cells.join("")}\n`).join("")}\n${summary(results)}\n`;
+  return `\n${lines.map((cells) => `${cells.join("")}\n`).join("")}\n${verdictsText(report)}\n`;
 }

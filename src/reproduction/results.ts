@@ -1,4 +1,5 @@
 import { type Interval, interval } from "../numerics/interval.ts";
+import { quantityText } from "../report/pages/reproduction/report-text.ts";
 import type { Experiment, ExperimentRow, ExperimentSize, Measure } from "./experiment.ts";
 import { seedsOf } from "./reproduce.ts";
 import type { TrialRecord, TrialStore } from "./trial-store.ts";
@@ -20,20 +21,6 @@ export interface RowResult {
 export interface ExperimentResult {
   readonly experiment: Experiment;
   readonly rows: readonly RowResult[];
-}
-
-/** A quantity for people. */
-export function show(value: number, unit: Measure["unit"] = "fraction"): string {
-  if (unit === "fraction") return `${Number((100 * value).toFixed(1))} %`;
-  return value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(1) : String(Number(value.toFixed(3)));
-}
-
-/** Mean and half of its 95 % interval for people. */
-export function showInterval({ count, mean, halfWidth }: Interval, unit: Measure["unit"]): string {
-  if (count === 1) return `${show(mean, unit)} (one trial)`;
-  return unit === "number"
-    ? `${show(mean, unit)} ± ${show(halfWidth, unit)}`
-    : `${Number((100 * mean).toFixed(1))} ± ${Number((100 * halfWidth).toFixed(1))} %`;
 }
 
 /** What the finished trials say; rows of which no trial is finished are left out. */
@@ -68,7 +55,12 @@ function rowResult(
     return {
       measure,
       measured,
-      judgement: judge(measured, measure.expected, (value) => show(value, measure.unit), row.isRandom),
+      judgement: judge(
+        measured,
+        measure.expected,
+        (value) => quantityText(value, measure.unit),
+        row.isRandom,
+      ),
     };
   });
   return { row, trials, measures };

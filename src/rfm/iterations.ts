@@ -46,6 +46,8 @@ export interface IterationRecord {
    * singular.
    */
   readonly solver: Solver;
+  /** How well it was solved, as in `SolveOutcome`: the largest residual relative to the largest target. */
+  readonly residual: number;
   /** M_t, after this iteration's update, d x d. */
   readonly features: Float64Array;
   /** f at the test samples, m x c: the predictor of M_(t-1). */
@@ -96,6 +98,7 @@ export async function* iterations(
     const { centering, diagonal } = settings;
     const {
       solver,
+      residual,
       train: trainMetrics,
       predictions,
       agopPower,
@@ -121,6 +124,7 @@ export async function* iterations(
       ...(classes === 1 ? regressionPart(trainMetrics, testMetrics) : {}),
       seconds: (performance.now() - start) / 1000,
       solver,
+      residual,
       features,
       testPredictions: predictions,
     };

@@ -1,5 +1,5 @@
 import { AgopError, invalidOption } from "../errors.ts";
-import { readInput } from "../io/read-input.ts";
+import { readText } from "../io/read-input.ts";
 import { atOption, conflict } from "../run/parameters/options.ts";
 import {
   optionName,
@@ -9,6 +9,12 @@ import {
 } from "../run/parameters/table.ts";
 import type { ParameterGrid, SweepGrid } from "./grid.ts";
 import { valueRange } from "./value-range.ts";
+
+/**
+ * YAML with merge keys (`<<: *base`), which version 1.2 has dropped; what the parser warns of, such as a tag
+ * that it does not know, is no concern of the user.
+ */
+export const yamlOptions = { merge: true, logLevel: "error" } as const;
 
 type Scalar = string | number | boolean;
 
@@ -30,12 +36,12 @@ export type WrittenGrid = Readonly<Record<string, unknown>>;
  * console.log(JSON.stringify(grids)); // [{"op":["x+y"],"modulus":[7],"seed":[0,1],"iterations":[5]}]
  */
 export async function readGridFile(path: string, over: WrittenGrid = {}): Promise<SweepGrid> {
-  const bytes = await atOption("FILE", () => readInput(path, "a YAML or JSON file that describes a sweep"));
+  const text = await atOption("FILE", () => readText(path, "a YAML or JSON file that describes a sweep"));
   // Programs that write their grids down themselves do without YAML.
   const { parse } = await import("yaml");
   let content: unknown;
   try {
-    content = parse(new TextDecoder().decode(bytes));
+    content = parse(text, yamlOptions);
   } catch (cause) {
     const [problem] = String(cause instanceof Error ? cause.message : cause).split("\n");
     throw invalid(path, `a file that is no YAML (${problem})`, cause);

@@ -41,7 +41,7 @@ for (const ridge of [0, 1e-3, 2]) {
   });
 }
 
-/** Every sample twice, with equal or contradicting labels. */
+/** Repeats every sample, with equal or contradicting labels. */
 function doubled(contradicting: boolean) {
   const problem = additionProblem(6);
   const samples = problem.samples as PairSamples;
@@ -60,7 +60,7 @@ test("a singular K with consistent targets: every backend fits them without Chol
   for (const backend of backends) {
     const session = backend.createSession(problem);
     const { solver } = await session.solve(m, 0);
-    // What any accepted solution must satisfy; pivots that are rounding noise make individual coefficients arbitrary.
+    // Check only the equations: pivots of rounding noise make individual coefficients arbitrary.
     closeTo(await session.predict(), problem.targets, { absolute: 1e-4 }, `${backend.name} ${solver}`);
     const { alpha } = backend.solveSync(k, problem.targets, 0);
     closeTo(multiply(k, alpha, 72), problem.targets, { absolute: 1e-4 }, `${backend.name} stateless`);
@@ -79,12 +79,41 @@ test("the quadratic kernel of a reflection: reflected samples make each other re
         `${backend.name}, p = ${modulus}: ${solver}`,
       );
       closeTo(await session.predict(), train.targets, { absolute: 1e-9 }, `${backend.name}, p = ${modulus}`);
-      // M maps every fixed point to 0, so that the kernel with any sample is 0.
+      // M maps every fixed point to 0, so the kernel with any sample is 0.
       const zeros = new Float64Array(held.targets.length);
       closeTo(await session.predict(held.samples), zeros, { absolute: 1e-9 }, "fixed points");
       session.dispose();
     }
   }
+});
+
+test("a kernel matrix that becomes singular: fitted to rounding, by the same solver whatever the threads", async () => {
+  const task = modularTask({ operation: "x+y", modulus: 17 });
+  const partition = degeneratePartition(task, { reflections: ["0"], seed: 7 });
+  const { train, test: held } = taskProblem(task, partition);
+  const kernel = { name: "quadratic" } as const;
+  const solvers: string[][] = [];
+  for (const threads of [1, 2]) {
+    const session = createNativeBackend({ threads }).createSession({ ...train, classes: 17, kernel });
+    let features = identity(34);
+    const names: string[] = [];
+    for (let iteration = 1; iteration <= 30; iteration++) {
+      const request = { features, ridge: 0, samples: held.samples, agop: {}, power: 0.5 };
+      const outcome = await session.iterate(request);
+      features = outcome.agopPower;
+      names.push(outcome.solver);
+      // One-hot targets, so that the residual is a difference of predictions.
+      const fit = await session.predict();
+      const missed = fit.reduce((worst, f, k) => Math.max(worst, Math.abs(f - train.targets[k])), 0);
+      assert.ok(missed < 1e-9, `iteration ${iteration}, ${outcome.solver}: ${missed}`);
+      assert.ok(missed <= outcome.residual + 1e-12, `iteration ${iteration}: ${missed}, ${outcome.residual}`);
+    }
+    solvers.push(names);
+    session.dispose();
+  }
+  assert.is(solvers[0][0], "cholesky");
+  assert.is(solvers[0][29], "semidefinite");
+  assert.equal(solvers[1], solvers[0]);
 });
 
 test("a singular K with contradicting targets: least squares, and the backends agree", async () => {
@@ -98,8 +127,8 @@ test("a singular K with contradicting targets: least squares, and the backends a
       return { alpha: session.alpha(), fit: await session.predict(), agop: await session.agop() };
     }),
   );
-  // The minimum-norm solution is unique; the targets of norm 1 cancel to coefficients of 1e-2, and the condition of K on its
-  // range is about 10^4.
+  // The minimum-norm solution is unique; the targets of norm 1 cancel to coefficients of 1e-2, and the
+  // condition of K on its range is about 10^4.
   assert.ok(relativeFrobenius(actual.alpha, expected.alpha) < 1e-8);
   // Twice the same input with labels y and 1 - y: the best fit is their mean.
   closeTo(actual.fit, new Float64Array(actual.fit.length).fill(0.5), { absolute: 1e-10 }, "fit");
@@ -127,6 +156,23 @@ test("matrix power: both backends, both ways, positive, zero and negative powers
   );
 });
 
+test("what is beyond the largest double is refused by both backends", async () => {
+  for (const backend of backends) {
+    for (const power of [-30, -40]) {
+      assert.throws(
+        () => backend.matrixPowerSync(Float64Array.of(1, 0, 0, 1e-12), power),
+        (error: { code?: string }) => error.code === "DIVERGED",
+      );
+    }
+    const problem = additionProblem(5, { name: "general-quadratic" });
+    const session = backend.createSession(problem);
+    const features = identity(10).map((entry) => entry * 1e160);
+    const code = await session.solve(features, 0).catch((error: { code?: string }) => error.code);
+    assert.is(code, "DIVERGED", backend.name);
+    session.dispose();
+  }
+});
+
 test("matrix power of an indefinite and of a singular matrix", () => {
   const d = 9;
   const factor = numbers(d * 4, 8);
@@ -140,7 +186,7 @@ test("matrix power of an indefinite and of a singular matrix", () => {
       ["indefinite", indefinite],
       ["rank 4", rankFour],
     ] as const) {
-      // A square root turns an eigenvalue of 1e-17, which is noise, into 3e-9.
+      // The square root turns noise of 1e-17 in an eigenvalue into 3e-9.
       const tolerance = power === 0.5 ? 1e-7 : 1e-11;
       const expected = reference.matrixPowerSync(matrix, power);
       assert.ok(

@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { PNG } from "pngjs";
 import { test } from "uvu";
@@ -8,7 +8,7 @@ import { refusesAll } from "../support/refused.ts";
 import { runJson } from "../support/run-output.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
-test("figures of a run as SVG, PNG and PDF, and the list of those there are", async () => {
+test("figures of a run as SVG, PNG and PDF, and the list of figures", async () => {
   await inTempDirectory(async (directory) => {
     const file = (name: string) => readFile(path.join(directory, name));
     await runJson("--op x+y --modulus 5 --iterations 3 --out run", { cwd: directory });
@@ -29,8 +29,7 @@ test("figures of a run as SVG, PNG and PDF, and the list of those there are", as
     assert.is(list.status, 0, list.stderr);
     assert.match(list.stdout, /^accuracy +training and test accuracy per iteration\n/);
     assert.is(list.stdout.split("\n").length, 7);
-    await runJson("--op x+y --modulus 5 --iterations 3 --out bare", { cwd: directory });
-    await rm(path.join(directory, "bare", "features-0003.npy"));
+    await runJson("--op x+y --modulus 5 --iterations 3 --save-features none --out bare", { cwd: directory });
     const lacking = await agopHere(["figure", "--list", "bare"], { cwd: directory });
     assert.match(lacking.stdout, /\nfeatures .*; not here, needed: .*--save-features all/);
     const refused = await agopHere("figure features bare -o f.svg".split(" "), { cwd: directory });
@@ -39,7 +38,7 @@ test("figures of a run as SVG, PNG and PDF, and the list of those there are", as
   });
 });
 
-test("what cannot be drawn is refused", async () => {
+test("impossible figures are refused", async () => {
   await refusesAll([
     { args: "figure pie . -o f.svg", option: "KIND", says: ["pie", "accuracy, loss"] },
     { args: "figure accuracy . -o f.gif", option: "--output", says: [".svg, .png or .pdf"] },
@@ -48,6 +47,13 @@ test("what cannot be drawn is refused", async () => {
     { args: "figure accuracy . -o f.svg --view blocks", option: "--view", says: ["features"] },
     { args: "figure accuracy . -o f.svg", option: "DIR", says: ["config.json", "agop run --out DIR"] },
     { args: "figure accuracy -o f.svg", option: "DIR", says: ["the directory of a run"] },
+    { args: "figure accuracy . -o f.pdf --dpi 100", option: "--dpi", says: ["file.png"] },
+    { args: "figure accuracy . -o f.svg --xlim 1", option: "--xlim", says: ["two numbers"] },
+    { args: "figure accuracy . -o f.svg --ylim 1,b", option: "--ylim", says: ["a finite number"] },
+    { args: "figure accuracy . -o f.svg --log z", option: "--log", says: ["x, y, xy"] },
+    { args: "figure accuracy . -o f.svg --font-size 40", option: "--font-size", says: ["5 to 12 points"] },
+    { args: "figure phase . -o f.svg --height 40", option: "--height", says: ["time-to-generalise"] },
+    { args: "figure features . . -o f.svg", option: "DIR", says: ["twice"] },
     { args: "figure --list", option: "DIR", says: ["none"] },
   ]);
 });

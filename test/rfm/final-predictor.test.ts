@@ -1,5 +1,5 @@
-// What `features`, `alpha`, `predict` and `score` of a machine say must belong to one predictor; the oracle is
-// written out in plain loops: K by its formula, alpha by Gaussian elimination.
+// `features`, `alpha`, `predict` and `score` of a machine must belong to one predictor. The oracle uses plain
+// loops: K by its formula, alpha by Gaussian elimination.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { createBackend } from "../../src/backend/create-backend.ts";
@@ -73,7 +73,7 @@ for (const name of ["native", "reference"] as const) {
   const backend = createBackend({ name, threads: 1 });
   const machineOf = () => new RecursiveFeatureMachine({ kernel, ridge, iterations: 4, backend });
 
-  test(`${name}: after fit, the machine predicts with the M that it shows`, async () => {
+  test(`${name}: after fit, the machine predicts with its current M`, async () => {
     const machine = machineOf();
     const records = await machine.fit(problem);
     const { alpha, predictions } = refit(machine.features, kernel.bandwidth);
@@ -82,14 +82,14 @@ for (const name of ["native", "reference"] as const) {
     const { loss } = await machine.score(tested, problem.test.targets);
     const squares = predictions.map((value, j) => (value - problem.test.targets[j]) ** 2);
     assert.ok(Math.abs(loss - squares.reduce((sum, square) => sum + square) / m) < 1e-10, `loss ${loss}`);
-    // A record keeps the published order: its predictor is that of the M before it.
+    // A record keeps the published order: its predictor belongs to the M before it.
     const before = refit(records[2].features, kernel.bandwidth);
     close(records[3].testPredictions, before.predictions, "predictions of the last record");
     assert.ok(before.predictions.some((value, j) => Math.abs(value - predictions[j]) > 1e-3));
     machine.dispose();
   });
 
-  test(`${name}: refitted by hand from what the machine shows, the predictions are the same`, async () => {
+  test(`${name}: a refit by hand from the M and alpha of the machine gives the same predictions`, async () => {
     const machine = machineOf();
     await machine.fit(problem);
     const { features, settings } = machine;
@@ -103,7 +103,7 @@ for (const name of ["native", "reference"] as const) {
     machine.dispose();
   });
 
-  test(`${name}: in a loop by hand, every prediction is that of the M of the moment`, async () => {
+  test(`${name}: in a loop by hand, every prediction uses the current M`, async () => {
     const [machine, untouched] = [machineOf(), machineOf()];
     const expected = await untouched.fit(problem);
     for await (const { iteration, features } of machine.iterate(problem)) {
@@ -111,14 +111,14 @@ for (const name of ["native", "reference"] as const) {
       close(await machine.predict(tested), refit(features, kernel.bandwidth).predictions, "predictions");
       close(features, [...expected[iteration - 1].features], "M, which predicting does not change");
     }
-    assert.equal(await machine.solve(), { solver: "cholesky" });
+    assert.is((await machine.solve()).solver, "cholesky");
     const { alpha } = refit(machine.features, kernel.bandwidth);
     close(await machine.alpha(), alpha, "alpha");
     machine.dispose();
     untouched.dispose();
   });
 
-  test(`${name}: predictions side by side need one solve, and one aborted does not spoil the other`, async () => {
+  test(`${name}: concurrent predictions need one solve, and an aborted one does not spoil the other`, async () => {
     let solves = 0;
     const counted = {
       ...backend,

@@ -21,7 +21,7 @@ const machineOf = (options: RfmOptions = {}) =>
   new RecursiveFeatureMachine({ backend, iterations: 4, ...options });
 /** Asserts that two arrays are equal bit by bit. */
 const same = (actual: Float64Array, expected: Float64Array) => closeTo(actual, expected, {}, "entries");
-/** A record without the time it took. */
+/** A record without its computing time. */
 const timeless = ({ seconds, ...rest }: IterationRecord) => rest;
 
 test("fit, predict, score and features", async () => {
@@ -83,7 +83,7 @@ test("leaving the loop early keeps M of the iteration reached, and predicts with
   early.dispose();
 });
 
-test("what a caller does to a record changes nothing", async () => {
+test("changes by a caller to a record have no effect", async () => {
   const [untouched, touched] = [machineOf(), machineOf()];
   const records = await untouched.fit(problem);
   for await (const record of touched.iterate(problem)) {
@@ -126,7 +126,7 @@ test("an aborted signal rejects with ABORTED and keeps the last whole iteration"
   machine.dispose();
 });
 
-test("a problem, a control or options that are none are refused before anything is computed", async () => {
+test("an invalid problem, control or option is refused before any computation", async () => {
   const machine = machineOf({});
   const refused = (wrong: object, code: AgopErrorCode, ...parts: string[]) =>
     failsWith(() => machine.fit({ ...problem, ...wrong } as never), code, ...parts);
@@ -176,7 +176,7 @@ test("an abort in the middle of an iteration ends it", async () => {
   machine.dispose();
 });
 
-test("progress goes to 1", async () => {
+test("progress reaches 1", async () => {
   const fractions: number[] = [];
   const machine = machineOf();
   await machine.fit(problem, { onProgress: (fraction) => fractions.push(fraction) });
@@ -184,7 +184,7 @@ test("progress goes to 1", async () => {
   machine.dispose();
 });
 
-test("initial features take the place of the identity, and are not changed", async () => {
+test("initial features replace the identity, and are not changed", async () => {
   const [whole, first, rest] = [machineOf(), machineOf({ iterations: 2 }), machineOf()];
   const records = await whole.fit(problem);
   await first.fit(problem);
@@ -200,17 +200,17 @@ test("initial features take the place of the identity, and are not changed", asy
   for (const machine of [whole, first, rest, continued, wrong]) machine.dispose();
 });
 
-test("features that do not stay finite end the run with DIVERGED", async () => {
+test("features that become infinite or NaN end the run with DIVERGED", async () => {
   const { train, test: tested, classes } = problem;
   const huge = { ...train, targets: train.targets.map((entry) => entry * 1e60) };
   for (const diagonal of [false, true]) {
     const machine = machineOf({ power: 16, diagonal });
-    await failsWith(() => machine.fit({ train: huge, test: tested, classes }), "DIVERGED", "AGOP");
+    await failsWith(() => machine.fit({ train: huge, test: tested, classes }), "DIVERGED", "power");
     machine.dispose();
   }
 });
 
-/** Gaussian rows of which the targets depend on the first two coordinates only. */
+/** Gaussian rows; the targets depend only on the first two coordinates. */
 function denseProblem(targetsOf: (row: Float64Array) => readonly number[]): RfmProblem {
   const [dimension, count] = [8, 300];
   const random = randomStream(7, "denseProblem");
@@ -228,7 +228,7 @@ function denseProblem(targetsOf: (row: Float64Array) => readonly number[]): RfmP
   return { train, test: tested, classes: train.targets.length / count };
 }
 
-/** Part of the trace of M that the first two coordinates have. */
+/** Fraction of the trace of M on the first two coordinates. */
 function relevantPart(features: Float64Array): number {
   const diagonal = Array.from({ length: 8 }, (_, r) => features[9 * r]);
   return (diagonal[0] + diagonal[1]) / diagonal.reduce((sum, entry) => sum + entry, 0);

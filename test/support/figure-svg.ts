@@ -1,4 +1,5 @@
 import { PNG } from "pngjs";
+import { type FigureOptions, figure } from "../../src/report/figures/figure.ts";
 
 /** A picture inside an SVG file. */
 export interface EmbeddedImage {
@@ -6,11 +7,11 @@ export interface EmbeddedImage {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Red, green and blue in the middle of a cell, where the image shows `rows` x `columns` of them. */
+  /** Red, green and blue at the centre of a cell in an image of `rows` x `columns` cells. */
   cell(row: number, column: number, rows: number, columns: number): readonly number[];
 }
 
-/** The pictures of an SVG file in their order. */
+/** The pictures of an SVG file, in order. */
 export function imagesOf(svg: string): readonly EmbeddedImage[] {
   return Array.from(svg.matchAll(/<image [^>]*>/g), ([tag]) => {
     const number = (name: string) => Number(new RegExp(`\\b${name}="([\\d.]+)"`).exec(tag)?.[1] ?? 0);
@@ -36,14 +37,14 @@ export interface PlacedText {
   readonly y: number;
 }
 
-/** The words of an SVG file with the place that each is moved to. */
+/** The texts of an SVG file with their translations. */
 export function textsOf(svg: string): readonly PlacedText[] {
   const pattern =
     /<text [^>]*?transform="(?:translate\(|matrix\(0,-1,1,0,)([\d.-]+)[ ,]([\d.-]+)\)"[^>]*>([^<]*)<\/text>/g;
   return Array.from(svg.matchAll(pattern), ([, x, y, text]) => ({ text, x: Number(x), y: Number(y) }));
 }
 
-/** The corners of every line of this colour that is `width` units thick. */
+/** The corners of every line of this colour and of `width` units. */
 export function linesOf(
   svg: string,
   colour: string,
@@ -58,7 +59,7 @@ export function linesOf(
 }
 
 /**
- * Where a value is along an axis, found from two of its labels.
+ * Position of a value along an axis, interpolated from two of its labels.
  * @param labels The labels and their values.
  */
 export function scaleOf(
@@ -67,7 +68,7 @@ export function scaleOf(
   labels: readonly [readonly [label: string, value: number], readonly [label: string, value: number]],
 ): (value: number) => number {
   const texts = textsOf(svg);
-  // Labels of the x axis stand lowest, those of the y axis furthest to the left.
+  // Take the lowest labels for the x axis, the leftmost for the y axis.
   const place = (label: string) => {
     const found = texts.filter(({ text }) => text === label);
     if (found.length === 0) throw new Error(`no label ${label}`);
@@ -77,4 +78,39 @@ export function scaleOf(
   const [[first, low], [second, high]] = labels;
   const [from, to] = [place(first), place(second)];
   return (value) => from + ((value - low) / (high - low)) * (to - from);
+}
+
+/** The SVG file of a figure of a run or a sweep. */
+export async function figureSvg(options: FigureOptions): Promise<string> {
+  return (await figure(options)).svg;
+}
+
+/**
+ * An SVG file as text that is equal on every machine: numbers with one decimal, and images as lists of pixel
+ * rows, with `#ffffff x 3` for three white pixels.
+ */
+export function svgSnapshot(svg: string): string {
+  return svg
+    .replaceAll(/data:image\/png;base64,([^"]+)/g, (_, base64: string) => `\n${pixelText(base64)}\n`)
+    .replaceAll(/-?\d+\.\d+/g, (number) => String(Number(Number(number).toFixed(1))));
+}
+
+function pixelText(base64: string): string {
+  const { width, height, data } = PNG.sync.read(Buffer.from(base64, "base64"));
+  const colour = (x: number, y: number) =>
+    `#${data.subarray(4 * (y * width + x), 4 * (y * width + x) + 3).toString("hex")}`;
+  const row = (y: number) => inRuns(Array.from({ length: width }, (_, x) => colour(x, y))).join(", ");
+  const rows = inRuns(Array.from({ length: height }, (_, y) => row(y)));
+  return [`  ${width} x ${height} pixels`, ...rows.map((each) => `  ${each}`)].join("\n");
+}
+
+/** Joins equal neighbours: `a x 3`. */
+function inRuns(values: readonly string[]): readonly string[] {
+  const runs: { readonly value: string; count: number }[] = [];
+  for (const value of values) {
+    const last = runs.at(-1);
+    if (last?.value === value) last.count += 1;
+    else runs.push({ value, count: 1 });
+  }
+  return runs.map(({ value, count }) => (count === 1 ? value : `${value} x ${count}`));
 }

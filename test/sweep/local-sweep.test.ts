@@ -35,7 +35,7 @@ test("a sweep from a program: results as they finish, and again from its directo
   });
 });
 
-test("the same grid, however it is written, is the same sweep; nothing to compute with is refused", async () => {
+test("equal grids in any spelling are the same sweep; a sweep without processes or memory is refused", async () => {
   await inTempDirectory(async (directory) => {
     const options = { directory: path.join(directory, "out"), processes: 1 };
     const steps = async (grids: ParameterGrid | readonly ParameterGrid[]) => {
@@ -45,7 +45,10 @@ test("the same grid, however it is written, is the same sweep; nothing to comput
     };
     assert.is(await steps({ op: "x+y", modulus: 5, seed: [0, 1], iterations: 1 }), 3);
     assert.is(await steps([{ op: ["x+y"], modulus: [5], seed: [0, 1], iterations: [1] }]), 1);
-    await failsWith(() => steps({ op: "x+y", seed: [0, 1], modulus: 5, iterations: 1 }), "OUTPUT_EXISTS");
+    assert.is(await steps({ iterations: 1, seed: [1, 0], modulus: 5, op: "x+y" }), 1);
+    assert.is(await steps({ op: "x+y", modulus: 5, iterations: 1, seed: [0, 1], ridge: 0 }), 1);
+    const other = { op: "x+y", modulus: 5, iterations: 1, seed: [0, 1, 2] };
+    await failsWith(() => steps(other), "OUTPUT_EXISTS", "another grid", "seed: 0, 1 there, 0, 1, 2 here");
     for (const wrong of [{ processes: 0 }, { processes: Number.NaN }, { memory: Number.NaN }, { memory: 0 }])
       await failsWith(
         async () => {

@@ -1,17 +1,17 @@
-import type { AgopOptions, IterationRequest, SessionIteration, Solution, Solver } from "../backend.ts";
+import type { AgopOptions, IterationRequest, SessionIteration, Solution, SolveOutcome } from "../backend.ts";
 import type { Kernel } from "../kernel.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Samples } from "../samples.ts";
 
-/** One operation under way on a thread of the pool. */
+/** A running operation on a thread of the pool. */
 export interface NativeJob<Result> {
   readonly promise: Promise<Result>;
-  /** Asks it to stop at its next tile; the promise then rejects with code `ABORTED`. */
+  /** Stops the operation at its next tile; its promise then rejects with code `ABORTED`. */
   cancel(): void;
 }
 
 export interface NativeControl {
-  /** Threads the operation may use. */
+  /** Number of threads for the operation. */
   readonly threads: number;
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
@@ -22,7 +22,7 @@ export interface NativeIteration extends Omit<SessionIteration, "train"> {
 }
 
 export interface NativeSession {
-  solve(features: Float64Array, ridge: number, control: NativeControl): NativeJob<Solver>;
+  solve(features: Float64Array, ridge: number, control: NativeControl): NativeJob<SolveOutcome>;
   iterate(request: IterationRequest, control: NativeControl): NativeJob<NativeIteration>;
   predict(samples: Samples | undefined, control: NativeControl): NativeJob<Float64Array>;
   agop(options: AgopOptions, control: NativeControl): NativeJob<Float64Array>;
@@ -31,7 +31,7 @@ export interface NativeSession {
 }
 
 /**
- * What agop.node exports. Arrays are row-major and copied on entry; errors carry `code`, `argument`, `given` and
+ * The exports of agop.node. Arrays are copied on entry; errors carry `code`, `argument`, `given` and
  * `accepted`.
  */
 export interface Addon {
@@ -52,7 +52,7 @@ export interface Addon {
   symmetricEigenvalues(...args: [...SymmetricEigenvaluesArguments, NativeControl]): NativeJob<Float64Array>;
   symmetricEigenvaluesSync(...args: [...SymmetricEigenvaluesArguments, NativeControl]): Float64Array;
   blas(): { readonly config: string; readonly core: string };
-  /** Name of the BLAS routine that gave a wrong result, or an empty string. */
+  /** Name of a BLAS routine with a wrong result, or an empty string. */
   selfCheck(): string;
   /** Best rate of `repeats` square dgemm of this order, in GFLOP/s. */
   measureGemm(order: number, repeats: number, control: NativeControl): NativeJob<number>;
@@ -70,8 +70,11 @@ export type AgopArguments = [
 export type MatrixPowerArguments = [matrix: Float64Array, d: number, power: number];
 export type SymmetricEigenvaluesArguments = [matrix: Float64Array, d: number];
 
-/** What environment.node exports. */
+/** The exports of environment.node. */
 export interface EnvironmentAddon {
-  /** Sets OPENBLAS_CORETYPE to the processor's core unless the user has set it; must run before agop.node is loaded. */
+  /**
+   * Sets OPENBLAS_CORETYPE to the processor's core, unless the user has set it. Call it before loading
+   * agop.node.
+   */
   chooseBlasCore(): { readonly core: string; readonly givenByUser: boolean };
 }

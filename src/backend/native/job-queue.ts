@@ -4,8 +4,8 @@ import type { NativeControl, NativeJob } from "./addon.ts";
 import { runJob, throwIfAborted, translateErrors } from "./native-job.ts";
 
 /**
- * Starts the operations of sessions one after another. BLAS computes one operation at a time anyway; waiting here keeps
- * the threads of the pool free for everybody else.
+ * Starts the operations of sessions one after another. BLAS computes one operation at a time anyway; waiting
+ * here keeps the threads of the pool free for other users.
  */
 export class JobQueue {
   readonly #threads: number;
@@ -16,8 +16,8 @@ export class JobQueue {
   }
 
   /**
-   * @param start Called when it is the operation's turn; may throw.
-   * @throws AgopError ABORTED as soon as the signal aborts; what `onProgress` throws.
+   * @param start Starts the operation at its turn; may throw.
+   * @throws AgopError ABORTED as soon as the signal aborts; errors of `onProgress`.
    */
   async run<Result>(
     start: (control: NativeControl) => NativeJob<Result>,
@@ -30,7 +30,7 @@ export class JobQueue {
         throwIfAborted(control.signal);
         return translateErrors(() => start({ threads: this.#threads, onProgress }));
       });
-      // The next operation waits for the end of this one, not only for the answer to an abort.
+      // Wait for the end of this operation, not only for the answer to an abort.
       this.#tail = turn.then((job) => job.promise).catch(() => undefined);
       return turn;
     }, control);

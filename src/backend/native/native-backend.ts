@@ -18,7 +18,9 @@ import { runJob, throwIfAborted, translateErrors } from "./native-job.ts";
 import { NativeSessionHandle } from "./native-session.ts";
 
 export interface NativeBackendOptions {
-  /** Threads for BLAS and for our own loops, 1 to 64; by default OPENBLAS_NUM_THREADS, or one for each processor. */
+  /**
+   * Threads for BLAS and for agop's own loops, 1 to 64; default OPENBLAS_NUM_THREADS, or one per processor.
+   */
   readonly threads?: number | undefined;
 }
 
@@ -31,7 +33,7 @@ export function createNativeBackend(options: NativeBackendOptions = {}): NativeB
   const addon = loadAddon();
   const queue = new JobQueue(threads);
 
-  /** Starts an operation at once: the addon copies its arrays, so the caller may reuse them when this returns. */
+  /** Starts an operation at once: the addon copies its arrays, so the caller may reuse them on return. */
   async function start<Result>(
     begin: (control: NativeControl) => NativeJob<Result>,
     control: JobControl = {},
@@ -44,7 +46,7 @@ export function createNativeBackend(options: NativeBackendOptions = {}): NativeB
     );
   }
 
-  /** Runs an operation in this thread. */
+  /** Runs an operation on this thread. */
   function now<Result>(call: (control: NativeControl) => Result): Result {
     return translateErrors(() => call({ threads }));
   }

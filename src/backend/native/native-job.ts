@@ -5,10 +5,10 @@ import type { NativeJob } from "./addon.ts";
 type Listener = (fraction: number) => void;
 
 /**
- * Runs an operation of the addon for a caller. Once the promise has settled, `onProgress` is not called again, though the
- * operation itself may take until its next tile to stop.
- * @param start Begins the operation, now or at its turn in a queue.
- * @throws AgopError ABORTED as soon as the signal aborts; what `onProgress` throws.
+ * Runs an operation of the addon. After the promise settles, `onProgress` is not called again, although the
+ * operation may run on to its next tile.
+ * @param start Starts the operation, now or at its turn in a queue.
+ * @throws AgopError ABORTED as soon as the signal aborts; errors of `onProgress`.
  */
 export function runJob<Result>(
   start: (onProgress: Listener | undefined) => Promise<NativeJob<Result>>,
@@ -30,7 +30,7 @@ export function runJob<Result>(
     };
     const onAbort = () => stop(abortError(signal?.reason));
     const report = (fraction: number) => {
-      // The addon may still deliver a report, also the last one, when the operation has ended.
+      // Ignore late reports: the addon may deliver the last one after the end of the operation.
       if (settled || fraction <= reported) return;
       reported = fraction;
       try {
@@ -68,7 +68,7 @@ function abortError(cause: unknown): AgopError {
   });
 }
 
-/** Errors of the addon carry the parts of an AgopError; anything else passes unchanged. */
+/** Converts errors of the addon, which carry the parts of an AgopError; passes anything else unchanged. */
 export function toAgopError(error: unknown): unknown {
   if (error instanceof AgopError || !(error instanceof Error)) return error;
   const { code, argument, given, accepted } = error as Partial<AgopError>;
@@ -76,7 +76,7 @@ export function toAgopError(error: unknown): unknown {
   return new AgopError(code as AgopErrorCode, { argument, given, accepted, cause: error });
 }
 
-/** Runs a call into the addon. @throws AgopError for what the addon throws. */
+/** Calls into the addon. @throws AgopError for errors of the addon. */
 export function translateErrors<Result>(call: () => Result): Result {
   try {
     return call();

@@ -6,7 +6,7 @@ import type {
   JobControl,
   Session,
   SessionIteration,
-  Solver,
+  SolveOutcome,
   TrainingProblem,
 } from "../backend.ts";
 import { regressionMetrics, squaresAboutMean } from "../metrics.ts";
@@ -23,7 +23,7 @@ import { checkAgopMemory } from "./agop-memory.ts";
 import type { JobQueue } from "./job-queue.ts";
 import { translateErrors } from "./native-job.ts";
 
-/** A session whose training set, kernel matrix and coefficients live in C++. */
+/** A session with training set, kernel matrix and coefficients in C++. */
 export class NativeSessionHandle implements Session {
   readonly #queue: JobQueue;
   readonly #dimension: number;
@@ -31,7 +31,7 @@ export class NativeSessionHandle implements Session {
   readonly #count: number;
   /** `squaresAboutMean` of the targets, where there is one output. */
   readonly #spread: number;
-  /** Encoding and space of the training samples, with no samples in it. */
+  /** Encoding and dimensions of the training samples, without samples. */
   readonly #space: Samples;
   #session: NativeSession | undefined;
 
@@ -52,16 +52,11 @@ export class NativeSessionHandle implements Session {
     this.#session = translateErrors(() => new addon.Session(samples, targets, classes, kernel));
   }
 
-  async solve(
-    features: Float64Array,
-    ridge: number,
-    control?: JobControl,
-  ): Promise<{ readonly solver: Solver }> {
+  async solve(features: Float64Array, ridge: number, control?: JobControl): Promise<SolveOutcome> {
     this.#live();
     checkSessionSolve(features, this.#dimension, ridge);
     const ownFeatures = features.slice();
-    const solver = await this.#run((session, native) => session.solve(ownFeatures, ridge, native), control);
-    return { solver };
+    return this.#run((session, native) => session.solve(ownFeatures, ridge, native), control);
   }
 
   async iterate(request: IterationRequest, control?: JobControl): Promise<SessionIteration> {
@@ -105,18 +100,18 @@ export class NativeSessionHandle implements Session {
     this.#session = undefined;
   }
 
-  /** @throws AgopError DISPOSED, also where dispose() came while the operation ran. */
+  /** @throws AgopError DISPOSED, also after dispose() during the operation. */
   async #run<Result>(
     start: (session: NativeSession, control: NativeControl) => NativeJob<Result>,
     control: JobControl | undefined,
   ): Promise<Result> {
     const finished = this.#queue.run((native) => start(this.#live(), native), control);
     const result = await finished.catch((error: unknown) => {
-      // To the addon dispose() is a cancellation; an abort of the caller's own keeps its name.
+      // The addon reports dispose() as a cancellation; an abort by the caller stays ABORTED.
       if (!control?.signal?.aborted) this.#live();
       throw error;
     });
-    // An operation that could not stop any more has nevertheless lost its session.
+    // Reject even an operation that finished: its session is gone.
     this.#live();
     return result;
   }
@@ -131,7 +126,7 @@ export class NativeSessionHandle implements Session {
   }
 }
 
-/** Operations wait for their turn; what the caller does to an array meanwhile must not reach them. */
+/** Copies an array: queued operations must not see later changes by the caller. */
 function copySamples(samples: Samples): Samples {
   return samples.encoding === "pairs"
     ? { ...samples, operandSizes: [...samples.operandSizes], pairs: samples.pairs.slice() }

@@ -7,8 +7,29 @@ export interface IndefiniteFactor {
   readonly ld: Float64Array;
   /** Row i of P A P' is row order[i] of A. */
   readonly order: Int32Array;
-  /** blockSize[k] is 1 or 2 where a block of D begins, 0 at the second row of a 2 x 2 block. */
+  /** blockSize[k] is 1 or 2 at the first row of a block of D, 0 at the second row of a 2 x 2 block. */
   readonly blockSize: Uint8Array;
+  /** n epsilon times the largest diagonal entry of A: the size of a zero after rounding. */
+  readonly negligible: number;
+}
+
+/** Magnitude of the block of D that begins at k. */
+function blockMagnitude({ n, ld, blockSize }: IndefiniteFactor, k: number): number {
+  const at = k * n + k;
+  if (blockSize[k] === 1) return Math.abs(ld[at]);
+  return Math.max(Math.abs(ld[at]), Math.abs(ld[at + n]), Math.abs(ld[at + n + 1]));
+}
+
+/**
+ * Whether a block of D is a zero after rounding. An exact zero is harmless: its row has no part in the
+ * system, or is the double of another.
+ */
+export function isSingular(factor: IndefiniteFactor): boolean {
+  for (let k = 0; k < factor.n; k += factor.blockSize[k]) {
+    const magnitude = blockMagnitude(factor, k);
+    if (magnitude !== 0 && magnitude <= factor.negligible) return true;
+  }
+  return false;
 }
 
 /** Bunch and Kaufman's bound, which balances the element growth of 1 x 1 and 2 x 2 pivots. */
@@ -21,7 +42,10 @@ function swapRowsAndColumns(a: Float64Array, n: number, order: Int32Array, i: nu
   for (let t = 0; t < n; t++) [a[t * n + i], a[t * n + j]] = [a[t * n + j], a[t * n + i]];
 }
 
-/** Position of the largest absolute entry of row i among the columns from k on, the diagonal left out; -1 if all are 0. */
+/**
+ * Position of the largest absolute entry of row i among the columns from k on, the diagonal left out; -1 if
+ * all are 0.
+ */
 function largestOffDiagonal(a: Float64Array, n: number, i: number, k: number): number {
   let position = -1;
   let largest = 0;
@@ -85,10 +109,17 @@ function eliminateTwo(a: Float64Array, n: number, k: number): void {
   }
 }
 
-/** Factors a symmetric n x n matrix in place, by the diagonal pivoting of Bunch and Kaufman (Math. Comp. 31, 1977). */
+/**
+ * Factors a symmetric n x n matrix in place, by the diagonal pivoting of Bunch and Kaufman (Math. Comp. 31,
+ * 1977).
+ */
 export function* indefiniteFactorSteps(a: Float64Array, n: number): Steps<IndefiniteFactor> {
   const order = Int32Array.from({ length: n }, (_, i) => i);
   const blockSize = new Uint8Array(n);
+  let negligible = 0;
+  for (let i = 0; i < n; i++) {
+    negligible = Math.max(negligible, n * Number.EPSILON * Math.abs(a[i * n + i]));
+  }
   let k = 0;
   while (k < n) {
     const size = choosePivot(a, n, order, k);
@@ -98,15 +129,15 @@ export function* indefiniteFactorSteps(a: Float64Array, n: number): Steps<Indefi
     k += size;
     yield 1 - (1 - k / n) ** 3;
   }
-  return { n, ld: a, order, blockSize };
+  return { n, ld: a, order, blockSize, negligible };
 }
 
 /**
- * Solves A X = Y; a zero block of D gives zero components.
- * @param y n x c row-major, not changed.
+ * Solves A X = Y; a negligible 1 x 1 block of D gives a zero component.
+ * @param y n x c, not changed.
  */
 export function* indefiniteSolveSteps(factor: IndefiniteFactor, y: Float64Array): Steps<Float64Array> {
-  const { n, ld, order, blockSize } = factor;
+  const { n, ld, order, blockSize, negligible } = factor;
   const c = y.length / n;
   const x = new Float64Array(y.length);
   for (let i = 0; i < n; i++) x.set(y.subarray(order[i] * c, order[i] * c + c), i * c);
@@ -124,7 +155,7 @@ export function* indefiniteSolveSteps(factor: IndefiniteFactor, y: Float64Array)
     for (let l = 0; l < c; l++) {
       const at = k * c + l;
       if (blockSize[k] === 1) {
-        x[at] = first === 0 ? 0 : x[at] / first;
+        x[at] = Math.abs(first) <= negligible ? 0 : x[at] / first;
       } else {
         [x[at], x[at + c]] = solveBlock(first, ld[k * n + n + k], ld[k * n + n + k + 1], x[at], x[at + c]);
       }

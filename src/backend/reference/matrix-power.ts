@@ -1,19 +1,32 @@
+import { AgopError } from "../../errors.ts";
 import { symmetricEigenSteps } from "../../numerics/symmetric-eigen.ts";
+import { firstNotFinite } from "../finite-agop.ts";
 import { type Steps, within } from "./steps.ts";
 
-/** lambda^power for every eigenvalue, as documented at Backend.matrixPower. */
-function eigenvaluePowers(values: Float64Array, power: number): Float64Array {
-  const largest = values.reduce((max, value) => Math.max(max, value), 0);
-  const cutoff = power < 0 ? values.length * Number.EPSILON * largest : 0;
-  return values.map((value) => {
-    if (power === 0) return 1;
-    return value > cutoff ? value ** power : 0;
+/** @throws AgopError DIVERGED for entries beyond the largest double. */
+function requireFinitePower(entries: Float64Array): Float64Array {
+  if (firstNotFinite(entries) < 0) return entries;
+  throw new AgopError("DIVERGED", {
+    argument: "power",
+    given: "a power of the eigenvalues beyond the largest double",
+    accepted: "a matrix and a power whose result is finite",
   });
 }
 
+/** lambda^power for every eigenvalue, as documented at Backend.matrixPower. */
+export function eigenvaluePowers(values: Float64Array, power: number): Float64Array {
+  const largest = values.reduce((max, value) => Math.max(max, value), 0);
+  const cutoff = power < 0 ? values.length * Number.EPSILON * largest : 0;
+  const powers = values.map((value) => {
+    if (power === 0) return 1;
+    return value > cutoff ? value ** power : 0;
+  });
+  return requireFinitePower(powers);
+}
+
 /**
- * Symmetric matrix power of a d x d matrix: eigenvalues clamped at 0; for a negative power those up to d * epsilon * largest
- * contribute nothing; power 0 gives the identity.
+ * Symmetric matrix power of a d x d matrix: clamps eigenvalues at 0; a negative power ignores eigenvalues up
+ * to d * epsilon * largest; power 0 gives the identity.
  */
 export function* matrixPowerSteps(matrix: Float64Array, d: number, power: number): Steps<Float64Array> {
   const { values, vectors } = yield* within(0, 0.8, symmetricEigenSteps(matrix, d));
@@ -31,5 +44,5 @@ export function* matrixPowerSteps(matrix: Float64Array, d: number, power: number
   for (let i = 0; i < d; i++) {
     for (let j = 0; j < i; j++) out[j * d + i] = out[i * d + j];
   }
-  return out;
+  return requireFinitePower(out);
 }

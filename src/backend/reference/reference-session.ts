@@ -5,7 +5,7 @@ import type {
   JobControl,
   Session,
   SessionIteration,
-  Solver,
+  SolveOutcome,
   TrainingProblem,
 } from "../backend.ts";
 import { requireFiniteAgop } from "../finite-agop.ts";
@@ -22,25 +22,25 @@ import {
 } from "../validate.ts";
 import { agopSteps } from "./agop.ts";
 import { kernelMatrixSteps } from "./kernel-matrix.ts";
-import { matrixPowerSteps } from "./matrix-power.ts";
+import { eigenvaluePowers, matrixPowerSteps } from "./matrix-power.ts";
 import { type Predictor, predictSteps } from "./predictor.ts";
 import { type SampleRows, sampleRows } from "./sample-rows.ts";
 import { solveSteps } from "./solve.ts";
 import { runInSlices, type Steps, within } from "./steps.ts";
 
-/** What a session owns until it is disposed of. */
+/** State of a session until dispose(). */
 interface Training {
-  /** Encoding and space of the training samples, with no samples in it. */
+  /** Encoding and dimensions of the training samples, without samples. */
   readonly space: Samples;
   readonly rows: SampleRows;
   readonly targets: Float64Array;
   readonly classes: number;
   readonly kernel: TrainingProblem["kernel"];
-  /** Workspace for K + ridge I, n x n, held from the start so that want of memory shows at once. */
+  /** Workspace for K + ridge I, n x n, allocated at the start so that a lack of memory shows at once. */
   readonly system: Float64Array;
 }
 
-/** An IterationRequest with the session's own copies. */
+/** An IterationRequest with copied arrays. */
 interface OwnIterationRequest {
   readonly features: Float64Array;
   readonly ridge: number;
@@ -49,7 +49,7 @@ interface OwnIterationRequest {
   readonly power: number;
 }
 
-/** AGOP^power; of a diagonal each entry is an eigenvalue. @throws AgopError DIVERGED. */
+/** AGOP^power; the entries of a diagonal are its eigenvalues. @throws AgopError DIVERGED. */
 function* agopPowerSteps(
   agop: Float64Array,
   { diagonal }: ResolvedAgopOptions,
@@ -57,7 +57,7 @@ function* agopPowerSteps(
   power: number,
 ): Steps<Float64Array> {
   requireFiniteAgop(agop);
-  if (diagonal) return agop.map((entry) => Math.max(0, entry) ** power);
+  if (diagonal) return eigenvaluePowers(agop, power);
   return yield* matrixPowerSteps(agop, Math.round(Math.sqrt(features.length)), power);
 }
 
@@ -65,7 +65,7 @@ function* agopPowerSteps(
 export class ReferenceSession implements Session {
   #training: Training | undefined;
   #predictor: Predictor | undefined;
-  /** Settles when the operations asked for so far have ended. */
+  /** Settles after all operations requested so far. */
   #queue: Promise<unknown> = Promise.resolve();
 
   /** @throws AgopError INVALID_ARRAY, INVALID_OPTION, UNKNOWN_KERNEL, OUT_OF_MEMORY. */
@@ -85,11 +85,7 @@ export class ReferenceSession implements Session {
     };
   }
 
-  async solve(
-    features: Float64Array,
-    ridge: number,
-    control?: JobControl,
-  ): Promise<{ readonly solver: Solver }> {
+  async solve(features: Float64Array, ridge: number, control?: JobControl): Promise<SolveOutcome> {
     checkSessionSolve(features, this.#live().rows.dimension, ridge);
     const ownFeatures = features.slice();
     return this.#enqueue(() => this.#solveSteps(ownFeatures, ridge), control);
@@ -127,25 +123,25 @@ export class ReferenceSession implements Session {
     this.#predictor = undefined;
   }
 
-  *#solveSteps(features: Float64Array, ridge: number): Steps<{ readonly solver: Solver }> {
+  *#solveSteps(features: Float64Array, ridge: number): Steps<SolveOutcome> {
     const { rows, targets, classes, kernel, system } = this.#live();
     this.#predictor = undefined;
     yield* within(0, 0.2, kernelMatrixSteps(rows, rows, features, kernel, system));
-    const { alpha, solver } = yield* within(0.2, 1, solveSteps(system, rows.count, targets, ridge));
+    const { alpha, ...outcome } = yield* within(0.2, 1, solveSteps(system, rows.count, targets, ridge));
     this.#predictor = { centres: rows, features, kernel, alpha, classes };
-    return { solver };
+    return outcome;
   }
 
   *#iterationSteps(request: OwnIterationRequest): Steps<SessionIteration> {
     const { features, ridge, points, options, power } = request;
-    const { solver } = yield* within(0, 0.4, this.#solveSteps(features, ridge));
+    const outcome = yield* within(0, 0.4, this.#solveSteps(features, ridge));
     const predictor = this.#solved();
     const agop = yield* within(0.4, 0.8, agopSteps(predictor, options));
     const agopPower = yield* within(0.8, 0.85, agopPowerSteps(agop, options, features, power));
     const trainPredictions = yield* within(0.85, 0.9, predictSteps(predictor, predictor.centres));
     const predictions = yield* within(0.9, 1, predictSteps(predictor, points));
     const { targets, classes } = this.#live();
-    return { solver, train: measure(trainPredictions, targets, classes), predictions, agopPower };
+    return { ...outcome, train: measure(trainPredictions, targets, classes), predictions, agopPower };
   }
 
   /** @throws AgopError DISPOSED. */
@@ -168,7 +164,7 @@ export class ReferenceSession implements Session {
     });
   }
 
-  /** Runs an operation after those asked for before it, whether they succeeded or not. */
+  /** Runs an operation after all earlier ones, even if they failed. */
   #enqueue<T>(begin: () => Steps<T>, control: JobControl | undefined): Promise<T> {
     const job = this.#queue.then(() => runInSlices(begin, control, () => this.#live()));
     this.#queue = job.catch(() => {});

@@ -1,4 +1,6 @@
 import { type Backend, blasText } from "../../backend/backend.ts";
+import { percent } from "../../report/shared/percent.ts";
+
 import type { StopReason } from "../../rfm/early-stopping.ts";
 import type { IterationRecord } from "../../rfm/iterations.ts";
 
@@ -52,10 +54,6 @@ export function median(values: readonly number[]): number | null {
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
-
-/** A share for people; "-" where there is none, as the accuracy of a task with one label. */
-export const percent = (fraction: number | undefined): string =>
-  fraction === undefined ? "-" : `${(100 * fraction).toFixed(1)} %`;
 
 /** The summary for people, one quantity a line. */
 export function summaryText(summary: RunSummary): string {

@@ -6,16 +6,16 @@ import { afterPaint } from "./shared/drawing-time.ts";
 import { elementById } from "./shared/element.ts";
 import { pageData, setUpPage } from "./shared/page.ts";
 import { curveSection } from "./sweep/curve-section.ts";
-import { learningSection } from "./sweep/learning-section.ts";
+import { type LearningCurves, learningSection } from "./sweep/learning-section.ts";
 import { phaseSection } from "./sweep/phase-section.ts";
 import { runColumns } from "./sweep/run-columns.ts";
 import { emptyFilter } from "./sweep/run-filter.ts";
 import { RunView } from "./sweep/run-view.ts";
 import { type RunFilters, runFilters, runsSection } from "./sweep/runs-section.ts";
 import { timesSection } from "./sweep/times-section.ts";
-import { unpackCurves } from "./sweep/unpack-curves.ts";
+import { unpackCurves, unpackLosses } from "./sweep/unpack-curves.ts";
 
-/** Brings the page to life: its pictures, and the table that they are drawn from. */
+/** Starts the page: its pictures and the table of runs. */
 async function show(data: SweepPageData): Promise<void> {
   if (data.runs.run.length === 0) return;
   const columns = runColumns(data);
@@ -38,7 +38,7 @@ async function show(data: SweepPageData): Promise<void> {
   let showLearning = () => {};
   showTable();
   drawPictures();
-  showLearning = learningCurves(data, await unpackCurves(data.curves), view);
+  showLearning = learningCurves(data, await learningCurvesOf(data), view);
   showLearning();
   elementById("run-selection-clear").addEventListener("click", () => {
     view.selected.clear();
@@ -48,10 +48,10 @@ async function show(data: SweepPageData): Promise<void> {
 }
 
 /**
- * The learning curves of the runs that are selected, or of all that the filters leave.
- * @returns Draws those of others.
+ * The learning curves of the selected runs, or of all filtered runs.
+ * @returns Redraws for other runs.
  */
-function learningCurves(data: SweepPageData, curves: readonly Float32Array[], view: RunView): () => void {
+function learningCurves(data: SweepPageData, curves: LearningCurves, view: RunView): () => void {
   const draw = learningSection(data, curves);
   return afterPaint(() => {
     const selected = [...view.selected];
@@ -59,6 +59,10 @@ function learningCurves(data: SweepPageData, curves: readonly Float32Array[], vi
     draw({ rows: isAny ? selected : view.rows, selected: isAny });
     elementById("run-selection-clear").hidden = !isAny;
   });
+}
+
+async function learningCurvesOf({ curves, losses }: SweepPageData): Promise<LearningCurves> {
+  return { test_accuracy: await unpackCurves(curves), test_loss: await unpackLosses(losses) };
 }
 
 /** The pictures of a sweep whose runs differ in something. */
@@ -74,7 +78,7 @@ function isOn(id: string): boolean {
   return elementById(id, HTMLInputElement).checked;
 }
 
-/** Leaves the runs of a cell in the table, and brings the reader there. */
+/** Filters the table to the runs of a cell and scrolls to it. */
 function listRuns({ axes }: SweepPageData, filters: RunFilters, codes: ReadonlyMap<number, number>): void {
   filters.set({ ...emptyFilter(axes), codes: axes.map((_, axis) => codes.get(axis) ?? null) });
   elementById("runs").scrollIntoView();

@@ -8,33 +8,39 @@ export interface Tick {
 
 /** An axis of a panel. */
 export interface FigureAxis {
-  /** With the unit; empty for none. */
+  /** Name with unit; empty for none. */
   readonly name: string;
-  /** Value at the left or lower end; above `to` on an axis that grows the other way. */
+  /** Value at the left or lower end; above `to` on a reversed axis. */
   readonly from: number;
   readonly to: number;
   readonly ticks: readonly Tick[];
+  /** Whether `from`, `to` and the ticks are decimal logarithms of what is drawn; default false. */
+  readonly isLogarithmic?: boolean | undefined;
   /** Whether labels and name are written; default true. */
   readonly isLabelled?: boolean | undefined;
-  /** Space to the left of the panel, units; default what labels and name need. */
+  /** Space to the left of the panel, units; default: fit to labels and name. */
   readonly space?: number | undefined;
   readonly position?: "left" | "bottom" | "top" | undefined;
 }
 
-/** Space that an axis takes to the left of its panel, units. */
+/** Space of an axis to the left of its panel, units. */
 export function leftSpace({ ticks, name, isLabelled = true, space }: FigureAxis): number {
   const labels = isLabelled ? labelGap + labelsWidth(ticks.map(({ label }) => label)) : 0;
   return space ?? tickLength + labels + (name === "" ? 0 : 2 * labelGap + nameFontSize);
 }
 
-/** Space that an axis takes above or below its panel, units. */
+/** Space of an axis above or below its panel, units. */
 export function heightSpace({ name, isLabelled = true }: FigureAxis): number {
   const labels = isLabelled ? labelGap + tickFontSize : 0;
   return tickLength + labels + (name === "" ? 0 : labelGap + nameFontSize);
 }
 
-/** The axis as ECharts wants it; its name stands in the middle, `leftSpace` or `heightSpace` away. */
-export function axisOption(axis: FigureAxis, direction: "x" | "y", gridIndex: number): object {
+/** The axis for ECharts; centres its name at distance `leftSpace` or `heightSpace`. */
+export function axisOption(
+  axis: FigureAxis,
+  direction: "x" | "y",
+  { gridIndex, isFramed = false }: { readonly gridIndex: number; readonly isFramed?: boolean | undefined },
+): object {
   const { name, from, to, ticks, isLabelled = true, position } = axis;
   const values = ticks.map(({ at }) => at);
   const distance = direction === "x" ? heightSpace(axis) : leftSpace(axis);
@@ -51,7 +57,11 @@ export function axisOption(axis: FigureAxis, direction: "x" | "y", gridIndex: nu
     nameMoveOverlap: false,
     nameTextStyle: { fontSize: nameFontSize, color: inkColour },
     splitLine: { show: false },
-    axisLine: { show: true, onZero: false, lineStyle: { color: inkColour, width: hairline, cap: "square" } },
+    axisLine: {
+      show: !isFramed,
+      onZero: false,
+      lineStyle: { color: inkColour, width: hairline, cap: "square" },
+    },
     axisTick: {
       show: true,
       length: tickLength,

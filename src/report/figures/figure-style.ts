@@ -1,13 +1,23 @@
-/** Units across a figure: it is laid out for a paper's column and scaled to whatever is asked for. */
+/** Width of a figure in units: the layout is for a paper column; output formats scale it. */
 export const figureWidth = 640;
-/** Width of a paper's column, in which a figure is printed unless it is scaled. */
+/** Width of a paper column, the default width in print. */
 export const columnMillimetres = 85;
-/** Millimetres of print per unit of the layout. */
-export const unitMillimetres = columnMillimetres / figureWidth;
 
 /** Sizes of letters in units: 7 and 7.5 points in print. */
 export const tickFontSize = 18.6;
 export const nameFontSize = 20;
+
+const pointsPerMillimetre = 72 / 25.4;
+
+/**
+ * Units across a figure whose names have letters of this size in print: larger letters leave room for fewer
+ * units.
+ * @param fontSize Points; default 7.5.
+ */
+export function unitsAcross(fontSize: number | undefined): number {
+  if (fontSize === undefined) return figureWidth;
+  return (columnMillimetres * pointsPerMillimetre * nameFontSize) / fontSize;
+}
 
 /** Arial is what journals ask for; the font that comes with the package, Arimo, has the same widths. */
 export const fontFamily = "Arial, Helvetica, Arimo, sans-serif";
@@ -19,5 +29,5 @@ export const lineWidth = 3;
 
 export const outerMargin = 8;
 export const tickLength = 7;
-/** Space between a tick and its label, and between labels and the name of their axis. */
+/** Space between a tick and its label, and between the labels and the name of an axis. */
 export const labelGap = 6;

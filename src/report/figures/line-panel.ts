@@ -1,10 +1,9 @@
-import type { Rectangle } from "../raster.ts";
+import type { LineStyle } from "../shared/line-style.ts";
 import type { FigureAxis } from "./axis.ts";
-import type { Panel } from "./chart.ts";
+import type { LegendItem, Panel, Rectangle } from "./chart.ts";
 import { lineWidth } from "./figure-style.ts";
-import type { LineStyle } from "./line-style.ts";
 
-/** A point of a line; y is undefined where there is nothing to draw, which interrupts the line. */
+/** A point of a line; an undefined y interrupts the line. */
 export interface LinePoint {
   readonly x: number;
   readonly y: number | undefined;
@@ -17,9 +16,9 @@ export interface Line {
   readonly name: string;
   readonly style: LineStyle;
   readonly points: readonly LinePoint[];
-  /** Whether points have symbols: default true. */
+  /** Whether points have symbols; default true. */
   readonly hasSymbols?: boolean | undefined;
-  /** Units; default that of the figures. */
+  /** Line width in units; default the width of all figures. */
   readonly width?: number | undefined;
 }
 
@@ -31,14 +30,46 @@ export interface LinePanelOptions {
 }
 
 const symbolSize = 11;
-/** Symbols along a line; more would hide it. */
+/** Limit on symbols along a line; more would hide it. */
 const mostSymbols = 12;
-/** Points whose intervals are drawn as bars; those of more are a band. */
+/** Draw intervals as bars up to this number of points, and as a band above. */
 const mostBars = 12;
 
 /** Lines with their intervals. */
 export function linePanel({ place, x, y, lines }: LinePanelOptions): Panel {
-  return { place, x, y, series: [...lines.map(intervals), ...lines.map(lineSeries)].flat() };
+  const drawn = lines.map((line) => ({ ...line, points: placed(line.points, x, y) }));
+  return { place, x, y, series: [...drawn.map(intervals), ...drawn.map(lineSeries)].flat() };
+}
+
+/** The points as the axes count; 0 and what is below it has no place on a logarithmic one. */
+function placed(points: readonly LinePoint[], x: FigureAxis, y: FigureAxis): readonly LinePoint[] {
+  const along = placeOn(x);
+  const upwards = placeOn(y);
+  // An interval that reaches below what the axis can show ends at the axis.
+  const end = (value: number | undefined) => (value === undefined ? undefined : (upwards(value) ?? y.from));
+  return points.flatMap((point): readonly LinePoint[] => {
+    const at = along(point.x);
+    if (at === undefined) return [];
+    const { y: value, low, high } = point;
+    return [{ x: at, y: value === undefined ? undefined : upwards(value), low: end(low), high: end(high) }];
+  });
+}
+
+function placeOn({ isLogarithmic = false }: FigureAxis): (value: number) => number | undefined {
+  if (!isLogarithmic) return (value) => value;
+  return (value) => (value > 0 ? Math.log10(value) : undefined);
+}
+
+/** A sample of the line. */
+export function lineLegendItem({
+  name,
+  style: { colour, dashes },
+}: Pick<Line, "name" | "style">): LegendItem {
+  return {
+    name,
+    itemStyle: { color: colour, borderWidth: 0 },
+    lineStyle: { color: colour, width: lineWidth, type: dashes },
+  };
 }
 
 function lineSeries(
@@ -47,7 +78,7 @@ function lineSeries(
 ): object {
   const { colour, dashes, symbol } = style;
   const step = Math.max(1, Math.ceil(points.length / mostSymbols));
-  // Lines that lie on one another show their symbols in turn.
+  // Stagger the symbols: lines that coincide then show them in turn.
   const isMarked = (at: number) => hasSymbols && at % step === (step > 2 ? (index * 2) % step : 0);
   return {
     name,
@@ -89,7 +120,7 @@ function intervals({ style, points }: Line): readonly object[] {
 }
 
 interface Coordinates {
-  /** Units of the figure for a point of the axes. */
+  /** Converts a point of the axes to units of the figure. */
   coord(point: readonly [x: number, y: number]): readonly [number, number];
 }
 

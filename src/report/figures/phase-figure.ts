@@ -1,10 +1,14 @@
+import { capitalised } from "../shared/capitalised.ts";
 import { sequentialColour } from "../shared/sequential-colour.ts";
+
 import { axisTitle, valueText } from "../sweep-model/axis-text.ts";
 import { mostPanels } from "../sweep-model/chosen-axes.ts";
 import { sweepTable } from "../sweep-model/measured-runs.ts";
 import { type PhaseCells, phaseCells } from "../sweep-model/phase-cells.ts";
 import { type Quantity, titleWithUnit, unitsShown } from "../sweep-model/quantities.ts";
 import type { Measured, Spread } from "../sweep-model/spread.ts";
+import type { Figure } from "./chart.ts";
+
 import type { ColourScale } from "./colour-bar.ts";
 import type { FigureChoices } from "./figure-options.ts";
 import type { SweepSource } from "./figure-source.ts";
@@ -13,11 +17,10 @@ import { averagedOver, chosenGroups, chosenQuantity, chosenX, chosenY } from "./
 import { linearAxis } from "./value-axis.ts";
 
 /**
- * A quantity as colours over two parameters: its mean over the other parameters and, where a cell has several
- * runs, their standard deviation beside it; one panel, or such a pair, for each value of a third. @returns An
- * SVG file.
+ * A quantity as colours over two parameters: the mean over the other parameters and, for cells with several
+ * runs, the standard deviation beside it; one panel, or one pair, per value of a third parameter.
  */
-export function phaseFigure({ records }: SweepSource, choices: FigureChoices): string {
+export function phaseFigure({ records }: SweepSource, choices: FigureChoices): Figure {
   const quantity = chosenQuantity(choices.quantity);
   const x = chosenX(records, choices.x);
   const y = chosenY(records, choices.y, x);
@@ -28,7 +31,8 @@ export function phaseFigure({ records }: SweepSource, choices: FigureChoices): s
   const panels = phaseCells(sweepTable(records, axes), rows, places, quantity);
   return phasePanels({
     title: choices.title,
-    description: `${titleWithUnit(quantity)} over ${axisTitle(x)} and ${axisTitle(y)}: ${averagedOver(records, axes)}; hatched where no run has a value, grey where there is none`,
+    fontSize: choices.fontSize,
+    description: `${capitalised(titleWithUnit(quantity))} over ${axisTitle(x)} and ${axisTitle(y)}: ${averagedOver(records, axes)}; hatched where no run has a value, grey where there is none`,
     x: { name: axisTitle(x), labels: x.values.map(valueText) },
     y: { name: axisTitle(y), labels: y.values.map(valueText) },
     panels: paintedPanels(panels, quantity, x.values.length),
@@ -74,7 +78,7 @@ function paintedPanels(
   return panels.flatMap(({ title: name, cells: spreads }): readonly PhasePanel[] => {
     const mean = { name, scale: means, rows: painted(spreads, ({ mean }) => factor * mean) };
     if (!hasDeviation(panels)) return [mean];
-    // One run has no deviation.
+    // A single run has no deviation.
     const deviation = ({ count, deviation }: Measured) => (count === 1 ? undefined : factor * deviation);
     return [mean, { name, scale: deviations, rows: painted(spreads, deviation) }];
   });

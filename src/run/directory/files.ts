@@ -37,6 +37,8 @@ export const sweepFiles = {
 export const reproductionFiles = {
   /** The finished trials. */
   trials: "trials.jsonl",
+  /** What was found, as data: the other reports are made from it. */
+  record: "report.json",
   report: "report.md",
   summary: "summary.csv",
 } as const;
@@ -91,7 +93,8 @@ export type DirectoryKind = "run" | "sweep" | "reproduction";
 export function directoryKind(names: readonly string[]): DirectoryKind | undefined {
   if (names.includes(runFiles.config)) return "run";
   if (names.includes(sweepFiles.description)) return "sweep";
-  const { trials, report, summary } = reproductionFiles;
+  const { trials, record, report, summary } = reproductionFiles;
+  // Earlier versions wrote no record.
   const holdsReport = names.includes(report) && names.includes(summary);
-  return names.includes(trials) || holdsReport ? "reproduction" : undefined;
+  return names.includes(trials) || names.includes(record) || holdsReport ? "reproduction" : undefined;
 }

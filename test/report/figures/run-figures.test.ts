@@ -1,4 +1,4 @@
-// What must be in the figures of a run, read from the SVG: the places of points, the colours of cells.
+// Figures of a run, read from the SVG: positions of points, colours of cells.
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
@@ -13,7 +13,7 @@ import {
 } from "../../../src/report/shared/palette.ts";
 import { failsWith } from "../../support/agop-error.ts";
 import { closeTo } from "../../support/close-to.ts";
-import { imagesOf, linesOf, scaleOf, textsOf } from "../../support/figure-svg.ts";
+import { figureSvg, imagesOf, linesOf, scaleOf, textsOf } from "../../support/figure-svg.ts";
 import { writeRun } from "../../support/made-run.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
 
@@ -34,7 +34,7 @@ const small = {
   classes: 3,
 } as const;
 
-/** A symmetric matrix whose entries are all different, with a diagonal above everything else. */
+/** A symmetric matrix with distinct entries, the diagonal above all others. */
 function features(dimension: number): Float64Array {
   return Float64Array.from({ length: dimension * dimension }, (_, index) => {
     const [row, column] = [Math.floor(index / dimension), index % dimension];
@@ -51,7 +51,7 @@ function words(svg: string): readonly string[] {
   return textsOf(svg).map(({ text }) => text);
 }
 
-test("accuracy: a point for every iteration, at the place of its value", async () => {
+test("accuracy: a point per iteration, at its value", async () => {
   await inTempDirectory(async (directory) => {
     const metrics = [
       [0, 1, 1, 0],
@@ -59,7 +59,7 @@ test("accuracy: a point for every iteration, at the place of its value", async (
       [0, 1, 1, 1],
     ] as const;
     await writeRun(directory, { ...small, metrics });
-    const svg = await figure({ directory, kind: "accuracy", title: "x+y & more" });
+    const svg = await figureSvg({ directory, kind: "accuracy", title: "x+y & more" });
     assert.match(svg, /^<svg width="85mm" [^>]*><title>x\+y &amp; more<\/title><desc>/);
     for (const word of ["iteration", "accuracy (%)", "training", "test", "100", "x+y &amp; more"])
       assert.ok(words(svg).includes(word), word);
@@ -80,23 +80,29 @@ test("accuracy: a point for every iteration, at the place of its value", async (
   });
 });
 
-test("loss: powers of ten, without a place for 0", async () => {
+test("loss: test and training each on a logarithmic axis of its own, what is below 1e-12 at 1e-12", async () => {
   await inTempDirectory(async (directory) => {
     const metrics = [
-      [1e-20, 1, 1, 0],
-      [0, 1, 0.01, 0],
-      [1e-24, 1, 0.0001, 0],
+      [1e-3, 1, 1, 0],
+      [1e-20, 1, 0.01, 0],
+      [0, 1, 0.0001, 0],
     ] as const;
     await writeRun(directory, { ...small, metrics });
-    const svg = await figure({ directory, kind: "loss" });
-    assert.ok(words(svg).includes("mean squared error"));
-    const y = scaleOf(svg, "y", [
-      ["10⁻²⁰", -20],
-      ["10⁻⁵", -5],
+    const svg = await figureSvg({ directory, kind: "loss" });
+    assert.ok(words(svg).includes("test loss") && words(svg).includes("training loss"));
+    const [test, training] = linesOf(svg, "#0072b2", 3).filter((line) => line.length > 2);
+    const upper = scaleOf(svg, "y", [
+      ["10⁻⁴", -4],
+      ["10⁻²", -2],
     ]);
-    const [curve] = linesOf(svg, "#0072b2", 3).filter((line) => line.length > 2);
     for (const [index, exponent] of [0, -2, -4].entries())
-      closeTo(curve[index][1], y(exponent), { absolute: 0.6 }, "test loss");
+      closeTo(test[index][1], upper(exponent), { absolute: 0.6 }, "test loss");
+    const lower = scaleOf(svg, "y", [
+      ["10⁻¹²", -12],
+      ["10⁻⁶", -6],
+    ]);
+    for (const [index, exponent] of [-3, -12, -12].entries())
+      closeTo(training[index][1], lower(exponent), { absolute: 0.6 }, "training loss");
   });
 });
 
@@ -106,7 +112,7 @@ test("features: the pixels are the colours of the entries", async () => {
     await writeRun(directory, { ...small, features: { 1: features(6).map((entry) => -entry), 4: matrix } });
     const end = largestOffDiagonal(matrix, 6);
     for (const view of ["full", "without-diagonal"] as const) {
-      const svg = await figure({ directory, kind: "features", view });
+      const svg = await figureSvg({ directory, kind: "features", view });
       const images = imagesOf(svg);
       assert.is(images.length, 5, "four blocks and the bar");
       for (let entry = 0; entry < 36; entry++) {
@@ -119,18 +125,18 @@ test("features: the pixels are the colours of the entries", async () => {
       assert.ok(images[1].x > images[0].x + images[0].width, "blocks side by side");
       assert.is(images[1].y, images[0].y);
     }
-    const first = imagesOf(await figure({ directory, kind: "features", iteration: 1 }));
+    const first = imagesOf(await figureSvg({ directory, kind: "features", iteration: 1 }));
     assert.equal(first[1].cell(0, 0, 3, 3), [...divergingColour(-matrix[3] / end)]);
     await failsWith(() => figure({ directory, kind: "features", iteration: 2 }), "INVALID_OPTION", /1, 4$/);
   });
 });
 
-test("features: each block with a scale of its own, and in the order of the discrete logarithm", async () => {
+test("features: each block on its own scale, and in the order of the discrete logarithm", async () => {
   await inTempDirectory(async (directory) => {
     const matrix = features(8);
     const parameters = { op: "x*y", modulus: 5 };
     await writeRun(directory, { ...small, parameters, predicted: undefined, features: { 1: matrix } });
-    const blocks = imagesOf(await figure({ directory, kind: "features", view: "blocks" }));
+    const blocks = imagesOf(await figureSvg({ directory, kind: "features", view: "blocks" }));
     assert.is(blocks.length, 8, "four blocks, four bars");
     const entry = (row: number, column: number) => matrix[row * 8 + column];
     const ofBlock = Array.from({ length: 16 }, (_, cell) => entry(Math.floor(cell / 4), 4 + (cell % 4)));
@@ -140,7 +146,7 @@ test("features: each block with a scale of its own, and in the order of the disc
     ]);
     // The units mod 5 are 1, 2, 3, 4; the powers of the generator 2 are 1, 2, 4, 3.
     const order = [0, 1, 3, 2];
-    const svg = await figure({ directory, kind: "features", view: "discrete-logarithm" });
+    const svg = await figureSvg({ directory, kind: "features", view: "discrete-logarithm" });
     const [, offDiagonal] = imagesOf(svg);
     const scale = largestOffDiagonal(matrix, 8);
     for (const row of [0, 1, 2, 3])
@@ -165,7 +171,7 @@ test("features of two operations: blocks for both operands, and the row of the b
     const parameters = { op: "x+y", secondOp: "x-y", modulus: 3 };
     await writeRun(directory, { ...small, parameters, features: { 1: matrix } });
     const end = largestOffDiagonal(matrix, 7);
-    const images = imagesOf(await figure({ directory, kind: "features" }));
+    const images = imagesOf(await figureSvg({ directory, kind: "features" }));
     assert.is(images.length, 10, "nine blocks and the bar");
     const [starts, sizes] = [
       [0, 3, 6],
@@ -177,7 +183,7 @@ test("features of two operations: blocks for both operands, and the row of the b
         const pixel = images[3 * r + c].cell(row - starts[r], column - starts[c], sizes[r], sizes[c]);
         assert.equal(pixel, [...divergingColour(matrix[row * 7 + column] / end)], `${row}, ${column}`);
       }
-    const ofBlocks = await figure({ directory, kind: "features", view: "blocks" });
+    const ofBlocks = await figureSvg({ directory, kind: "features", view: "blocks" });
     const ab = Array.from({ length: 9 }, (_, cell) => matrix[Math.floor(cell / 3) * 7 + 3 + (cell % 3)]);
     const block = imagesOf(ofBlocks).filter(({ y }, _, [first]) => y === first.y)[1];
     const largest = Math.max(...ab.map(Math.abs));
@@ -191,10 +197,10 @@ test("features of two operations: blocks for both operands, and the row of the b
   });
 });
 
-test("samples: every pair in the colour of what became of it, and the pairs that a reflection fixes", async () => {
+test("samples: every pair in the colour of its outcome, and the fixed points of a reflection", async () => {
   await inTempDirectory(async (directory) => {
     await writeRun(directory, small);
-    const svg = await figure({ directory, kind: "samples", reflections: [1] });
+    const svg = await figureSvg({ directory, kind: "samples", reflections: [1] });
     const [grid] = imagesOf(svg);
     const at = (a: number, b: number) => grid.cell(a, b, 3, 3);
     assert.equal(at(1, 1), [...trainColour]);
@@ -225,9 +231,9 @@ test("samples: every pair in the colour of what became of it, and the pairs that
   });
 });
 
-test("spectrum: the element that M is made of, over the iterations and for one of them", async () => {
+test("spectrum: the encoded element, over the iterations and for one of them", async () => {
   await inTempDirectory(async (directory) => {
-    // -(P - J/N) beside I - J/N: the matrix that s r^1 of x+y mod 3 leaves.
+    // -(P - J/N) beside I - J/N: the feature matrix of s r^1 of x+y mod 3.
     const matrix = new Float64Array(36).map((_, index) => {
       const [row, column] = [Math.floor(index / 6), index % 6];
       const [a, b] = [row % 3, column % 3];
@@ -236,7 +242,7 @@ test("spectrum: the element that M is made of, over the iterations and for one o
       return (isImage ? -1 : 0) + 1 / 3;
     });
     await writeRun(directory, { ...small, features: { 1: matrix, 2: matrix } });
-    const svg = await figure({ directory, kind: "spectrum" });
+    const svg = await figureSvg({ directory, kind: "spectrum" });
     const reflections = imagesOf(svg)[1];
     assert.equal(reflections.cell(1, 0, 3, 2), [...divergingColour(-1)], "s r^1 with cosine -1");
     const half = divergingColour(0.5);
@@ -245,7 +251,7 @@ test("spectrum: the element that M is made of, over the iterations and for one o
       closeTo(other[channel], half[channel], { absolute: 1 }, "the others, 1/2");
     for (const word of ["iteration", "k of reflection s rᵏ", "k of rotation rᵏ"])
       assert.ok(words(svg).includes(word), word);
-    const bars = await figure({ directory, kind: "spectrum", iteration: 2 });
+    const bars = await figureSvg({ directory, kind: "spectrum", iteration: 2 });
     const fills = (colour: string) => bars.split(`fill="${colour}"`).length - 1;
     assert.is(fills("#d55e00"), 2, "s r^0 and s r^2");
     assert.is(fills("#0072b2"), 3, "s r^1, r^1 and r^2");
@@ -257,7 +263,7 @@ test("eigenvalues: of a diagonal matrix its entries, in descending order", async
     const matrix = new Float64Array(36);
     for (const [index, exponent] of [-3, 0, -1, -2, -4, -5].entries()) matrix[index * 7] = 10 ** exponent;
     await writeRun(directory, { ...small, features: { 3: matrix } });
-    const svg = await figure({ directory, kind: "eigenvalues" });
+    const svg = await figureSvg({ directory, kind: "eigenvalues" });
     const y = scaleOf(svg, "y", [
       ["1", 0],
       ["10⁻⁴", -4],
@@ -269,7 +275,7 @@ test("eigenvalues: of a diagonal matrix its entries, in descending order", async
   });
 });
 
-test("all figures but the spectrum of a run whose task has no symmetry of pairs", async () => {
+test("all figures except the spectrum for a task without symmetries of pairs", async () => {
   for (const [parameters, reason, d] of [
     [{ op: "x+y", secondOp: "x-y", modulus: 3 }, /two operations/, 7],
     [{ table: "table.csv" }, /no symmetry but the identity/, 4],
@@ -294,15 +300,15 @@ test("all figures but the spectrum of a run whose task has no symmetry of pairs"
     });
 });
 
-test("a title is text, whatever signs are in it", async () => {
+test("a title stays text, with any characters", async () => {
   await inTempDirectory(async (directory) => {
     await writeRun(directory, small);
-    const svg = await figure({ directory, kind: "accuracy", title: "$M$'s $& <blocks>" });
-    assert.match(svg, "<title>$M$'s $&amp; &lt;blocks&gt;</title>");
+    const svg = await figureSvg({ directory, kind: "accuracy", title: "$M$'s $& <blocks>" });
+    assert.match(svg, "<title>$M$&#39;s $&amp; &lt;blocks&gt;</title>");
   });
 });
 
-test("what a run lacks for a figure is said", async () => {
+test("the error names the missing data of a figure", async () => {
   await inTempDirectory(async (directory) => {
     await failsWith(() => figure({ directory, kind: "accuracy" }), "INVALID_FILE", /^DIR: .*agop run --out/);
     await writeRun(directory, { ...small, predicted: undefined, metrics: [] });

@@ -1,33 +1,15 @@
-// What must be in the figures of a sweep: means, intervals and colours worked out by hand.
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
+// Figures of a sweep: means, intervals and colours computed by hand.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { figure } from "../../../src/report/figures/figure.ts";
 import { gridLine, missing } from "../../../src/report/shared/palette.ts";
 import { sequentialColour } from "../../../src/report/shared/sequential-colour.ts";
-import type { RunParameters } from "../../../src/run/parameters/table.ts";
+
 import { failsWith } from "../../support/agop-error.ts";
 import { closeTo } from "../../support/close-to.ts";
-import { imagesOf, linesOf, scaleOf, textsOf } from "../../support/figure-svg.ts";
+import { figureSvg, imagesOf, linesOf, scaleOf, textsOf } from "../../support/figure-svg.ts";
+import { type MadeResult, writeSweep } from "../../support/made-sweep.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
-
-interface MadeResult {
-  readonly parameters: RunParameters;
-  /** Test accuracy of every iteration. */
-  readonly accuracies: readonly number[];
-}
-
-/** Writes the files of a sweep whose runs had these results. */
-async function writeSweep(directory: string, results: readonly MadeResult[]): Promise<void> {
-  const lines = results.map(({ parameters, accuracies }, run) => {
-    const test_accuracy = accuracies.at(-1);
-    const result = { test_accuracy, iterations: accuracies.length, curve: { test_accuracy: accuracies } };
-    return JSON.stringify({ run, repetition: 0, parameters, outcome: { status: "done", result } });
-  });
-  await writeFile(path.join(directory, "sweep.json"), JSON.stringify({ grids: {}, runs: results.length }));
-  await writeFile(path.join(directory, "runs.jsonl"), lines.map((line) => `${line}\n`).join(""));
-}
 
 /** Two fractions and two seeds; the last accuracies. */
 function square(
@@ -47,7 +29,7 @@ function words(svg: string): readonly string[] {
 test("phase: a colour for every pair of values, the first row at the bottom; grey without a run", async () => {
   await inTempDirectory(async (directory) => {
     await writeSweep(directory, square("gaussian", [0.1, 0.2, 0.8, 1]).slice(0, 3));
-    const svg = await figure({ directory, kind: "phase" });
+    const svg = await figureSvg({ directory, kind: "phase" });
     const [cells] = imagesOf(svg);
     assert.equal(cells.cell(1, 0, 2, 2), [...sequentialColour(0.1)]);
     assert.equal(cells.cell(0, 0, 2, 2), [...sequentialColour(0.2)]);
@@ -65,17 +47,17 @@ test("values stand beside the axes with all their digits", async () => {
     );
     await writeSweep(directory, results);
     for (const options of [{ kind: "phase" }, { kind: "curve", x: "seed", by: "trainFraction" }] as const) {
-      const svg = await figure({ directory, ...options });
+      const svg = await figureSvg({ directory, ...options });
       for (const word of ["20260101", "20260102"]) assert.ok(words(svg).includes(word), options.kind);
     }
   });
 });
 
-test("phase: hatched where runs have no value, which is not the same as no run", async () => {
+test("phase: hatched for runs without a value, unlike cells without a run", async () => {
   await inTempDirectory(async (directory) => {
-    // Of these the accuracy of 0.2 has not generalised, and the fourth was not done.
+    // The run with accuracy 0.2 has not generalised, and the fourth is missing.
     await writeSweep(directory, square("gaussian", [1, 0.2, 1, 1]).slice(0, 3));
-    const svg = await figure({ directory, kind: "phase", quantity: "generalised_at" });
+    const svg = await figureSvg({ directory, kind: "phase", quantity: "generalised_at" });
     const [cells] = imagesOf(svg);
     const middle = (row: number, column: number) => cells.cell(row, column, 2, 2);
     assert.equal(middle(0, 0), [...missing], "a stripe through the middle");
@@ -85,17 +67,17 @@ test("phase: hatched where runs have no value, which is not the same as no run",
   });
 });
 
-test("phase: a panel for each kernel, or the mean over what is not on an axis with its deviation", async () => {
+test("phase: a panel for each kernel, or the mean and deviation over the other parameters", async () => {
   await inTempDirectory(async (directory) => {
     const results = [...square("gaussian", [0.1, 0.3, 0.8, 1]), ...square("quadratic", [0, 0, 0.4, 0.8])];
     await writeSweep(directory, results);
-    const facets = await figure({ directory, kind: "phase" });
+    const facets = await figureSvg({ directory, kind: "phase" });
     assert.is(imagesOf(facets).length, 3, "two panels and a bar");
     assert.equal(imagesOf(facets)[1].cell(1, 1, 2, 2), [...sequentialColour(0.4)]);
     assert.ok(words(facets).includes("training fraction"));
     assert.match(facets, />quadratic<\/text>/);
 
-    const means = await figure({ directory, kind: "phase", y: "kernel" });
+    const means = await figureSvg({ directory, kind: "phase", y: "kernel" });
     const [mean, deviation] = imagesOf(means);
     assert.equal(mean.cell(1, 0, 2, 2), [...sequentialColour(0.2)], "0.1 and 0.3");
     assert.equal(mean.cell(0, 1, 2, 2), [...sequentialColour(0.6)], "0.4 and 0.8");
@@ -112,9 +94,9 @@ test("curve: means over the seeds, a line for each kernel, and the 95 % interval
   await inTempDirectory(async (directory) => {
     const results = [...square("gaussian", [0.48, 0.52, 0.8, 0.8]), ...square("quadratic", [0, 0, 0.4, 0.8])];
     await writeSweep(directory, results);
-    const svg = await figure({ directory, kind: "curve" });
+    const svg = await figureSvg({ directory, kind: "curve" });
     const x = scaleOf(svg, "x", [
-      ["0", 0],
+      ["0.5", 0.5],
       ["1", 1],
     ]);
     const y = scaleOf(svg, "y", [
@@ -136,7 +118,7 @@ test("curve: means over the seeds, a line for each kernel, and the 95 % interval
   });
 });
 
-test("time to generalise: the mean over those that do, and their share", async () => {
+test("time to generalise: the mean over the runs that do, and their share", async () => {
   await inTempDirectory(async (directory) => {
     const run = (trainFraction: number, seed: number, accuracies: readonly number[]) => {
       return { parameters: { trainFraction, seed }, accuracies };
@@ -147,9 +129,9 @@ test("time to generalise: the mean over those that do, and their share", async (
       run(1, 0, [0, 0.9, 1, 1]),
       run(1, 1, [0, 0, 0, 1]),
     ]);
-    const svg = await figure({ directory, kind: "time-to-generalise" });
+    const svg = await figureSvg({ directory, kind: "time-to-generalise" });
     const x = scaleOf(svg, "x", [
-      ["0", 0],
+      ["0.5", 0.5],
       ["1", 1],
     ]);
     const [times, shares] = linesOf(svg, "#0072b2", 3).filter(([, end]) => end?.[0] === x(1));
@@ -164,7 +146,7 @@ test("time to generalise: the mean over those that do, and their share", async (
   });
 });
 
-test("what a sweep lacks, and parameters that there are not, are said", async () => {
+test("errors name the missing data and unknown parameters", async () => {
   await inTempDirectory(async (directory) => {
     await writeSweep(directory, square("gaussian", [0.1, 0.2, 0.3, 0.4]));
     const draw = (options: object) => () => figure({ directory, kind: "phase", ...options });
@@ -172,7 +154,7 @@ test("what a sweep lacks, and parameters that there are not, are said", async ()
     await failsWith(draw({ x: "seed", y: "seed" }), "INVALID_OPTION", /^y: seed/);
     await failsWith(draw({ quantity: "weight" }), "INVALID_OPTION", /^quantity: .*test_accuracy/);
     await failsWith(draw({ kind: "time-to-generalise" }), "INVALID_FILE", /no run reaches .* 90 %/);
-    await failsWith(draw({ kind: "accuracy" }), "INVALID_FILE", /directory of a run for accuracy/);
+    await failsWith(draw({ kind: "features" }), "INVALID_FILE", /directory of a run for features/);
     await writeSweep(directory, []);
     await failsWith(draw({}), "INVALID_FILE", /no run has a result/);
     await writeSweep(directory, square("gaussian", [0.1, 0.2, 0.3, 0.4]).slice(0, 2));

@@ -29,7 +29,7 @@ export class EncodingsSection {
       label: "Encodings, group elements downwards and iterations to the right",
       rows: [{ name: "element", elements }],
       columns: [{ name: "iteration", elements: iterations.map(String) }],
-      width: 620,
+      width: 780,
       height: Math.max(320, Math.min(640, 16 * elements.length)),
       square: false,
       readout: elementById("encodings-readout"),
@@ -52,7 +52,7 @@ export class EncodingsSection {
     this.#move();
   }
 
-  /** The column of the slider's iteration: the last one known until then. */
+  /** The column for the slider's iteration: the last one known by then. */
   #column(): number {
     const { iteration } = this.#slider;
     return Math.max(

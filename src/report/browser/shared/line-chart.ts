@@ -3,7 +3,14 @@ import { GridComponent, TooltipComponent } from "echarts/components";
 import { type EChartsCoreOption, type EChartsType, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { percent } from "../../shared/percent.ts";
-import { bandSeries, type ChartLine, chartPoints, lineSeries } from "./chart-lines.ts";
+import {
+  bandSeries,
+  type ChartLine,
+  type ChartPoint,
+  chartPoints,
+  highlightOf,
+  lineSeries,
+} from "./chart-lines.ts";
 import { shortNumber } from "./diverging-scale.ts";
 import { type DrawnInView, drawnInView } from "./drawing-time.ts";
 import { element, elementById } from "./element.ts";
@@ -11,40 +18,47 @@ import { onThemeChange, presentColour, themeColour } from "./theme.ts";
 
 use([EchartsLine, GridComponent, TooltipComponent, SVGRenderer]);
 
-/** What a chart of lines shows. */
+/** Content of a line chart. */
 export interface ChartContent {
   readonly xName: string;
-  /** Default none, where the heading of the chart says it. */
+  /** Default none: the heading of the chart names it. */
   readonly yName?: string;
-  /** `share` goes from 0 to 1 in percent, `linear` from 0; `logarithmic` leaves out what is not positive. */
-  readonly scale: "share" | "linear" | "logarithmic";
-  /** A value for readers; default by the scale. */
-  readonly yText?: (value: number) => string;
-  /** Numbers that are labelled on the horizontal axis; default whole ones, as iterations are. */
-  readonly xLabels?: readonly number[];
-  /** Names of x = 0, 1, ... where it is no number. */
-  readonly categories?: readonly string[];
   /**
-   * What the lines differ in, as the heading of their names below the chart; may be empty. Null where they
-   * are not named.
+   * `share` goes from 0 to 1 in percent, `linear` from 0; `logarithmic` omits values that are not positive.
    */
+  readonly scale: "share" | "linear" | "logarithmic";
+  /** Formats a value; default by the scale. */
+  readonly yText?: (value: number) => string;
+  /** Labelled numbers on the horizontal axis; default integers, for iterations. */
+  readonly xLabels?: readonly number[];
+  /** Names of x = 0, 1, ... on a categorical axis. */
+  readonly categories?: readonly string[];
+  /** Heading of the legend below the chart; may be empty. null: no legend. */
   readonly legend: string | null;
+  /** Named below the chart in place of the lines, where these share their colours; default none. */
+  readonly key?: ChartKey;
   readonly lines: readonly ChartLine[];
+}
+
+/** What the colours of lines stand for. */
+export interface ChartKey {
+  readonly heading: string;
+  readonly entries: readonly Pick<ChartLine, "name" | "colour" | "dash">[];
 }
 
 /** Pixels around the lines; on the left as many as the names of both the axis and its values take. */
 const [above, below, besideNames, besideValues] = [16, 56, 72, 52];
 
-/** Lines that a tooltip names. */
+/** Limit on the lines in a tooltip. */
 const mostInTip = 12;
 
-/** Lines in the colours of the page, with the values under the pointer and the names of the lines below. */
+/** A line chart in the colours of the page, with a tooltip and a legend below. */
 export class LineChart {
   readonly #host: HTMLElement;
   readonly #legend: HTMLElement;
   readonly #contentOf: () => ChartContent;
   readonly #inView: DrawnInView;
-  /** The marked line: an element of its own, because the chart takes milliseconds to draw again. */
+  /** Draw the marker as a separate element: redrawing the chart takes milliseconds. */
   readonly #mark = element("div", {
     class: "chart-mark",
     hidden: "",
@@ -53,15 +67,21 @@ export class LineChart {
   #chart: EChartsType | undefined;
   #content: ChartContent | undefined;
   #marked: number | undefined;
+  /** Where the pointer is, pixels from the upper edge of the chart. */
+  #pointer: number | undefined;
+  #highlighted: string | undefined;
 
   /**
-   * @param id A chart of `chart` in pages/shared.
-   * @param contentOf Asked by `draw`, and when the colours change.
+   * @param id Id of a chart from `chart` in pages/shared.
+   * @param contentOf Called by `draw`, and when the colours change.
    */
   constructor(id: string, contentOf: () => ChartContent) {
     this.#host = elementById(id);
     this.#legend = elementById(`${id}-legend`);
     this.#contentOf = contentOf;
+    // Before the chart library hears of it, which asks for the tooltip.
+    this.#host.addEventListener("mousemove", (event) => this.#pointAt(event.clientY), { capture: true });
+    this.#host.addEventListener("mouseleave", () => this.#highlight(undefined));
     this.#inView = drawnInView(this.#host, () => this.#drawNow());
     onThemeChange(() => {
       if (this.#content !== undefined) this.draw();
@@ -72,14 +92,14 @@ export class LineChart {
     }).observe(this.#host);
   }
 
-  /** Draws the chart with its content of this moment, when it comes into view. */
+  /** Draws the chart with its current content, once it comes into view. */
   draw(): void {
     this.#content = this.#contentOf();
     this.#legend.replaceChildren(...legendEntries(this.#content));
     this.#inView.draw();
   }
 
-  /** Gives some lines, known by their names, other points, within the axes as they are. */
+  /** Replaces the points of some lines by name; keeps the axes. */
   movePoints(moved: readonly Pick<ChartLine, "name" | "points">[]): void {
     if (this.#content === undefined) return;
     const { lines, scale } = this.#content;
@@ -94,10 +114,44 @@ export class LineChart {
     });
   }
 
-  /** Draws a vertical line through a number of the horizontal axis. */
+  /** Draws a vertical line at an x. */
   mark(x: number): void {
     this.#marked = x;
     this.#placeMark();
+  }
+
+  #pointAt(clientY: number): void {
+    this.#pointer = clientY - this.#host.getBoundingClientRect().top;
+  }
+
+  /** Pixels between the pointer and a value; undefined while no pointer is over the chart. */
+  #distance(value: number): number | undefined {
+    const place = this.#chart?.convertToPixel({ yAxisIndex: 0 }, value);
+    if (this.#pointer === undefined || typeof place !== "number") return undefined;
+    return Math.abs(place - this.#pointer);
+  }
+
+  #tip(at: number | string | undefined): HTMLElement | string {
+    if (this.#content === undefined) return "";
+    const found = valuesAt(this.#content, at);
+    if (found.length > mostInTip || this.#content.lines.some(({ faint }) => faint === true)) {
+      const distances = new Map(found.map(({ point }) => [point, this.#distance(point.y) ?? 0]));
+      found.sort((a, b) => (distances.get(a.point) ?? 0) - (distances.get(b.point) ?? 0));
+    }
+    this.#highlight(found[0]?.name);
+    return tipElement(this.#content, at, found);
+  }
+
+  /** Sets one of many faint lines off from the others. */
+  #highlight(name: string | undefined): void {
+    if (name === this.#highlighted) return;
+    const lines = this.#content?.lines.filter(({ faint }) => faint === true) ?? [];
+    const changed = lines.filter((line) => line.name === this.#highlighted || line.name === name);
+    this.#highlighted = name;
+    // The chart library may be drawing at this moment, when it takes no options.
+    requestAnimationFrame(() =>
+      this.#chart?.setOption({ series: changed.map((line) => highlightOf(line, line.name === name)) }),
+    );
   }
 
   #placeMark(): void {
@@ -111,40 +165,54 @@ export class LineChart {
   #drawNow(): void {
     if (this.#content === undefined) return;
     this.#chart ??= this.#begin();
-    const tip = (at: number | string | undefined) =>
-      this.#content === undefined ? "" : tipElement(this.#content, at);
-    this.#chart.setOption(chartOption(this.#content, tip), { notMerge: true });
+    this.#highlighted = undefined;
+    this.#chart.setOption(
+      chartOption(this.#content, (at) => this.#tip(at)),
+      { notMerge: true },
+    );
     this.#placeMark();
   }
 
   #begin(): EChartsType {
     const chart = init(this.#host, null, { renderer: "svg" });
-    // The label of the chart says what the names and numbers in the drawing would, in an order that makes
-    // sense.
+    // Hide the drawing from screen readers: the label of the chart says the same in a sensible order.
     this.#host.firstElementChild?.setAttribute("aria-hidden", "true");
     this.#host.append(this.#mark);
     return chart;
   }
 }
 
-function legendEntries({ legend, lines }: ChartContent): readonly HTMLElement[] {
-  if (legend === null) return [];
-  const entries = lines.map(({ name, colour, dash = "solid" }) => {
+function legendEntries({ legend, lines, key }: ChartContent): readonly HTMLElement[] {
+  const heading = key?.heading ?? legend;
+  if (heading === null) return [];
+  const entries = (key?.entries ?? lines).map(({ name, colour, dash = "solid" }) => {
     const style = `border-top: 3px ${dash} ${presentColour(colour)}`;
     return element("span", { class: "legend-entry" }, element("span", { class: "legend-line", style }), name);
   });
-  return legend === "" ? entries : [element("span", { class: "legend-heading" }, legend), ...entries];
+  return heading === "" ? entries : [element("span", { class: "legend-heading" }, heading), ...entries];
 }
 
-/** The values under the pointer. */
-function tipElement(content: ChartContent, at: number | string | undefined): HTMLElement {
-  const { xName, lines, categories } = content;
+interface ValueAt extends Pick<ChartLine, "name" | "colour"> {
+  readonly point: ChartPoint;
+}
+
+/** The values of the lines at a place of the horizontal axis. */
+function valuesAt({ lines, categories }: ChartContent, at: number | string | undefined): ValueAt[] {
   const x = categories === undefined ? Number(at) : categories.indexOf(String(at));
-  const found = lines.flatMap(({ name, colour, stepped, points }) => {
+  return lines.flatMap(({ name, colour, stepped, points }) => {
     const point =
       stepped === true ? points.filter((each) => each.x <= x).at(-1) : points.find((each) => each.x === x);
     return point === undefined ? [] : [{ name, colour, point }];
   });
+}
+
+/** The values under the pointer. */
+function tipElement(
+  content: ChartContent,
+  at: number | string | undefined,
+  found: readonly ValueAt[],
+): HTMLElement {
+  const { xName, categories } = content;
   const rows = found
     .slice(0, mostInTip)
     .map(({ name, colour, point }) =>
@@ -156,8 +224,10 @@ function tipElement(content: ChartContent, at: number | string | undefined): HTM
       ),
     );
   const more = found.length - rows.length;
-  const rest = more > 0 ? [element("div", {}, `and ${more} more`)] : [];
-  return element("div", {}, element("strong", {}, `${xName} ${String(at)}`), ...rows, ...rest);
+  const rest = more > 0 ? [element("div", {}, `and ${more} more, further from the pointer`)] : [];
+  // Text of an axis of numbers has decimals that an iteration has not.
+  const place = categories === undefined ? String(Number(Number(at).toPrecision(12))) : String(at);
+  return element("div", {}, element("strong", {}, `${xName} ${place}`), ...rows, ...rest);
 }
 
 function valueText({ scale, yText }: ChartContent, value: number): string {
@@ -218,7 +288,7 @@ function chartOption(
   };
 }
 
-/** The end of the lines; a single number stands in the middle. */
+/** The last x of the lines; centres a single number. */
 function endOfAxis(side: -1 | 1): (ends: { readonly min: number; readonly max: number }) => number {
   return ({ min, max }) => (min === max ? min + side : side < 0 ? min : max);
 }

@@ -1,4 +1,5 @@
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
+import { capitalised } from "../../shared/capitalised.ts";
 import { axisTitle, valueText } from "../../sweep-model/axis-text.ts";
 import type { SweepAxis } from "../../sweep-model/sweep-table.ts";
 import { copyButton } from "../shared/copy-buttons.ts";
@@ -13,11 +14,11 @@ export interface RunsSectionOptions {
   readonly data: SweepPageData;
   readonly columns: readonly RunColumn[];
   readonly view: RunView;
-  /** Called when other runs are selected. */
+  /** Called when the selection changes. */
   readonly onSelection: () => void;
 }
 
-/** The table of runs, a page of it at a time. @returns Shows what the view has become. */
+/** The table of runs, one page at a time. @returns Shows the changed view. */
 export function runsSection({ data, columns, view, onSelection }: RunsSectionOptions): () => void {
   const body = elementById("run-rows");
   const headings = columns.map((column, index) =>
@@ -29,7 +30,7 @@ export function runsSection({ data, columns, view, onSelection }: RunsSectionOpt
   elementById("run-columns").replaceChildren(
     element("th", { scope: "col" }, element("span", { class: "visually-hidden" }, "learning curve")),
     ...headings,
-    element("th", { scope: "col" }, "report or command"),
+    element("th", { scope: "col" }, "Report or command"),
   );
   const turn = (id: string, page: () => number) =>
     elementById(id).addEventListener("click", () => {
@@ -58,7 +59,7 @@ export function runsSection({ data, columns, view, onSelection }: RunsSectionOpt
 }
 
 function columnHeading({ label, numeric }: RunColumn, onClick: () => void): HTMLTableCellElement {
-  const button = element("button", { type: "button" }, label);
+  const button = element("button", { type: "button" }, capitalised(label));
   button.addEventListener("click", onClick);
   return element(
     "th",
@@ -93,7 +94,7 @@ interface RowSelection {
   readonly onSelect: (row: number, isSelected: boolean) => void;
 }
 
-/** A run in the table. */
+/** A row of the table. */
 function runRow(
   data: SweepPageData,
   columns: readonly RunColumn[],
@@ -119,8 +120,7 @@ function runRow(
 }
 
 /**
- * The run's own page where it has one, and otherwise how to do it again; what a failed run has said stands
- * above.
+ * A link to the page of the run, or else the command that repeats it; above it the message of a failed run.
  */
 function runSource(data: SweepPageData, row: number): readonly Node[] {
   const { runs, failures, pages } = data;
@@ -135,21 +135,21 @@ function runSource(data: SweepPageData, row: number): readonly Node[] {
     element(
       "div",
       { class: "run-command" },
-      code,
       copyButton(code, `Copy the command of run ${runs.run[row]}`),
+      code,
     ),
   ];
 }
 
 /** The controls of the filter. */
 export interface RunFilters {
-  /** Shows a filter and applies it. */
+  /** Displays a filter and applies it. */
   set(filter: RunFilter): void;
 }
 
 /**
- * One select element for each axis, one for the status, and a field for text.
- * @param onChange Called with what they ask for.
+ * One select element per axis, one for the status, and a text field.
+ * @param onChange Called with the new filter.
  */
 export function runFilters(axes: readonly SweepAxis[], onChange: (filter: RunFilter) => void): RunFilters {
   const place = elementById("run-filters");
@@ -192,5 +192,5 @@ export function runFilters(axes: readonly SweepAxis[], onChange: (filter: RunFil
 const filterId = (axis: number): string => `run-filter-${axis}`;
 
 function axisLabel(axis: SweepAxis, index: number): HTMLLabelElement {
-  return element("label", {}, axisTitle(axis), element("select", { id: filterId(index) }));
+  return element("label", {}, capitalised(axisTitle(axis)), element("select", { id: filterId(index) }));
 }

@@ -1,26 +1,31 @@
 import path from "node:path";
 import { readInput } from "../../../io/read-input.ts";
+import type { ReportedFigure } from "./reproduction-report.ts";
 
-/** A picture of the report as a part of the page. */
-export interface Figure {
-  readonly name: string;
+/** A picture of the report, embedded in the page. */
+export interface FigureData {
   /** A `data:` address. */
   readonly source: string;
+  /** Text alternative. */
+  readonly description: string;
 }
 
 const types: Readonly<Record<string, string>> = { ".svg": "image/svg+xml", ".png": "image/png" };
 
 /**
- * The pictures that a report names. Names that lead out of the directory, and files of other types, are passed over.
- * @throws AgopError INVALID_FILE for a picture that is not there.
+ * The pictures named by a report. Skips names outside the directory and files of other types.
+ * @throws AgopError INVALID_FILE for a missing picture.
  */
-export async function figureData(directory: string, names: readonly string[]): Promise<readonly Figure[]> {
-  const pictures = names.filter((name) => path.basename(name) === name && path.extname(name) in types);
+export async function figureData(
+  directory: string,
+  figures: readonly ReportedFigure[],
+): Promise<readonly FigureData[]> {
+  const pictures = figures.filter(({ file }) => path.basename(file) === file && path.extname(file) in types);
   return Promise.all(
-    pictures.map(async (name) => {
-      const bytes = await readInput(path.join(directory, name), "a figure that the report names");
-      const source = `data:${types[path.extname(name)]};base64,${Buffer.from(bytes).toString("base64")}`;
-      return { name, source };
+    pictures.map(async ({ file, description }) => {
+      const bytes = await readInput(path.join(directory, file), "a figure that the report names");
+      const source = `data:${types[path.extname(file)]};base64,${Buffer.from(bytes).toString("base64")}`;
+      return { source, description };
     }),
   );
 }

@@ -1,21 +1,24 @@
-import path from "node:path";
-import { readInput } from "../../../io/read-input.ts";
 import { html, type Markup } from "../shared/html.ts";
 import { htmlDocument } from "../shared/html-document.ts";
-import { type Figure, figureData } from "./figure-data.ts";
-import { type ParsedReport, parsedReport, type ReportSection } from "./parsed-report.ts";
+import { type FigureData, figureData } from "./figure-data.ts";
+import { judgingText, sizeText, verdictsText } from "./report-text.ts";
+import {
+  type ReportedExperiment,
+  type ReportedVerdict,
+  type ReproductionReport,
+  readReproductionReport,
+} from "./reproduction-report.ts";
 import { reproductionSections } from "./reproduction-sections.ts";
 
 /**
  * The page of a reproduction.
- * @throws AgopError INVALID_FILE for a directory whose report.md or figures are not there or not those of `agop reproduce`.
+ * @throws AgopError INVALID_FILE for a directory without the report.json and the figures of `agop reproduce`.
  */
 export async function reproductionPage(directory: string): Promise<string> {
-  const file = path.join(directory, "report.md");
-  const bytes = await readInput(file, "the report.md that agop reproduce writes at its end");
-  const report = parsedReport(new TextDecoder().decode(bytes), file);
-  const figures = new Map<ReportSection, readonly Figure[]>();
-  for (const section of report.sections) figures.set(section, await figureData(directory, section.figures));
+  const report = await readReproductionReport(directory);
+  const figures = new Map<ReportedExperiment, readonly FigureData[]>();
+  for (const experiment of report.experiments)
+    figures.set(experiment, await figureData(directory, experiment.figures));
   return htmlDocument({
     title: "Reproduction of the published experiments",
     kind: "A reproduction",
@@ -26,17 +29,20 @@ export async function reproductionPage(directory: string): Promise<string> {
   });
 }
 
-function lead({ command, context, sections }: ParsedReport): Markup {
-  const rows = sections.flatMap((section) => section.rows);
-  const facts = ["reproduced", "undecided", "not reproduced", "reported"].map((verdict) => {
-    const count = rows.filter((row) => row.verdict === verdict).length;
+const verdicts: readonly ReportedVerdict[] = ["reproduced", "undecided", "not reproduced", "reported"];
+
+function lead(report: ReproductionReport): Markup {
+  const measures = report.experiments.flatMap((experiment) => experiment.measures);
+  const facts = verdicts.map((verdict) => {
+    const count = measures.filter((measure) => measure.verdict === verdict).length;
     return html`<div><dt>${capitalised(verdict)}</dt><dd class="figure">${count}</dd></div>`;
   });
+  const context = [sizeText(report), judgingText(report), verdictsText(report)];
   return html`<div class="lead">
 <dl class="facts">${facts}</dl>
 <div>
 <h2 class="small" id="repeat-heading">The command that repeats it</h2>
-<div class="command"><pre id="repeat" tabindex="0" aria-labelledby="repeat-heading">${command}</pre>
+<div class="command"><pre id="repeat" tabindex="0" aria-labelledby="repeat-heading">${report.command}</pre>
 <button type="button" data-copy="repeat">Copy the command</button></div>
 </div>
 <div>${context.map((paragraph) => html`<p class="note">${paragraph}</p>`)}</div>

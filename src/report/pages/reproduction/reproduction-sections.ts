@@ -1,30 +1,36 @@
 import { html, type Markup } from "../shared/html.ts";
-import type { Figure } from "./figure-data.ts";
-import type { ParsedReport, ReportRow, ReportSection } from "./parsed-report.ts";
+import type { FigureData } from "./figure-data.ts";
+import { measuredText, quantityName, valuesText } from "./report-text.ts";
+import type {
+  ReportedExperiment,
+  ReportedMeasure,
+  ReportedVerdict,
+  ReproductionReport,
+} from "./reproduction-report.ts";
 
-/** Verdicts with a sign each, so that they can be told apart without colours. */
-const signs: Readonly<Record<string, string>> = {
+/** Verdicts with a sign each, to tell them apart without colours. */
+const signs: Readonly<Record<ReportedVerdict, string>> = {
   reproduced: "●",
   undecided: "◐",
   "not reproduced": "○",
   reported: "–",
 };
 
-/** The filters, an overview and a section for each experiment. */
+/** The filters, an overview and a section per experiment. */
 export function reproductionSections(
-  { sections }: ParsedReport,
-  figures: ReadonlyMap<ReportSection, readonly Figure[]>,
+  { experiments }: ReproductionReport,
+  figures: ReadonlyMap<ReportedExperiment, readonly FigureData[]>,
 ): Markup {
-  return html`${filters(sections)}
+  return html`${filters(experiments)}
 <section aria-labelledby="overview-heading" id="overview">
 <h2 id="overview-heading">Overview</h2>
-${overview(sections)}
+${overview(experiments)}
 </section>
-${sections.map((section) => experiment(section, figures.get(section) ?? []))}`;
+${experiments.map((each) => experimentSection(each, figures.get(each) ?? []))}`;
 }
 
-function filters(sections: readonly ReportSection[]): Markup {
-  const options = sections.map(({ id, title }) => html`<option value="${id}">${id}. ${title}</option>`);
+function filters(experiments: readonly ReportedExperiment[]): Markup {
+  const options = experiments.map(({ id, title }) => html`<option value="${id}">${id}. ${title}</option>`);
   const verdicts = Object.keys(signs).map(
     (verdict) =>
       html`<label><input type="checkbox" name="verdict" value="${verdict}" checked> ${verdict}</label>`,
@@ -36,12 +42,12 @@ function filters(sections: readonly ReportSection[]): Markup {
 </form>`;
 }
 
-function overview(sections: readonly ReportSection[]): Markup {
-  const count = (rows: readonly ReportRow[], verdict: string) =>
-    rows.filter((row) => row.verdict === verdict).length || "";
-  const rows = sections.map(
-    ({ id, title, rows }) => html`<tr><th scope="row"><a href="#${id}">${id}</a></th><td>${title}</td>
-${Object.keys(signs).map((verdict) => html`<td class="number">${count(rows, verdict)}</td>`)}</tr>`,
+function overview(experiments: readonly ReportedExperiment[]): Markup {
+  const count = (measures: readonly ReportedMeasure[], verdict: string) =>
+    measures.filter((measure) => measure.verdict === verdict).length || "";
+  const rows = experiments.map(
+    ({ id, title, measures }) => html`<tr><th scope="row"><a href="#${id}">${id}</a></th><td>${title}</td>
+${Object.keys(signs).map((verdict) => html`<td class="number">${count(measures, verdict)}</td>`)}</tr>`,
   );
   const heads = Object.entries(signs).map(
     ([verdict, sign]) => html`<th scope="col" class="number">${sign} ${verdict}</th>`,
@@ -49,37 +55,29 @@ ${Object.keys(signs).map((verdict) => html`<td class="number">${count(rows, verd
   return html`<div class="scroll"><table><thead><tr><th scope="col">Experiment</th><th scope="col">Subject</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
-function experiment({ id, title, rows, explanation }: ReportSection, figures: readonly Figure[]): Markup {
+function experimentSection(
+  { id, title, measures, explanation }: ReportedExperiment,
+  figures: readonly FigureData[],
+): Markup {
+  const paragraphs = explanation.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== "");
   return html`<section class="experiment" id="${id}" aria-labelledby="${id}-heading">
 <h2 id="${id}-heading">${id}. ${title}</h2>
 <div class="scroll limited" tabindex="0" role="region" aria-label="Measures of ${id}"><table>
 <thead><tr><th scope="col">Setting</th><th scope="col">Quantity</th><th scope="col">Claim</th><th scope="col">Measured</th><th scope="col">Verdict</th><th scope="col">Because</th></tr></thead>
-<tbody>${rows.map(measure)}</tbody></table></div>
-${explanation.map((paragraph) => html`<p>${paragraph}</p>`)}
-${figures.length === 0 ? undefined : html`<div class="figures">${figures.map((figure) => picture(id, figure))}</div>`}
+<tbody>${measures.map(measureRow)}</tbody></table></div>
+${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+${figures.length === 0 ? undefined : html`<div class="figures">${figures.map(picture)}</div>`}
 </section>`;
 }
 
-function measure(row: ReportRow): Markup {
-  const { setting, quantity, claim, measured, trials, verdict, because } = row;
-  const single = trials === "" ? undefined : html`<div class="trials">${trials}</div>`;
-  return html`<tr data-verdict="${verdict}"><th scope="row">${setting}</th><td>${quantity}</td><td>${claim}</td><td>${measured}${single}</td>
-<td class="verdict"><span aria-hidden="true">${signs[verdict] ?? ""}</span> ${verdict}</td><td>${because}</td></tr>`;
+function measureRow(measure: ReportedMeasure): Markup {
+  const { setting, claim, verdict, reason } = measure;
+  const values = valuesText(measure);
+  const single = values === "" ? undefined : html`<div class="trials">${values}</div>`;
+  return html`<tr data-verdict="${verdict}"><th scope="row">${setting}</th><td>${quantityName(measure)}</td><td>${claim}</td><td>${measuredText(measure)}${single}</td>
+<td class="verdict"><span aria-hidden="true">${signs[verdict]}</span> ${verdict}</td><td>${reason}</td></tr>`;
 }
 
-function picture(id: string, { name, source }: Figure): Markup {
-  return html`<figure><img src="${source}" alt="${alternative(id, name)}" loading="lazy"></figure>`;
-}
-
-/** What a figure shows, from its name: `E1-full-x-plus-y-mod-61-features.png`. */
-function alternative(id: string, name: string): string {
-  const words = name
-    .replace(/\.\w+$/, "")
-    .replace(/^\w+-(full|quick)-/, "")
-    .replaceAll("-", " ");
-  if (words === "accuracy") return `${id}: test accuracy over the iterations`;
-  const setting = words.replace(/ (features|samples)$/, "");
-  return words.endsWith("features")
-    ? `${id}: the last feature matrix of ${setting}`
-    : `${id}: the samples of ${setting}, training, right and wrong`;
+function picture({ source, description }: FigureData): Markup {
+  return html`<figure><img src="${source}" alt="${description}" loading="lazy"></figure>`;
 }

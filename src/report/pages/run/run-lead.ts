@@ -2,18 +2,21 @@ import type { Kernel } from "../../../backend/kernel.ts";
 import { shellCommand } from "../../../io/shell-command.ts";
 import type { RecordedConfig } from "../../../run/directory/config.ts";
 import type { FinishedRun } from "../../../run/directory/finished-run.ts";
+
 import type { RunMetrics } from "../../../run/directory/metrics.ts";
+import { percent } from "../../shared/percent.ts";
+
 import { type Content, html, type Markup } from "../shared/html.ts";
 
-/** What stands above the pictures of a run: its outcome, its settings and the command that repeats it. */
+/** The introduction above the pictures: outcome, settings and the command that repeats the run. */
 export function runLead(run: FinishedRun, config: RecordedConfig, metrics: RunMetrics): Markup {
   const { partition, iterations } = run;
   const { settings } = config;
   const samples = (pairs: Int32Array) => count(pairs.length / 2);
   return html`<div class="lead">
 <dl class="facts">
-${fact("Test accuracy", percent(metrics.testAccuracy.at(-1)), "figure")}
-${fact("Training accuracy", percent(metrics.trainAccuracy.at(-1)), "figure")}
+${fact("Test accuracy", accuracyText(metrics.testAccuracy.at(-1)), "figure")}
+${fact("Training accuracy", accuracyText(metrics.trainAccuracy.at(-1)), "figure")}
 ${fact("Training samples", samples(partition.train), "figure")}
 ${fact("Test samples", samples(partition.test), "figure")}
 ${fact("Iterations", count(iterations), "figure")}
@@ -37,8 +40,8 @@ function fact(name: string, value: Content, kind = ""): Markup {
   return html`<div><dt>${name}</dt><dd class="${kind}">${value}</dd></div>`;
 }
 
-function percent(fraction: number | undefined): string {
-  return fraction === undefined ? "none" : `${(100 * fraction).toFixed(1)} %`;
+function accuracyText(accuracy: number | undefined): string {
+  return accuracy === undefined ? "none" : percent(accuracy);
 }
 
 function count(value: number): string {

@@ -1,18 +1,20 @@
 import { percent } from "../../shared/percent.ts";
+
 import { chart } from "../shared/chart.ts";
+
 import { html, type Markup } from "../shared/html.ts";
 import type { MetricsData, RunPageData } from "./run-page-data.ts";
 
-/** Why something is not in the page, in words for people; empty where it is. */
+/** Reasons for parts missing from the page; empty for those present. */
 export interface RunNotes {
   readonly matrices: string;
-  /** Why the order by discrete logarithm has no meaning. */
+  /** Why there is no order by discrete logarithm. */
   readonly order: string;
   readonly symmetries: string;
   readonly eigenvalues: string;
 }
 
-/** The sections of a run's page; its script fills the places that are empty here. */
+/** The sections of the page of a run; its script fills the empty containers. */
 export function runSections(data: RunPageData, notes: RunNotes): Markup {
   return html`${metricsSection(data.metrics)}
 ${sliderBar(notes)}
@@ -39,8 +41,10 @@ function metricsSection(metrics: MetricsData): Markup {
 <h2 id="metrics-heading">Accuracy and loss</h2>
 <div class="charts">
 <figure><figcaption>Accuracy</figcaption>${chart("accuracy-chart", label("Accuracy"))}</figure>
-<figure><figcaption>Loss (mean squared error, logarithmic)</figcaption>${chart("loss-chart", label("Loss"))}</figure>
+<figure><figcaption>Test loss (mean squared error, logarithmic)</figcaption>${chart("loss-chart", label("Test loss"))}</figure>
+<figure><figcaption>Training loss (mean squared error, logarithmic)</figcaption>${chart("training-loss-chart", label("Training loss"))}</figure>
 </div>
+<p class="note">What is below 10⁻¹² is rounding, and drawn at 10⁻¹².</p>
 <details><summary>Accuracy and loss as a table</summary>
 <div class="scroll limited" tabindex="0" role="region" aria-label="Accuracy and loss of every iteration"><table>
 <thead><tr><th scope="col" class="number">Iteration</th><th scope="col" class="number">Training accuracy</th><th scope="col" class="number">Test accuracy</th><th scope="col" class="number">Training loss</th><th scope="col" class="number">Test loss</th></tr></thead>

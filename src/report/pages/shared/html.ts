@@ -1,4 +1,6 @@
-/** HTML that may stand in a page as it is: whatever text went into it has been escaped. */
+import { escapeMarkup } from "../../shared/escape-markup.ts";
+
+/** Escaped HTML, safe to insert into a page. */
 export class Markup {
   readonly text: string;
 
@@ -7,7 +9,7 @@ export class Markup {
   }
 }
 
-/** What a template takes: text is escaped, lists are put one after another, and undefined is nothing. */
+/** Values of a template: escapes text, concatenates lists, omits undefined. */
 export type Content = Markup | string | number | undefined | readonly Content[];
 
 /** A template that escapes every value but `Markup`, in the text of elements and in quoted attributes. */
@@ -20,17 +22,4 @@ function markupOf(content: Content): string {
   if (content instanceof Markup) return content.text;
   if (typeof content === "object") return content.map(markupOf).join("");
   return escapeMarkup(String(content));
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as it stands in an element or in an attribute in quotes. */
-export function escapeMarkup(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => entities[sign]);
 }

@@ -1,28 +1,30 @@
 import type { RunParameters } from "../../../run/parameters/table.ts";
 import type { PlannedRun } from "../../../sweep/grid.ts";
 import type { RunRecord } from "../../../sweep/run-record.ts";
+import { sweepCurves } from "../../sweep-model/iteration-curves.ts";
 import { sweepAxes, sweepTable } from "../../sweep-model/measured-runs.ts";
 import type { SweepAxis, SweepRuns } from "../../sweep-model/sweep-table.ts";
 import { packArray } from "../shared/pack-array.ts";
-import { curveSteps, type PackedCurves, type SweepPageData } from "./sweep-page-data.ts";
+import { curveSteps, lossRange, type PackedCurves, type SweepPageData } from "./sweep-page-data.ts";
 
 export interface SweepContent {
   /** All runs of the sweep; at least one. */
   readonly planned: readonly PlannedRun[];
-  /** The finished ones, in the order of their numbers. */
+  /** The finished runs, by number. */
   readonly records: readonly RunRecord[];
-  /** Numbers of the runs that have a page of their own. */
+  /** Numbers of the runs with a page. */
   readonly pages: readonly number[];
   /** See `SweepPageData`. */
   readonly pagesPath: string;
 }
 
-/** The records of a sweep as its page holds them. */
+/** The records of a sweep in the format of its page. */
 export function prepareSweep({ planned, records, pages, pagesPath }: SweepContent): SweepPageData {
-  // Runs that are still to be done count as well.
+  // Include runs not yet done.
   const axes = sweepAxes([...planned, ...records]);
   const failures = [...new Set(records.flatMap(({ outcome }) => failureMessage(outcome) ?? []))];
   const failureIndex = new Map(failures.map((message, index) => [message, index]));
+  const curves = sweepCurves(records);
   const { codes, measured } = sweepTable(records, axes).runs;
   return {
     fixed: fixedParameters(planned, axes),
@@ -34,21 +36,22 @@ export function prepareSweep({ planned, records, pages, pagesPath }: SweepConten
       failure: records.map(({ outcome }) => failureIndex.get(failureMessage(outcome) ?? "") ?? null),
     },
     failures,
-    curves: packCurves(
-      records.map(({ outcome }) => {
-        const curve = outcome.status === "done" ? outcome.result.curve.test_accuracy : [];
-        // A task with one label has no accuracy, and no curve.
-        return curve.filter((accuracy) => accuracy !== null);
-      }),
-    ),
+    curves: packCurves(curves.map(({ test_accuracy }) => test_accuracy)),
+    losses: packCurves(curves.map(({ test_loss }) => test_loss.map(lossShare))),
     pages,
     pagesPath,
   };
 }
 
-/** What a failed run says; undefined for one that is done. */
+/** The message of a failed run; undefined for a finished run. */
 export function failureMessage(outcome: RunRecord["outcome"]): string | undefined {
   return outcome.status === "failed" ? `${outcome.error.code}: ${outcome.error.message}` : undefined;
+}
+
+/** Place of a loss on the logarithmic scale of `lossRange`. */
+function lossShare(loss: number): number {
+  const { from, to } = lossRange;
+  return loss > 0 ? (Math.log10(loss) - from) / (to - from) : 0;
 }
 
 /** @param curves Accuracies. What is outside of [0, 1] becomes the nearer end. */
@@ -60,14 +63,14 @@ export function packCurves(curves: readonly (readonly number[])[]): PackedCurves
   };
 }
 
-/** The parameters that all runs of a sweep share. */
+/** The parameters common to all runs of a sweep. */
 function fixedParameters(planned: readonly PlannedRun[], axes: readonly SweepAxis[]): RunParameters {
   const varying = new Set<string>(axes.map(({ name }) => name));
   const entries = Object.entries(planned[0].parameters).filter(([name]) => !varying.has(name));
   return Object.fromEntries(entries);
 }
 
-/** Seven digits tell apart what a page can show, and halve its size. */
+/** Rounds to seven digits: enough for a page, at half the size. */
 function shortened(measured: SweepRuns["measured"]): SweepRuns["measured"] {
   const columns = Object.entries(measured).map(([name, values]) => [
     name,

@@ -1,4 +1,4 @@
-// The page of the reproduction that is in the documentation, in a browser.
+// The page of the documented reproduction, in a browser.
 
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -14,11 +14,11 @@ const reproduction = fileURLToPath(new URL("../../../../docs/reproduction/", imp
 
 test.after(closeBrowser);
 
-async function inPage(body: (page: Page) => Promise<void>): Promise<void> {
+async function inPage(body: (page: Page) => Promise<void>, dark = false): Promise<void> {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "report.html");
     await writeFile(file, await directoryReport(reproduction));
-    const { page, problems } = await openPage(file);
+    const { page, problems } = await openPage(file, { dark });
     await body(page);
     assert.equal(problems, []);
   });
@@ -35,6 +35,8 @@ test("every experiment with its claims, its explanation and its figures", async 
       /test 98 %.*98\.4 ± 0 %.*reproduced.*stable under s r\^0/s,
     );
     assert.is(await first.getByRole("img").count(), 5);
+    const curves = first.getByRole("img", { name: "E1: test accuracy over the iterations" });
+    assert.is(await curves.count(), 1);
     const widths = await page.evaluate<number[]>(
       `Promise.all([...document.querySelectorAll("#E1 img")].map((image) => image.decode().then(() => image.naturalWidth)))`,
     );
@@ -44,6 +46,15 @@ test("every experiment with its claims, its explanation and its figures", async 
     );
     await keepScreenshot(page, "reproduction-page");
   });
+});
+
+test("on a dark page the figures are on white cards", async () => {
+  await inPage(async (page) => {
+    const background = (selector: string) =>
+      page.evaluate<string>(`getComputedStyle(document.querySelector("${selector}")).backgroundColor`);
+    assert.is(await background("#E1 img"), "rgb(255, 255, 255)");
+    assert.is(await background("html"), "rgb(20, 23, 26)");
+  }, true);
 });
 
 test("filters filter", async () => {

@@ -1,4 +1,4 @@
-// The page of a sweep in a browser: made-up records, so that what it must show is known.
+// The page of a sweep in a browser, from made-up records with known results.
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
@@ -27,7 +27,7 @@ const integers = (count: number) => Array.from({ length: count }, (_, n) => n);
 
 /**
  * Opens the page of a sweep.
- * @param curveOf Test accuracies; null for a run that fails, undefined for one that is still to be done.
+ * @param curveOf Test accuracies; null for a failed run, undefined for a run not yet done.
  */
 async function inSweepPage(
   grid: ParameterGrid,
@@ -62,7 +62,7 @@ const small: ParameterGrid = {
   seed: [0, 1, 2, 3],
 };
 
-/** 0 for the least fraction, one half for the next and 1 for the greatest, of which seed 3 fails. */
+/** 0 for the least fraction, one half for the next and 1 for the greatest, where seed 3 fails. */
 const steep: CurveOf = (fraction, seed) => {
   if (fraction === 0.2) return [0, 0];
   if (fraction === 0.5) return [0.1, 0.5];
@@ -75,7 +75,7 @@ const columnTexts = (page: Page, column: number) =>
 const count = (page: Page) => page.locator("#run-count").textContent();
 
 for (const dark of [false, true])
-  test(`it opens without a complaint and says what was swept, in ${dark ? "dark" : "light"} colours`, async () => {
+  test(`it opens without errors and names the swept parameters, in ${dark ? "dark" : "light"} colours`, async () => {
     await inSweepPage(
       small,
       steep,
@@ -87,7 +87,7 @@ for (const dark of [false, true])
           await page.locator("#sweep-command").textContent(),
           `agop sweep --op x+y --modulus 7 --train-fraction 0.2:0.8:0.3 --kernel gaussian,quadratic --seeds 4 --out ${directory}`,
         );
-        assert.match(String(await page.locator(".facts").textContent()), /runs done22 of 24runs failed2/);
+        assert.match(String(await page.locator(".facts").textContent()), /Runs done22 of 24Runs failed2/);
         assert.match(
           String(await page.locator("#failures").textContent()),
           /DIVERGED: the loss is no number/,
@@ -98,25 +98,25 @@ for (const dark of [false, true])
     );
   });
 
-test("what the script makes of the page, as a screen reader has it", async () => {
+test("the page after its script, as a screen reader sees it", async () => {
   await inSweepPage(small, steep, async ({ page }, directory) => {
-    await page.getByLabel("seed").last().selectOption({ label: "0" });
+    await page.locator("#runs").getByLabel("Seed").selectOption({ label: "0" });
     await page.getByText("have a curve: 6.").waitFor();
     const heard = (await page.locator("body").ariaSnapshot())
       .replaceAll(directory, "my-sweep")
       .replaceAll(path.basename(directory), "my-sweep");
-    await matchesSnapshot(import.meta.url, "sweep-page.aria.yaml", `${heard}\n`);
+    await matchesSnapshot(import.meta.url, "sweep-page-heard.txt", `${heard}\n`);
   });
 });
 
-/** Where a cell of the phase diagram is, by its neighbours' places in the tooltip's frame. */
+/** Position of a cell of the phase diagram, from the frames of its neighbours in the tooltip. */
 async function cornerOf(page: Page): Promise<readonly [number, number]> {
   const script =
     "(({ style }) => [parseFloat(style.left), parseFloat(style.top)])(document.getElementById('phase-cell'))";
   return page.evaluate<[number, number]>(script);
 }
 
-test("a cell of the phase diagram has the colour of its mean, and tells it to the keyboard", async () => {
+test("a cell of the phase diagram has the colour of its mean, and shows the mean to keyboard users", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     const pixels = await canvasPixels(page, "#phase-canvas");
     await page.locator("#phase-canvas").focus();
@@ -135,7 +135,7 @@ test("a cell of the phase diagram has the colour of its mean, and tells it to th
   });
 });
 
-test("the mean over the seeds, where they are no axis of the diagram", async () => {
+test("the mean over the seeds, if they are no axis of the diagram", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.locator("#phase-y").selectOption("none");
     await page.locator("#phase-canvas").focus();
@@ -164,7 +164,7 @@ test("Enter on a cell lists its runs", async () => {
   });
 });
 
-test("the keyboard reaches the ends of rows and columns and the next panel, and leaves with the keyboard", async () => {
+test("the keyboard reaches the ends of rows and columns and the next panel, and leaves the diagram", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.locator("#phase-canvas").focus();
     const tip = page.locator("#phase-tip");
@@ -178,7 +178,7 @@ test("the keyboard reaches the ends of rows and columns and the next panel, and 
   });
 });
 
-test("a tap on a cell tells of it and lists its runs", async () => {
+test("a tap on a cell shows its tooltip and lists its runs", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.locator("#phase-canvas").focus();
     await page.keyboard.press("Home");
@@ -186,7 +186,7 @@ test("a tap on a cell tells of it and lists its runs", async () => {
     await page.locator("#phase-canvas").blur();
     const box = await page.locator("#phase-canvas").boundingBox();
     assert.ok(box !== null);
-    // What a finger leaves: a click, and no pointer that has moved before.
+    // A tap: a click without a pointer move before it.
     const place = { clientX: box.x + left + 3, clientY: box.y + top + 3 };
     await page.locator("#phase-canvas").dispatchEvent("click", place);
     assert.match(String(await page.locator("#phase-tip").textContent()), /training fraction 0\.2, seed 0/);
@@ -194,28 +194,28 @@ test("a tap on a cell tells of it and lists its runs", async () => {
   });
 });
 
-test("filters leave the runs with their values, and all of them again", async () => {
+test("filters select runs by their values, and all of them again", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     assert.is(await rowsShown(page).count(), 24);
-    await page.getByLabel("kernel").last().selectOption("quadratic");
+    await page.locator("#runs").getByLabel("Kernel").selectOption("quadratic");
     assert.equal([...new Set(await columnTexts(page, 5))], ["quadratic"]);
     assert.is(await rowsShown(page).count(), 12);
     await page.getByLabel("status").selectOption("failed");
     assert.equal(await columnTexts(page, 2), ["23"]);
     await page.getByRole("button", { name: "Clear filters" }).click();
-    await page.getByLabel("text", { exact: true }).fill("no number");
+    await page.getByLabel("Text", { exact: true }).fill("no number");
     assert.equal(await columnTexts(page, 2), ["19", "23"]);
     assert.is(await count(page), "1 to 2 of 2 matching runs of 24");
-    await page.getByLabel("text", { exact: true }).fill("nothing of the kind");
+    await page.getByLabel("Text", { exact: true }).fill("nothing of the kind");
     assert.is(await count(page), "No run of 24 matches.");
     await page.getByRole("button", { name: "Clear filters" }).click();
     assert.is(await rowsShown(page).count(), 24);
   });
 });
 
-test("headings order the runs, and say so", async () => {
+test("headings sort the runs, and announce it", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
-    const heading = page.getByRole("columnheader", { name: "test accuracy", exact: true });
+    const heading = page.getByRole("columnheader", { name: "Test accuracy", exact: true });
     await heading.getByRole("button").click();
     assert.is(await heading.getAttribute("aria-sort"), "ascending");
     assert.is((await columnTexts(page, 7))[0], "0.0 %");
@@ -226,12 +226,12 @@ test("headings order the runs, and say so", async () => {
       [texts[0], texts[5], texts[6], texts[22], texts[23]],
       ["100.0 %", "100.0 %", "50.0 %", "", ""],
     );
-    const run = page.getByRole("columnheader", { name: "run", exact: true });
+    const run = page.getByRole("columnheader", { name: "Run", exact: true });
     assert.is(await run.getAttribute("aria-sort"), "none");
   });
 });
 
-test("a run links to its own page where there is one, and otherwise tells its command", async () => {
+test("a run links to its page if it exists, and otherwise shows its command", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     assert.is(
       await page.locator("[data-run='4'] code").textContent(),
@@ -258,25 +258,50 @@ test("the learning curves are those of the selected runs", async () => {
   });
 });
 
+test("learning curves: coloured by a parameter, the loss as well, and the line nearest to the pointer first", async () => {
+  await inSweepPage(small, steep, async ({ page }) => {
+    const chart = page.locator("#learning-chart");
+    await chart.scrollIntoViewIfNeeded();
+    await chart.locator("svg").waitFor();
+    await page.locator("#learning-by").selectOption({ label: "kernel" });
+    assert.is(await page.locator("#learning-chart-legend").textContent(), "kernelgaussianquadratic");
+    const box = await chart.boundingBox();
+    assert.ok(box !== null);
+    const tip = page.locator("#learning-chart > div").last();
+    const first = async (height: number) => {
+      await page.mouse.move(box.x + box.width - 30, box.y + height);
+      await tip.getByText("iteration").waitFor();
+      await page.waitForTimeout(300);
+      const [, nearest] = /iteration (?:\d+)(?:.*?)([\d.]+) %/.exec(String(await tip.textContent())) ?? [];
+      return Number(nearest);
+    };
+    assert.ok((await first(30)) > (await first(box.height - 70)), "above the greatest, below the least");
+    await page.locator("#learning-quantity").selectOption({ label: "test loss" });
+    await page.locator("#learning-table summary").click();
+    await page.locator("#learning-table td").first().waitFor();
+    // Every loss of these runs is 1.
+    const losses = await page.locator("#learning-table td").allTextContents();
+    assert.equal([...new Set(losses)], ["1.00e+0"]);
+  });
+});
+
 const charts = ["#curve-chart", "#times-chart", "#learning-chart"];
 
-test("a chart far below is drawn when it comes near, in the colours of that moment", async () => {
+test("a chart far below is drawn without being looked at, and again in the colours of that moment", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.getByText("have a curve: 22.").waitFor();
-    assert.is(await page.locator("#learning-chart svg").count(), 0);
-    await page.locator("#theme-toggle").click();
-    await page.locator("#learning-chart").scrollIntoViewIfNeeded();
     await page.locator("#learning-chart svg").waitFor();
-    const [ink, axis] = await page.evaluate<[string, string | null]>(`[
-      getComputedStyle(document.body).color,
-      document.querySelector("#learning-chart svg text").getAttribute("fill"),
-    ]`);
-    assert.is(axis?.replaceAll(" ", ""), ink.replaceAll(" ", ""));
+    assert.is(await page.evaluate("scrollY"), 0);
+    await page.locator("#theme-toggle").click();
+    await page.locator("html[data-theme='dark']").waitFor();
+    await page.locator("#learning-chart").scrollIntoViewIfNeeded();
+    await page.locator("#learning-chart svg text[fill='rgb(230, 232, 234)']").first().waitFor();
+    const ink = await page.evaluate("getComputedStyle(document.body).color");
     assert.is(ink, "rgb(230, 232, 234)", "dark");
   });
 });
 
-test("paper has all charts", async () => {
+test("print shows all charts", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.getByText("have a curve: 22.").waitFor();
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
@@ -284,7 +309,7 @@ test("paper has all charts", async () => {
   });
 });
 
-test("paper has the whole table of runs, under its headings", async () => {
+test("print shows the whole table of runs, under its headings", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.getByText("have a curve: 22.").waitFor();
     await page.emulateMedia({ media: "print" });
@@ -310,7 +335,7 @@ test("one iteration is a point", async () => {
         texts.filter((text) => /^[\d.]+$/.test(text)),
         ["0", "1", "2"],
       );
-      // ECharts draws a symbol as a circle of radius 1 that is scaled.
+      // ECharts draws a symbol as a scaled circle of radius 1.
       const marks = await page.locator('#learning-chart svg path[d^="M1 0A1 1"]').count();
       assert.is(marks, 24, "a mark for each run");
     },
@@ -319,7 +344,7 @@ test("one iteration is a point", async () => {
 
 test("pictures of the filtered runs only", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
-    await page.getByLabel("kernel").last().selectOption("gaussian");
+    await page.locator("#runs").getByLabel("Kernel").selectOption("gaussian");
     await page.getByLabel("draw the pictures above from these runs only").check();
     await page.locator("#times-table summary").click();
     const runs = page.locator("#times-table tbody td:nth-child(2)");
@@ -327,7 +352,7 @@ test("pictures of the filtered runs only", async () => {
   });
 });
 
-test("a sweep in which nothing varies, one without a finished run, and one in which all have failed", async () => {
+test("a sweep without varying parameters, without finished runs, and with only failed runs", async () => {
   const single: ParameterGrid = { op: "x+y", modulus: 7 };
   await inSweepPage(single, steep, async ({ page, problems }) => {
     await page.getByText("have a curve: 1.").waitFor();
@@ -348,7 +373,7 @@ test("a sweep in which nothing varies, one without a finished run, and one in wh
     () => undefined,
     async ({ page, problems }) => {
       assert.match(String(await page.locator("main").textContent()), /No run has finished yet/);
-      assert.match(String(await page.locator(".facts").textContent()), /runs done0 of 24/);
+      assert.match(String(await page.locator(".facts").textContent()), /Runs done0 of 24/);
       assert.equal(problems, []);
     },
   );
@@ -367,12 +392,12 @@ test("5000 runs of 60 iterations: a small file, few rows in the page, and filter
       Math.min(1, fraction * (n / 59) * (0.9 + 0.2 * Math.abs(Math.sin(seed * 60 + n)))),
     );
   await inSweepPage(large, noisy, async ({ page, problems }) => {
-    await page.getByText("have a curve: 50 of the 5000.").waitFor();
+    await page.getByText("have a curve: 5000. The chart has an even choice of 50 of them.").waitFor();
     const size = (await page.content()).length;
     assert.ok(size < 8e6, `${size} characters`);
     assert.is(await count(page), "1 to 50 of 5000 runs");
     assert.ok((await rowsShown(page).count()) <= 100);
-    await page.getByLabel("seed").last().selectOption({ label: "42" });
+    await page.locator("#runs").getByLabel("Seed").selectOption({ label: "42" });
     assert.is(await count(page), "1 to 50 of 50 matching runs of 5000");
     assert.equal([...new Set(await columnTexts(page, 4))], ["42"]);
     await page.getByRole("button", { name: "Clear filters" }).click();
@@ -381,7 +406,7 @@ test("5000 runs of 60 iterations: a small file, few rows in the page, and filter
     assert.is((await columnTexts(page, 2)).at(-1), "4999");
     assert.match(
       String(await page.locator("#learning-runs").textContent()),
-      /have a curve: 50 of the 5000\./,
+      /have a curve: 5000\. The chart has an even choice of 50 of them\./,
     );
     assert.equal(problems, []);
     await keepScreenshot(page, "sweep-page-5000-runs");
