@@ -91,7 +91,7 @@ IterationOutcome TrainingSession::iterate(const IterationRequest& request, const
 
 void TrainingSession::measureFit(IterationOutcome& outcome) const {
   const std::size_t n = size();
-  double squares = 0.0;
+  double squares = 0.0, absolutes = 0.0;
   std::size_t correct = 0;
   for (std::size_t i = 0; i < n; ++i) {
     const double* f = fitted_.data() + i * classes_;
@@ -101,6 +101,7 @@ void TrainingSession::measureFit(IterationOutcome& outcome) const {
     for (std::size_t l = 0; l < classes_; ++l) {
       const double difference = f[l] - y[l * n];
       squares += difference * difference;
+      absolutes += std::abs(difference);
       isNumber = isNumber && !std::isnan(f[l]);
       if (f[l] > f[predicted]) predicted = l;
       if (y[l * n] > y[wanted * n]) wanted = l;
@@ -108,6 +109,7 @@ void TrainingSession::measureFit(IterationOutcome& outcome) const {
     if (isNumber && predicted == wanted) ++correct;
   }
   outcome.trainLoss = squares / static_cast<double>(n * classes_);
+  outcome.trainMeanAbsoluteError = absolutes / static_cast<double>(n * classes_);
   // The only output is always the largest, which says nothing.
   outcome.trainAccuracy = classes_ == 1 ? std::numeric_limits<double>::quiet_NaN()
                                         : static_cast<double>(correct) / static_cast<double>(n);

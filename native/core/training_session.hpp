@@ -33,7 +33,8 @@ struct IterationArrays {
 /// The small results of one iteration.
 struct IterationOutcome {
   SolveOutcome solution;
-  double trainLoss;  ///< mean squared error over all entries
+  double trainLoss;               ///< mean squared error over all entries
+  double trainMeanAbsoluteError;  ///< mean of |f - y| over all entries
   /// Share of the training samples whose largest output is that of the targets; a sample with a prediction
   /// NaN counts as wrong. NaN where there is one output.
   double trainAccuracy;

@@ -117,7 +117,8 @@ Napi::Value SessionObject::iterate(const Napi::CallbackInfo& info) {
         [outcome](napi_env env, napi_value iteration) {
           const napi_value train =
               values::object(env, {{"loss", values::number(env, outcome->trainLoss)},
-                                   {"accuracy", values::number(env, outcome->trainAccuracy)}});
+                                   {"accuracy", values::number(env, outcome->trainAccuracy)},
+                                   {"meanAbsoluteError", values::number(env, outcome->trainMeanAbsoluteError)}});
           return values::withFields(env, iteration,
                                     {{"train", train},
                                      {"solver", values::text(env, solverName(outcome->solution.solver))},

@@ -77,7 +77,7 @@ export async function accuracyRun(
   let last: IterationRecord | undefined;
   const onPart = (fraction: number) => control.onProgress?.((curve.length + fraction) / iterations);
   for await (const { record } of doRun(run, { backend, problem, onPart, signal: control.signal })) {
-    curve.push(record.testAccuracy);
+    curve.push(record.testAccuracy ?? Number.NaN);
     largestTrainLoss = Math.max(largestTrainLoss, record.trainLoss);
     last = record;
   }
@@ -89,8 +89,8 @@ export async function accuracyRun(
     });
   return {
     quantities: {
-      train_accuracy: last.trainAccuracy,
-      test_accuracy: last.testAccuracy,
+      train_accuracy: last.trainAccuracy ?? Number.NaN,
+      test_accuracy: last.testAccuracy ?? Number.NaN,
       best_test_accuracy: Math.max(...curve),
       largest_train_loss: largestTrainLoss,
       train_size: partition.train.length / 2,

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Backend, JobControl, Session, Solver } from "../backend/backend.ts";
-import { measureInSlices } from "../backend/metrics.ts";
+import { type Metrics, measureInSlices } from "../backend/metrics.ts";
 import { type Samples, sampleDimension } from "../backend/samples.ts";
 import { symmetriser } from "../symmetry/features/symmetrise.ts";
 import { nextFeatures } from "./feature-update.ts";
@@ -29,9 +29,16 @@ export interface IterationRecord {
   /** From 1. */
   readonly iteration: number;
   readonly trainLoss: number;
-  readonly trainAccuracy: number;
+  /** Undefined where c = 1, as `Metrics` has it. */
+  readonly trainAccuracy: number | undefined;
   readonly testLoss: number;
-  readonly testAccuracy: number;
+  /** Undefined where c = 1. */
+  readonly testAccuracy: number | undefined;
+  /** Coefficients of determination and mean absolute errors: where c = 1, as `Metrics` has them. */
+  readonly trainR2?: number | undefined;
+  readonly trainMeanAbsoluteError?: number | undefined;
+  readonly testR2?: number | undefined;
+  readonly testMeanAbsoluteError?: number | undefined;
   /** Wall clock time of the iteration. */
   readonly seconds: number;
   /**
@@ -119,6 +126,7 @@ export async function* iterations(
       trainAccuracy: trainMetrics.accuracy,
       testLoss: testMetrics.loss,
       testAccuracy: testMetrics.accuracy,
+      ...(classes === 1 ? regressionPart(trainMetrics, testMetrics) : {}),
       seconds: (performance.now() - start) / 1000,
       solver,
       residual,
@@ -126,4 +134,14 @@ export async function* iterations(
       testPredictions: predictions,
     };
   }
+}
+
+/** What a record of one output has beside losses. */
+function regressionPart(train: Metrics, test: Metrics): Partial<IterationRecord> {
+  return {
+    trainR2: train.r2,
+    trainMeanAbsoluteError: train.meanAbsoluteError,
+    testR2: test.r2,
+    testMeanAbsoluteError: test.meanAbsoluteError,
+  };
 }

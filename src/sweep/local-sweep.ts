@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { describeValue, invalidOption } from "../errors.ts";
+import { describeValue, invalidOption, requireKnownKeys } from "../errors.ts";
 import type { SavedFeatures } from "../run/directory/run-directory.ts";
 import { availableBytes } from "../system/available-memory.ts";
 import { type ProcessPool, processPool, scriptBeside } from "../system/process-pool.ts";
@@ -50,6 +50,17 @@ export function defaultMemory(): number {
 export async function* localSweep(
   options: LocalSweepOptions,
 ): AsyncGenerator<SweepProgress, void, undefined> {
+  requireKnownKeys<LocalSweepOptions>("options", options, {
+    grids: true,
+    repeat: true,
+    directory: true,
+    processes: true,
+    memory: true,
+    saveFeatures: true,
+    retryFailed: true,
+    isEnding: true,
+    signal: true,
+  });
   const { directory, grids, repeat = 1, retryFailed, isEnding, signal } = options;
   const { processes = availableParallelism(), memory = defaultMemory(), saveFeatures = null } = options;
   requireNumber(

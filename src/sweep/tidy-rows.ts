@@ -16,7 +16,7 @@ export interface TidyColumn {
 /** First iteration, from 1, with a test accuracy of at least `generalised`; null where there is none. */
 export function generalisedAt({ outcome }: RunRecord): number | null {
   if (outcome.status === "failed") return null;
-  const index = outcome.result.curve.test_accuracy.findIndex((accuracy) => accuracy >= generalised);
+  const index = outcome.result.curve.test_accuracy.findIndex((accuracy) => (accuracy ?? 0) >= generalised);
   return index < 0 ? null : index + 1;
 }
 

@@ -38,7 +38,7 @@ export class ProcessEnded extends Error {
   override readonly name = "ProcessEnded";
 
   /** @param reason Why it was killed, such as ", as ..."; default nothing is known. */
-  constructor(status: number | null, signal: NodeJS.Signals | null, reason = "") {
+  constructor(status: number | null, signal: string | null, reason = "") {
     super(`the process ended with ${signal ?? `status ${status}`}${reason}`);
   }
 }

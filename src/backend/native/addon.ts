@@ -1,5 +1,6 @@
 import type { AgopOptions, IterationRequest, SessionIteration, Solution, SolveOutcome } from "../backend.ts";
 import type { Kernel } from "../kernel.ts";
+import type { Metrics } from "../metrics.ts";
 import type { Samples } from "../samples.ts";
 
 /** A running operation on a thread of the pool. */
@@ -15,9 +16,14 @@ export interface NativeControl {
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
+/** A SessionIteration whose metrics say both what regression and what classification wants. */
+export interface NativeIteration extends Omit<SessionIteration, "train"> {
+  readonly train: Required<Record<keyof Omit<Metrics, "r2">, number>>;
+}
+
 export interface NativeSession {
   solve(features: Float64Array, ridge: number, control: NativeControl): NativeJob<SolveOutcome>;
-  iterate(request: IterationRequest, control: NativeControl): NativeJob<SessionIteration>;
+  iterate(request: IterationRequest, control: NativeControl): NativeJob<NativeIteration>;
   predict(samples: Samples | undefined, control: NativeControl): NativeJob<Float64Array>;
   agop(options: AgopOptions, control: NativeControl): NativeJob<Float64Array>;
   alpha(): Float64Array;

@@ -9,6 +9,7 @@ import type {
   SolveOutcome,
   TrainingProblem,
 } from "../backend.ts";
+import { regressionMetrics, squaresAboutMean } from "../metrics.ts";
 import { type Samples, sampleCount } from "../samples.ts";
 import {
   checkAgopOptions,
@@ -27,6 +28,9 @@ export class NativeSessionHandle implements Session {
   readonly #queue: JobQueue;
   readonly #dimension: number;
   readonly #classes: number;
+  readonly #count: number;
+  /** `squaresAboutMean` of the targets, where there is one output. */
+  readonly #spread: number;
   /** Encoding and dimensions of the training samples, without samples. */
   readonly #space: Samples;
   #session: NativeSession | undefined;
@@ -39,6 +43,8 @@ export class NativeSessionHandle implements Session {
     this.#queue = queue;
     this.#dimension = d;
     this.#classes = classes;
+    this.#count = n;
+    this.#spread = classes === 1 ? squaresAboutMean(targets) : 0;
     this.#space =
       samples.encoding === "pairs"
         ? { ...samples, operandSizes: [...samples.operandSizes], pairs: new Int32Array(0) }
@@ -59,7 +65,13 @@ export class NativeSessionHandle implements Session {
     checkMemoryFor(sampleCount(request.samples), this.#classes, "request.samples");
     const { features, ridge, samples, power } = request;
     const own = { features: features.slice(), ridge, samples: copySamples(samples), agop, power };
-    return this.#run((session, native) => session.iterate(own, native), control);
+    const iteration = await this.#run((session, native) => session.iterate(own, native), control);
+    const { loss, accuracy, meanAbsoluteError } = iteration.train;
+    const train =
+      this.#classes > 1
+        ? { loss, accuracy }
+        : regressionMetrics({ loss, meanAbsoluteError }, this.#count, this.#spread);
+    return { ...iteration, train };
   }
 
   async predict(samples?: Samples, control?: JobControl): Promise<Float64Array> {

@@ -25,7 +25,7 @@ export interface RunSummary {
   readonly blas: ReturnType<Backend["blas"]>;
 }
 
-/** Metrics are null where no iteration was completed. */
+/** Metrics are null where no iteration was completed, accuracies also where the task has one label. */
 export function summarise(
   run: { readonly task: string; readonly trainSize: number; readonly testSize: number },
   records: readonly IterationRecord[],
@@ -59,8 +59,10 @@ export function median(values: readonly number[]): number | null {
 /** The summary for people, one quantity a line. */
 export function summaryText(summary: RunSummary): string {
   const { blas } = summary;
-  const metric = (value: number | null, format: (value: number) => string) =>
-    value === null ? "no iteration was completed" : format(value);
+  const metric = (value: number | null, format: (value: number) => string) => {
+    if (summary.iterations === 0) return "no iteration was completed";
+    return value === null ? "none: the task has one label" : format(value);
+  };
   const lines = [
     ["task", summary.task],
     ["training samples", String(summary.train_size)],

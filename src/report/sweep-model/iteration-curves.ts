@@ -1,5 +1,5 @@
 import { interval } from "../../numerics/interval.ts";
-import type { RunRecord } from "../../sweep/run-record.ts";
+import type { RunCurve, RunRecord } from "../../sweep/run-record.ts";
 import type { QuantityName } from "./quantities.ts";
 import { type Measured, meanInterval } from "./spread.ts";
 
@@ -15,10 +15,20 @@ export type IterationCurves = Readonly<Record<IterationQuantity, readonly number
 export function sweepCurves(records: readonly RunRecord[]): readonly IterationCurves[] {
   return records.map(({ outcome }): IterationCurves => {
     // Another version of agop may have kept less.
-    const curve: Partial<IterationCurves> = outcome.status === "done" ? outcome.result.curve : {};
+    const curve: Partial<RunCurve> = outcome.status === "done" ? outcome.result.curve : {};
     const { test_accuracy = [], train_accuracy = [], test_loss = [], train_loss = [] } = curve;
-    return { test_accuracy, train_accuracy, test_loss, train_loss };
+    return {
+      test_accuracy: withoutNull(test_accuracy),
+      train_accuracy: withoutNull(train_accuracy),
+      test_loss,
+      train_loss,
+    };
   });
+}
+
+/** A task with one label has no accuracy, and so no curve of it. */
+function withoutNull(values: readonly (number | null)[]): readonly number[] {
+  return values.filter((value) => value !== null);
 }
 
 /** Losses below are drawn as this one: they are rounding, and would take the room of those that are not. */
