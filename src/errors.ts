@@ -107,8 +107,8 @@ export function invalidOption(argument: string, given: string, accepted: string)
 }
 
 /**
- * Refuses keys that an options object does not have: a misspelt one would be without effect. A key whose value is
- * undefined passes.
+ * Refuses keys that an options object does not have: a misspelt one would be without effect. A key whose
+ * value is undefined passes.
  * @param argument Name of the object for the message: "options" in "options.rigde".
  * @param known The keys, all of them, so that the compiler tells of one that is missing.
  * @throws AgopError INVALID_OPTION, with the closest known key.

@@ -1,4 +1,5 @@
-// Every public function that takes an options object refuses a key that it does not know, and names the key meant.
+// Every public function that takes an options object refuses a key that it does not know, and names the key
+// meant.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as agop from "../src/index.ts";

@@ -4,7 +4,10 @@ export interface Interval {
   readonly mean: number;
   /** Standard deviation of the trials; 0 for a single one and for identical ones. */
   readonly deviation: number;
-  /** Half of the 95 % confidence interval of the mean; 0 for a single trial, of which nothing is known, and for identical ones. */
+  /**
+   * Half of the 95 % confidence interval of the mean; 0 for a single trial, of which nothing is known, and
+   * for identical ones.
+   */
   readonly halfWidth: number;
 }
 

@@ -59,7 +59,10 @@ function rowResult(
   return { row, trials, measures };
 }
 
-/** Ranges at quick size are wider than the published value, and the reason must say so wherever it stands alone. */
+/**
+ * Ranges at quick size are wider than the published value, and the reason must say so wherever it stands
+ * alone.
+ */
 function atSize({ verdict, reason }: Judgement, size: ExperimentSize): Judgement {
   if (size === "full" || verdict === "reported") return { verdict, reason };
   return { verdict, reason: `at quick size ${reason}; the claim is for full size` };

@@ -4,8 +4,8 @@ import type { IterationRecord } from "./iterations.ts";
 /** When a run ends before its last iteration; nothing is looked at that is left out. */
 export interface StoppingRules {
   /**
-   * Test accuracy, above 0 and at most 1, that ends the run when it has lasted for `stable` iterations; refused
-   * with one output, which has no accuracy.
+   * Test accuracy, above 0 and at most 1, that ends the run when it has lasted for `stable` iterations;
+   * refused with one output, which has no accuracy.
    */
   readonly accuracy?: number | undefined;
   /** Iterations in a row with that accuracy, from 1; default 3. */

@@ -2,7 +2,10 @@ import type { AgopErrorCode } from "../errors.ts";
 import type { StopReason } from "../rfm/early-stopping.ts";
 import type { RunParameters } from "../run/parameters/table.ts";
 
-/** The iterations of a run; each array has one entry per iteration. A task with one label has no accuracy: null. */
+/**
+ * The iterations of a run; each array has one entry per iteration. A task with one label has no accuracy:
+ * null.
+ */
 export interface RunCurve {
   readonly train_loss: readonly number[];
   readonly train_accuracy: readonly (number | null)[];

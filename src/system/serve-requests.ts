@@ -5,7 +5,8 @@ import { type ProcessAnswer, type ProcessProgress, started } from "./process-poo
 const interval = 200;
 
 /**
- * Answers the requests that arrive as messages, one at a time, in a process of a `processPool`; ends with its parent.
+ * Answers the requests that arrive as messages, one at a time, in a process of a `processPool`; ends with its
+ * parent.
  * @param answer May tell the parent the part that is done, as often as it likes.
  */
 export function serveRequests<Request, Result>(

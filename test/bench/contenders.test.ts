@@ -53,7 +53,8 @@ async function writeGolden(directory: string, golden: Golden): Promise<string> {
   const options = {
     operandSizes: [classes, classes],
     classes,
-    kernel: { name: meta.kernel, bandwidth: meta.bandwidth },
+    kernel:
+      meta.kernel === "gaussian" ? { name: meta.kernel, bandwidth: meta.bandwidth } : { name: meta.kernel },
     ridge: meta.ridge,
     power: 0.5,
     centering: true,

@@ -24,7 +24,7 @@ test("each kind of directory is recognised by its files", async () => {
     // The missing file in the error shows which builder ran.
     for (const [file, content, missed] of [
       ["config.json", "{}", "saved feature matrices"],
-      ["sweep.json", "{}", "sweep.json of agop"],
+      ["sweep.json", "{}", "the sweep.json that agop sweep wrote"],
       ["trials.jsonl", "", "report.json"],
     ]) {
       const given = path.join(directory, file.replace(".", "-"));

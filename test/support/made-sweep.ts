@@ -14,13 +14,27 @@ export interface MadeResult {
 export async function writeSweep(directory: string, results: readonly MadeResult[]): Promise<void> {
   const lines = results.map(({ parameters, accuracies, losses }, run) => {
     const test_accuracy = accuracies.at(-1);
-    const result = {
-      test_accuracy,
-      iterations: accuracies.length,
-      curve: { test_accuracy: accuracies, test_loss: losses },
+    const zeros = accuracies.map(() => 0);
+    const curve = {
+      // Null in a record says that nothing was kept.
+      train_loss: accuracies.map(() => null),
+      train_accuracy: zeros,
+      test_loss: losses ?? zeros,
+      test_accuracy: accuracies,
+      seconds: zeros,
+      solver: accuracies.map(() => "cholesky"),
     };
+    const result = { test_accuracy, iterations: accuracies.length, curve };
     return JSON.stringify({ run, repetition: 0, parameters, outcome: { status: "done", result } });
   });
-  await writeFile(path.join(directory, "sweep.json"), JSON.stringify({ grids: {}, runs: results.length }));
+  // Readers leave out records beyond the runs of the grid.
+  const grids = [
+    {
+      op: ["x+y"],
+      modulus: [5],
+      seed: Array.from({ length: Math.max(1, results.length) }, (_, seed) => seed),
+    },
+  ];
+  await writeFile(path.join(directory, "sweep.json"), JSON.stringify({ grids, runs: results.length }));
   await writeFile(path.join(directory, "runs.jsonl"), lines.map((line) => `${line}\n`).join(""));
 }

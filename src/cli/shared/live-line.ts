@@ -21,7 +21,8 @@ export interface LiveLineOptions {
 const refresh = 250;
 
 /**
- * Shows how far work is that is silent for long: on a terminal a line that changes in place, else a new line now and then.
+ * Shows how far work is that is silent for long: on a terminal a line that changes in place, else a new line
+ * now and then.
  * @param text How far it is; undefined where there is nothing to say.
  */
 export function liveLine(

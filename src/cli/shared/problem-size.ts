@@ -4,7 +4,10 @@ import type { DescribedRun } from "../../run/parameters/described-run.ts";
 
 type Problem = Pick<DescribedRun, "task" | "partition">;
 
-/** What a run is about to compute, on one line: whoever has mistaken a file for a table sees it before the first iteration. */
+/**
+ * What a run is about to compute, on one line: whoever has mistaken a file for a table sees it before the
+ * first iteration.
+ */
 export function problemLine({ task, partition }: Problem): string {
   const [n, m] = [partition.train.length / 2, partition.test.length / 2];
   return (

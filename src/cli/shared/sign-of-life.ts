@@ -3,7 +3,10 @@ import { Worker } from "node:worker_threads";
 /** Milliseconds before the first line, and between lines. */
 const times = { first: 2000, interval: 10_000 };
 
-/** Work that computes at a stretch leaves no turn to a timer: another thread keeps the time, and writes by itself. */
+/**
+ * Work that computes at a stretch leaves no turn to a timer: another thread keeps the time, and writes by
+ * itself.
+ */
 const script = `
 const { workerData: { text, first, interval } } = require("node:worker_threads");
 const { writeSync } = require("node:fs");
@@ -22,7 +25,8 @@ setTimeout(() => {
 `;
 
 /**
- * Does work that may take long, and says on standard error, after two seconds and then now and then, that it is under way.
+ * Does work that may take long, and says on standard error, after two seconds and then now and then, that it
+ * is under way.
  * @param text What is being done, on one line.
  */
 export async function withSignOfLife<Result>(

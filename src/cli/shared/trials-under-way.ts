@@ -52,7 +52,8 @@ export function trialsUnderWay(
 
 /**
  * Undefined where nothing is known of any trial.
- * @param trials Those under way: how long they have run, and how long the whole of each should take, as far as that is known.
+ * @param trials Those under way: how long they have run, and how long the whole of each should take, as far
+ * as that is known.
  * @param finished Seconds of those that are done.
  * @param waiting Number of trials that are not begun.
  */

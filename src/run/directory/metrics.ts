@@ -5,7 +5,9 @@ import { readText } from "../../io/read-input.ts";
 import type { IterationRecord } from "../../rfm/iterations.ts";
 import { runFiles } from "./files.ts";
 
-/** What metrics.csv tells of a run; every list has one entry per iteration. Accuracies are NaN with one label. */
+/**
+ * What metrics.csv tells of a run; every list has one entry per iteration. Accuracies are NaN with one label.
+ */
 export interface RunMetrics {
   /** From 1. */
   readonly iteration: readonly number[];

@@ -10,7 +10,10 @@ function percentage(fraction: number): number {
   return Number((100 * fraction).toFixed(1));
 }
 
-/** Whether trials have no interval: there is one, or they are identical and tell nothing of how others scatter. */
+/**
+ * Whether trials have no interval: there is one, or they are identical and tell nothing of how others
+ * scatter.
+ */
 export function areIdentical(values: readonly number[]): boolean {
   return values.every((value) => value === values[0]);
 }

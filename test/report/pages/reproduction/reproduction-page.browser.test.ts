@@ -32,7 +32,7 @@ test("every experiment with its claims, its explanation and its figures", async 
     const first = page.locator("#E1");
     assert.match(
       (await first.textContent()) ?? "",
-      /test 98 %.*98\.4 ± 0 %.*reproduced.*stable under s r\^0/s,
+      /test 98 %.*98\.4 %.*identical trials.*reproduced.*stable under s r\^0/s,
     );
     assert.is(await first.getByRole("img").count(), 5);
     const curves = first.getByRole("img", { name: "E1: test accuracy over the iterations" });
