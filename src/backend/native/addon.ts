@@ -2,7 +2,7 @@ import type { AgopOptions, IterationRequest, SessionIteration, Solution, Solver 
 import type { Kernel } from "../kernel.ts";
 import type { Samples } from "../samples.ts";
 
-/** One operation under way on a thread of the pool. */
+/** One operation that waits for its turn on the addon's compute thread, or runs there. */
 export interface NativeJob<Result> {
   readonly promise: Promise<Result>;
   /** Asks it to stop at its next tile; the promise then rejects with code `ABORTED`. */
@@ -26,7 +26,8 @@ export interface NativeSession {
 
 /**
  * What agop.node exports. Arrays are row-major and copied on entry; errors carry `code`, `argument`, `given` and
- * `accepted`.
+ * `accepted`. Operations run one after another in the order of the calls; their twins named ...Sync run in the calling
+ * thread and wait for none. Operations check the entries of a symmetric matrix themselves, their twins do not.
  */
 export interface Addon {
   readonly Session: new (
@@ -46,8 +47,10 @@ export interface Addon {
   symmetricEigenvalues(...args: [...SymmetricEigenvaluesArguments, NativeControl]): NativeJob<Float64Array>;
   symmetricEigenvaluesSync(...args: [...SymmetricEigenvaluesArguments, NativeControl]): Float64Array;
   blas(): { readonly config: string; readonly core: string };
-  /** Name of the BLAS routine that gave a wrong result, or an empty string. */
+  /** Name of the BLAS routine that gave a wrong result, or an empty string. Checked once in the process. */
   selfCheck(): string;
+  /** Whether the system has given fewer threads than an operation asked for. */
+  threadsRefused(): boolean;
   /** Best rate of `repeats` square dgemm of this order, in GFLOP/s. */
   measureGemm(order: number, repeats: number, control: NativeControl): NativeJob<number>;
 }

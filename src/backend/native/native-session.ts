@@ -19,12 +19,11 @@ import {
 } from "../validate.ts";
 import type { Addon, NativeControl, NativeJob, NativeSession } from "./addon.ts";
 import { checkAgopMemory } from "./agop-memory.ts";
-import type { JobQueue } from "./job-queue.ts";
-import { translateErrors } from "./native-job.ts";
+import { type JobRunner, translateErrors } from "./job-runner.ts";
 
 /** A session whose training set, kernel matrix and coefficients live in C++. */
 export class NativeSessionHandle implements Session {
-  readonly #queue: JobQueue;
+  readonly #runner: JobRunner;
   readonly #dimension: number;
   readonly #classes: number;
   /** Encoding and space of the training samples, with no samples in it. */
@@ -32,11 +31,11 @@ export class NativeSessionHandle implements Session {
   #session: NativeSession | undefined;
 
   /** @throws AgopError INVALID_ARRAY, INVALID_OPTION, UNKNOWN_KERNEL, OUT_OF_MEMORY. */
-  constructor(addon: Addon, queue: JobQueue, problem: TrainingProblem) {
+  constructor(addon: Addon, runner: JobRunner, problem: TrainingProblem) {
     const { n, d, kernel } = checkTrainingProblem(problem);
     checkMemoryFor(n, n, "samples");
     const { samples, targets, classes } = problem;
-    this.#queue = queue;
+    this.#runner = runner;
     this.#dimension = d;
     this.#classes = classes;
     this.#space =
@@ -53,8 +52,7 @@ export class NativeSessionHandle implements Session {
   ): Promise<{ readonly solver: Solver }> {
     this.#live();
     checkSessionSolve(features, this.#dimension, ridge);
-    const ownFeatures = features.slice();
-    const solver = await this.#run((session, native) => session.solve(ownFeatures, ridge, native), control);
+    const solver = await this.#run((session, native) => session.solve(features, ridge, native), control);
     return { solver };
   }
 
@@ -63,18 +61,17 @@ export class NativeSessionHandle implements Session {
     const agop = checkSessionIterate(request, this.#dimension, this.#space);
     checkMemoryFor(sampleCount(request.samples), this.#classes, "request.samples");
     const { features, ridge, samples, power } = request;
-    const own = { features: features.slice(), ridge, samples: copySamples(samples), agop, power };
-    return this.#run((session, native) => session.iterate(own, native), control);
+    const checked = { features, ridge, samples, agop, power };
+    return this.#run((session, native) => session.iterate(checked, native), control);
   }
 
   async predict(samples?: Samples, control?: JobControl): Promise<Float64Array> {
     this.#live();
-    if (samples === undefined)
-      return this.#run((session, native) => session.predict(undefined, native), control);
-    checkPredictSamples(samples, this.#space);
-    checkMemoryFor(sampleCount(samples), this.#classes, "samples");
-    const ownSamples = copySamples(samples);
-    return this.#run((session, native) => session.predict(ownSamples, native), control);
+    if (samples !== undefined) {
+      checkPredictSamples(samples, this.#space);
+      checkMemoryFor(sampleCount(samples), this.#classes, "samples");
+    }
+    return this.#run((session, native) => session.predict(samples, native), control);
   }
 
   async agop(options?: AgopOptions, control?: JobControl): Promise<Float64Array> {
@@ -98,7 +95,7 @@ export class NativeSessionHandle implements Session {
     start: (session: NativeSession, control: NativeControl) => NativeJob<Result>,
     control: JobControl | undefined,
   ): Promise<Result> {
-    const finished = this.#queue.run((native) => start(this.#live(), native), control);
+    const finished = this.#runner.run((native) => start(this.#live(), native), control);
     const result = await finished.catch((error: unknown) => {
       // To the addon dispose() is a cancellation; an abort of the caller's own keeps its name.
       if (!control?.signal?.aborted) this.#live();
@@ -117,11 +114,4 @@ export class NativeSessionHandle implements Session {
       accepted: "a session before dispose()",
     });
   }
-}
-
-/** Operations wait for their turn; what the caller does to an array meanwhile must not reach them. */
-function copySamples(samples: Samples): Samples {
-  return samples.encoding === "pairs"
-    ? { ...samples, operandSizes: [...samples.operandSizes], pairs: samples.pairs.slice() }
-    : { ...samples, rows: samples.rows.slice() };
 }
