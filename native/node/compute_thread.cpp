@@ -49,7 +49,7 @@ void ComputeThread::add(std::shared_ptr<Task> task) {
     try {
       if (!thread_.joinable()) thread_ = std::thread([this] { serve(); });
     } catch (const std::system_error&) {
-      // The task runs below.
+      ThreadTeam::noteRefusal();
     }
     if (thread_.joinable()) waiting_.push_back(std::exchange(task, nullptr));
   }

@@ -41,6 +41,8 @@ void ThreadTeam::dismiss() {
 
 bool ThreadTeam::refused() { return anyRefused; }
 
+void ThreadTeam::noteRefusal() { anyRefused = true; }
+
 void ThreadTeam::grow(std::size_t members) {
   while (!full_ && members_.size() < members) {
     try {
@@ -48,7 +50,7 @@ void ThreadTeam::grow(std::size_t members) {
           [this, thread = members_.size() + 1, seen = section_.load()] { serve(thread, seen); });
     } catch (const std::system_error&) {
       full_ = true;
-      anyRefused = true;
+      noteRefusal();
     }
   }
 }

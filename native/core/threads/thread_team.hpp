@@ -27,8 +27,9 @@ class ThreadTeam {
   /// Threads started so far, the caller included.
   std::size_t size() const { return members_.size() + 1; }
 
-  /// Whether the system has refused a thread to any team of this process.
+  /// Whether the system has refused a thread to any team of this process, or to the caller of noteRefusal.
   static bool refused();
+  static void noteRefusal();
 
   /// Ends all threads; not while a section runs.
   void dismiss();

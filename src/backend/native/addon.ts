@@ -67,8 +67,15 @@ export type AgopArguments = [
 export type MatrixPowerArguments = [matrix: Float64Array, d: number, power: number];
 export type SymmetricEigenvaluesArguments = [matrix: Float64Array, d: number];
 
+/** The core whose kernels OpenBLAS is told to run, and whether the user has chosen it. */
+export interface BlasCoreChoice {
+  /** Empty where OpenBLAS finds it by itself. */
+  readonly core: string;
+  readonly givenByUser: boolean;
+}
+
 /** What environment.node exports. */
 export interface EnvironmentAddon {
   /** Sets OPENBLAS_CORETYPE to the processor's core unless the user has set it; must run before agop.node is loaded. */
-  chooseBlasCore(): { readonly core: string; readonly givenByUser: boolean };
+  chooseBlasCore(): BlasCoreChoice;
 }
