@@ -4,7 +4,13 @@ import * as assert from "uvu/assert";
 import type { JobControl } from "../../src/backend/backend.ts";
 import { createNativeBackend } from "../../src/backend/native/native-backend.ts";
 import { failsWith } from "../support/agop-error.ts";
-import { additionProblem, denseProblem, fullFeatures, identity, numbers } from "../support/backend-problems.ts";
+import {
+  additionProblem,
+  denseProblem,
+  fullFeatures,
+  identity,
+  numbers,
+} from "../support/backend-problems.ts";
 import { closeTo } from "../support/close-to.ts";
 
 const backend = createNativeBackend({ threads: 2 });
@@ -278,7 +284,7 @@ test("the event loop is free while a kernel matrix of n = 3000 is handed over, c
     };
     const timer = setInterval(tick, 1);
     await sleep(5);
-    await backend.solve(K, new Float64Array(n).fill(1));
+    await backend.solve(K, new Float64Array(n).fill(1), 0);
     tick();
     clearInterval(timer);
     gaps.push(widest);

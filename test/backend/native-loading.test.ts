@@ -48,7 +48,10 @@ if (process.platform === "linux" && hasSystemBlas && spawnSync("cc", ["--version
   for (const routine of ["dgemm", "dsymm", "dtrsm", "dpotrs", "dsytrf", "dpstrf", "dsyevd"]) {
     test(`a wrong ${routine} is BLAS_BROKEN`, async () => {
       await inTempDirectory(async (directory) => {
-        assert.match(await withBroken(routine, directory), new RegExp(`^BLAS_BROKEN .* whose ${routine} for`));
+        assert.match(
+          await withBroken(routine, directory),
+          new RegExp(`^BLAS_BROKEN .* whose ${routine} for`),
+        );
       });
     });
   }
