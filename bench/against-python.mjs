@@ -1,4 +1,4 @@
-// Table 1: agop against Python RFM, side by side, in turns, on the same cores.
+// Table 1: agop against Python RFM, side by side, in alternating turns, on the same cores.
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
@@ -17,14 +17,14 @@ import { digits, megabytes, times, withSpread } from "./table.mjs";
 /**
  * @typedef {object} Result
  * @property {string} contender
- * @property {number} threads its best number
+ * @property {number} threads the fastest number
  * @property {Spread} seconds
- * @property {Record<string, number>} medianByThreads seconds, for each number of threads that was tried
+ * @property {Record<string, number>} medianByThreads seconds, for each number of threads tried
  * @property {number} peakMemoryBytes
  * @property {number} gemm its own dgemm, GFLOP/s
  * @property {string[]} solvers
  * @property {number} ratio its median over agop's; 1 for agop
- * @property {string[]} problems where it disagrees with agop; its times then mean nothing
+ * @property {string[]} problems disagreements with agop; they make its times meaningless
  * @property {number} worstLoss
  * @property {number} worstFeatures
  */
@@ -36,7 +36,10 @@ import { digits, megabytes, times, withSpread } from "./table.mjs";
  * @property {Result[]} results agop's first
  */
 
-/** An opponent whose iteration takes this long is not tried with fewer threads in quick mode, and gets two turns. */
+/**
+ * Seconds per iteration from which an opponent in quick mode gets only two turns and no trial with fewer
+ * threads.
+ */
 const slowSeconds = 2.5;
 
 /**
@@ -79,7 +82,7 @@ export async function againstPython({ python, upstream, threads, quick }) {
   return { results, versions, agrees, tables: [timeTable(results), memoryTable(results)] };
 }
 
-/** The thread counts that an opponent may choose from. */
+/** The thread counts to try for an opponent. */
 function threadCounts() {
   const all = availableParallelism();
   return [...new Set([all, 2, 1])].filter((count) => count <= all);
@@ -96,7 +99,7 @@ async function compete(agop, opponents, threads, quick) {
   const all = threadCounts();
   const contenders = [agop, ...opponents];
   for (const contender of contenders) await contender.ready();
-  // The first iterations warm up: they are compared, and never timed.
+  // The first iterations warm up: compare their results, but do not time them.
   for (const contender of contenders) await contender.iterate(2, contender === agop ? threads : all[0]);
 
   /** @type {Map<Contender, number>} */
@@ -116,14 +119,14 @@ async function compete(agop, opponents, threads, quick) {
       await contender.turn(best.get(contender) ?? threads);
     }
   }
-  // Losses of every iteration that an opponent reached must have a counterpart.
+  // Give the losses of every iteration of an opponent a counterpart.
   const furthest = Math.max(
     ...contenders.flatMap(({ records }) => records.map(({ iteration }) => iteration)),
   );
   const reached = Math.max(...agop.records.map(({ iteration }) => iteration));
   if (reached < furthest) await agop.iterate(furthest - reached, threads);
 
-  // Last of all, for the operands of dgemm would count as memory of the run.
+  // Measure dgemm last: its operands would count as memory of the run.
   /** @type {Map<Contender, number>} */
   const gemm = new Map();
   for (const contender of contenders)
@@ -134,10 +137,10 @@ async function compete(agop, opponents, threads, quick) {
   /** @type {Result[]} */
   const results = [];
   for (const contender of contenders) {
-    // The turns after the probes may have shown another number of threads to be the better one after all.
+    // The turns after the probes may still favour another number of threads.
     const tried = [...new Set(contender.records.map((record) => record.threads))];
     const medians = tried.map((count) => median(contender.seconds(count)));
-    // No median where a single turn was the first of a run.
+    // Skip a median without timed iterations: a single turn holds only the first of a run.
     const known = medians.filter((value) => !Number.isNaN(value));
     const chosen = contender === agop ? threads : tried[medians.indexOf(Math.min(...known))];
     const seconds = spread(contender.seconds(chosen));

@@ -1,7 +1,7 @@
 // agop as a contender, in a process of its own: the same protocol as python/contender.py.
 //   node bench/agop-contender.mjs PROBLEM_DIR OUT_DIR RUN_LENGTH THREADS
-// It answers with one JSON object a line: first { versions, baselineMemoryBytes }, then one for each command: { count }
-// asks for that many more iterations, { gemm: true } for the rate of dgemm. Ends when its input ends.
+// Answers with one JSON object per line: first { versions, baselineMemoryBytes }, then one per command. {
+// count } requests that many more iterations, { gemm: true } the rate of dgemm. Exits when its input ends.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -19,7 +19,7 @@ const [problemDirectory, outDirectory, runLength, threads] = /** @type {[string,
   process.argv.slice(2)
 );
 
-/** Not process.resourceUsage() alone: on Linux it also counts what the process was before exec. */
+/** Prefer /proc to process.resourceUsage(): on Linux the latter also counts the process before exec. */
 function peakMemoryBytes() {
   try {
     const line = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync("/proc/self/status", "utf8"));
@@ -55,7 +55,7 @@ answer({
   baselineMemoryBytes: peakMemoryBytes(),
 });
 
-/** Runs from M = I, one after another, for ever. */
+/** Yields runs from M = I, one after another, endlessly. */
 async function* iterations() {
   const { kernel, ridge, power, centering } = options;
   for (;;) {
@@ -72,7 +72,7 @@ async function* iterations() {
   }
 }
 
-/** The rate of a large dgemm, which only the native backend can tell. @returns {Promise<number>} */
+/** The rate of a large dgemm; only the native backend measures it. @returns {Promise<number>} */
 const measureGemm = () =>
   /** @type {{ measureGemm: () => Promise<number> }} */ (/** @type {unknown} */ (backend)).measureGemm();
 

@@ -1,8 +1,11 @@
-// No time is printed of a contender whose results are not those of agop.
+// Checks that a contender agrees with agop; otherwise its times are not printed.
 
 /** Losses of the same iteration may differ by this much, absolute. */
 export const lossTolerance = 1e-9;
-/** M may differ by this much, relative, in the Frobenius norm: the square root of the rounding of AGOP, and two digits. */
+/**
+ * M may differ by this much, relative, in the Frobenius norm: the square root of the rounding of AGOP plus a
+ * margin of two digits.
+ */
 export const featureTolerance = 1e-6;
 /** The iterations after which M is compared. */
 export const comparedFeatures = [1, 3];
@@ -15,12 +18,12 @@ export const comparedFeatures = [1, 3];
 
 /**
  * @typedef {object} Agreement
- * @property {string[]} problems what does not agree, in words; empty when everything does
+ * @property {string[]} problems disagreements in words; empty without any
  * @property {number} worstLoss largest difference of a loss
  * @property {number} worstFeatures largest relative difference of an M
  */
 
-/** ||a - b||_F / ||b||_F; NaN where it has no meaning. @param {Float64Array} a @param {Float64Array} b */
+/** ||a - b||_F / ||b||_F; NaN where undefined. @param {Float64Array} a @param {Float64Array} b */
 export function relativeDifference(a, b) {
   if (a.length !== b.length || b.length === 0) return Number.NaN;
   let difference = 0;
@@ -33,7 +36,7 @@ export function relativeDifference(a, b) {
 }
 
 /**
- * Whether a contender computed what agop computed: the losses of every iteration that both have done, and M_1 and M_3.
+ * Compares a contender with agop: the losses of every common iteration, M_1 and M_3.
  * @param {Results} agop
  * @param {Results} contender
  * @returns {Agreement}
@@ -66,5 +69,5 @@ export function compare(agop, contender) {
   return { problems, worstLoss, worstFeatures };
 }
 
-/** The larger of two numbers; NaN once one of them is. @param {number} a @param {number} b */
+/** The larger of two numbers; NaN if either is. @param {number} a @param {number} b */
 const larger = (a, b) => (Number.isNaN(a) || a >= b ? a : b);

@@ -1,4 +1,4 @@
-// The five cases of the comparison, with the ratios that are aimed at (against the authors' code).
+// The five cases of the comparison, with target ratios against the authors' code.
 
 /** @typedef {import('../dist/index.js').Kernel} Kernel */
 
@@ -6,7 +6,8 @@
  * @typedef {object} Case
  * @property {string} name
  * @property {number} modulus
- * @property {'random' | 'degenerate'} partition random: half of the table; degenerate: all but the fixed points of s r^0
+ * @property {'random' | 'degenerate'} partition random: half of the table; degenerate: all but the fixed
+ * points of s r^0
  * @property {Kernel} kernel
  * @property {number} atLeast
  * @property {number} goal

@@ -1,4 +1,4 @@
-// One opponent, or agop, in a process of its own; what it answered so far.
+// One opponent, or agop, in a separate process, with its answers so far.
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -18,16 +18,16 @@ import { pythonDirectory, pythonVariables } from "./python-environment.mjs";
  * @property {string} solver
  */
 
-/** Iterations of a run, after which it starts again: results are comparable and K is far from singular. */
+/** Iterations before a run restarts: results stay comparable and K far from singular. */
 export const runLength = 10;
 
-/** BLAS threads spin for a moment after a call; nobody is timed while those of another still do. */
+/** Wait this long before timing: BLAS threads of another contender spin for a moment after a call. */
 const settleMilliseconds = 200;
 
-/** After a dgemm on all threads they do so for longer, and agop's own threads would share the processors with them. */
+/** After a dgemm on all threads they spin for longer and compete with agop's own threads. */
 const settleAfterGemmMilliseconds = 600;
 
-/** A turn is as many iterations as take about this long. */
+/** Approximate length of a turn. */
 const turnSeconds = 0.3;
 
 export class Contender {
@@ -79,7 +79,7 @@ export class Contender {
     return new Contender(name, out, new LineProcess(python, args, pythonVariables()));
   }
 
-  /** Waits until it has read the problem. */
+  /** Waits until the process has read the problem. */
   async ready() {
     const { versions, baselineMemoryBytes = 0 } = await this.#process.answer();
     this.versions = /** @type {Record<string, any>} */ (versions);
@@ -103,7 +103,11 @@ export class Contender {
     return records;
   }
 
-  /** One turn: iterations for so many seconds, at least one and at most a run. @param {number} threads @param {number} [seconds] */
+  /**
+   * One turn: iterations for so many seconds, at least one and at most a run.
+   * @param {number} threads
+   * @param {number} [seconds]
+   */
   async turn(threads, seconds = turnSeconds) {
     const last = this.records.at(-1)?.seconds ?? seconds;
     return this.iterate(Math.max(1, Math.min(runLength, Math.round(seconds / last))), threads);
@@ -117,14 +121,17 @@ export class Contender {
     return Number(gflops);
   }
 
-  /** Seconds of the iterations with that many threads; the first of a run warms up and is never counted. @param {number} threads */
+  /**
+   * Seconds of the iterations with that many threads; excludes the first of a run, which warms up.
+   * @param {number} threads
+   */
   seconds(threads) {
     return this.records
       .filter((record) => record.threads === threads && record.iteration > 1)
       .map((record) => record.seconds);
   }
 
-  /** M after the compared iterations, as far as they were reached. */
+  /** M after the compared iterations reached so far. */
   async features() {
     /** @type {Map<number, Float64Array>} */
     const features = new Map();

@@ -30,7 +30,7 @@ const build = path.join(root, "bench", "build");
 export async function buildCoreBench() {
   const cache = path.join(build, "CMakeCache.txt");
   if (existsSync(cache) && !readFileSync(cache, "utf8").includes(`CMAKE_HOME_DIRECTORY:INTERNAL=${root}\n`)) {
-    rmSync(build, { recursive: true, force: true }); // copied or moved trees cannot be configured again
+    rmSync(build, { recursive: true, force: true }); // CMake cannot reconfigure a copied or moved tree
   }
   const options = ["-DAGOP_BENCH=ON", "-DAGOP_ADDON=OFF", "-DCMAKE_BUILD_TYPE=Release"];
   if (!existsSync(cache) && (await run("ninja", ["--version"])).ok) options.push("-G", "Ninja");
@@ -46,7 +46,7 @@ export async function buildCoreBench() {
  * @param {number} options.samples
  * @param {number} options.threads
  * @param {number} options.rounds
- * @param {string} options.core OPENBLAS_CORETYPE: the core that agop chose
+ * @param {string} options.core OPENBLAS_CORETYPE, as chosen by agop
  * @returns {Promise<CoreReport>}
  */
 export async function runCoreBench({ modulus, samples, threads, rounds, core }) {

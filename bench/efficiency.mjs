@@ -1,4 +1,4 @@
-// Table 4: the operations of an iteration over its time, against the measured dgemm, in a run as a user does it.
+// Table 4: the operations of an iteration over its time, against the measured dgemm, in an ordinary run.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,10 +10,10 @@ import { say } from "./progress.mjs";
 import { median, spread } from "./statistics.mjs";
 import { digits, withSpread } from "./table.mjs";
 
-/** Between two dgemm agop iterates for so long: as a user's run does, one iteration after another. */
+/** Time of iterations between two dgemm measurements, without pauses, as in an ordinary run. */
 const runSeconds = 2;
 
-/** Below this many samples the fixed costs of a call show. */
+/** Below this many samples the fixed costs of a call are visible. */
 const smallest = 1860;
 
 /**

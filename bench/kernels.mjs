@@ -1,4 +1,4 @@
-// Table 2: every native kernel beside the raw BLAS call that does as much, and beside the measured peak.
+// Table 2: every native kernel against the raw BLAS call of the same work, and against the measured peak.
 import { runCoreBench } from "./core-bench.mjs";
 import { say } from "./progress.mjs";
 import { median, spread } from "./statistics.mjs";

@@ -1,8 +1,8 @@
-// A child process that is asked and answers, one JSON object a line.
+// A child process for requests and answers, one JSON object per line.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
-/** Children that still run; they end with this process. @type {Set<import('node:child_process').ChildProcess>} */
+/** Running children; they end with this process. @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
@@ -20,13 +20,13 @@ export class LineProcess {
   /**
    * @param {string} command
    * @param {string[]} args
-   * @param {NodeJS.ProcessEnv} [env] its whole environment; default: ours
+   * @param {NodeJS.ProcessEnv} [env] its whole environment; default: the environment of this process
    */
   constructor(command, args, env = process.env) {
     this.#child = spawn(command, args, { stdio: ["pipe", "pipe", "pipe"], env });
     running.add(this.#child);
     this.#child.stdin.on("error", () => {
-      // The child is gone; the answer that does not come says so.
+      // The child has exited; the missing answer reports it.
     });
     this.#child.stderr.setEncoding("utf8").on("data", (text) => {
       this.#said = (this.#said + text).slice(-4000);
@@ -47,7 +47,7 @@ export class LineProcess {
     });
   }
 
-  /** The next line it says. @returns {Promise<Record<string, unknown>>} */
+  /** The next line of its output. @returns {Promise<Record<string, unknown>>} */
   async answer() {
     while (this.#answers.length === 0) {
       if (this.#ended) throw new Error(this.#said.trim() || "the process ended without an answer");
@@ -66,7 +66,7 @@ export class LineProcess {
     return this.answer();
   }
 
-  /** Lets it end, and waits for that. */
+  /** Closes its input and waits for its exit. */
   async end() {
     if (this.#ended) return;
     const closed = new Promise((resolve) => this.#child.once("close", resolve));

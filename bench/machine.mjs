@@ -1,4 +1,4 @@
-// What the numbers were measured on.
+// Describes the machine of a measurement.
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { cli, root } from "../scripts/paths.mjs";
 import { run } from "../scripts/run.mjs";
@@ -11,13 +11,13 @@ import { run } from "../scripts/run.mjs";
  * @property {string} system
  * @property {string} node
  * @property {string} agop version
- * @property {string} commit empty outside a checkout; ends in "+" where files were changed since
+ * @property {string} commit empty outside a checkout; ends in "+" with uncommitted changes
  * @property {{ vendor: string, version: string, core: string }} blas
  * @property {string} date
  * @property {number} load mean number of running processes in the minute before the benchmark
  */
 
-/** The commit of this checkout, as far as it can be told. */
+/** The commit of this checkout, if known. */
 async function commit() {
   const head = await run("git", ["rev-parse", "--short=10", "HEAD"], { limit: 20 });
   const top = await run("git", ["rev-parse", "--show-toplevel"], { limit: 20 });
@@ -26,7 +26,7 @@ async function commit() {
   return head.stdout.trim() + (changes.stdout.trim() === "" ? "" : "+");
 }
 
-/** Asks `agop info`, so that no BLAS is loaded here. @returns {Promise<Machine>} */
+/** Calls `agop info` to keep BLAS out of this process. @returns {Promise<Machine>} */
 export async function describeMachine() {
   const [load] = loadavg();
   const asked = await run(process.execPath, [cli, "info", "--json"], { limit: 120 });

@@ -1,4 +1,4 @@
-// How many operations one iteration takes: a multiplication and an addition are two.
+// Operation count of one iteration; a multiplication and an addition are two operations.
 
 /**
  * @typedef {object} Size
@@ -8,10 +8,13 @@
  * @property {number} d input dimension
  */
 
-/** Cholesky n^3/3, triangular solves 2 n^2 c, H 4 n^2 c, H'H d^2 c n, test predictions 2 n m c. @param {Size} size */
+/**
+ * Cholesky n^3/3, triangular solves 2 n^2 c, H 4 n^2 c, H'H d^2 c n, test predictions 2 n m c.
+ * @param {Size} size
+ */
 export function iterationOperations({ n, m, c, d }) {
   return n ** 3 / 3 + 2 * n * n * c + 4 * n * n * c + d * d * c * n + 2 * n * m * c;
 }
 
-/** What a run may occupy: 1.2 times one n x n array, and 150 MB. @param {number} n */
+/** Memory limit of a run: 1.2 times one n x n array, plus 150 MB. @param {number} n */
 export const memoryBound = (n) => 1.2 * 8 * n * n + 150e6;

@@ -30,7 +30,7 @@ AGOP_PYTHON names a Python with NumPy and PyTorch. Without it, python3 is used w
 environment is made in the user's cache directory.
 `;
 
-/** An argument that cannot be used; the message is the whole line to print. */
+/** An invalid argument; prints its message as the whole line. */
 export class UsageError extends Error {}
 
 /**
@@ -39,7 +39,10 @@ export class UsageError extends Error {}
  * @throws UsageError
  */
 export function parseOptions(args) {
-  /** @type {{ quick?: boolean, only?: string, threads?: string, upstream?: string, out?: string, help?: boolean }} */
+  /**
+   * @type {{ quick?: boolean, only?: string, threads?: string, upstream?: string, out?: string, help?:
+   * boolean }}
+   */
   let values;
   try {
     ({ values } = parseArgs({

@@ -1,4 +1,4 @@
-// What the benchmark needs before it can start: a built agop, in a clean checkout as well as in an installed package.
+// Builds agop for the benchmark, in a clean checkout or in an installed package.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { build } from "../scripts/build.mjs";
@@ -9,7 +9,10 @@ import { dist, root } from "../scripts/paths.mjs";
 export const isCheckout =
   existsSync(path.join(root, "src")) && !root.split(path.sep).includes("node_modules");
 
-/** Its lines are not results: they go to standard error. @returns {Promise<boolean>} whether the native backend is there */
+/**
+ * Prints to standard error: its lines are not results.
+ * @returns {Promise<boolean>} whether the native backend is available
+ */
 export async function prepare() {
   const { log } = console;
   console.log = console.error;

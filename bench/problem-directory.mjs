@@ -1,4 +1,4 @@
-// A benchmark problem on disk, as every contender reads it, agop included.
+// A benchmark problem on disk, the common input of all contenders.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import {
@@ -17,7 +17,7 @@ import {
  */
 
 /**
- * Writes x + y mod p under a partition: train, test and labels as .npy, the rest as problem.json.
+ * Writes x + y mod p under a partition: train, test and labels as .npy, all else as problem.json.
  * @param {string} directory
  * @param {ProblemOptions} options
  * @returns {Promise<import('./operations.mjs').Size>}

@@ -1,4 +1,4 @@
-// What is going on, for a person who waits; results go to standard output, this does not.
+// Progress messages on standard error; standard output is for results.
 
 const start = performance.now();
 

@@ -1,4 +1,5 @@
-// A Python with NumPy and PyTorch: the one that AGOP_PYTHON names, the one on the path, or one made in the user's cache.
+// Finds a Python with NumPy and PyTorch: AGOP_PYTHON, the python on the path, or a virtual environment in the
+// user's cache.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -11,19 +12,19 @@ import { ending, run } from "../scripts/run.mjs";
 export const pythonDirectory = path.join(root, "bench", "python");
 const requirements = path.join(pythonDirectory, "requirements.txt");
 
-/** Whether that program is a Python that has what the contenders import. @param {string} python */
+/** Whether a program is a Python with the packages of the contenders. @param {string} python */
 async function usable(python) {
   return (await run(python, ["-c", "import numpy, torch"], { limit: 120 })).ok;
 }
 
-/** Where our own environment is; another set of requirements is another environment. */
+/** Directory of the virtual environment, one per set of requirements. */
 function ownEnvironment() {
   const cache = process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache");
   const hash = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
   return path.join(cache, "agop", `python-${hash}`);
 }
 
-/** The last thing that went wrong, in pip's words. @param {import('../scripts/run.mjs').RunResult} result */
+/** The last error message of pip. @param {import('../scripts/run.mjs').RunResult} result */
 const complaint = (result) =>
   result.output
     .split("\n")
@@ -32,8 +33,9 @@ const complaint = (result) =>
     ?.trim() ?? ending(result);
 
 /**
- * Makes a virtual environment and installs the requirements with pip, as the user's pip is configured. (On Linux the
- * plain package index serves PyTorch with its CUDA libraries; PIP_EXTRA_INDEX_URL may name an index of CPU builds.)
+ * Makes a virtual environment and installs the requirements with pip, under the user's configuration of pip.
+ * (On Linux the plain package index serves PyTorch with its CUDA libraries; PIP_EXTRA_INDEX_URL may name an
+ * index of CPU builds.)
  * @returns {Promise<PythonEnvironment>}
  */
 async function create() {
@@ -58,7 +60,7 @@ async function create() {
 }
 
 /**
- * @param {{ create: boolean }} options whether an environment may be made where none is found
+ * @param {{ create: boolean }} options whether to make an environment if none is found
  * @returns {Promise<PythonEnvironment>}
  */
 export async function findPython(options) {
@@ -76,8 +78,8 @@ export async function findPython(options) {
 }
 
 /**
- * The environment of a Python contender. Without what was set for another BLAS: a core chosen for the system's OpenBLAS
- * slows a newer one down, and thread counts are given call by call.
+ * The process environment of a Python contender. Drops settings for another BLAS: a core chosen for the
+ * system's OpenBLAS slows down a newer version, and thread counts are set per call.
  * @returns {NodeJS.ProcessEnv}
  */
 export function pythonVariables() {

@@ -1,4 +1,4 @@
-// Where results go: tables on standard output and as Markdown, numbers as JSON beside them.
+// Writes results: tables to standard output and as Markdown, numbers as JSON beside them.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { markdown } from "./table.mjs";

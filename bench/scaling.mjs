@@ -1,4 +1,4 @@
-// Table 3: time and memory of one iteration over p, at half of the table, with fitted exponents.
+// Table 3: time and memory of one iteration over p, on half of the table, with fitted exponents.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,7 +12,7 @@ import { digits, megabytes, withSpread } from "./table.mjs";
 
 const moduli = [17, 23, 31, 43, 61, 83, 107, 127, 151];
 const quickModuli = [17, 31, 43, 61, 83];
-/** From here on the leading terms count. */
+/** Fit exponents from this size: below it the lower-order terms matter. */
 const large = 43;
 
 /**
@@ -85,7 +85,7 @@ async function measurePoint(modulus, threads, quick) {
 }
 
 /**
- * @param {Point[]} points of one number of threads
+ * @param {Point[]} points for one number of threads
  * @param {number} threads
  */
 function fit(points, threads) {

@@ -8,7 +8,7 @@
  * @property {number} count how many values
  */
 
-/** @param {readonly number[]} values @returns {number} NaN where there are none */
+/** @param {readonly number[]} values @returns {number} NaN for an empty list */
 export function median(values) {
   if (values.length === 0) return Number.NaN;
   const sorted = [...values].sort((a, b) => a - b);
@@ -25,11 +25,11 @@ export const spread = (values) => ({
 });
 
 /**
- * The power law y = factor * x^exponent through points: least squares in log-log. Points that are not positive have no
- * logarithm and are left out.
+ * The power law y = factor * x^exponent through points: least squares in log-log. Ignores points that are not
+ * positive.
  * @param {readonly (readonly [number, number])[]} points
- * @returns {{ exponent: number, factor: number, residual: number }} residual: root mean square, in log y; all NaN where
- *   fewer than two different x are left
+ * @returns {{ exponent: number, factor: number, residual: number }} residual: root mean square, in log y; all
+ * NaN with fewer than two distinct x
  */
 export function fitPowerLaw(points) {
   const logs = points.filter(([x, y]) => x > 0 && y > 0).map(([x, y]) => [Math.log(x), Math.log(y)]);

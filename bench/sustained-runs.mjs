@@ -1,9 +1,9 @@
-// A process of its own for the table of sustained work:
+// The child process for the table of sustained work:
 //   node bench/sustained-runs.mjs runs MODULUS ITERATIONS THREADS COUNT
 //     resident memory after each of COUNT runs, in bytes; with --expose-gc, after a garbage collection
 //   node bench/sustained-runs.mjs pause MODULUS ITERATIONS THREADS
 //     the event loop's longest pause during a run, in milliseconds
-// It prints one JSON value.
+// Prints one JSON value.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import {
   createBackend,

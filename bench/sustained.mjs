@@ -1,4 +1,4 @@
-// Table 5: what a long session of work meets: memory after many runs, the event loop during a run, Ctrl-C.
+// Table 5: a long session of work: memory after many runs, the event loop during a run, Ctrl-C.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -10,10 +10,10 @@ import { digits, megabytes } from "./table.mjs";
 
 const script = fileURLToPath(new URL("sustained-runs.mjs", import.meta.url));
 
-/** Runs in which V8 compiles and sizes its heaps. */
+/** Warm-up runs: V8 still compiles and sizes its heaps. */
 const warmUp = 20;
 
-/** Runs at both ends whose medians are compared. */
+/** Number of runs at each end; compares their medians. */
 const window = 20;
 
 /** @param {string[]} args @param {string[]} [flags] Of Node. @returns {Promise<any>} */

@@ -1,4 +1,5 @@
-// Table 6: runs per hour of a sweep on all processors, against one process alone and against published Python code.
+// Table 6: runs per hour of a sweep on all processors, against one process alone and against published Python
+// code.
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
@@ -14,11 +15,11 @@ import { digits, times, withSpread } from "./table.mjs";
 const modulus = 31;
 const iterations = 60;
 
-/** Part of the ideal rate, and multiple of the Python rate, that a sweep should reach at least. */
+/** Targets of a sweep: fraction of the ideal rate, and multiple of the Python rate. */
 const wanted = { saturation: 0.85, ratio: 15 };
 
 /**
- * Runs per second of `agop sweep`, the start of its processes and the records on disk included.
+ * Runs per second of `agop sweep`, including the start of its processes and the records on disk.
  * @param {string} directory
  * @param {number} processes
  * @param {number} runs
@@ -112,7 +113,8 @@ export async function sweeps({ python, upstream, quick }) {
  * @param {number} numbers.runs
  * @param {import('./statistics.mjs').Spread} numbers.alone
  * @param {{ rate: number, seconds: number }} numbers.full
- * @param {{ name: string, iterationsPerSecond: import('./statistics.mjs').Spread } | undefined} numbers.opponent
+ * @param {{ name: string, iterationsPerSecond: import('./statistics.mjs').Spread } | undefined}
+ * numbers.opponent
  * @param {number} single
  */
 function table({ processes, runs, alone, full, opponent }, single) {

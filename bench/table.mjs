@@ -1,15 +1,15 @@
-// Tables in Markdown, and the numbers in them.
+// Markdown tables and number formats.
 
 /**
  * @typedef {object} Table
  * @property {string} title
- * @property {string} [machine] what it was measured on; every table says so
+ * @property {string} [machine] machine of the measurement; in every table
  * @property {string[]} header
  * @property {string[][]} rows
  * @property {string[]} notes one sentence or more each
  */
 
-/** A cell that cannot break its row. @param {string} text */
+/** Escapes text for a table cell. @param {string} text */
 const cell = (text) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
 /** @param {Table} table */

@@ -1,4 +1,4 @@
-// Bundles what the pages of agop report run in the browser: src/report/browser/*-page.ts, each with its style sheet, to
+// Bundles the browser code of agop report: src/report/browser/*-page.ts, each with its style sheet, to
 // dist/report/browser/.
 import { readdirSync } from "node:fs";
 import path from "node:path";
@@ -8,7 +8,7 @@ const sources = path.join(root, "src", "report", "browser");
 
 /** @returns {Promise<import('./steps.mjs').StepResult>} */
 export async function bundleBrowserPages() {
-  // Scripts are read before the packages are installed.
+  // Import late: Node loads the scripts before the packages are installed.
   const { build, formatMessages } = await import("esbuild");
   const pages = readdirSync(sources).filter((name) => /-page\.ts$/.test(name));
   try {

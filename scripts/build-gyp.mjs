@@ -9,7 +9,7 @@ import { npm } from "./npm.mjs";
 import { gypBuild, root } from "./paths.mjs";
 import { run } from "./run.mjs";
 
-/** Where this Node's headers lie, so that node-gyp downloads nothing; undefined leaves it to node-gyp. */
+/** Directory of this Node's headers, to keep node-gyp from downloading; undefined leaves it to node-gyp. */
 async function headerDirectory() {
   const configured = (await npm(["config", "get", "nodedir"])).stdout.trim();
   const candidates = [

@@ -1,4 +1,4 @@
-// Everything from a fresh clone to a program that runs; each step only if it is needed.
+// Builds a working program from a fresh clone; skips steps that are up to date.
 //   npm run build
 import { ensureDependencies } from "./dependencies.mjs";
 import { isMain } from "./main.mjs";
@@ -9,12 +9,12 @@ import { ensureCompiled } from "./typescript.mjs";
 
 /**
  * @typedef {object} Build
- * @property {boolean} usable the program can be run, if only with the reference backend
+ * @property {boolean} usable the program runs, at least with the reference backend
  * @property {boolean} native the addon loads
  */
 
 /**
- * @param {import('./system-packages.mjs').Purpose[]} [purposes] what the system packages are for
+ * @param {import('./system-packages.mjs').Purpose[]} [purposes] purposes of the system packages to install
  * @returns {Promise<Build>}
  */
 export async function build(purposes = ["addon"]) {

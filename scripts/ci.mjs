@@ -1,5 +1,4 @@
-// Everything that continuous integration checks, from a clean checkout; npm test with the slow files comes
-// last.
+// Runs all checks of continuous integration from a clean checkout; npm test with the slow files comes last.
 import { build } from "./build.mjs";
 import { buildWithGyp } from "./build-gyp.mjs";
 import { checkColdStart } from "./cold-start.mjs";
@@ -25,7 +24,7 @@ const npmScript = async (script) => {
 async function checkFormat() {
   const sources = filesBelow(`${root}/native`, /\.[ch]pp$/);
   const { ok, output } = await run("clang-format", ["--dry-run", "-Werror", ...sources]);
-  const places = new Set(output.match(/^\S+?:\d+(?=:\d+: error)/gm)); // a line each, without the sources
+  const places = new Set(output.match(/^\S+?:\d+(?=:\d+: error)/gm)); // one line each, without the sources
   return { ok, detail: `${sources.length} files`, output: [...places].join("\n") || output };
 }
 
@@ -36,7 +35,7 @@ async function checkSanitized() {
   return { ok: !reason, detail: reason || `${passed} test cases of the core`, output };
 }
 
-/** What does not wait for each other, the longest first. @type {[string, () => Promise<StepResult>][]} */
+/** Independent steps, the longest first. @type {[string, () => Promise<StepResult>][]} */
 const checks = [
   ["ASan and UBSan", checkSanitized],
   ["cold start", checkColdStart],
@@ -52,7 +51,7 @@ const checks = [
 const failures = [];
 const { usable } = await build(["addon", "tests", "browser", "gyp", "format", "slurm"]);
 if (usable) {
-  // Two at a time: each has stretches in which it waits for the network or for its last compiler.
+  // Run two at a time: each spends time waiting for the network or for its last compiler.
   await pool(2, checks, async ([name, work]) => {
     if (!(await step(name, work))) failures.push(name);
   });

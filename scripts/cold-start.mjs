@@ -1,4 +1,4 @@
-// The first minutes of a user: npm start in a copy of the files under git, with nothing built or installed.
+// Simulates a new user: npm start in a copy of the files under git, with nothing built or installed.
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -18,8 +18,7 @@ export async function checkColdStart() {
       .filter((name) => name && existsSync(path.join(root, name)))) {
       cpSync(path.join(root, name), path.join(directory, name));
     }
-    // A smaller modulus than by default: the way there is what is checked, and the demonstration takes a
-    // minute.
+    // Use a small modulus: the check is about the build, and the default demonstration takes a minute.
     const start = ["start", "--", "--modulus", "23"];
     const { ok, output, stdout } = await npm(start, { cwd: directory, env: outsideEnvironment() });
     if (!ok) return { ok, detail: "npm start", output };

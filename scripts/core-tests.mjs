@@ -1,27 +1,28 @@
-// The core's own tests (C++, doctest): build them, run them, count their cases.
+// The tests of the C++ core (doctest): builds them, runs them, counts their cases.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { addonBuild, addonFile, root, sanitizedTestBuild, testBuild } from "./paths.mjs";
 import { ending, run } from "./run.mjs";
 
-/** The core as the addon has it, once that is built; empty before. */
+/** The core library of the addon build; empty before the build. */
 function builtCore() {
   const library = path.join(addonBuild, "libagop_core.a");
   return existsSync(addonFile) && existsSync(library) ? library : "";
 }
 
 /**
- * Builds the core's tests, on the core of the addon where they can: call it after the addon is up to date.
+ * Builds the tests of the core, reusing the core library of the addon if possible: call it once the addon is
+ * up to date.
  * @param {boolean} [sanitize] under AddressSanitizer and UndefinedBehaviorSanitizer; default: false
- * @param {number} [jobs] compilers at a time; default: one per processor
+ * @param {number} [jobs] parallel compilers; default: one per processor
  * @returns {Promise<import('./steps.mjs').StepResult>}
  */
 export async function buildCoreTests(sanitize = false, jobs = availableParallelism()) {
   const build = sanitize ? sanitizedTestBuild : testBuild;
   const cache = path.join(build, "CMakeCache.txt");
   if (existsSync(cache) && !readFileSync(cache, "utf8").includes(`CMAKE_HOME_DIRECTORY:INTERNAL=${root}\n`)) {
-    rmSync(build, { recursive: true, force: true }); // copied or moved trees cannot be configured again
+    rmSync(build, { recursive: true, force: true }); // CMake cannot reconfigure a copied or moved tree
   }
   const type = sanitize ? "RelWithDebInfo" : "Release";
   const options = ["-DAGOP_TESTS=ON", "-DAGOP_ADDON=OFF", `-DCMAKE_BUILD_TYPE=${type}`];

@@ -1,4 +1,4 @@
-// What binding.gyp asks for: lists of files and flags, one value a line.
+// Prints the values that binding.gyp requests: lists of files and flags, one per line.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { filesBelow } from "./hash.mjs";

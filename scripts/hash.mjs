@@ -1,10 +1,10 @@
-// One hash for the contents of files and folders: equal means that nothing has to be built again.
+// One hash for the contents of files and folders: an equal hash needs no rebuild.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 /**
- * The files below a folder, in a fixed order; none when it does not exist.
+ * The files below a folder, in a fixed order; none if it does not exist.
  * @param {string} folder
  * @param {RegExp} [pattern] of the file's name; default: every file
  * @returns {string[]}

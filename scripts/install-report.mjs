@@ -1,13 +1,13 @@
-// The report that every attempt to build the addon leaves, and that the loader quotes when an import fails.
+// The report of the last attempt to build the addon; the loader quotes it when an import fails.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { reportFile } from "./paths.mjs";
 
 /**
  * @typedef {object} InstallReport
- * @property {boolean} ok the addon is there and loads
- * @property {{ step: string, ok: boolean, detail: string }[]} steps in the order in which they were tried
- * @property {string} remedy what to type; empty when ok
+ * @property {boolean} ok the addon exists and loads
+ * @property {{ step: string, ok: boolean, detail: string }[]} steps in the order of the attempts
+ * @property {string} remedy command for the user; empty when ok
  * @property {string} sources hash of the sources and platform of the addon; empty when not ok
  */
 
@@ -20,7 +20,7 @@ export function readReport() {
   }
 }
 
-/** A package folder that cannot be written is no reason to fail. @param {InstallReport} report */
+/** Ignores a read-only package folder. @param {InstallReport} report */
 export function writeReport(report) {
   try {
     mkdirSync(path.dirname(reportFile), { recursive: true });

@@ -1,5 +1,5 @@
-// npm's install script, and `agop build` for whoever's npm does not run install scripts. It builds the addon
-// with what the machine has and installs nothing itself. Where it cannot build it says so and succeeds: the
+// npm's install script, and `agop build` for an npm that skips install scripts. Builds the addon with the
+// tools of the machine and installs nothing itself. If it cannot build, it reports why and succeeds: the
 // package then works with the reference backend. (Without any install script npm would start node-gyp because
 // of binding.gyp.)
 import { isMain } from "./main.mjs";

@@ -1,9 +1,9 @@
-// Test-loads an addon in a process of its own: a binary that crashes must not take the installer with it.
+// Test-loads an addon in a separate process: a binary that crashes must not kill the installer.
 import { existsSync } from "node:fs";
 import { ending, run } from "./run.mjs";
 
 /**
- * @param {string[]} files the addons, in the order in which they are to be loaded
+ * @param {string[]} files the addons, in loading order
  * @returns {Promise<{ ok: boolean, detail: string }>}
  */
 export async function loadInChild(files) {

@@ -1,4 +1,4 @@
-// Tells a script that is run from one that is imported.
+// Whether a script is the entry point or an import.
 import { realpathSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 

@@ -1,4 +1,4 @@
-// The addon: is it there and up to date, can it be built, build it.
+// The addon: checks that it is up to date and builds it.
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
@@ -14,13 +14,13 @@ import { packageNames, remedyFor, survey, usable } from "./system-packages.mjs";
 
 const require = createRequire(path.join(root, "package.json"));
 
-/** Hash of everything that the addon depends on and that can change in place. */
+/** Hash of the inputs of the addon that can change in place. */
 function sourcesHash() {
   const sources = ["CMakeLists.txt", "native/core", "native/node"].map((name) => path.join(root, name));
   return hashOf(root, sources, [process.platform, process.arch]);
 }
 
-/** How this package is built by hand, wherever it is installed. */
+/** The command that builds this package by hand, for its location. */
 const rebuildCommand = root.split(path.sep).includes("node_modules") ? "npx agop build" : "npm run build";
 
 /**
@@ -34,7 +34,7 @@ async function cmakeJs(/** @type {string} */ command) {
   return run(process.execPath, [program, command, ...options]);
 }
 
-/** The compiler's first errors rather than everything it said. @param {string} output */
+/** The first errors of the compiler instead of its whole output. @param {string} output */
 function excerpt(output) {
   const lines = output.trim().split("\n");
   const first = lines.findIndex((line) => /\berror:|Error:|CMake Error|^FAILED/.test(line));
@@ -51,7 +51,7 @@ const entry = (step, result) => ({
   detail: result.ok ? `${result.seconds.toFixed(1)} s` : `${ending(result)}\n${excerpt(result.output)}`,
 });
 
-/** Whether a CMake cache was made for another place: copied or moved trees cannot be configured again. */
+/** Whether a CMake cache belongs to another path: CMake cannot reconfigure a copied or moved tree. */
 function foreignCache() {
   const cache = path.join(addonBuild, "CMakeCache.txt");
   if (!existsSync(cache)) return false;
@@ -93,7 +93,7 @@ async function attempt() {
   }
   if (!usable(findings)) return failure(`${await remedyFor(findings)} && ${rebuildCommand}`);
 
-  // Whatever fails from here on, nobody may load a binary that is older than the sources or does not work.
+  // Remove the old binary first: after a failure nobody may load one that is stale or broken.
   for (const file of [addonFile, environmentFile]) rmSync(file, { force: true });
   if (foreignCache()) rmSync(addonBuild, { recursive: true, force: true });
   for (const command of ["configure", "build"]) {
@@ -112,8 +112,7 @@ async function attempt() {
 }
 
 /**
- * Makes the addon loadable if that can be done without installing system packages. Never throws; leaves the
- * report.
+ * Makes the addon loadable, if possible without installing system packages. Never throws; writes the report.
  * @returns {Promise<InstallReport>}
  */
 export async function ensureAddon() {
@@ -130,15 +129,15 @@ export async function ensureAddon() {
       sources: "",
     };
   }
-  // A report of an addon that is still good keeps the steps by which it was built.
+  // Keep the report of an up-to-date addon: it holds the steps of its build.
   if (!wasUpToDate(report)) writeReport(report);
   return report;
 }
 
-/** Whether that report is about an addon that was there already. @param {InstallReport} report */
+/** Whether the report is about an addon that existed before. @param {InstallReport} report */
 export const wasUpToDate = (report) => report.ok && report.steps[0]?.ok === true;
 
-/** What went wrong, for a reader. @param {InstallReport} report */
+/** Explains a failure. @param {InstallReport} report */
 export const failureText = (report) =>
   report.steps
     .filter(({ ok }) => !ok)

@@ -1,4 +1,4 @@
-// The npm that runs us, or else the one on the path.
+// Runs npm: the calling npm, or else the npm on the path.
 import { run } from "./run.mjs";
 
 /**
@@ -11,7 +11,7 @@ export function npm(args, options) {
   return run("npm", args, options);
 }
 
-/** An environment for an npm in another directory: without what npm told us about this package. */
+/** An environment for npm in another directory: drops npm's variables about this package. */
 export function outsideEnvironment() {
   /** @type {NodeJS.ProcessEnv} */
   const env = { CI: "true" };

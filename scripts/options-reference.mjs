@@ -1,4 +1,4 @@
-// Writes docs/manual/options.md: the help of every command, as the command line prints it. With --check, only compares.
+// Writes docs/manual/options.md: the printed help of every command. With --check, only compares.
 //   node scripts/options-reference.mjs
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -16,7 +16,7 @@ async function help(command) {
 }
 
 /**
- * The help of a command, then that of each command below it.
+ * The help of a command and of each of its subcommands.
  * @param {readonly string[]} command
  * @returns {Promise<readonly string[]>}
  */

@@ -1,5 +1,4 @@
-// Packs the package, installs the tarball into an empty project, builds the addon there and does a run with
-// it.
+// Packs the package, installs the tarball into an empty project, builds the addon there and runs it.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,7 +6,7 @@ import { isMain } from "./main.mjs";
 import { npm, outsideEnvironment } from "./npm.mjs";
 import { run } from "./run.mjs";
 
-/** What install needs and what a user calls; a tarball without one of these is broken. */
+/** Files required in the tarball, for the install and for users. */
 const needed = [
   "CMakeLists.txt",
   "binding.gyp",
@@ -38,7 +37,7 @@ export async function checkTarball(npmVersion) {
   try {
     const packed = await npm(["pack", "--json", "--silent", "--pack-destination", directory]);
     if (!packed.ok) return failure(packed, "npm pack");
-    // prepack may talk before the JSON
+    // prepack may print before the JSON
     const [{ filename, files }] = JSON.parse(packed.stdout.slice(packed.stdout.indexOf("[\n")));
     const names = files.map((/** @type {{ path: string }} */ file) => file.path);
     const absent = needed.filter((name) => !names.includes(name));
@@ -56,8 +55,7 @@ export async function checkTarball(npmVersion) {
     );
     if (!installed.ok) return failure(installed, "npm install of the tarball");
 
-    // An npm that keeps install scripts back leaves the addon unbuilt: then the script is called as a user
-    // would.
+    // An npm that skips install scripts leaves the addon unbuilt: then call the script as a user would.
     const packageDirectory = path.join(project, "node_modules", "agop");
     const report = path.join(packageDirectory, "build-cmake", "install-report.json");
     const automatic = existsSync(report);

@@ -1,8 +1,8 @@
-// Where things are. Every script takes its paths from here.
+// The paths of all scripts.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The directory of the package: the clone, or node_modules/agop of a project that uses it. */
+/** Root of the package: the clone, or node_modules/agop in a dependent project. */
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** The addon, built by cmake-js. */
@@ -10,7 +10,7 @@ export const addonBuild = path.join(root, "build-cmake");
 export const addonFile = path.join(addonBuild, "Release", "agop.node");
 export const environmentFile = path.join(addonBuild, "Release", "environment.node");
 
-/** What the last attempt to build the addon did; the loader quotes it when an import fails. */
+/** Report of the last attempt to build the addon; the loader quotes it when an import fails. */
 export const reportFile = path.join(addonBuild, "install-report.json");
 
 /** The addon, built by node-gyp. */
@@ -20,11 +20,11 @@ export const gypBuild = path.join(root, "build");
 export const testBuild = path.join(root, "build-test");
 export const sanitizedTestBuild = path.join(root, "build-sanitize");
 
-/** The compiled TypeScript and its entry on the command line. */
+/** The compiled TypeScript and the entry of its command line. */
 export const dist = path.join(root, "dist");
 export const cli = path.join(dist, "cli", "main.js");
 
-/** Stamps of the incremental steps; goes away with node_modules. */
+/** Stamps of the incremental steps; deleted with node_modules. */
 export const stamps = path.join(root, "node_modules", ".cache", "agop");
 
 /** @param {string} file */

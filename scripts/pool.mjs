@@ -1,4 +1,4 @@
-// A few asynchronous jobs at a time.
+// Runs asynchronous jobs with limited concurrency.
 
 /**
  * @template T, R

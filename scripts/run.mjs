@@ -1,12 +1,12 @@
-// Runs a command to its end and collects what it said.
+// Runs a command to its end and collects its output.
 import { spawn } from "node:child_process";
 import { root } from "./paths.mjs";
 
 /**
  * @typedef {object} RunOptions
  * @property {string} [cwd] default: the package
- * @property {NodeJS.ProcessEnv} [env] variables added to this process's own
- * @property {number} [limit] seconds after which the command and its children are killed; default: none
+ * @property {NodeJS.ProcessEnv} [env] variables added to the environment of this process
+ * @property {number} [limit] seconds before killing the command and its children; default: none
  * @property {boolean} [show] also pass the output through; default: only collect it
  */
 
@@ -16,12 +16,12 @@ import { root } from "./paths.mjs";
  * @property {number | null} code
  * @property {NodeJS.Signals | null} signal
  * @property {boolean} timedOut
- * @property {string} output standard output and standard error in the order in which they came
+ * @property {string} output standard output and standard error, interleaved
  * @property {string} stdout standard output alone
  * @property {number} seconds
  */
 
-/** Process groups of commands that still run; they end with this process. @type {Set<number>} */
+/** Process groups of running commands; they end with this process. @type {Set<number>} */
 const groups = new Set();
 
 /** @param {number} pid */
@@ -35,7 +35,7 @@ function killGroup(pid) {
 
 process.on("exit", () => groups.forEach(killGroup));
 
-// While a command runs, a signal ends this process and, through 'exit', the command.
+// Exit on a signal while a command runs: the 'exit' handler then ends the command.
 const signals = /** @type {const} */ ({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 });
 const onSignal = (/** @type {NodeJS.Signals} */ name) =>
   process.exit(signals[/** @type {'SIGINT'} */ (name)]);
@@ -54,7 +54,7 @@ function leave(pid) {
 }
 
 /**
- * A command that cannot be started is a failed result too; nothing is thrown.
+ * Never throws: a command that cannot start is a failed result too.
  * @param {string} command
  * @param {string[]} args
  * @param {RunOptions} [options]
@@ -63,7 +63,7 @@ function leave(pid) {
 export function run(command, args, options = {}) {
   const start = performance.now();
   return new Promise((resolve) => {
-    // A group of its own, so that a time limit also ends what the command has started.
+    // Start a new process group: the time limit then also ends the children.
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
       env: { ...process.env, ...options.env },
@@ -102,7 +102,7 @@ export function run(command, args, options = {}) {
       output += `${error.message}\n`;
       finish(null, null);
     });
-    // A grandchild that outlives the command and holds its pipes must not hold us: 'close' may never come.
+    // Do not wait for 'close': a grandchild may outlive the command and keep its pipes open.
     child.on("exit", (code, signal) => {
       const settle = () => {
         if (child.pid !== undefined) killGroup(child.pid);
@@ -119,7 +119,7 @@ export function run(command, args, options = {}) {
   });
 }
 
-/** How a run ended, in words. @param {RunResult} result */
+/** Describes the end of a run in words. @param {RunResult} result */
 export function ending(result) {
   if (result.timedOut) return `ran out of time after ${result.seconds.toFixed(0)} s`;
   if (result.signal) return `killed by ${result.signal}`;

@@ -1,4 +1,4 @@
-// npm start: builds what is missing and runs the demonstration. Arguments after `--` go to it.
+// npm start: builds missing parts and runs the demonstration. Passes arguments after `--` on to it.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { build } from "./build.mjs";
@@ -21,7 +21,7 @@ if (!native && !args.some((arg) => arg === "--backend" || arg.startsWith("--back
 }
 console.log("");
 const child = spawn(process.execPath, [cli, "demo", ...args], { stdio: "inherit" });
-// Ctrl-C reaches the demonstration by itself, which then finishes its iteration; we wait for it.
+// Ignore Ctrl-C and wait: the demonstration receives it too and finishes its iteration.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => child.kill("SIGTERM"));
 child.on("error", (error) => {

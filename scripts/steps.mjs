@@ -1,4 +1,4 @@
-// One line per step with its time; a step that fails also shows what it said.
+// Prints one line per step with its time; shows the output of a failed step.
 
 /**
  * @typedef {object} StepResult

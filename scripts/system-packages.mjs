@@ -1,5 +1,4 @@
-// What the builds and tests need from the operating system, whether it is there, and how each package manager
-// calls it.
+// System packages for the builds and tests: finds them and knows their names in each package manager.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { run } from "./run.mjs";
@@ -11,9 +10,9 @@ import { run } from "./run.mjs";
  * @typedef {object} Requirement
  * @property {string} name
  * @property {Purpose} purpose
- * @property {boolean} [optional] wanted, but the build works without it
+ * @property {boolean} [optional] desirable, but the build works without it
  * @property {Record<Manager, string>} packages
- * @property {() => Promise<string | undefined>} find what was found, in a few words
+ * @property {() => Promise<string | undefined>} find the found program or library, in a few words
  */
 
 /**
@@ -27,7 +26,7 @@ const openblasPrefixes = ["/opt/homebrew/opt/openblas", "/usr/local/opt/openblas
 if (process.env.OPENBLAS_ROOT) openblasPrefixes.unshift(process.env.OPENBLAS_ROOT);
 
 /**
- * The first line that a program says about itself, or undefined.
+ * The first line of a program's version output, or undefined.
  * @param {string} command
  * @param {string[]} args
  */
@@ -36,7 +35,7 @@ async function say(command, args = ["--version"]) {
   return result.ok ? (result.stdout.trim().split("\n")[0] ?? "") : undefined;
 }
 
-/** The first of some programs that answers. @param {string[]} commands */
+/** The first program in a list that answers. @param {string[]} commands */
 async function anyOf(commands) {
   for (const command of commands) {
     const version = await say(command);
@@ -58,7 +57,7 @@ async function findOpenblas() {
   }
   const prefix = openblasPrefixes.find((candidate) => existsSync(path.join(candidate, "include", "cblas.h")));
   if (prefix) return `OpenBLAS in ${prefix}`;
-  // No pkg-config: let the compiler say whether it sees the header and the library.
+  // Without pkg-config, ask the compiler for the header and the library.
   const source = "#include <cblas.h>\nint main() { return cblas_ddot(0, 0, 1, 0, 1) != 0; }\n";
   const compile = `printf '%s' '${source}' | \${CXX:-c++} -x c++ - -o /dev/null -lopenblas`;
   return (await run("sh", ["-c", compile], { limit: 60 })).ok ? "OpenBLAS" : undefined;
@@ -126,7 +125,7 @@ export const requirements = [
     packages: { apt: "clang-format", dnf: "clang-tools-extra", pacman: "clang", brew: "clang-format" },
     find: () => anyOf(["clang-format"]),
   },
-  // The tests of sweeps on a cluster start one of a single node. Homebrew's "slurm" is another program.
+  // The tests of sweeps on a cluster start a single-node cluster. Homebrew's "slurm" is a different program.
   {
     name: "slurmctld",
     purpose: "slurm",
@@ -143,7 +142,7 @@ export const requirements = [
     name: "Slurm's commands",
     purpose: "slurm",
     packages: { apt: "slurm-client", dnf: "slurm", pacman: "slurm-llnl", brew: "slurm-wlm" },
-    // Without the configuration of a cluster it does not even tell its version.
+    // Without a cluster configuration it does not even print its version.
     find: () => say("sh", ["-c", "command -v sbatch"]),
   },
 ];
@@ -204,8 +203,7 @@ export const missingPackages = (findings, manager) =>
   findings.filter(({ found }) => found === undefined).map(({ requirement }) => requirement.packages[manager]);
 
 /**
- * The one command that a person types to get what is missing; where the package manager is unknown, what to
- * look for.
+ * One command that installs everything missing; for an unknown package manager, the names to look for.
  * @param {Finding[]} findings
  */
 export async function remedyFor(findings) {
@@ -226,18 +224,18 @@ export async function remedyFor(findings) {
   }
 }
 
-/** What a requirement is called by each package manager. @param {Requirement} requirement */
+/** The names of a requirement in each package manager. @param {Requirement} requirement */
 export const packageNames = ({ packages }) =>
   Object.entries(packages)
     .map(([manager, name]) => `${manager}: ${name}`)
     .join(", ");
 
-/** Whether everything is there that a build cannot do without. @param {Finding[]} findings */
+/** Whether all packages required for a build are present. @param {Finding[]} findings */
 export const usable = (findings) =>
   findings.every(({ requirement, found }) => found !== undefined || requirement.optional);
 
 /**
- * Installs what is missing as root or with passwordless sudo; otherwise says which command would.
+ * Installs missing packages as root or with passwordless sudo; otherwise prints the command.
  * @param {Purpose[]} purposes
  * @returns {Promise<{ ok: boolean, detail: string, output?: string }>}
  */
@@ -258,7 +256,7 @@ export async function ensureSystemPackages(purposes) {
     const full = ["env", "DEBIAN_FRONTEND=noninteractive", ...command];
     if (sudo) full.unshift("sudo", "-n");
     const result = await run(/** @type {string} */ (full[0]), full.slice(1));
-    output += result.output; // a failed update still lets the install use the lists that are there
+    output += result.output; // after a failed update the install can still use the existing lists
   }
   const after = await survey(purposes);
   if (after.every(({ found }) => found !== undefined)) {

@@ -9,7 +9,7 @@ import { root } from "./paths.mjs";
 const sources = path.join(root, "src") + path.sep;
 
 /**
- * Where a module believes itself to be: a test beside its source, a module of src/ in dist/.
+ * The apparent path of a module: a test beside its source, a module of src/ in dist/.
  * @param {string} file
  */
 function urlOf(file) {
@@ -30,13 +30,13 @@ const places = {
 };
 
 /**
- * Compiles test files, and the programs in test/support that they start.
+ * Compiles test files and the programs that they start from test/support.
  * @param {string[]} files TypeScript, relative to the package
- * @param {string} directory where the JavaScript goes, under the same names
+ * @param {string} directory target of the JavaScript, under the same names
  * @returns {Promise<import('./steps.mjs').StepResult>}
  */
 export async function bundleTests(files, directory) {
-  // Scripts are read before the packages are installed.
+  // Import late: Node loads the scripts before the packages are installed.
   const { build, formatMessages } = await import("esbuild");
   const programs = filesBelow(path.join(root, "test", "support"), /^native-(child|worker)\.ts$/);
   try {

@@ -1,11 +1,11 @@
-// Runs one uvu test file in a process of its own and judges it. uvu's exit status alone cannot be trusted: it
+// Runs one uvu test file in a separate process and judges it. uvu's exit status alone cannot be trusted: it
 // is 0 after a throwing before(), a `throw null`, a forgotten .run() and for a file without tests.
 import { ending, run } from "./run.mjs";
 
 /**
  * @typedef {object} FileResult
  * @property {number} passed
- * @property {number} failed at least 1 when the file as a whole went wrong
+ * @property {number} failed at least 1 if the file as a whole failed
  * @property {number} skipped
  * @property {string} reason why the file failed; empty when it passed
  * @property {string} output
@@ -14,7 +14,7 @@ import { ending, run } from "./run.mjs";
 
 /**
  * @param {string} file JavaScript
- * @param {{ limit?: number, env?: NodeJS.ProcessEnv }} [options] seconds (default 300); variables added to ours
+ * @param {{ limit?: number, env?: NodeJS.ProcessEnv }} [options] seconds (default 300); additional variables
  * @returns {Promise<FileResult>}
  */
 export async function runTestFile(file, { limit = 300, env = {} } = {}) {

@@ -1,5 +1,5 @@
-// npm test: builds everything, then runs the core's tests and every test/**/*.test.ts in a process of its
-// own.
+// npm test: builds everything, then runs the tests of the core and every test/**/*.test.ts, each in a
+// separate process.
 //   npm test -- PATTERN      only the files whose path contains PATTERN (the core's tests are "native/test")
 //   npm test -- --all        also *.ci.test.ts, which are slow: .ci/run does, and whoever names such a file
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -21,8 +21,8 @@ const coreTests = "native/test";
 const onlyInCi = /\.ci\.test\.ts$/;
 
 /**
- * What takes longest, the longest first: at the end, one of these would leave the other processor idle. A
- * file that is missing here only begins later.
+ * Start the longest files first: run last, they would leave the other processor idle. A file missing here
+ * only starts later.
  */
 const slowest = [
   "test/bench/core-bench.ci.test.ts",
@@ -35,7 +35,7 @@ const slowest = [
   "test/cli/info-demo.test.ts",
   "test/report/figures/run-figures.test.ts",
 ];
-/** Waits for a cluster most of the time, and takes neither processor from the others. */
+/** Runs beside the others: it mostly waits for a cluster. */
 const waiting = "test/sweep/slurm/slurm-sweep.test.ts";
 
 const rank = (/** @type {string} */ name) =>
@@ -73,7 +73,7 @@ function failWhole(what) {
   failures.push(what);
 }
 
-/** Seconds of processor time of the processes that have ended below this one; undefined outside Linux. */
+/** Processor time of all finished descendants, in seconds; undefined outside Linux. */
 function processorSeconds() {
   try {
     const text = readFileSync("/proc/self/stat", "utf8");
@@ -116,7 +116,7 @@ const bundled = usable && (await step("test files", () => bundleTests(files, bun
 if (usable && !bundled) failWhole("the test files");
 
 async function testCore() {
-  // The other lane has the other half of the processors.
+  // Take half of the processors: the other lane has the rest.
   const jobs = Math.max(1, Math.floor(availableParallelism() / 2));
   if (await step("core tests", () => buildCoreTests(false, jobs))) report(coreTests, await runCoreTests());
   else failWhole("the build of the core tests");

@@ -10,7 +10,7 @@ import { run } from "./run.mjs";
 const compiler = path.join(root, "node_modules", "typescript", "bin", "tsc");
 const stampFile = path.join(stamps, "dist.sha256");
 
-/** tsc run by this very Node. @param {string} project */
+/** Runs tsc with this Node. @param {string} project */
 export const tsc = (project) => run(process.execPath, [compiler, "-p", path.join(root, project)]);
 
 /** @returns {Promise<import('./steps.mjs').StepResult>} */
@@ -29,7 +29,7 @@ export async function ensureCompiled() {
   const current = existsSync(stampFile) && readFileSync(stampFile, "utf8") === hash;
   if (current && existsSync(dist)) return { ok: true, detail: "up to date" };
   rmSync(stampFile, { force: true });
-  rmSync(dist, { recursive: true, force: true }); // nothing of a deleted source may stay
+  rmSync(dist, { recursive: true, force: true }); // remove the output of deleted sources
   const compiled = await tsc("tsconfig.build.json");
   if (!compiled.ok) return { ok: false, detail: "tsc to dist/", output: compiled.output };
   const bundled = await bundleBrowserPages();

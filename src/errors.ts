@@ -33,7 +33,10 @@ export type AgopErrorCode =
   | "DIVERGED"
   | "INTERNAL";
 
-/** What every error says. `given` names a value at fault; `problem` takes its place where values are wrong only together. */
+/**
+ * What every error says. `given` names a value at fault; `problem` takes its place where values are wrong
+ * only together.
+ */
 export type AgopErrorDetails = {
   /** Name of the argument at fault as the public API spells it, for example `trainFraction`. */
   readonly argument: string;
@@ -47,7 +50,10 @@ export type AgopErrorDetails = {
       readonly problem?: undefined;
     }
   | {
-      /** A predicate of the argument, for options that exclude or need each other: "cannot stand beside --table". */
+      /**
+       * A predicate of the argument, for options that exclude or need each other: "cannot stand beside
+       * --table".
+       */
       readonly problem: string;
       readonly given?: undefined;
     }
@@ -81,7 +87,10 @@ export class AgopError extends Error {
     this.accepted = details.accepted;
   }
 
-  /** The same error under another name of the argument, or with more to say of what is accepted; this one is its cause. */
+  /**
+   * The same error under another name of the argument, or with more to say of what is accepted; this one is
+   * its cause.
+   */
   restated(changes: { readonly argument?: string; readonly accepted?: string }): AgopError {
     const { code, argument, given, problem, accepted } = this;
     const said = problem === undefined ? { given } : { problem };
@@ -89,7 +98,10 @@ export class AgopError extends Error {
   }
 }
 
-/** The error for a value that an option does not take. @param given As a message has it: "0.5" in "ridge: 0.5 given". */
+/**
+ * The error for a value that an option does not take.
+ * @param given As a message has it: "0.5" in "ridge: 0.5 given".
+ */
 export function invalidOption(argument: string, given: string, accepted: string): AgopError {
   return new AgopError("INVALID_OPTION", { argument, given, accepted });
 }

@@ -107,7 +107,7 @@ export type {
 } from "./rfm/early-stopping.ts";
 export { stoppingCheck } from "./rfm/early-stopping.ts";
 export type { IterationRecord, LabelledSamples, RfmProblem } from "./rfm/iterations.ts";
-export type { Rescaling, RfmOptions } from "./rfm/options.ts";
+export type { Rescaling, RfmOptions, RfmSettings } from "./rfm/options.ts";
 export { presetNames } from "./rfm/preset-names.ts";
 export type { Preset } from "./rfm/presets.ts";
 export { preset } from "./rfm/presets.ts";

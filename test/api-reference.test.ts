@@ -1,4 +1,5 @@
-// Every exported value has an example in its doc comment; the examples compile, run, and print what they say.
+// Every exported value has an example in its doc comment; the examples compile, run, and print the text of
+// their comments.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { test } from "uvu";
@@ -16,14 +17,14 @@ interface ExampleResult {
 const values = exportedValues();
 let results: ReadonlyMap<string, ExampleResult> = new Map();
 
-/** Runs node as a user does, with nothing of the test's own options. @returns Standard output. */
+/** Runs node like a user, without the options of the test. @returns Standard output. */
 function node(directory: string, ...args: readonly string[]): string {
   const child = spawnSync(process.execPath, args, { cwd: directory, encoding: "utf8" });
   assert.is(child.status, 0, child.stderr);
   return child.stdout;
 }
 
-/** The directories that examples read: my-run and my-sweep. */
+/** Writes the directories read by examples: my-run and my-sweep. */
 function makeResults(directory: string): void {
   const agop = (...args: readonly string[]) => node(directory, path.join(root, "dist/cli/main.js"), ...args);
   const task = ["--op", "x+y", "--modulus", "7", "--iterations", "3"];
@@ -52,7 +53,7 @@ for (const { name, example } of values) {
     const { lines, error } = results.get(name) ?? { lines: [], error: "did not run" };
     assert.is(error, undefined, error);
     const expected = expectedLines(example);
-    // An example without a comment behind its console.log prints what depends on the run.
+    // Skip examples without a comment after console.log: their output depends on the run.
     if (expected.length > 0) assert.equal(lines, expected);
   });
 }

@@ -1,4 +1,4 @@
-// The rules of docs/architecture.md that can be checked: which folder may import which, and what no folder may.
+// Checks rules of docs/architecture.md: which folder may import which, and imports forbidden everywhere.
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "uvu";
@@ -8,8 +8,9 @@ import { filesBelow, type Import, importsOf, includesOf, textOf } from "./suppor
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * The folders of src that each folder may import, from the ground floor up. `errors.ts` and `version.ts` are open to all.
- * A new edge is a decision about the architecture: add it here and say why in docs/architecture.md.
+ * The folders of src that each folder may import, from the ground floor up. `errors.ts` and `version.ts` are
+ * open to all. A new edge is a decision about the architecture: add it here and say why in
+ * docs/architecture.md.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   "errors.ts": [],
@@ -41,13 +42,33 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["algebra", "backend", "data", "io", "report", "rfm", "run", "sweep", "symmetry"],
 };
 
+/** The rooms of report, from the ground floor up; files beside them in report may import all rooms. */
+const allowedInReport: Readonly<Record<string, readonly string[]>> = {
+  shared: [],
+  "sweep-model": ["shared"],
+  figures: ["shared", "sweep-model"],
+  pages: ["shared", "sweep-model"],
+  browser: ["pages", "shared", "sweep-model"],
+};
+
+/** The folders of native/core and the allowed includes of each, from the ground floor up. */
+const allowedInCore: Readonly<Record<string, readonly string[]>> = {
+  support: [],
+  blas: ["support"],
+  threads: ["blas", "support"],
+  dense: ["blas", "support", "threads"],
+  samples: ["blas", "dense", "support", "threads"],
+  kernels: ["samples", "support", "threads"],
+  agop: ["blas", "dense", "kernels", "samples", "support", "threads"],
+};
+
 /** Packages that run in a browser. */
 const browserPackages = /^echarts(\/|$)/;
 
 /** The folder of a file below src, or the file itself where it lies in src. */
 const folderOf = (file: string): string => file.split("/")[1];
 
-/** Imports that the rules do not allow, a line each. */
+/** Forbidden imports, one line each. */
 function forbidden(imports: readonly Import[]): readonly string[] {
   return imports.flatMap(({ from, to }) => {
     const line = `${from} imports ${to}`;
@@ -56,7 +77,7 @@ function forbidden(imports: readonly Import[]): readonly string[] {
     const isOwn = source === target;
     const isOpen = target === "errors.ts" || target === "version.ts";
     if (!isOwn && !isOpen && !(allowed[source] ?? []).includes(target)) return [line];
-    // The addon has one owner, and the backends have one door.
+    // The addon has one owner, and the backends have one entry point.
     const isBehindDoor = /^src\/backend\/(native|reference)\//.test(to) && source !== "backend";
     const isInOtherBackend =
       (from.startsWith("src/backend/native/") && to.startsWith("src/backend/reference/")) ||
@@ -65,7 +86,7 @@ function forbidden(imports: readonly Import[]): readonly string[] {
   });
 }
 
-/** Imports that are left at run time of files and of all that they import, where they need more than a browser. */
+/** Run-time imports of files, followed transitively, that need more than a browser. */
 function unsafeInBrowser(entries: readonly string[], imports: readonly Import[]): readonly string[] {
   const reached = new Set(entries);
   const unsafe: string[] = [];
@@ -83,22 +104,47 @@ const sources = filesBelow(root, "src", /\.ts$/);
 const imports = sources.flatMap((file) => importsOf(file, textOf(root, file)));
 const inBrowser = sources.filter((file) => file.startsWith("src/report/browser/"));
 
-test("folders import what stands below them alone", () => {
+test("folders import only folders below them", () => {
   assert.ok(imports.length > 500, `${imports.length} imports were found`);
   for (const file of sources) assert.ok(folderOf(file) in allowed, `${file} is in a folder without rules`);
   assert.equal(forbidden(imports), []);
 });
 
-test("the allowed edges make no circle", () => {
+/** Names of rules with cyclic edges; empty if all fit on floors. */
+function circleAmong(rules: Readonly<Record<string, readonly string[]>>): readonly string[] {
   const settled = new Set<string>();
-  const names = Object.keys(allowed);
-  while (settled.size < names.length) {
-    const next = names.find(
-      (name) => !settled.has(name) && allowed[name].every((below) => settled.has(below)),
-    );
-    assert.ok(next !== undefined, `a circle among ${names.filter((name) => !settled.has(name)).join(", ")}`);
+  for (;;) {
+    const rest = Object.keys(rules).filter((name) => !settled.has(name));
+    const next = rest.find((name) => rules[name].every((below) => settled.has(below)));
+    if (next === undefined) return rest;
     settled.add(next);
   }
+}
+
+test("the allowed edges have no cycle", () => {
+  for (const rules of [allowed, allowedInReport, allowedInCore]) assert.equal(circleAmong(rules), []);
+  assert.equal(circleAmong({ a: ["b"], b: ["a"], c: [] }), ["a", "b"]);
+});
+
+test("the rooms of report and of the core import only rooms below them", () => {
+  const inReport = imports.flatMap(({ from, to }) => {
+    const [, source] = /^src\/report\/([^/]+)\//.exec(from) ?? [];
+    const [, target] = /^src\/report\/([^/]+)\//.exec(to) ?? [];
+    if (source === undefined || target === undefined || source === target) return [];
+    return allowedInReport[source]?.includes(target) ? [] : [`${from} imports ${to}`];
+  });
+  assert.equal(inReport, []);
+  const inCore = filesBelow(root, "native/core", /\.[ch]pp$/).flatMap((file) => {
+    const [, source] = /^native\/core\/([^/]+)\//.exec(file) ?? [];
+    if (source === undefined) return [];
+    return includesOf(textOf(root, file)).flatMap((header) => {
+      const [, target] = /^core\/(?:([^/]+)\/)?[^/]+$/.exec(header) ?? [undefined, source];
+      return target === source || allowedInCore[source]?.includes(target)
+        ? []
+        : [`${file} includes ${header}`];
+    });
+  });
+  assert.equal(inCore, []);
 });
 
 test("every allowed edge is in use", () => {
@@ -109,7 +155,7 @@ test("every allowed edge is in use", () => {
   assert.equal(idle, []);
 });
 
-test("pages run what a browser has", () => {
+test("pages use only browser-safe modules", () => {
   assert.ok(inBrowser.length > 10);
   assert.equal(unsafeInBrowser(inBrowser, imports), []);
 });
@@ -124,7 +170,7 @@ test("nothing outside report/browser is written for a browser alone", () => {
   );
 });
 
-test("a planted import of the wrong kind is found", () => {
+test("a planted forbidden import is found", () => {
   const planted = (file: string, text: string) => forbidden(importsOf(file, text));
   assert.equal(planted("src/symmetry/x.ts", 'import { y } from "../backend/backend.ts";'), [
     "src/symmetry/x.ts imports src/backend/backend.ts",
@@ -155,7 +201,9 @@ test("the numerics include no header of Node, and the addon holds no BLAS call",
     assert.not.match(includesOf(textOf(root, file)).join("\n"), /^(cblas|lapack|openblas)/m, file);
 });
 
-/** Lines and files that a folder may have: room to grow by a fifth. Beyond it, look whether it holds two ideas. */
+/**
+ * Limits on lines and files of a folder, a fifth above today. Beyond them, check whether it holds two ideas.
+ */
 const budgets: Readonly<Record<string, { readonly files: number; readonly lines: number }>> = {};
 
 test("folders stay within their budgets", () => {

@@ -7,8 +7,8 @@ import { resolveThreads } from "./threads.ts";
 /** Options of `createBackend`. */
 export interface BackendOptions {
   /**
-   * Default: native, or reference where nothing could be compiled. The fallback emits a process warning with the code
-   * `AGOP_REFERENCE_BACKEND`, which Node prints on standard error.
+   * Default: native, or reference where nothing could be compiled. The fallback emits a process warning with
+   * the code `AGOP_REFERENCE_BACKEND`, which Node prints on standard error.
    */
   readonly name?: BackendName | undefined;
   /** Threads of the native backend, 1 to 64; by default OPENBLAS_NUM_THREADS, or one for each processor. */

@@ -8,7 +8,8 @@ import { AgopError, describeValue } from "../errors.ts";
 const maxThreads = 64;
 
 /**
- * The number of threads to compute with: the one asked for, else OPENBLAS_NUM_THREADS, else one for each processor.
+ * The number of threads to compute with: the one asked for, else OPENBLAS_NUM_THREADS, else one for each
+ * processor.
  * @throws AgopError INVALID_OPTION.
  */
 export function resolveThreads(asked: number | undefined): number {

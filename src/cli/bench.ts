@@ -6,7 +6,10 @@ import { exitStatus } from "./shared/exit-status.ts";
 
 const script = fileURLToPath(new URL("../../bench/main.mjs", import.meta.url));
 
-/** Adds `agop bench` to the program: every argument after it goes to the benchmark. @param setStatus Receives the exit status. */
+/**
+ * Adds `agop bench` to the program: every argument after it goes to the benchmark.
+ * @param setStatus Receives the exit status.
+ */
 export function addBenchCommand(program: Command, setStatus: (status: number) => void): void {
   program
     .command("bench")

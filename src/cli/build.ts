@@ -2,7 +2,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
+import { AgopError } from "../errors.ts";
+import { requireWritableDirectory } from "../io/writable-directory.ts";
 
+const packageDirectory = fileURLToPath(new URL("../../", import.meta.url));
 const script = fileURLToPath(new URL("../../scripts/install.mjs", import.meta.url));
 
 /** Adds `agop build` to the program: for an npm that does not run the install scripts of packages. */
@@ -11,8 +14,24 @@ export function addBuildCommand(program: Command, setStatus: (status: number) =>
     .command("build")
     .description("build the native addon on this machine")
     .action(async () => {
+      await requireWritablePackage();
       const child = spawn(process.execPath, [script], { stdio: "inherit" });
       const [status] = (await once(child, "exit")) as [number | null];
       setStatus(status ?? 1);
     });
+}
+
+/**
+ * Where the addon would be built; the compiler's own message would come after minutes, and name another
+ * directory.
+ */
+async function requireWritablePackage(): Promise<void> {
+  try {
+    await requireWritableDirectory(packageDirectory);
+  } catch (error) {
+    if (!(error instanceof AgopError)) throw error;
+    const accepted =
+      "a copy of agop in a folder that you may write, or this command as the owner of the folder";
+    throw error.restated({ argument: "the folder of the package", accepted });
+  }
 }

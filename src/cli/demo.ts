@@ -3,6 +3,7 @@ import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import { modularTask } from "../algebra/tasks/modular-task.ts";
 import type { Task } from "../algebra/tasks/task.ts";
+import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import { type Backend, type BackendName, blasText } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { correctSamples } from "../backend/metrics.ts";
@@ -12,12 +13,13 @@ import type { Figure } from "../report/figures/chart.ts";
 import { percent } from "../report/shared/percent.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 import { taskProblem } from "../rfm/task-problem.ts";
-import { RunDirectory } from "../run/directory/run-directory.ts";
+import { RunDirectory, savedByDefault } from "../run/directory/run-directory.ts";
 import { doRun } from "../run/do-run.ts";
 import { describedRun } from "../run/parameters/described-run.ts";
 
 import { exitStatus } from "./shared/exit-status.ts";
 import { type Interruption, onInterruption } from "./shared/interruption.ts";
+import { nextLine } from "./shared/next-line.ts";
 import { numberOption } from "./shared/option-values.ts";
 import { median } from "./shared/summary.ts";
 
@@ -80,6 +82,11 @@ async function demo(options: DemoOptions): Promise<number> {
   interruption.release();
   process.stdout.write(resultTable(results));
   await writePictures(task, results, options.out);
+  const last = results.at(-1);
+  if (last !== undefined)
+    process.stdout.write(
+      nextLine(["report", path.join(options.out, last.name)], ["reproduce", "E1", "--quick"]),
+    );
   return interruption.requested ? exitStatus.interrupted : exitStatus.done;
 }
 
@@ -100,7 +107,8 @@ async function demoRun(
     iterations,
   };
   const described = await describedRun(parameters, { backend: () => backend });
-  const directory = await RunDirectory.prepare(path.join(out, run.name), { overwrite: true });
+  const saved = savedByDefault(taskDimension(described.task), iterations);
+  const directory = await RunDirectory.prepare(path.join(out, run.name), { saved, overwrite: true });
   const bar = new SingleBar({
     format: `${run.title.padEnd(34)}{bar} {value}/{total}  test accuracy {accuracy}`,
     noTTYOutput: true,

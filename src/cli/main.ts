@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { printable } from "../io/printable.ts";
 import { version } from "../version.ts";
 import { addAnalyzeCommand } from "./analyze.ts";
 import { addBenchCommand } from "./bench.ts";
@@ -11,6 +12,7 @@ import { addInfoCommand } from "./info.ts";
 import { addReportCommand } from "./report.ts";
 import { addReproduceCommand } from "./reproduce.ts";
 import { addRunCommand } from "./run.ts";
+import { refuseEmptyPaths } from "./shared/empty-paths.ts";
 import { errorLine, exitStatus, exitStatusOf } from "./shared/exit-status.ts";
 import { handleOutputErrors } from "./shared/output-errors.ts";
 import { handleWarnings } from "./shared/warnings.ts";
@@ -44,6 +46,8 @@ async function main(args: readonly string[]): Promise<number> {
   addReportCommand(program);
   addBenchCommand(program, setStatus);
   addBuildCommand(program, setStatus);
+  refuseEmptyPaths(program);
+  const called = calledCommand(program, args);
   try {
     await program.parseAsync(args, { from: "user" });
     return status;
@@ -51,19 +55,31 @@ async function main(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exitStatus.done;
       // `agop` alone prints its help.
-      if (error.code !== "commander.help") process.stderr.write(`${usageLine(error, args[0])}\n`);
+      if (error.code !== "commander.help") process.stderr.write(`${usageLine(error, called)}\n`);
       return exitStatus.unusable;
     }
-    process.stderr.write(`${errorLine(error)}\n`);
+    process.stderr.write(`${errorLine(error, called)}\n`);
     return exitStatusOf(error);
   }
 }
 
-/** The one line for arguments that commander refuses. @param command What stands in the place of the command. */
-function usageLine({ code, message }: CommanderError, command: string): string {
+/** The command that these arguments call, such as `agop sweep status`; the program itself where they name none. */
+function calledCommand(program: Command, args: readonly string[]): Command {
+  let command = program;
+  for (const name of args) {
+    const next = command.commands.find((candidate) => candidate.name() === name);
+    if (next === undefined) break;
+    command = next;
+  }
+  return command;
+}
+
+/** The one line for arguments that commander refuses. */
+function usageLine({ message }: CommanderError, command: Command): string {
   const problem = message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
-  const help = code === "commander.unknownCommand" ? "agop --help" : `agop ${command} --help`;
-  return `agop: ${problem}; accepted: what ${help} lists`;
+  const names: string[] = [];
+  for (let each: Command | null = command; each !== null; each = each.parent) names.unshift(each.name());
+  return printable(`agop: ${problem}; accepted: what ${names.join(" ")} --help lists`);
 }
 
 handleOutputErrors();

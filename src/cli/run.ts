@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Task } from "../algebra/tasks/task.ts";
+import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 
@@ -9,7 +10,7 @@ import { percent } from "../report/shared/percent.ts";
 import type { StopReason } from "../rfm/early-stopping.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 import type { RunConfigOptions } from "../run/directory/config.ts";
-import { RunDirectory, requireSavable } from "../run/directory/run-directory.ts";
+import { RunDirectory, requireSavable, savedByDefault } from "../run/directory/run-directory.ts";
 import { doRun } from "../run/do-run.ts";
 import { type DescribedRun, describedRun } from "../run/parameters/described-run.ts";
 import { requireOneOperation } from "../run/parameters/options.ts";
@@ -58,8 +59,10 @@ async function prepare(options: RunOptions): Promise<PreparedRun> {
     return made;
   };
   const described = await describedRun(pickRunParameters(options), { backend: chosenBackend });
-  const { out, saveFeatures = "last", overwrite = false } = options;
-  requireSavable(saveFeatures, described.settings.iterations);
+  const { iterations } = described.settings;
+  const { out, saveFeatures = savedByDefault(taskDimension(described.task), iterations) } = options;
+  const { overwrite = false } = options;
+  requireSavable(saveFeatures, iterations);
   noteWhatIsLost(options);
   const analysis = preparedAnalysis(described.task, options);
   const backend = chosenBackend();

@@ -28,7 +28,9 @@ export interface SymmetrySummary {
   readonly stabiliser: GroupSummary;
   /** Of the training set, among the equivariances; null unless asked for. */
   readonly equivariant_stabiliser: GroupSummary | null;
-  /** Symmetry defects of the training set under nontrivial invariances; null where there are too many to list. */
+  /**
+   * Symmetry defects of the training set under nontrivial invariances; null where there are too many to list.
+   */
   readonly smallest_defects: readonly { readonly name: string; readonly defect: number }[] | null;
   /** Test samples that a nontrivial element of the stabiliser leaves in place. */
   readonly fixed_test_samples: number;

@@ -13,8 +13,8 @@ export interface DegeneratePartitionOptions extends PartitionMoves {
 }
 
 /**
- * Tests on the union of the fixed points of the reflections and trains on the rest, so that the training set is stable
- * under each of them; then carries out the moves. Source: arXiv 2604.00316, partitions.
+ * Tests on the union of the fixed points of the reflections and trains on the rest, so that the training set
+ * is stable under each of them; then carries out the moves. Source: arXiv 2604.00316, partitions.
  * @throws AgopError INVALID_REFLECTION, INVALID_MOVE, INVALID_OPTION (`seed`), EMPTY_PARTITION.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });

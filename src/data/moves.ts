@@ -6,16 +6,20 @@ import type { PairPermutation } from "../symmetry/actions/permutation.ts";
 import type { Partition } from "./partition.ts";
 import { randomStream, sampleWithoutReplacement } from "./random.ts";
 
-/** Changes to a partition. Orbits move first, then the two kinds of single samples, whose draws are disjoint. */
+/**
+ * Changes to a partition. Orbits move first, then the two kinds of single samples, whose draws are disjoint.
+ */
 export interface PartitionMoves {
   /**
-   * Number of orbits, of the subgroup the reflections generate, whose training samples all go to the test set; drawn
-   * from the orbits that have training samples. Default 0.
+   * Number of orbits, of the subgroup the reflections generate, whose training samples all go to the test
+   * set; drawn from the orbits that have training samples. Default 0.
    */
   readonly moveOrbitsToTest?: number | undefined;
   /** Number of random training samples that go to the test set. Default 0. */
   readonly moveToTest?: number | undefined;
-  /** Number of random samples, in the test set before `moveToTest`, that go to the training set. Default 0. */
+  /**
+   * Number of random samples, in the test set before `moveToTest`, that go to the training set. Default 0.
+   */
   readonly moveToTrain?: number | undefined;
   /** A safe integer from 0; default 0. More moves with the same seed contain the fewer. */
   readonly seed?: number | undefined;

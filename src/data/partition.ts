@@ -17,8 +17,8 @@ export interface PartitionCandidate {
 /**
  * Checks a partition against its task and copies it, the order kept. It need not cover the whole table.
  * @param argument Name of the option for error messages; default `partition`.
- * @throws AgopError EMPTY_PARTITION for an empty side; INVALID_PARTITION that names the first pair out of range, given
- * twice, or in both sets.
+ * @throws AgopError EMPTY_PARTITION for an empty side; INVALID_PARTITION that names the first pair out of
+ * range, given twice, or in both sets.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 3 });
  * const partition = { train: Int32Array.of(0, 0, 1, 2), test: Int32Array.of(2, 2) };

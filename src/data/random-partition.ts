@@ -7,16 +7,20 @@ import type { Partition } from "./partition.ts";
 import { randomStream, sampleWithoutReplacement } from "./random.ts";
 
 export interface RandomPartitionOptions extends PartitionMoves {
-  /** Part of the table to train on, strictly between 0 and 1; default 0.5. floor(trainFraction * N1 * N2) samples. */
+  /**
+   * Part of the table to train on, strictly between 0 and 1; default 0.5. floor(trainFraction * N1 * N2)
+   * samples.
+   */
   readonly trainFraction?: number | undefined;
   /** Generators of the subgroup for `moveOrbitsToTest`, which needs them; without effect otherwise. */
   readonly reflections?: readonly ReflectionName[] | undefined;
 }
 
 /**
- * Draws the training set at random; the rest of the table is the test set. A larger `trainFraction` with the same seed
- * contains the training set of the smaller.
- * @throws AgopError INVALID_FRACTION, INVALID_REFLECTION, INVALID_MOVE, INVALID_OPTION (`seed`), EMPTY_PARTITION.
+ * Draws the training set at random; the rest of the table is the test set. A larger `trainFraction` with the
+ * same seed contains the training set of the smaller.
+ * @throws AgopError INVALID_FRACTION, INVALID_REFLECTION, INVALID_MOVE, INVALID_OPTION (`seed`),
+ * EMPTY_PARTITION.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 10 });
  * const { train, test } = randomPartition(task, { trainFraction: 0.7, seed: 1 });

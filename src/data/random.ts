@@ -13,8 +13,8 @@ export interface RandomStream {
 }
 
 /**
- * The stream of a seed and a purpose: streams of different purposes are independent, so that for example more moved
- * samples do not change the partition they are moved from.
+ * The stream of a seed and a purpose: streams of different purposes are independent, so that for example more
+ * moved samples do not change the partition they are moved from.
  * @param seed A safe integer from 0.
  * @throws AgopError INVALID_OPTION (`seed`).
  */
@@ -48,8 +48,8 @@ export function shuffle(values: Int32Array, stream: RandomStream): Int32Array {
 }
 
 /**
- * `count` of the values in random order. A larger draw from the same values and a fresh stream of the same seed begins
- * with the smaller one.
+ * `count` of the values in random order. A larger draw from the same values and a fresh stream of the same
+ * seed begins with the smaller one.
  */
 export function sampleWithoutReplacement(
   values: Int32Array,

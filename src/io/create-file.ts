@@ -6,7 +6,8 @@ import { flushDirectory, writeFileAtomically } from "./atomic-write.ts";
 import { cannotWrite, errorCode } from "./system-error.ts";
 
 /**
- * Creates a file with its whole content, where there is none: of two processes that do so at the same time one succeeds.
+ * Creates a file with its whole content, where there is none: of two processes that do so at the same time
+ * one succeeds.
  * @returns False where the file is there already.
  * @throws AgopError INVALID_OUTPUT for a path that cannot be written.
  */
@@ -48,7 +49,10 @@ export async function createWhole(
   }
 }
 
-/** On a file system without hard links, the file is there before its content is: a second process may replace it meanwhile. */
+/**
+ * On a file system without hard links, the file is there before its content is: a second process may replace
+ * it meanwhile.
+ */
 async function createUnlinked(path: string, content: string): Promise<boolean> {
   try {
     await writeFile(path, content, { flag: "wx", flush: true });

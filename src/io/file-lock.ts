@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { AgopError } from "../errors.ts";
 import { createWhole } from "./create-file.ts";
-import { cannotWrite, errorCode } from "./system-error.ts";
+import { cannotRead, cannotWrite, errorCode } from "./system-error.ts";
 
 interface LockHolder {
   readonly host: string;
@@ -65,8 +65,8 @@ async function isBeingSigned(path: string, content: string): Promise<boolean> {
 const patience = 10;
 
 /**
- * Removes a lock whose holder has ended. Under a lock of its own, named after that holder: whoever looks and then removes would otherwise remove
- * the lock of a process that has done the same in between.
+ * Removes a lock whose holder has ended. Under a lock of its own, named after that holder: whoever looks and
+ * then removes would otherwise remove the lock of a process that has done the same in between.
  */
 async function removeStale(path: string, content: string): Promise<void> {
   const name = createHash("sha256").update(content).digest("hex").slice(0, 16);
@@ -95,7 +95,7 @@ async function contentOf(path: string): Promise<string | undefined> {
     return await readFile(path, "utf8");
   } catch (error) {
     if (errorCode(error) === "ENOENT") return undefined;
-    throw error;
+    throw cannotRead(path, "a lock file of agop", error);
   }
 }
 
@@ -126,14 +126,15 @@ async function mayLive({ host, pid, born }: LockHolder): Promise<boolean> {
 }
 
 /**
- * On Linux: which start of the machine, and when after it. Null for a process that has ended and that nobody has waited for; undefined for
- * one that cannot be looked at.
+ * On Linux: which start of the machine, and when after it. Null for a process that has ended and that nobody
+ * has waited for; undefined for one that cannot be looked at.
  */
 async function birthOf(pid: number): Promise<string | null | undefined> {
   try {
     const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8");
     const status = await readFile(`/proc/${pid}/stat`, "utf8");
-    // The name of the program, in parentheses, may hold spaces; its state stands behind it, and the start time is the twentieth value.
+    // The name of the program, in parentheses, may hold spaces; its state stands behind it, and the start
+    // time is the twentieth value.
     const values = status.slice(status.lastIndexOf(")") + 2).split(" ");
     return "ZX".includes(values[0]) ? null : `${boot.trim()} ${values[19]}`;
   } catch {

@@ -2,7 +2,10 @@
 export interface NpyShape {
   /** Length along each axis; empty for a single value. */
   readonly shape: readonly number[];
-  /** Whether the file stored the array column by column. The data are in C order (last axis fastest) either way. */
+  /**
+   * Whether the file stored the array column by column. The data are in C order (last axis fastest) either
+   * way.
+   */
   readonly fortranOrder: boolean;
 }
 
@@ -24,7 +27,8 @@ export type NpyDtype = NpyArray["dtype"];
 /**
  * Number of elements of an array: the product of the lengths, 1 for a single value.
  *
- * @returns Infinity or an inexact number where the product leaves the safe integers; callers compare it with a byte count.
+ * @returns Infinity or an inexact number where the product leaves the safe integers; callers compare it with
+ * a byte count.
  */
 export function elementCount(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);

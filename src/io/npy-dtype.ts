@@ -36,8 +36,10 @@ const kinds: Readonly<Record<string, string>> = {
  */
 export function elementType(descr: PythonLiteral, source: string): NpyElementType {
   if (typeof descr === "string") {
-    if (Object.hasOwn(elementTypes, descr)) return elementTypes[descr];
-    const characters = /^<U([1-9]\d{0,8})$/.exec(descr);
+    // The order of the machine: little-endian on all that agop runs on.
+    const type = descr.replace(/^=/, "<");
+    if (Object.hasOwn(elementTypes, type)) return elementTypes[type];
+    const characters = /^<U([1-9]\d{0,8})$/.exec(type);
     if (characters !== null) return { dtype: "string", size: 4 * Number(characters[1]) };
   }
   throw invalidFile(source, `a .npy file of ${describeElementType(descr)}`, accepted);

@@ -4,7 +4,9 @@ import { invalidFile } from "./system-error.ts";
 
 /** What a .npy file says about its data. */
 export interface NpyHeader {
-  /** NumPy's name of the element type, for example `<f8`; anything but a string stands for a structured type. */
+  /**
+   * NumPy's name of the element type, for example `<f8`; anything but a string stands for a structured type.
+   */
   readonly descr: PythonLiteral;
   readonly fortranOrder: boolean;
   readonly shape: readonly number[];
@@ -15,6 +17,8 @@ export interface NpyHeader {
 export const acceptedNpy = "a complete .npy file of version 1.0, 2.0 or 3.0";
 
 const magic = Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59);
+/** A .npz file is a ZIP archive. */
+const zipMagic = Uint8Array.of(0x50, 0x4b, 0x03, 0x04);
 const versionEnd = magic.length + 2;
 const alignment = 64;
 /** NumPy leaves room for the first length to grow to this many digits in place. */
@@ -34,6 +38,10 @@ const mostAxes = 64;
  */
 export function parseNpyHeader(bytes: Uint8Array, source: string): NpyHeader {
   if (bytes.length === 0) throw invalidFile(source, "an empty file", acceptedNpy);
+  if (bytes.length >= zipMagic.length && zipMagic.every((byte, index) => bytes[index] === byte)) {
+    const accepted = 'one array as .npy: numpy.save("M.npy", numpy.load("FILE.npz")["NAME"])';
+    throw invalidFile(source, "a .npz archive", accepted);
+  }
   if (magic.some((byte, index) => index < bytes.length && bytes[index] !== byte)) {
     throw invalidFile(source, "a file without the signature of .npy files", acceptedNpy);
   }
@@ -96,8 +104,8 @@ function isLength(value: PythonLiteral): value is number {
 }
 
 /**
- * The header NumPy writes before C-ordered data of this type and shape, byte for byte: version 1.0, padded with spaces
- * and a newline to a multiple of 64 bytes.
+ * The header NumPy writes before C-ordered data of this type and shape, byte for byte: version 1.0, padded
+ * with spaces and a newline to a multiple of 64 bytes.
  *
  * @param descr NumPy's name of the element type, for example `<f8`.
  */
@@ -106,7 +114,8 @@ export function encodeNpyHeader(descr: string, shape: readonly number[]): Uint8A
   const fields = `{'descr': '${descr}', 'fortran_order': False, 'shape': ${formatShape(shape)}, }`;
   const text = `${fields}${" ".repeat(growth)}`;
   const textOffset = versionEnd + 2;
-  // NumPy pads by a whole block where nothing would be needed, hence 1 to 64 bytes including the newline's place.
+  // NumPy pads by a whole block where nothing would be needed, hence 1 to 64 bytes including the newline's
+  // place.
   const padding = alignment - ((textOffset + text.length + 1) % alignment);
   const length = text.length + padding + 1;
   const header = new Uint8Array(textOffset + length);

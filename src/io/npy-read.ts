@@ -5,12 +5,14 @@ import { readInput } from "./read-input.ts";
 import { invalidFile } from "./system-error.ts";
 
 /**
- * Reads an array in NumPy's .npy format, versions 1.0 to 3.0. Data stored in Fortran order come out in C order.
+ * Reads an array in NumPy's .npy format, versions 1.0 to 3.0. Data stored in Fortran order come out in C
+ * order.
  *
- * @param bytes The whole file; it may lie at any offset of its buffer, and the array shares no memory with it.
+ * @param bytes The whole file; it may lie at any offset of its buffer, and the array shares no memory with
+ * it.
  * @param source Name of the file for messages.
- * @throws AgopError INVALID_FILE for a foreign or cut file, bytes after the data, and element types other than little-endian
- *   float64, float32, int32, int64, bool, uint8 and unicode.
+ * @throws AgopError INVALID_FILE for a foreign or cut file, bytes after the data, and element types other
+ * than little-endian float64, float32, int32, int64, bool, uint8 and unicode.
  * @example
  * const bytes = encodeNpy({ shape: [2, 2], data: Float64Array.of(1, 2, 3, 4) });
  * const { dtype, shape, data } = parseNpy(bytes, "from memory");
@@ -50,7 +52,8 @@ export function parseNpy(bytes: Uint8Array, source: string): NpyArray {
 /**
  * Reads a .npy file.
  *
- * @throws AgopError INVALID_FILE as `parseNpy` does, and for a path that is missing, a directory or unreadable.
+ * @throws AgopError INVALID_FILE as `parseNpy` does, and for a path that is missing, a directory or
+ * unreadable.
  * @example
  * await writeNpyFile("labels.npy", { shape: [3], data: Int32Array.of(2, 0, 1) });
  * const { dtype, data } = await readNpyFile("labels.npy"); // a file of numpy.save just as well

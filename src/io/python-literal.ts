@@ -1,4 +1,7 @@
-/** A value of the subset of Python literals that .npy headers are written in; tuples and lists both become arrays. */
+/**
+ * A value of the subset of Python literals that .npy headers are written in; tuples and lists both become
+ * arrays.
+ */
 export type PythonLiteral = string | number | boolean | null | PythonLiteral[] | Map<string, PythonLiteral>;
 
 const keywords: ReadonlyMap<string, PythonLiteral> = new Map<string, PythonLiteral>([
@@ -11,8 +14,8 @@ const keywords: ReadonlyMap<string, PythonLiteral> = new Map<string, PythonLiter
 const maximumDepth = 32;
 
 /**
- * Reads one Python literal: strings without escapes, integers (Python 2's trailing `L` included), True, False, None,
- * tuples, lists and dictionaries with string keys.
+ * Reads one Python literal: strings without escapes, integers (Python 2's trailing `L` included), True,
+ * False, None, tuples, lists and dictionaries with string keys.
  *
  * @throws SyntaxError with the offset of the first character that does not belong.
  */

@@ -21,8 +21,8 @@ export async function readText(path: string, accepted: string): Promise<string> 
 }
 
 /**
- * Text in UTF-8, or in the encoding that its byte order mark names (UTF-8, UTF-16), without that mark. Wrong bytes are
- * refused: replaced by one sign, they would make two names the same.
+ * Text in UTF-8, or in the encoding that its byte order mark names (UTF-8, UTF-16), without that mark. Wrong
+ * bytes are refused: replaced by one sign, they would make two names the same.
  * @param source Path of the file, for the message.
  * @throws AgopError INVALID_FILE (`source`) for any other encoding, and for a NUL character.
  */

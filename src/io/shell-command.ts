@@ -1,4 +1,7 @@
-/** A command as it can be typed into a POSIX shell: what the shell would take for something else stands in quotes. */
+/**
+ * A command as it can be typed into a POSIX shell: what the shell would take for something else stands in
+ * quotes.
+ */
 export function shellCommand(words: readonly string[]): string {
   return words.map(quoted).join(" ");
 }

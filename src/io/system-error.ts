@@ -5,7 +5,10 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
 
-/** What a path turns out to be, by the code of the system. Reading and writing name some codes in their own words. */
+/**
+ * What a path turns out to be, by the code of the system. Reading and writing name some codes in their own
+ * words.
+ */
 const paths: Readonly<Record<string, string>> = {
   ENOTDIR: "a path that leads through something that is not a directory",
   EISDIR: "a directory",
@@ -40,7 +43,8 @@ const full: Readonly<Record<string, string>> = {
 
 /**
  * The error for an input file that cannot be used.
- * @param source Path of the file. It stands in the place of the argument's name, so that the user can look at the file.
+ * @param source Path of the file. It stands in the place of the argument's name, so that the user can look at
+ * the file.
  * @param given What the file turned out to be, for example `an empty file`.
  * @param accepted What would have been accepted.
  * @param cause The error underneath; default none.
@@ -51,6 +55,7 @@ export function invalidFile(source: string, given: string, accepted: string, cau
 
 /** The error for a path that the system does not let agop read. @param accepted As for `invalidFile`. */
 export function cannotRead(path: string, accepted: string, cause: unknown): AgopError {
+  if (path === "") return invalidFile('""', "an empty path", accepted, cause);
   const code = errorCode(cause);
   return invalidFile(path, unreadable[code] ?? `a file that cannot be read (${code})`, accepted, cause);
 }
@@ -68,14 +73,14 @@ export function cannotWrite(argument: string, cause: unknown): AgopError {
 
 /**
  * The error for a new file that cannot be written.
- * @returns An AgopError INVALID_OUTPUT where the path is to blame; any other failure (a full disk, say) as an Error that
- *   names the path.
+ * @returns An AgopError INVALID_OUTPUT where the path is to blame; any other failure (a full disk, say) as an
+ * Error that names the path.
  */
 export function cannotCreate(path: string, cause: unknown): Error {
-  const given = unwritable[errorCode(cause)];
+  const given = path === "" ? "an empty path" : unwritable[errorCode(cause)];
   if (given === undefined) return new Error(`${path} could not be written: ${String(cause)}`, { cause });
   return new AgopError("INVALID_OUTPUT", {
-    argument: path,
+    argument: path === "" ? '""' : path,
     given,
     accepted: "a file name in an existing directory that may be written",
     cause,

@@ -4,9 +4,14 @@ import path from "node:path";
 import { AgopError } from "../errors.ts";
 import { errorCode } from "./system-error.ts";
 
-/** Makes the directory where it is missing. @throws AgopError INVALID_OUTPUT (`out`) for a path that is a file or cannot be written. */
+/**
+ * Makes the directory where it is missing.
+ * @throws AgopError INVALID_OUTPUT (`out`) for a path that is a file or cannot be written.
+ */
 export async function requireWritableDirectory(directory: string): Promise<void> {
   const accepted = "the path of a directory that can be written";
+  if (directory === "")
+    throw new AgopError("INVALID_OUTPUT", { argument: "out", given: "an empty path", accepted });
   try {
     await makeDirectory(directory);
     // Asking for the access rights is not enough: root has them on a read-only file system.
@@ -23,7 +28,10 @@ export async function requireWritableDirectory(directory: string): Promise<void>
   }
 }
 
-/** As `mkdir` with `recursive`, which never returns for a directory that a special file system such as /proc refuses. */
+/**
+ * As `mkdir` with `recursive`, which never returns for a directory that a special file system such as /proc
+ * refuses.
+ */
 async function makeDirectory(directory: string): Promise<void> {
   try {
     await mkdir(directory);

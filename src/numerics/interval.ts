@@ -4,7 +4,7 @@ export interface Interval {
   readonly mean: number;
   /** Standard deviation of the trials; 0 for a single one. */
   readonly deviation: number;
-  /** Half of the 95 % confidence interval of the mean; 0 for a single trial, of which nothing is known. */
+  /** Half of the 95 % confidence interval of the mean; 0 for a single trial, whose spread is unknown. */
   readonly halfWidth: number;
 }
 
@@ -14,7 +14,9 @@ const studentQuantiles: readonly number[] = [
   2.12, 2.11, 2.101, 2.093, 2.086, 2.08, 2.074, 2.069, 2.064, 2.06, 2.056, 2.052, 2.048, 2.045, 2.042,
 ];
 
-/** Beyond the table: the first three terms of the expansion around the normal quantile, right to 0.001. */
+/**
+ * Beyond the table, use the first three terms of the expansion around the normal quantile, accurate to 0.001.
+ */
 const expanded = (degrees: number) => 1.96 + 2.372 / degrees + 2.82 / degrees ** 2;
 
 function quantile(count: number): number {
@@ -31,7 +33,7 @@ export function interval(values: readonly number[]): Interval {
   return { count, mean, deviation, halfWidth: (quantile(count) * deviation) / Math.sqrt(count) };
 }
 
-/** Half of the interval that holds one further trial with 95 %. */
+/** Half of the 95 % prediction interval for one further trial. */
 export function predictionHalfWidth({ count, deviation }: Interval): number {
   return count === 1 ? 0 : quantile(count) * deviation * Math.sqrt(1 + 1 / count);
 }

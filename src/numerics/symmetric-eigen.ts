@@ -6,7 +6,7 @@ export interface SymmetricEigen {
   readonly vectors: Float64Array;
 }
 
-/** Cyclic Jacobi converges quadratically, in about ten sweeps; the limit only guards against NaN-like surprises. */
+/** Limit on sweeps, against NaN: cyclic Jacobi converges quadratically, in about ten sweeps. */
 const maxSweeps = 60;
 
 /** Rotates two vectors: (p, q) <- (cosine p - sine q, sine p + cosine q), d entries apart by `stride`. */
@@ -27,7 +27,7 @@ function rotate(
   }
 }
 
-/** Makes entry (p, q) of the symmetric matrix zero by a rotation. */
+/** Zeroes entry (p, q) of the symmetric matrix by a rotation. */
 function annihilate(a: Float64Array, vectors: Float64Array, d: number, p: number, q: number): void {
   const tau = (a[q * d + q] - a[p * d + p]) / (2 * a[p * d + q]);
   const tangent = (tau >= 0 ? 1 : -1) / (Math.abs(tau) + Math.hypot(1, tau));
@@ -50,9 +50,9 @@ export function symmetricEigen(matrix: Float64Array, d: number): SymmetricEigen 
 }
 
 /**
- * Diagonalises a symmetric matrix by the cyclic Jacobi method, in short steps: yields the fraction done. Off-diagonal
- * entries below epsilon / (4 d) times the Frobenius norm count as zero. Source: Golub, Van Loan, Matrix Computations,
- * section 8.5.
+ * Diagonalises a symmetric matrix by the cyclic Jacobi method, in short steps: yields the fraction done.
+ * Treats off-diagonal entries below epsilon / (4 d) times the Frobenius norm as zero. Source: Golub, Van
+ * Loan, Matrix Computations, section 8.5.
  * @param matrix d x d, not changed; only the mean of the two triangles matters.
  */
 export function* symmetricEigenSteps(

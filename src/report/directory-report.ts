@@ -5,11 +5,11 @@ import { requireWritableDirectory } from "../io/writable-directory.ts";
 import { type DirectoryKind, directoryKind } from "../run/directory/files.ts";
 import type { ReportOptions } from "./pages/shared/report-options.ts";
 
-/** What a directory may hold, and what makes its page. */
+/** A kind of directory with the builder of its page. */
 interface ReportKind {
-  /** Whether its figures are still to be drawn; a reproduction holds its own. */
+  /** Whether to draw figures for it; a reproduction holds its own. */
   readonly hasFigures: boolean;
-  /** Loaded only for the directory that needs it: pages bring parsers and figures with them. */
+  /** Load the builder on demand: pages bring parsers and figures with them. */
   readonly page: () => Promise<(directory: string, options: ReportOptions) => Promise<string>>;
 }
 
@@ -29,8 +29,7 @@ const kinds: Readonly<Record<DirectoryKind, ReportKind>> = {
 };
 
 /**
- * The page of a run, a sweep or a reproduction, whichever the directory holds: one HTML file that loads
- * nothing.
+ * The page of a run, a sweep or a reproduction, depending on the directory: one HTML file that loads nothing.
  * @throws AgopError INVALID_FILE (`DIR`) for any other directory, or for a damaged file in it.
  * @example
  * import { writeFile } from "node:fs/promises";
@@ -42,8 +41,8 @@ export async function directoryReport(directory: string, options: ReportOptions 
 }
 
 /**
- * Writes the figures of a run or a sweep, as SVG and PNG, into a directory that is made where it is missing.
- * @returns Their paths; none for a reproduction, which holds its figures already.
+ * Writes the figures of a run or a sweep, as SVG and PNG, into a directory; creates the directory if missing.
+ * @returns Their paths; none for a reproduction, which already holds its figures.
  * @throws AgopError as `directoryReport`; INVALID_OUTPUT.
  */
 export async function directoryFigures(directory: string, outDirectory: string): Promise<readonly string[]> {

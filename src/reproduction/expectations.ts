@@ -4,12 +4,16 @@ import type { Expectation, ExperimentSize, Measure } from "./experiment.ts";
 export const nothing: Expectation = { kind: "range", from: 0, to: 0.035 };
 
 /**
- * The same with a kernel that is 0 between fixed points and everything: their largest prediction is rounding, and of 30 samples with as
- * many labels one comes out right on average, five with a probability of half a percent.
+ * The same with a kernel that is 0 between fixed points and everything: their largest prediction is rounding,
+ * and of 30 samples with as many labels one comes out right on average, five with a probability of half a
+ * percent.
  */
 export const chance: Expectation = { kind: "range", from: 0, to: 0.15 };
 
-/** A run that generalises. At the smaller size, with a quarter of the data, more samples stay wrong at the same fraction. */
+/**
+ * A run that generalises. At the smaller size, with a quarter of the data, more samples stay wrong at the
+ * same fraction.
+ */
 export function everything(size: ExperimentSize): Expectation {
   return { kind: "range", from: size === "full" ? 0.95 : 0.7, to: 1 };
 }

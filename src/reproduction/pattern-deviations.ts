@@ -3,7 +3,10 @@ import type { Task } from "../algebra/tasks/task.ts";
 import { featurePatterns, patternDeviation } from "../symmetry/features/block-pattern.ts";
 import { featureBlock } from "../symmetry/features/feature-blocks.ts";
 
-/** How far the blocks of M are from the pattern that is nearest to them: the diagonal blocks' mean, and the off-diagonal block's. */
+/**
+ * How far the blocks of M are from the pattern that is nearest to them: the diagonal blocks' mean, and the
+ * off-diagonal block's.
+ */
 export function patternDeviations(
   task: Task,
   features: Float64Array,

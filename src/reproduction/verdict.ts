@@ -18,8 +18,9 @@ const tellingReach = 0.25;
 const rounding = 0.005;
 
 /**
- * Compares measured trials with a claim. A range holds or fails where the 95 % interval of the mean lies inside or outside; a
- * published single draw is reproduced where it lies in the 95 % prediction interval of one more of our draws, unless that holds nearly anything.
+ * Compares measured trials with a claim. A range holds or fails where the 95 % interval of the mean lies
+ * inside or outside; a published single draw is reproduced where it lies in the 95 % prediction interval of
+ * one more of our draws, unless that holds nearly anything.
  * @param isRandom Whether trials differ by chance; default true.
  */
 export function judge(

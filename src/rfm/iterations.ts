@@ -21,7 +21,10 @@ export interface RfmProblem {
   readonly classes: number;
 }
 
-/** One iteration. Losses and accuracies are those of the predictor before this iteration's feature update. */
+/**
+ * One iteration, in the order of the published codes: solve with M_(t-1), measure, update M. Losses, accuracies
+ * and predictions are those of the predictor of M_(t-1); `features` is M_t.
+ */
 export interface IterationRecord {
   /** From 1. */
   readonly iteration: number;
@@ -36,9 +39,9 @@ export interface IterationRecord {
    * singular.
    */
   readonly solver: Solver;
-  /** M after this iteration's update, d x d, row-major. */
+  /** M_t, after this iteration's update, d x d. */
   readonly features: Float64Array;
-  /** f at the test samples, m x c, row-major. */
+  /** f at the test samples, m x c: the predictor of M_(t-1). */
   readonly testPredictions: Float64Array;
 }
 

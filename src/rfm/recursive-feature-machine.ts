@@ -1,15 +1,27 @@
-import type { Backend, JobControl, Session } from "../backend/backend.ts";
+import type { Backend, JobControl, Session, Solver } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { type Metrics, measure } from "../backend/metrics.ts";
 import { type Samples, sampleDimension } from "../backend/samples.ts";
 import { checkControl } from "../backend/validate-option.ts";
-import { AgopError } from "../errors.ts";
+import { AgopError, isAborted } from "../errors.ts";
 import { type IterationRecord, iterations, type RfmProblem, trainingSession } from "./iterations.ts";
 import { type RfmOptions, type RfmSettings, requireDimension, resolveRfmOptions } from "./options.ts";
 import { checkProblem, checkTargets } from "./validate-problem.ts";
 
+/** A solve of the current session, asked for by `solve`, `predict`, `score`, `alpha` or `fit`. */
+interface FinalSolve {
+  /** The very array that `#features` was at that time. */
+  readonly features: Float64Array;
+  readonly outcome: Promise<{ readonly solver: Solver }>;
+}
+
 /**
  * A Recursive Feature Machine: kernel regression whose kernel learns the feature matrix M of the data.
+ *
+ * `features`, `alpha`, `predict` and `score` belong together: the predictor is f(x) = sum_i alpha_i k_M(x,
+ * x_i) with (K_M + ridge I) alpha = Y and M = `features`, after the last update. The records of `iterate` and
+ * `fit` keep the order of the published codes, which measure f before they update M: record t measures the
+ * predictor of M_(t-1) and holds M_t.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 11 });
  * const partition = randomPartition(task, { trainFraction: 0.8, seed: 1 });
@@ -27,11 +39,18 @@ export class RecursiveFeatureMachine {
   #classes = 0;
   /** M after the last update; records carry copies, for they are the caller's to change. */
   #features: Float64Array | undefined;
+  /** Undefined while the session may hold the solution for another M. */
+  #finalSolve: FinalSolve | undefined;
 
   /** @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION. */
   constructor(options: RfmOptions = {}) {
     this.#settings = resolveRfmOptions(options);
     this.#backend = options.backend;
+  }
+
+  /** Kernel, ridge and all other settings, defaults filled in. */
+  get settings(): RfmSettings {
+    return { ...this.#settings };
   }
 
   /** The backend in use, made at the first need. @throws AgopError BLAS_BROKEN. */
@@ -41,7 +60,8 @@ export class RecursiveFeatureMachine {
   }
 
   /**
-   * Trains, one record per iteration. Leaving the loop early keeps the predictor of the iteration reached.
+   * Trains, one record per iteration. Leaving the loop early keeps M of the iteration reached. Nothing is
+   * solved for that M until `solve`, `predict`, `score` or `alpha` needs it.
    * @param control An aborted `signal` ends the iteration under way with ABORTED; `onProgress` gets the part
    * of the iterations that is done.
    * @throws AgopError INVALID_ARRAY, INVALID_OPTION, INVALID_FEATURES, OUT_OF_MEMORY before the first
@@ -61,38 +81,82 @@ export class RecursiveFeatureMachine {
     for await (const record of iterations(session, problem, this.#settings, control)) {
       this.#features = record.features;
       yield { ...record, features: record.features.slice() };
+      // The next iteration overwrites what was solved in the body of the loop.
+      this.#finalSolve = undefined;
     }
   }
 
-  /** Trains to the end and returns the records. @throws AgopError as `iterate`. */
+  /**
+   * Trains to the end, solves once more for the final M, and returns the records.
+   * @throws AgopError as `iterate`.
+   */
   async fit(problem: RfmProblem, control: JobControl = {}): Promise<readonly IterationRecord[]> {
     const records: IterationRecord[] = [];
     for await (const record of this.iterate(problem, control)) records.push(record);
+    await this.solve({ signal: control.signal });
     return records;
   }
 
   /**
-   * f at the samples, m x c, row-major, from the last solve.
-   * @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED.
+   * Solves for the predictor of `features`; does nothing where that has been done. `predict`, `score` and
+   * `alpha` call it: call it yourself to choose when the work is done, or to learn which solver was used.
+   * @throws AgopError NOT_FITTED, ABORTED.
    */
-  async predict(samples: Samples, control?: JobControl): Promise<Float64Array> {
-    return this.#fitted().predict(samples, control);
+  async solve(control: JobControl = {}): Promise<{ readonly solver: Solver }> {
+    checkControl(control);
+    const { session, features } = this.#fitted();
+    const known = this.#finalSolve;
+    if (known?.features === features) {
+      try {
+        return await known.outcome;
+      } catch (error) {
+        // The solve of another caller, who has aborted it.
+        if (!isAborted(error) || control.signal?.aborted === true) throw error;
+        return this.solve(control);
+      }
+    }
+    const outcome = session.solve(features, this.#settings.ridge, control);
+    const begun = { features, outcome };
+    this.#finalSolve = begun;
+    try {
+      return await outcome;
+    } catch (error) {
+      if (this.#finalSolve === begun) this.#finalSolve = undefined;
+      throw error;
+    }
   }
 
   /**
-   * Loss and accuracy on labelled samples, targets m x c.
+   * f at the samples, m x c: the predictor of `features`.
    * @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED.
    */
-  async score(samples: Samples, targets: Float64Array, control?: JobControl): Promise<Metrics> {
+  async predict(samples: Samples, control: JobControl = {}): Promise<Float64Array> {
+    await this.solve({ signal: control.signal });
+    return this.#fitted().session.predict(samples, control);
+  }
+
+  /**
+   * Loss and accuracy of `predict` on labelled samples, targets m x c.
+   * @throws AgopError NOT_FITTED, INVALID_ARRAY, ABORTED.
+   */
+  async score(samples: Samples, targets: Float64Array, control: JobControl = {}): Promise<Metrics> {
     const predictions = await this.predict(samples, control);
     checkTargets(targets, predictions.length, "targets");
     return measure(predictions, targets, this.#classes);
   }
 
-  /** M after the last update, d x d, row-major. @throws AgopError NOT_FITTED. */
+  /**
+   * The coefficients alpha of the predictor of `features`, n x c in the order of the training samples.
+   * @throws AgopError NOT_FITTED, ABORTED.
+   */
+  async alpha(control: JobControl = {}): Promise<Float64Array> {
+    await this.solve(control);
+    return this.#fitted().session.alpha();
+  }
+
+  /** M after the last update, d x d. @throws AgopError NOT_FITTED. */
   get features(): Float64Array {
-    this.#fitted();
-    return this.#features?.slice() ?? new Float64Array(0);
+    return this.#fitted().features.slice();
   }
 
   /** Frees the memory of the training session; the machine can be trained again. */
@@ -100,10 +164,12 @@ export class RecursiveFeatureMachine {
     this.#session?.dispose();
     this.#session = undefined;
     this.#features = undefined;
+    this.#finalSolve = undefined;
   }
 
-  #fitted(): Session {
-    if (this.#session !== undefined && this.#features !== undefined) return this.#session;
+  #fitted(): { readonly session: Session; readonly features: Float64Array } {
+    const [session, features] = [this.#session, this.#features];
+    if (session !== undefined && features !== undefined) return { session, features };
     throw new AgopError("NOT_FITTED", {
       argument: "machine",
       given: "a machine that has not been trained",

@@ -1,5 +1,5 @@
 import { AgopError, invalidOption } from "../errors.ts";
-import { readInput } from "../io/read-input.ts";
+import { readText } from "../io/read-input.ts";
 import { atOption, conflict } from "../run/parameters/options.ts";
 import {
   optionName,
@@ -30,12 +30,12 @@ export type WrittenGrid = Readonly<Record<string, unknown>>;
  * console.log(JSON.stringify(grids)); // [{"op":["x+y"],"modulus":[7],"seed":[0,1],"iterations":[5]}]
  */
 export async function readGridFile(path: string, over: WrittenGrid = {}): Promise<SweepGrid> {
-  const bytes = await atOption("FILE", () => readInput(path, "a YAML or JSON file that describes a sweep"));
+  const text = await atOption("FILE", () => readText(path, "a YAML or JSON file that describes a sweep"));
   // Programs that write their grids down themselves do without YAML.
   const { parse } = await import("yaml");
   let content: unknown;
   try {
-    content = parse(new TextDecoder().decode(bytes));
+    content = parse(text);
   } catch (cause) {
     const [problem] = String(cause instanceof Error ? cause.message : cause).split("\n");
     throw invalid(path, `a file that is no YAML (${problem})`, cause);

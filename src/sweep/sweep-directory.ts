@@ -4,7 +4,7 @@ import path from "node:path";
 import { AgopError } from "../errors.ts";
 import { createFile } from "../io/create-file.ts";
 import { readJsonLines } from "../io/json-lines.ts";
-import { readInput } from "../io/read-input.ts";
+import { readInput, readText } from "../io/read-input.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
 import { isRecordsFile, runFiles, sweepFiles } from "../run/directory/files.ts";
 import type { SavedFeatures } from "../run/directory/run-directory.ts";
@@ -111,7 +111,7 @@ export async function readSweepDescription(directory: string): Promise<HeldSweep
   if (!(await holdsSweep(directory))) throw noSweep(directory);
   const file = path.join(directory, sweepFiles.description);
   try {
-    const text = new TextDecoder().decode(await readInput(file, "the sweep.json of agop sweep"));
+    const text = await readText(file, "the sweep.json of agop sweep");
     const { grids, repeat = 1, saveFeatures = null, tables = {} }: Partial<HeldSweep> = JSON.parse(text);
     if (typeof grids === "object" && grids !== null) return { grids, repeat, saveFeatures, tables };
   } catch (error) {

@@ -2,20 +2,22 @@ import { freemem, totalmem } from "node:os";
 import { AgopError } from "../errors.ts";
 
 /**
- * Bytes that an array may take: what is free, within the limit of the container. On Linux a larger array could still be
- * allocated, and the process would be killed when it is filled.
+ * Bytes available for an array: free memory within the limit of the container. Linux would still allocate a
+ * larger array and kill the process on filling it.
  */
 export function availableBytes(): number {
-  // Elsewhere than on Linux free memory does not count what the system would give up at once.
+  // Outside Linux, take all memory: free memory excludes caches that the system would release at once.
   const free = process.platform === "linux" ? freemem() : totalmem();
   const limit = process.constrainedMemory();
   return limit > 0 ? Math.min(free, limit) : free;
 }
 
-/** Not worth the question, which reads files of the system: 1 MiB. */
+/** Skip the free-memory check below 1 MiB; it reads /proc. */
 const smallBytes = 1 << 20;
 
-/** @throws AgopError OUT_OF_MEMORY with the bytes wanted, for a rows x columns float64 array that cannot be had. */
+/**
+ * @throws AgopError OUT_OF_MEMORY with the bytes required, if a rows x columns float64 array does not fit.
+ */
 export function checkMemoryFor(rows: number, columns: number, argument: string): void {
   const wanted = rows * columns * 8;
   if (wanted <= smallBytes) return;

@@ -4,24 +4,27 @@ import path from "node:path";
 import { AgopError, type AgopErrorCode } from "../errors.ts";
 import { allowedProcessors } from "./processors.ts";
 
-/** What a process sends back for a request. */
+/** Answer of a process to a request. */
 export type ProcessAnswer<Result> =
   | { readonly result: Result }
   | {
       readonly error: { readonly message: string; readonly code?: string } & Partial<Omit<AgopError, "code">>;
     };
 
-/** Answers requests, several at a time, each in a process of its own. */
+/** Answers several requests at a time, each in its own process. */
 export interface ProcessPool<Request, Result> {
-  /** Requests that are answered at once. */
+  /** Number of concurrent requests. */
   readonly size: number;
-  /** @throws AgopError or Error as the process tells; the error of the system where it cannot be started; ProcessEnded where it ended without an answer; AgopError ABORTED after `close`. */
+  /**
+   * @throws AgopError or Error from the process; a system error if the process cannot start; ProcessEnded if
+   * it ends without an answer; AgopError ABORTED after `close`.
+   */
   run(request: Request): Promise<Result>;
-  /** Ends all processes, also those that are at work. */
+  /** Terminates all processes, including busy ones. */
   close(): void;
 }
 
-/** A process of a pool ended before it had answered: it was killed, or it crashed. */
+/** A process of a pool was killed or crashed before its answer. */
 export class ProcessEnded extends Error {
   override readonly name = "ProcessEnded";
 
@@ -31,30 +34,30 @@ export class ProcessEnded extends Error {
 }
 
 export interface ProcessPoolOptions {
-  /** Module that calls `serveRequests`. */
+  /** Module to run; it calls `serveRequests`. */
   readonly script: URL;
   /** Its arguments. */
   readonly args: readonly string[];
-  /** Requests that are answered at once. */
+  /** Number of concurrent requests. */
   readonly size: number;
-  /** Keep each process on a processor of its own, where there is one for each; default false. */
+  /** Pin each process to its own processor if there are enough; default false. */
   readonly isPinned?: boolean;
-  /** Aborted, it closes the pool; default never. */
+  /** Closes the pool on abort; default never. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * A script for `processPool`.
  * @param url `import.meta.url` of the caller.
- * @param name Of the module beside it, without its extension: the sources run as they are in development.
+ * @param name Name of the module beside it, without extension: .ts in development, .js in dist.
  */
 export function scriptBeside(url: string, name: string): URL {
   return new URL(`./${name}${path.extname(new URL(url).pathname)}`, url);
 }
 
 /**
- * Single-threaded processes side by side: they do more runs per second than one run on all processors, and what is not parallel in one keeps
- * no processor idle. Processes are started when they are first needed, and again after one has ended.
+ * Runs single-threaded processes side by side: they do more runs per second than one run on all processors,
+ * because serial parts leave no processor idle. Starts processes on demand and restarts those that end.
  */
 export function processPool<Request extends object, Result>({
   script,
@@ -63,14 +66,14 @@ export function processPool<Request extends object, Result>({
   isPinned = false,
   signal,
 }: ProcessPoolOptions): ProcessPool<Request, Result> {
-  // Fewer processes than processors may move: two pools would otherwise share the first ones.
+  // Do not pin fewer processes than processors: two pools would share the first processors.
   const allowed = isPinned ? allowedProcessors() : undefined;
   const free = allowed?.length === size ? [...allowed] : [];
   const idle: ChildProcess[] = [];
   const all = new Set<ChildProcess>();
   let isClosed = false;
   const start = (): ChildProcess => {
-    // BLAS reads its number of threads when it is loaded.
+    // Set the variable before the start: BLAS reads it on loading.
     const env = { ...process.env, OPENBLAS_NUM_THREADS: "1" };
     const processor = free.shift();
     const child = fork(script, args, {
@@ -87,7 +90,7 @@ export function processPool<Request extends object, Result>({
       if (place >= 0) idle.splice(place, 1);
     };
     child.once("exit", forget);
-    // One that could not be started does not exit either; one that cannot be reached is of no use.
+    // Also handle "error": a process that fails to start never exits, and an unreachable process is useless.
     child.on("error", () => {
       child.kill("SIGKILL");
       forget();
@@ -107,11 +110,11 @@ export function processPool<Request extends object, Result>({
       if (isClosed) throw aborted();
       const child = idle.pop() ?? start();
       const answer = nextAnswer<Result>(child);
-      // It has no channel either where it could not be started, which the answer tells.
+      // A process that failed to start has no channel either; the answer reports it.
       if (child.connected) child.send(request);
       const answered = await answer.catch((error: unknown) => {
         if (isClosed) throw aborted();
-        // One that was started and cannot be reached has ended, or does so now.
+        // A process that started but is unreachable has ended, or is killed now.
         throw child.pid === undefined || error instanceof ProcessEnded
           ? error
           : new ProcessEnded(null, "SIGKILL");
@@ -124,7 +127,7 @@ export function processPool<Request extends object, Result>({
   };
 }
 
-/** Node waits for its own threads in turns: on one processor they hand over to one another without waking a second one. */
+/** Pins a process: on one processor Node's own threads hand over without waking a second processor. */
 function onProcessor(processor: number): { readonly execPath: string; readonly execArgv: string[] } {
   const execArgv = ["--cpu-list", String(processor), process.execPath, ...process.execArgv];
   return { execPath: "taskset", execArgv };
@@ -134,7 +137,7 @@ function aborted(): AgopError {
   return new AgopError("ABORTED", {
     argument: "pool",
     given: "a pool of processes that was closed",
-    accepted: "requests before that",
+    accepted: "requests before it was closed",
   });
 }
 

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /**
- * The processors that this process may use, by their numbers; undefined where the system does not tell, or has no `taskset` to put a process
- * on one of them.
+ * Numbers of the processors available to this process; undefined if the system does not tell or has no
+ * `taskset`.
  */
 export function allowedProcessors(): readonly number[] | undefined {
   if (process.platform !== "linux") return undefined;
@@ -16,7 +16,7 @@ export function allowedProcessors(): readonly number[] | undefined {
   }
 }
 
-/** @param list Such as `0-3,8,10-11`, as Linux writes sets of processors. */
+/** @param list A Linux processor list, such as `0-3,8,10-11`. */
 export function processorNumbers(list: string): readonly number[] {
   return list.split(",").flatMap((part) => {
     const [first, last = first] = part.split("-").map(Number);

@@ -1,13 +1,13 @@
 import { AgopError } from "../errors.ts";
 import type { ProcessAnswer } from "./process-pool.ts";
 
-/** Answers the requests that arrive as messages, one at a time, in a process of a `processPool`; ends with its parent. */
+/** Answers requests from messages, one at a time, in a process of a `processPool`; exits with its parent. */
 export function serveRequests<Request, Result>(answer: (request: Request) => Promise<Result>): void {
   process.on("message", (request: Request) => {
     settled(answer, request).then((result) => process.send?.(result));
   });
   process.on("disconnect", () => process.exit());
-  // Ctrl-C reaches all processes of a terminal: it is for the parent to say when to stop.
+  // Ignore Ctrl-C: it reaches all processes of a terminal, and the parent decides when to stop.
   process.on("SIGINT", () => {});
 }
 
@@ -30,7 +30,7 @@ async function settled<Request, Result>(
   }
 }
 
-/** Code of a system error, such as ENOSPC, or of the one underneath. */
+/** Code of a system error or of its cause, such as ENOSPC. */
 function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   return "code" in error && typeof error.code === "string" ? error.code : systemCode(error.cause);

@@ -39,12 +39,15 @@ const agopOptions: AgopOptions[] = [true, false].flatMap((centering) =>
   [true, false].flatMap((perClass) => [true, false].map((diagonal) => ({ centering, perClass, diagonal }))),
 );
 
-/** Largest absolute entry: rounding errors of a sum scale with the largest terms, not with the entry itself. */
+/** Largest absolute entry: rounding errors of a sum scale with its largest terms, not with its value. */
 function scale(values: Float64Array): number {
   return values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
 }
 
-/** Agreement to rounding: about sqrt(n) units of the last place for sums of n = 100 terms, with a margin of 1000. */
+/**
+ * Agreement to rounding: about sqrt(n) units of the last place for sums of n = 100 terms, with a margin of
+ * 1000.
+ */
 function agree(actual: Float64Array, expected: Float64Array, message: string, tolerance = 1e-12): void {
   assert.ok(scale(expected) > 0, `${message}: all zero`);
   closeTo(actual, expected, { absolute: tolerance * scale(expected) }, message);
@@ -79,7 +82,7 @@ for (const { name, x, z } of encodings) {
           assert.is(expected.length, (options.perClass ? classes : 1) * (options.diagonal ? d : d * d));
           const actual = native.agopSync(x, m, kernel, alpha, options);
           agree(actual, expected, JSON.stringify(options));
-          // The asynchronous twin runs the same code on the same threads: the same bits.
+          // The asynchronous twin runs the same code on the same threads: expect the same bits.
           assert.equal(await native.agop(x, m, kernel, alpha, options), actual);
         }
         assert.equal(native.agopSync(x, m, kernel, alpha), native.agopSync(x, m, kernel, alpha, {}));
@@ -88,7 +91,7 @@ for (const { name, x, z } of encodings) {
       test(`${name}, ${kernel.name}, ${shape} M: session`, async () => {
         const problem = { samples: x, targets, classes, kernel };
         const sessions = [native.createSession(problem), reference.createSession(problem)] as const;
-        // The two quadratic kernels have rank below n: with a ridge the condition is about 10^3.
+        // The two quadratic kernels have rank below n; with a ridge the condition is about 10^3.
         const ridge = 0.1;
         const [actual, expected] = await Promise.all(
           sessions.map(async (session) => {

@@ -13,7 +13,7 @@ const problems = [
 
 const options: readonly AgopOptions[] = [{}, { centering: false }, { perClass: true }, { diagonal: true }];
 
-/** Two iterations of everything a run computes. */
+/** All computations of a run, for two iterations. */
 async function compute(threads: number, { problem, d }: (typeof problems)[number]): Promise<Float64Array[]> {
   const backend = createNativeBackend({ threads });
   const session = backend.createSession(problem);
@@ -47,7 +47,7 @@ for (const entry of problems) {
 
   test(`${entry.name}: 1 and 2 threads agree to rounding`, async () => {
     const [one, two] = [await compute(1, entry), await compute(2, entry)];
-    // The square root in the update of M turns rounding noise of 1e-16 in eigenvalues that are zero into 1e-8.
+    // The square root in the update of M turns rounding noise of 1e-16 in zero eigenvalues into 1e-8.
     for (const [k, result] of two.entries()) {
       const difference = relativeFrobenius(result, one[k]);
       assert.ok(difference < 1e-7, `result ${k} differs by ${difference}`);

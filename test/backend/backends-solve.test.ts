@@ -41,7 +41,7 @@ for (const ridge of [0, 1e-3, 2]) {
   });
 }
 
-/** Every sample twice, with equal or contradicting labels. */
+/** Repeats every sample, with equal or contradicting labels. */
 function doubled(contradicting: boolean) {
   const problem = additionProblem(6);
   const samples = problem.samples as PairSamples;
@@ -60,7 +60,7 @@ test("a singular K with consistent targets: every backend fits them without Chol
   for (const backend of backends) {
     const session = backend.createSession(problem);
     const { solver } = await session.solve(m, 0);
-    // What any accepted solution must satisfy; pivots that are rounding noise make individual coefficients arbitrary.
+    // Check only the equations: pivots of rounding noise make individual coefficients arbitrary.
     closeTo(await session.predict(), problem.targets, { absolute: 1e-4 }, `${backend.name} ${solver}`);
     const { alpha } = backend.solveSync(k, problem.targets, 0);
     closeTo(multiply(k, alpha, 72), problem.targets, { absolute: 1e-4 }, `${backend.name} stateless`);
@@ -79,7 +79,7 @@ test("the quadratic kernel of a reflection: reflected samples make each other re
         `${backend.name}, p = ${modulus}: ${solver}`,
       );
       closeTo(await session.predict(), train.targets, { absolute: 1e-9 }, `${backend.name}, p = ${modulus}`);
-      // M maps every fixed point to 0, so that the kernel with any sample is 0.
+      // M maps every fixed point to 0, so the kernel with any sample is 0.
       const zeros = new Float64Array(held.targets.length);
       closeTo(await session.predict(held.samples), zeros, { absolute: 1e-9 }, "fixed points");
       session.dispose();
@@ -98,8 +98,8 @@ test("a singular K with contradicting targets: least squares, and the backends a
       return { alpha: session.alpha(), fit: await session.predict(), agop: await session.agop() };
     }),
   );
-  // The minimum-norm solution is unique; the targets of norm 1 cancel to coefficients of 1e-2, and the condition of K on its
-  // range is about 10^4.
+  // The minimum-norm solution is unique; the targets of norm 1 cancel to coefficients of 1e-2, and the
+  // condition of K on its range is about 10^4.
   assert.ok(relativeFrobenius(actual.alpha, expected.alpha) < 1e-8);
   // Twice the same input with labels y and 1 - y: the best fit is their mean.
   closeTo(actual.fit, new Float64Array(actual.fit.length).fill(0.5), { absolute: 1e-10 }, "fit");
@@ -140,7 +140,7 @@ test("matrix power of an indefinite and of a singular matrix", () => {
       ["indefinite", indefinite],
       ["rank 4", rankFour],
     ] as const) {
-      // A square root turns an eigenvalue of 1e-17, which is noise, into 3e-9.
+      // The square root turns noise of 1e-17 in an eigenvalue into 3e-9.
       const tolerance = power === 0.5 ? 1e-7 : 1e-11;
       const expected = reference.matrixPowerSync(matrix, power);
       assert.ok(

@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { createBackend } from "../../src/backend/create-backend.ts";
 import { failsWith } from "../support/agop-error.ts";
 
-test("a number of threads that cannot be is refused, by the backend without threads too", async () => {
+test("an invalid number of threads is refused, by the backend without threads too", async () => {
   for (const name of [undefined, "native", "reference"] as const) {
     for (const threads of [0, 1.5, 65, 1e9, Number.NaN]) {
       const error = await failsWith(() => createBackend({ name, threads }), "INVALID_OPTION");
@@ -14,7 +14,7 @@ test("a number of threads that cannot be is refused, by the backend without thre
   }
 });
 
-test("a backend that does not exist", async () => {
+test("an unknown backend", async () => {
   const create = () => createBackend({ name: "foo" as "native" });
   const error = await failsWith(create, "UNKNOWN_BACKEND", /: "foo" given; accepted: native, reference$/);
   assert.is(error.argument, "backend");

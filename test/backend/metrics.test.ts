@@ -17,13 +17,13 @@ test("the first of equal predictions counts", () => {
   assert.equal([...correctSamples(Float64Array.of(2, 2, 2, 2), targets, 2)], [1, 0]);
 });
 
-test("a perfect predictor, and one that is never right", () => {
+test("a perfect predictor, and an always wrong one", () => {
   const targets = Float64Array.of(0, 1, 1, 0);
   assert.equal(measure(targets, targets, 2), { loss: 0, accuracy: 1 });
   assert.equal(measure(Float64Array.of(1, 0, 0, 1), targets, 2), { loss: 1, accuracy: 0 });
 });
 
-test("a single output: the loss is what counts", () => {
+test("a single output: only the loss counts", () => {
   assert.equal(measure(Float64Array.of(1, 2), Float64Array.of(0, 4), 1), { loss: 2.5, accuracy: 1 });
 });
 

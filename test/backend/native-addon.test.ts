@@ -12,7 +12,8 @@ import {
 } from "../support/backend-problems.ts";
 
 /*
- * The addon called directly, without the checks of TypeScript before it: its own checks must keep memory safe whoever calls.
+ * Calls the addon directly, without the checks in TypeScript: its own checks must keep memory safe for any
+ * caller.
  */
 
 type Loose = (...args: readonly unknown[]) => unknown;
@@ -39,7 +40,7 @@ function newSession(): LooseSession {
   return new Session(x, alpha, 2, kernel);
 }
 
-/** Asserts that a call throws at once an Error with this code and the parts of an AgopError. */
+/** Asserts that a call throws an Error with this code and the parts of an AgopError at once. */
 function refuses(call: () => unknown, code: string, message: string): void {
   let error: unknown;
   try {
@@ -53,7 +54,7 @@ function refuses(call: () => unknown, code: string, message: string): void {
   for (const part of [parts.argument, parts.given, parts.accepted]) assert.type(part, "string");
 }
 
-/** What is no array of doubles that may be read. */
+/** Invalid arrays of doubles. */
 function badArrays(good: Float64Array): readonly unknown[] {
   const detached = good.slice();
   detach(detached);
@@ -74,7 +75,7 @@ function badArrays(good: Float64Array): readonly unknown[] {
   ];
 }
 
-/** What is no set of samples. */
+/** Invalid sets of samples. */
 function badSamples(): readonly unknown[] {
   const detached = x.pairs.slice();
   detach(detached);
@@ -289,7 +290,7 @@ for (const suffix of ["", "Sync"]) {
   });
 }
 
-test("measureGemm: bad arguments, and a matrix that cannot be had", async () => {
+test("measureGemm: bad arguments, and a matrix beyond the memory", async () => {
   for (const given of notPositiveIntegers) {
     refuses(() => addon.measureGemm(given, 1, control), "INVALID_OPTION", `order ${given}`);
     refuses(() => addon.measureGemm(8, given, control), "INVALID_OPTION", `repeats ${given}`);
@@ -303,7 +304,7 @@ test("measureGemm: bad arguments, and a matrix that cannot be had", async () => 
   assert.is(code, "OUT_OF_MEMORY");
 });
 
-test("an output that cannot be had is OUT_OF_MEMORY with the bytes, not the end of the process", () => {
+test("an output beyond the memory is OUT_OF_MEMORY with the bytes, not the end of the process", () => {
   // 3 * 10^6 samples with 3 * 10^5 outputs of 8 bytes: 7.2 * 10^12 bytes.
   const few = { encoding: "pairs", pairs: new Int32Array(2), operandSizes: [1, 1] };
   const many = { ...few, pairs: new Int32Array(6_000_000) };
@@ -322,7 +323,7 @@ test("an output that cannot be had is OUT_OF_MEMORY with the bytes, not the end 
 });
 
 test("getters that detach an array while the arguments are read cannot make the addon read freed memory", () => {
-  // Large enough for memory of its own, which is unmapped when it is freed: reading it would end the process.
+  // Large enough for a separate mapping, unmapped when freed: reading it would end the process.
   const big = 1 << 20;
   const pairs = new Int32Array(2 * big);
   const samples = {
@@ -394,7 +395,7 @@ test("an exception of a getter passes through, and a session disposed by one is 
   refuses(() => session.agop(disposing, control), "DISPOSED", "agop");
 });
 
-test("numbers that are not finite come to an end", async () => {
+test("numbers that are not finite do not hang an operation", async () => {
   const nan = new Float64Array(81).fill(Number.NaN);
   const infinite = new Float64Array(81).fill(Number.POSITIVE_INFINITY);
   const attempts: (() => unknown)[] = [nan, infinite].flatMap((bad) => [
@@ -417,7 +418,7 @@ test("numbers that are not finite come to an end", async () => {
   assert.equal(addon.matrixPowerSync(identity(3), 3, 1, control), identity(3));
 });
 
-test("cancel after the end, twice, and of a job nobody waits for", async () => {
+test("cancel after the end, twice, and of an unawaited job", async () => {
   const job = addon.matrixPower(matrix, 9, 0.5, control) as { promise: Promise<unknown>; cancel: () => void };
   await job.promise;
   job.cancel();

@@ -19,7 +19,7 @@ import {
 const backend = createNativeBackend({ threads: 1 });
 const kernel: Kernel = { name: "gaussian", bandwidth: 1.5 };
 
-/** The arrays of one call of everything, made afresh each time. */
+/** Fresh arrays for one call of every operation. */
 function inputs(encoding: "pairs" | "dense") {
   const d = 14;
   const x: Samples = encoding === "pairs" ? allPairs(7) : denseSamples(49, d, 1);
@@ -49,7 +49,7 @@ function memoryOf({ x, m, alpha, k, targets }: Inputs): (Float64Array | Int32Arr
   return [x.encoding === "pairs" ? x.pairs : x.rows, m, alpha, k, targets];
 }
 
-/** Everything asynchronous at once; nothing is awaited before every call has been made. */
+/** Makes all asynchronous calls before awaiting any. */
 async function compute({ x, m, alpha, k, targets }: Inputs, after = () => {}): Promise<Float64Array[]> {
   const session = backend.createSession({ samples: x, targets, classes: 2, kernel });
   const jobs = [
@@ -98,7 +98,7 @@ for (const encoding of ["pairs", "dense"] as const) {
   });
 }
 
-test("inputs are left as they are", async () => {
+test("inputs are not changed", async () => {
   for (const encoding of ["pairs", "dense"] as const) {
     const given = inputs(encoding);
     await compute(given);
@@ -167,12 +167,12 @@ for (const { name, spoil } of badMemory) {
   }
 }
 
-test("entries that overflow on the way are answered, not hung on: huge features", async () => {
+test("entries that overflow do not hang an operation: huge features", async () => {
   const { samples, targets, classes } = additionProblem(7);
   for (const name of ["quadratic", "general-quadratic", "gaussian", "laplace"] as const) {
     const session = backend.createSession({ samples, targets, classes, kernel: { name, bandwidth: 1 } });
     const huge = fullFeatures(14).map((entry) => entry * 1e300);
-    // Infinities in K: an error or a result, but an end.
+    // Infinities in K: accept an error or a result, but not a hang.
     await Promise.allSettled([session.solve(huge, 0)]);
     assert.ok(
       ["cholesky", "indefinite", "semidefinite", "least-squares"].includes(

@@ -1,9 +1,9 @@
-// Numbers that stand in both languages and must agree.
+// Constants defined in both languages must agree.
 import { readFileSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 
-/** The integer that a constant is defined as in a file of the repository. */
+/** The integer value of a constant in a file of the repository. */
 function constant(file: string, name: string): number {
   const text = readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
   const found = new RegExp(`\\b${name} = (\\d+);`).exec(text);
@@ -11,12 +11,12 @@ function constant(file: string, name: string): number {
   return Number(found[1]);
 }
 
-test("threads that OpenBLAS can serve", () => {
+test("largest number of threads of OpenBLAS", () => {
   const native = constant("native/core/threads/job.hpp", "maxThreads");
-  assert.is(constant("src/backend/native/threads.ts", "maxThreads"), native);
+  assert.is(constant("src/backend/threads.ts", "maxThreads"), native);
 });
 
-test("largest order whose eigenvectors are had by divide and conquer", () => {
+test("largest order for divide and conquer", () => {
   const native = constant("native/core/dense/symmetric_solve.hpp", "divideAndConquerLimit");
   assert.is(constant("src/sweep/run-cost.ts", "largestDividedSolve"), native);
 });

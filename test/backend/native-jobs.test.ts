@@ -21,7 +21,7 @@ function longProblem() {
 }
 const m = fullFeatures(60);
 
-/** Nanoseconds are not needed, only an order of magnitude: how long a promise took. */
+/** Time until a promise settles, for its order of magnitude. */
 async function timed<T>(promise: Promise<T>): Promise<number> {
   const start = performance.now();
   await promise;
@@ -49,7 +49,7 @@ test("abort in the middle of an AGOP: ABORTED at once with the reason, and the s
     "signal",
   );
   assert.is(error.cause, reason);
-  // The answer does not wait for the tile under way.
+  // The answer does not wait for the current tile.
   assert.ok(performance.now() - abortedAt < Math.max(50, full / 2));
   assert.ok((fractions.at(-1) ?? 1) < 1);
   // The job itself stops too: the next one does not wait for its end, and its result is untouched.
@@ -147,13 +147,13 @@ test("dispose during a job and before queued ones: DISPOSED, twice is once, and 
   }
 });
 
-test("dispose right after the call, and when the job cannot stop any more", async () => {
+test("dispose right after the call, and when the job can no longer stop", async () => {
   const early = backend.createSession(additionProblem(5));
   const job = early.solve(identity(10), 0);
   early.dispose();
   await failsWith(() => job, "DISPOSED");
 
-  // At n = 25 the solve has ended before the event loop hears of it; the promise has not.
+  // At n = 25 the solve ends before the event loop hears of it; the promise is still pending.
   const late = backend.createSession(additionProblem(5));
   const solve = late.solve(identity(10), 0);
   await Promise.resolve();
@@ -224,7 +224,7 @@ test("progress: nondecreasing in [0, 1], ends in 1 once, and nothing after the e
   session.dispose();
 });
 
-test("what onProgress throws rejects the operation and stops it, as on the reference backend", async () => {
+test("an error of onProgress rejects the operation and stops it, as on the reference backend", async () => {
   const session = backend.createSession(longProblem());
   await session.solve(m, 0.1);
   const mine = new Error("from the callback");
@@ -238,7 +238,7 @@ test("what onProgress throws rejects the operation and stops it, as on the refer
     caught = error;
   });
   assert.is(caught, mine);
-  // The last report comes when the operation has ended.
+  // The last report comes at the end of the operation.
   await backend.matrixPower(identity(3), 0.5, { onProgress }).catch((error: unknown) => {
     assert.is(error, mine);
     calls++;
@@ -262,7 +262,7 @@ test("the event loop is free while a job of n = 2500 runs", async () => {
   }, 2);
   const elapsed = await timed(session.solve(m, 0.1).then(() => session.agop()));
   clearInterval(timer);
-  // All processors compute, so a timer waits for its time slice, but never for a job.
+  // All processors compute: a timer waits for its time slice, but never for a job.
   assert.ok(widest < elapsed / 3, `a gap of ${widest} ms in ${elapsed} ms`);
   assert.ok(ticks > 10);
   session.dispose();

@@ -21,13 +21,13 @@ test("without OPENBLAS_CORETYPE every thread ends on the same core, whichever lo
     cores(undefined, "worker"),
   ]);
   assert.equal([worker, firstWorker, laterMain], [main, main, main]);
-  // The SSE3 kernels that old versions of OpenBLAS fall back to on processors they do not know.
+  // The SSE3 kernels, the fallback of old versions of OpenBLAS on unknown processors.
   if (process.arch === "x64") assert.is.not(main, "Prescott");
 });
 
-// Every x86-64 machine with AVX can run the kernels of Sandybridge; nothing chooses them by itself on newer ones.
+// Every x86-64 machine with AVX can run the Sandybridge kernels; no newer machine chooses them by default.
 if (process.arch === "x64") {
-  test("a core that the user has chosen is respected", async () => {
+  test("a core chosen by the user is respected", async () => {
     assert.equal(await cores("Sandybridge", "main"), ["Sandybridge", "Sandybridge"]);
     assert.equal(await cores("Sandybridge", "worker"), ["Sandybridge", "Sandybridge"]);
   });
@@ -67,7 +67,7 @@ if (process.platform === "linux" && hasSystemBlas && spawnSync("cc", ["--version
   });
 }
 
-/** A copy of the sources without any build, with a program that asks for a backend. */
+/** A copy of the sources without any build, with a program that creates a backend. */
 async function inUnbuiltTree(body: (program: string, directory: string) => Promise<void>): Promise<void> {
   await inTempDirectory(async (directory) => {
     await cp(join(root, "src"), join(directory, "src"), { recursive: true });

@@ -11,7 +11,7 @@ const backend = createNativeBackend({ threads: 1 });
 async function collectGarbage(): Promise<void> {
   const collect = globalThis.gc;
   if (collect === undefined) throw new Error("run with --expose-gc");
-  // Finalizers run from the event loop after the collection.
+  // Wait: finalizers run from the event loop after the collection.
   for (let k = 0; k < 4; k++) {
     collect();
     await sleep(5);
@@ -47,7 +47,8 @@ test("a session nobody holds is collected, and its memory is given back", async 
     await collectGarbage();
     assert.is(alive(references), 0);
   }
-  // malloc keeps what the largest number of sessions alive at once took, at most one round: three rounds would be a leak.
+  // malloc keeps the memory of the most sessions alive at once, at most one round: three rounds would be a
+  // leak.
   const growth = process.memoryUsage.rss() - before;
   assert.ok(growth < 1.5 * count * sessionBytes, `${growth} bytes are still held`);
 });
@@ -57,7 +58,7 @@ test("sessions that are dropped are collected in time: the collector hears of th
   const count = 250;
   const before = process.memoryUsage.rss();
   const references = await dropSessions(count);
-  // On the JavaScript side a session is a few hundred bytes, which would not make V8 collect anything.
+  // On the JavaScript side a session has a few hundred bytes, too few to trigger a collection.
   assert.ok(alive(references) < count / 2, `${alive(references)} of ${count} are alive`);
   const growth = process.memoryUsage.rss() - before;
   assert.ok(growth < (count / 2) * sessionBytes, `${growth} bytes`);
@@ -78,7 +79,7 @@ test("dispose, also twice and before a collection, frees the memory once", async
   assert.ok(process.memoryUsage.rss() - before < 20 * sessionBytes);
 });
 
-test("a kernel matrix that cannot be had: OUT_OF_MEMORY with the bytes, before any work", async () => {
+test("a kernel matrix beyond the memory: OUT_OF_MEMORY with the bytes, before any work", async () => {
   const n = 200_000;
   const problem = {
     samples: { encoding: "pairs", pairs: new Int32Array(2 * n), operandSizes: [1, 1] },
@@ -98,7 +99,7 @@ test("a kernel matrix that cannot be had: OUT_OF_MEMORY with the bytes, before a
   assert.ok(process.memoryUsage.rss() - rss < 100e6);
 });
 
-test("predictions and AGOPs that cannot be had: OUT_OF_MEMORY with the bytes", async () => {
+test("predictions and AGOPs beyond the memory: OUT_OF_MEMORY with the bytes", async () => {
   const one = { encoding: "pairs", pairs: new Int32Array(2), operandSizes: [1, 1] } as const;
   const classes = 300_000;
   const session = backend.createSession({
@@ -144,7 +145,7 @@ test("200 sessions created, solved and disposed of do not grow the process", asy
   await cycles(500);
   const before = await cycles(100);
   const growth = (await cycles(200)) - before;
-  // One n x n array is 117 kB: a leak of one in a cycle would be 23 MB. The heap of V8 breathes by a few MB.
+  // One n x n array is 117 kB: a leak of one in a cycle would be 23 MB. The heap of V8 varies by a few MB.
   assert.ok(growth < 8e6, `${growth} bytes`);
 });
 

@@ -10,7 +10,7 @@ test("two worker threads and the main thread compute at once", async () => {
 });
 
 test("worker.terminate() in the middle of a solve: the process survives and computes", async () => {
-  // n = 1600: longer than the longest delay, so that most ends come in the middle of a job.
+  // n = 1600: a job outlasts the longest delay, so most threads end in the middle of a job.
   assert.match(expectExit(await runChild(program, ["terminate", "solve", "1600", "4"]), 0), "terminated 4");
 });
 

@@ -8,7 +8,8 @@ const backend = createReferenceBackend();
 
 for (const name of ["laplace", "gaussian"] as const) {
   test(`${name}: samples that coincide under M have k = 1 and add nothing to the gradient`, () => {
-    // M sees only e_0 - e_1 (in irrational proportion), so the first two samples coincide up to rounding.
+    // M sees only e_0 - e_1 (in irrational proportion), so the first two samples coincide up to rounding
+    // errors.
     const v = [Math.SQRT2 / 3, Math.PI / 7, 0.1];
     const m = Float64Array.from({ length: 9 }, (_, k) => v[Math.floor(k / 3)] * v[k % 3]);
     const rows = Float64Array.of(1 / v[0], 0, 0, 0, 1 / v[1], 0, 0, 0, 1);

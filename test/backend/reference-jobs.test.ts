@@ -110,7 +110,7 @@ test("progress is nondecreasing in [0, 1], ends in 1, and the event loop stays f
   assert.ok(ticks > 2);
 });
 
-test("what onProgress throws rejects the operation", async () => {
+test("an error of onProgress rejects the operation", async () => {
   const error = new Error("from the callback");
   const job = backend.matrixPower(identity(3), 0.5, {
     onProgress: () => {

@@ -73,7 +73,7 @@ test("with ridge 0 the training samples are interpolated", async () => {
   assert.ok(predicted.every((entry, i) => Math.abs(entry - problem.targets[i]) < 1e-9));
 });
 
-test("operations asked for at once run in order, and the inputs may change meanwhile", async () => {
+test("concurrent operations run in order, and the inputs may change meanwhile", async () => {
   const problem = additionProblem(5);
   const session = backend.createSession(problem);
   const reference = backend.createSession(problem);
@@ -113,7 +113,7 @@ test("invalid arguments of a session are rejections", async () => {
   await assertRejects(session.predict(additionTable(4)), "INVALID_ARRAY");
 });
 
-test("a kernel matrix that no array can hold: OUT_OF_MEMORY with the bytes", () => {
+test("a kernel matrix beyond any array: OUT_OF_MEMORY with the bytes", () => {
   const n = 100_000;
   const samples: PairSamples = { encoding: "pairs", pairs: new Int32Array(2 * n), operandSizes: [1, 1] };
   assert.throws(

@@ -1,4 +1,4 @@
-// One operation for an iteration against the operations that it stands for.
+// The combined operation of an iteration against its single operations.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Backend, Session } from "../../src/backend/backend.ts";
@@ -49,7 +49,7 @@ for (const backend of backends) {
           assert.equal(one.predictions, await session.predict(z));
           assert.equal(together.alpha(), session.alpha());
           if (diagonal) {
-            // The square root of C++ and that of JavaScript.
+            // The square roots of C++ and JavaScript differ.
             closeTo(one.agopPower, product.map(Math.sqrt), { relative: 1e-15 }, "powers of the diagonal");
           } else assert.equal(one.agopPower, await backend.matrixPower(product, power));
           together.dispose();
@@ -59,7 +59,7 @@ for (const backend of backends) {
     }
   }
 
-  test(`${backend.name}: what cannot be iterated`, async () => {
+  test(`${backend.name}: invalid iterations`, async () => {
     const [, x, z] = sets[0];
     const features = fullFeatures(sampleDimension(x));
     const session = open(backend, x, kernels[0]);

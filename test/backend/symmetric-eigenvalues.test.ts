@@ -1,4 +1,4 @@
-// Eigenvalues of symmetric matrices on both backends, against spectra that are known.
+// Eigenvalues of symmetric matrices on both backends, against known spectra.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Backend } from "../../src/backend/backend.ts";
@@ -61,7 +61,7 @@ for (const backend of backends) {
     assert.equal(backend.symmetricEigenvaluesSync(matrix), await backend.symmetricEigenvalues(matrix));
   });
 
-  test(`${backend.name}: what is not symmetric is refused, and an aborted call computes nothing`, async () => {
+  test(`${backend.name}: an asymmetric matrix is refused, and an aborted call computes nothing`, async () => {
     await failsWith(
       () => backend.symmetricEigenvalues(Float64Array.of(1, 2, 3, 4)),
       "INVALID_ARRAY",

@@ -12,7 +12,7 @@ import {
 } from "../../src/backend/validate.ts";
 import { AgopError, type AgopErrorCode } from "../../src/errors.ts";
 
-/** Expects an AgopError whose argument, and the parts given, show in the message. */
+/** Expects an AgopError with the argument and the given parts in its message. */
 function fails(run: () => unknown, code: AgopErrorCode, argument: string, ...parts: readonly string[]): void {
   try {
     run();

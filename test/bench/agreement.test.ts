@@ -1,4 +1,4 @@
-// No time is printed of a contender with other results.
+// Contenders with different results are rejected.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { benchModule } from "./bench-module.ts";
@@ -42,7 +42,7 @@ test("a wrong loss, a wrong M and NaN are refused", () => {
   assert.ok(Number.isNaN(judged.worstLoss));
 });
 
-test("results that are missing are refused", () => {
+test("missing results are refused", () => {
   const early = results();
   early.features.delete(3);
   assert.match(compare(results(), early).problems.join(), "M_3 differs by NaN");

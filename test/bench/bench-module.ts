@@ -1,4 +1,4 @@
-/** A module of bench/, which is plain JavaScript: its types are checked there, and repeated by who imports it here. */
+/** Imports a module of bench/, plain JavaScript: its types are checked there and repeated at the import. */
 export async function benchModule<Exports>(name: string): Promise<Exports> {
   return (await import(new URL(`../../bench/${name}`, import.meta.url).href)) as Exports;
 }

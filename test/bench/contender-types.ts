@@ -1,4 +1,4 @@
-/** What bench/agreement.mjs compares, and what it says. */
+/** Input and output types of bench/agreement.mjs. */
 export interface Results {
   records: { iteration: number; trainLoss: number; testLoss: number }[];
   features: Map<number, Float64Array>;

@@ -1,5 +1,6 @@
-// The contenders against a run of the authors' implementation: what is not right must not be timed. The Python ones only
-// where there is a Python with NumPy and PyTorch (AGOP_PYTHON, python3, or the environment that npm run bench has made).
+// The contenders against a run of the authors' implementation: wrong code must not be timed. Tests the Python
+// contenders only with a Python that has NumPy and PyTorch (AGOP_PYTHON, python3, or the environment from npm
+// run bench).
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "uvu";
@@ -38,7 +39,7 @@ const goldenNames: readonly GoldenName[] = [
 ];
 const iterations = 4;
 
-/** The problem of a golden run as the benchmark writes its problems. */
+/** The problem of a golden run in the format of the benchmark. */
 async function writeGolden(directory: string, golden: Golden): Promise<string> {
   const { meta, train, test: held, ytrain, ytest } = golden;
   const problem = join(directory, "problem");
@@ -103,7 +104,7 @@ if (python === undefined) {
         expectAgreement(name, (problem, out) => Contender.python(python, contender, problem, out)));
   }
 
-  /** Stands for the authors' checkout: the same names, around the faithful contender's formulas. */
+  /** Replaces the authors' checkout: the same names with the formulas of the faithful contender. */
   const standIn = [
     "from types import SimpleNamespace",
     "from faithful import Faithful",
@@ -120,7 +121,7 @@ if (python === undefined) {
     "    return symmetric_power(stand_in(samples, M, bandwidth).agop(K, weights), agop_power), []",
   ].join("\n");
 
-  test("the authors' functions are called as the adapter says", async () => {
+  test("the adapter calls the authors' functions", async () => {
     await inTempDirectory(async (checkout) => {
       await mkdir(join(checkout, "models"));
       await writeFile(join(checkout, "models", "gaussian_kernel.py"), standIn);
@@ -130,7 +131,7 @@ if (python === undefined) {
     });
   });
 
-  test("a checkout that looks otherwise is refused with what was expected", async () => {
+  test("an unexpected checkout is refused with the expected functions", async () => {
     await inTempDirectory(async (directory) => {
       const problem = await writeGolden(directory, readGolden("add23_random"));
       const refusal = async () => {

@@ -1,4 +1,4 @@
-// The benchmark of the C++ core is built and runs: every kernel beside its raw call, on a problem of no size.
+// Builds and runs the benchmark of the C++ core: every kernel beside its raw call, on a tiny problem.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { benchModule } from "./bench-module.ts";

@@ -1,4 +1,4 @@
-// The arguments of the benchmark, and the processes that it asks.
+// The arguments of the benchmark, and its child processes.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { test } from "uvu";
@@ -56,7 +56,7 @@ test("unusable options are refused by name", () => {
   }
 });
 
-test("the program ends with the status of the command line contract, and builds nothing for that", () => {
+test("the program exits with the documented status, without building", () => {
   const bad = spawnSync(process.execPath, [main, "--only", "nothing"], { encoding: "utf8" });
   assert.is(bad.status, 2);
   assert.match(
@@ -68,7 +68,7 @@ test("the program ends with the status of the command line contract, and builds 
   assert.match(help.stdout, "--quick");
 });
 
-test("a process answers line by line, and one that dies is quoted", async () => {
+test("a process answers line by line, and the output of a dead one is quoted", async () => {
   const echo =
     'require("node:readline").createInterface({ input: process.stdin }).on("line", (line) => { const { ask } = JSON.parse(line); if (ask === 3) { console.error("too much"); process.exit(1); } console.log(JSON.stringify({ answer: ask + 1 })); });';
   const child = new LineProcess(process.execPath, ["-e", echo]);

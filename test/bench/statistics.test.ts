@@ -30,7 +30,7 @@ test("disturbances that cancel do not move the exponent, and show in the residua
   closeTo(residual, Math.log(1.1), { relative: 1e-12 }, "residual");
 });
 
-test("points without a logarithm are left out, and one point has no exponent", () => {
+test("points without a logarithm are ignored, and one point has no exponent", () => {
   const { exponent } = fitPowerLaw([
     [1, 0],
     [2, 8],
@@ -47,7 +47,7 @@ test("medians of odd and even numbers of values", () => {
   assert.equal(spread([5, 1, 3]), { median: 3, min: 1, max: 5, count: 3 });
 });
 
-test("the operations of an iteration are those of the table in the specification", () => {
+test("the operation count of an iteration agrees with the table in the specification", () => {
   const billions = (n: number, m: number) => iterationOperations({ n, m, c: 61, d: 122 }) / 1e9;
   closeTo(billions(1860, 1861), 2.1 + 0.4 + 0.8 + 1.7 + 0.4, { absolute: 0.15 }, "n = 1860");
   closeTo(billions(3660, 61), 16.3 + 1.6 + 3.3 + 3.3 + 0.03, { absolute: 0.15 }, "n = 3660");

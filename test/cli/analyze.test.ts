@@ -9,7 +9,7 @@ import { refusedLine } from "../support/refused.ts";
 import { filesOf, readConfig, readMatrix, readMetrics, runJson } from "../support/run-output.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
-/** The object that `agop analyze --json` prints. */
+/** The output object of `agop analyze --json`. */
 async function analysed(args: readonly string[], cwd: string) {
   const result = await agopHere(["analyze", ...args, "--json"], { cwd });
   assert.is(result.status, 0, result.stderr);
@@ -119,9 +119,9 @@ test("a run with --overwrite removes an old analysis", async () => {
   });
 });
 
-test("groups that are not abelian, and tables", async () => {
+test("non-abelian groups, and tables", async () => {
   await inTempDirectory(async (directory) => {
-    await runJson("--group S_3 --iterations 2 --analyze --out out", { cwd: directory });
+    await runJson("--group S_3 --iterations 2 --analyze --save-features last --out out", { cwd: directory });
     const { elements, patterns, iterations } = await analysed(["out"], directory);
     assert.is(elements.length, 6);
     assert.is(patterns.length, 6);
@@ -141,9 +141,9 @@ test("groups that are not abelian, and tables", async () => {
   });
 });
 
-test("runs without predictions, elements that do not exist, and directories without a run", async () => {
+test("runs without predictions, unknown elements, and directories without a run", async () => {
   await inTempDirectory(async (directory) => {
-    await runJson("--op x+y --modulus 5 --iterations 2 --out out", { cwd: directory });
+    await runJson("--op x+y --modulus 5 --iterations 2 --save-features last --out out", { cwd: directory });
     const refused = async (...args: string[]) =>
       refusedLine(args, await agopHere(["analyze", ...args], { cwd: directory }));
     assert.match(await refused("out", "--element", "s7"), /^agop: --element: "s7" given; /);

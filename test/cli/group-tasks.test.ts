@@ -44,7 +44,7 @@ test("a combined task: twice the samples, one more dimension, and its run can be
   });
 });
 
-test("names and combinations that cannot be used", async () => {
+test("invalid names and combinations", async () => {
   await refusesAll([
     refusal(["--group", "X_5"], "--group", '"X_5" given', "S_n", "S_3 x Z_4"),
     refusal(["--group", "S_9"], "--group", "9 given", "1 to 7 as the n of S_n"),

@@ -29,7 +29,7 @@ test("--version and --help", async () => {
   for (const option of options.split(" ")) assert.match(help.stdout, new RegExp(`^  --${option}\\b`, "m"));
 });
 
-test("info says what the machine computes with", async () => {
+test("info describes the backend and the machine", async () => {
   const [json, text] = await Promise.all([agop(["info", "--json", "--threads", "1"]), agop(["info"])]);
   assert.is(json.status, 0, json.stderr);
   assert.match(json.stdout, /^\{[^\n]*\}\n$/);
@@ -60,6 +60,10 @@ test("demo prints the table and the paths of four pictures", async () => {
     assert.ok(moved !== null && Number(moved[1]) > 50, stdout);
     const pictures = stdout.split("\n").filter((line) => line.endsWith(".png"));
     assert.is(new Set(pictures).size, 4);
+    assert.match(
+      stdout,
+      /\nnext: (npx )?agop report demo\/one-sample-moved, (npx )?agop reproduce E1 --quick\n$/,
+    );
     for (const picture of pictures) {
       const { width, height } = PNG.sync.read(await readFile(path.join(directory, picture)));
       assert.ok(width >= 200 && height >= 200, picture);
@@ -71,7 +75,7 @@ test("demo prints the table and the paths of four pictures", async () => {
   });
 });
 
-test("demo writes SVG files, and says so in a line, where PNG files cannot be made", async () => {
+test("without a renderer, demo writes SVG files and says so", async () => {
   await inTempDirectory(async (directory) => {
     const { status, stdout, stderr } = await agop("demo --modulus 7 --out demo".split(" "), {
       cwd: directory,

@@ -38,7 +38,7 @@ test("Ctrl-C ends after the current iteration and leaves a complete run", async 
 
 test("the second Ctrl-C ends at once", async () => {
   await inTempDirectory(async (directory) => {
-    // An iteration of half a minute in plain TypeScript, which the first signal would wait for.
+    // An iteration of half a minute in plain TypeScript; the first signal would wait for its end.
     const args = "run --op x+y --modulus 53 --backend reference --json --out out".split(" ");
     const run = startAgop(args, { cwd: directory });
     const out = path.join(directory, "out");
@@ -58,9 +58,9 @@ test("the second Ctrl-C ends at once", async () => {
   });
 });
 
-test("files are complete whenever somebody looks, also after a kill", async () => {
+test("files are complete at any moment, also after a kill", async () => {
   await inTempDirectory(async (directory) => {
-    // So small that the run does little but write; a file written in place is then soon caught half-written.
+    // A tiny run mostly writes: a file written in place would soon be caught half-written.
     const args = "run --op x+y --modulus 5 --iterations 100000 --save-features 1,2,3,4,5 --out out".split(
       " ",
     );

@@ -1,4 +1,4 @@
-// agop reproduce: the report of a small experiment, resumed, and what it refuses.
+// agop reproduce: the report of a small experiment, resuming, and refusals.
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
@@ -31,7 +31,7 @@ test("one experiment: table, CSV files and verdicts; a second time nothing is co
   });
 });
 
-test("experiments that there are not, and no number of seeds", async () => {
+test("unknown experiments, and an invalid number of seeds", async () => {
   await refusesAll([
     { args: "reproduce E99", option: "[experiments]", says: ['"E99" given', "E1", "N2"] },
     { args: "reproduce E8 --seeds 0", option: "--seeds", says: ["0 given", "from 1 to 1000"] },

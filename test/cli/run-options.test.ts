@@ -9,7 +9,7 @@ import { inTempDirectory } from "../support/temp-directory.ts";
 /** Asserts that two arrays are equal bit by bit. */
 const same = (actual: Float64Array, expected: Float64Array) => closeTo(actual, expected, {}, "entries");
 
-/** The feature matrix that a command line ends with, and where the run is. */
+/** The last feature matrix of a command line, and the directory of the run. */
 async function finalFeatures(directory: string, name: string, args: string): Promise<Float64Array> {
   const { iterations } = await runJson(`${args} --out ${name}`, { cwd: directory });
   const file = `features-${String(iterations).padStart(4, "0")}.npy`;
@@ -87,7 +87,7 @@ test("tables from CSV and JSON, and a partition file", async () => {
   });
 });
 
-test("the options of the update change what they should", async () => {
+test("each option of the update changes M as expected", async () => {
   await inTempDirectory(async (directory) => {
     const names = {
       plain: "",
@@ -123,14 +123,14 @@ test("the options of the update change what they should", async () => {
         root,
       ) < 1e-9,
     );
-    // Centring takes the mean Jacobian away, so the trace of the AGOP can only shrink.
+    // Centring removes the mean Jacobian, so the trace of the AGOP can only shrink.
     assert.ok(relativeFrobenius(uncentred, plain) > 1e-4);
     const squares = (matrix: Float64Array) => matrix.reduce((sum, entry) => sum + entry * entry, 0);
     assert.ok(squares(uncentred) > squares(plain));
   });
 });
 
-test("kernels, bandwidth and ridge take part; presets equal the flags they stand for", async () => {
+test("kernel, bandwidth and ridge take effect; presets equal their flags", async () => {
   await inTempDirectory(async (directory) => {
     const run = (name: string, options: string) =>
       finalFeatures(directory, name, `--op x+y --modulus 7 --threads 1 --iterations 3 ${options}`.trim());

@@ -34,7 +34,7 @@ test("--json prints the one object of the contract, progress goes to standard er
     assert.match(line, new RegExp(`^${n + 1}/4 .*training 100\\.0 %`));
 });
 
-test("without --json the same is said in words", async () => {
+test("without --json the same result in words", async () => {
   const { status, stdout } = await agop(["run", ...small.split(" ")]);
   assert.is(status, 0);
   assert.match(stdout, /^task +x\+y mod 11\ntraining samples +60\ntest samples +61\niterations +4\n/);
@@ -46,7 +46,7 @@ test("--out receives the files of the contract", async () => {
     const summary = await runJson([...small.split(" "), "--out", out]);
     assert.equal(await filesOf(out), [
       "config.json",
-      "features-0004.npy",
+      ...[1, 2, 3, 4].map((iteration) => `features-000${iteration}.npy`),
       "metrics.csv",
       "predicted-labels.npy",
       "predictions.npy",
@@ -76,19 +76,20 @@ test("--out receives the files of the contract", async () => {
   });
 });
 
-test("--save-features keeps what is asked for", async () => {
+test("--save-features saves the requested iterations", async () => {
   await inTempDirectory(async (directory) => {
     const saved = async (which: string): Promise<readonly string[]> => {
       await runJson(`${small} --save-features ${which} --out ${which}`, { cwd: directory });
       return (await filesOf(path.join(directory, which))).filter((name) => name.startsWith("features-"));
     };
-    const [all, last, some] = await Promise.all([saved("all"), saved("last"), saved("1,3")]);
+    const [all, last, some, none] = await Promise.all(["all", "last", "1,3", "none"].map(saved));
     assert.equal(
       all,
       [1, 2, 3, 4].map((iteration) => `features-000${iteration}.npy`),
     );
     assert.equal(last, ["features-0004.npy"]);
     assert.equal(some, ["features-0001.npy", "features-0003.npy"]);
+    assert.equal(none, []);
     const third = await readMatrix(path.join(directory, "all"), "features-0003.npy");
     const alone = await readMatrix(path.join(directory, "1,3"), "features-0003.npy");
     closeTo(alone.data, third.data, {}, "features-0003.npy");
@@ -127,7 +128,7 @@ test("the arguments under `repeat` repeat a run bit by bit", async () => {
   });
 });
 
-test("a run is not overwritten unless asked, and then leaves nothing of the old one", async () => {
+test("a run is overwritten only on request, and then completely", async () => {
   await inTempDirectory(async (directory) => {
     const out = path.join(directory, "out");
     await runJson([...small.split(" "), "--save-features", "all", "--out", out]);
@@ -146,6 +147,7 @@ test("a run is not overwritten unless asked, and then leaves nothing of the old 
     await runJson([...small.split(" "), "--seed", "1", "--iterations", "2", "--overwrite", "--out", out]);
     assert.equal(await filesOf(out), [
       "config.json",
+      "features-0001.npy",
       "features-0002.npy",
       "metrics.csv",
       "notes.txt",
@@ -166,7 +168,7 @@ test("a refused run keeps the run it would have overwritten", async () => {
   });
 });
 
-test("--out that is no directory, or cannot be made or written", async () => {
+test("an --out that is no directory, or that cannot be created or written", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "file");
     await writeFile(file, "mine");

@@ -1,4 +1,4 @@
-// agop sweep status, collect and cancel without a cluster, and options of the engine that was not chosen.
+// agop sweep status, collect and cancel without a cluster, and options of the other engine.
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
@@ -43,7 +43,7 @@ test("a directory without a sweep", async () => {
   );
 });
 
-test("options of the engine that was not chosen", async () => {
+test("options of the other engine", async () => {
   await refusesAll([
     {
       args: "sweep --sbatch x",

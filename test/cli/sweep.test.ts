@@ -1,4 +1,4 @@
-// agop sweep end to end, with processes that are killed at any moment.
+// agop sweep end to end, with processes killed at any moment.
 import { readdirSync, readFileSync } from "node:fs";
 import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -19,15 +19,15 @@ seeds: 3
 iterations: 6
 `;
 
-/** A sweep on two processes that takes so many runs, several a second. */
+/** A sweep on two processes with this many runs, several per second. */
 function long(runs: number): readonly string[] {
   return `sweep --op x+y --modulus 31 --seeds ${runs} --iterations 25 --processes 2 --out out`.split(" ");
 }
 
-/** More runs than any test waits for. */
+/** More runs than any test needs. */
 const endless = long(2000);
 
-/** The processes that a process has started, by their process numbers. */
+/** Process numbers of the children of a process. */
 function childrenOf(pid: number): readonly number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
@@ -42,7 +42,7 @@ function childrenOf(pid: number): readonly number[] {
     });
 }
 
-/** Asks again and again, until the answer is yes. */
+/** Polls until the condition holds. */
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
@@ -100,7 +100,7 @@ test("a grid from a file: every combination once, as agop run computes it, withi
   });
 });
 
-test("values on the command line, features where asked for, and stopping rules", async () => {
+test("values on the command line, features on request, and stopping rules", async () => {
   await inTempDirectory(async (directory) => {
     const args =
       "sweep --op x+y --modulus 7,11 --train-fraction 0.6:0.8:0.2 --save-features last --stop-plateau 2 --iterations 40 --out out";
@@ -133,7 +133,7 @@ test("the orchestrator loads no BLAS, its processes do, each with one thread", a
     const sweep = startAgop(endless, { cwd: directory });
     const pid = sweep.child.pid ?? 0;
     const maps = (process: number) => readFileSync(`/proc/${process}/maps`, "utf8");
-    // The first one may have done runs before the second one has loaded anything.
+    // The first process may finish runs before the second has started up.
     await until(() => {
       const withBlas = childrenOf(pid).filter((process) => /openblas/.test(maps(process)));
       return withBlas.length === 2 || sweep.child.exitCode !== null;
@@ -160,7 +160,7 @@ test("kill -9 of a process costs nothing, kill -9 of the sweep the runs under wa
     const pid = sweep.child.pid ?? 0;
     let done = await recordsWhen(out, (records) => records.length >= 2);
     const wasRetried = (records: readonly RunRecord[]) => records.some(({ attempts }) => attempts === 2);
-    // One that is killed between two runs costs no attempt: then another one is.
+    // A process killed between two runs costs no attempt: kill another one then.
     while (!wasRetried(done)) {
       const before = done.length;
       process.kill(childrenOf(pid)[0], "SIGKILL");
@@ -198,7 +198,7 @@ test("Ctrl-C waits for the runs under way; the second one does not", async () =>
     const ended = await first.result;
     assert.is(ended.status, 130, ended.stderr);
     const held = (await readRunRecords(out)).length;
-    // Of each process the run under way, and the one before it that is being written.
+    // Per process the current run, and the previous run while it is being written.
     assert.ok(held <= whenHeard + 4, `${held - whenHeard} runs after Ctrl-C was heard`);
     assert.match(ended.stdout, `the same command again does the other ${2000 - held}`);
     const second = startAgop([...endless, "--json"], { cwd: directory });
@@ -265,8 +265,9 @@ test("another grid in the same directory, an unwritable directory and wrong grid
   });
 });
 
-test("a full disk ends the sweep with a clear message, and nothing that was recorded is lost", async () => {
-  // A file system of 64 KiB, in a mount namespace of its own: it takes root, or a kernel that lets users have one.
+test("a full disk ends the sweep with a clear message, without a loss of records", async () => {
+  // A file system of 64 KiB, in a mount namespace of its own: requires root, or a kernel with user
+  // namespaces.
   if (process.platform !== "linux") return;
   await inTempDirectory(async (directory) => {
     const main = path.resolve("dist/cli/main.js");

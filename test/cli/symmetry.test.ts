@@ -52,7 +52,7 @@ test("a degenerate partition of x+y is a trap", async () => {
     assert.match(text.stdout, part);
 });
 
-test("a group, and its equivariances when asked for", async () => {
+test("a group, and its equivariances on request", async () => {
   const summary = await symmetry("--group", "S_3", "--equivariances");
   assert.is(summary.invariances.structure, "D_3");
   assert.is(summary.equivariances.order, "432");
@@ -81,7 +81,7 @@ test("a table from a file, and a search that runs out of time", async () => {
   assert.match(stdout, /not finished within 0\.000001 s and the memory of a search: at least \d+/);
 });
 
-test("what has no symmetries to compute is refused", async () => {
+test("tasks without symmetries are refused", async () => {
   const refusals: readonly Refusal[] = [
     { args: "symmetry", option: "--modulus, --group, --table", says: ["none"] },
     {

@@ -19,7 +19,7 @@ const indices = (of: Task, pairs: Int32Array): number[] => [...tableIndices(pair
 const difference = (a: readonly number[], b: readonly number[]): number[] =>
   a.filter((value) => !b.includes(value));
 
-/** That a partition splits the whole table, each side in table order. */
+/** Asserts that a partition splits the whole table, each side in table order. */
 function splitsTable(of: Task, { train, test: tested }: Partition): void {
   const sides = [indices(of, train), indices(of, tested)];
   for (const side of sides)

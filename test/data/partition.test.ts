@@ -69,7 +69,7 @@ test("a partition file keeps its order; other keys are ignored", () => {
   });
 });
 
-test("text that is no partition file is refused", async () => {
+test("a malformed partition file is refused", async () => {
   const wrong: [string, string][] = [
     ["", "not JSON"],
     ['{"train": [[0, 1], [2', "not JSON"],

@@ -1,4 +1,4 @@
-// When node_modules has to be installed again.
+// Reasons to install node_modules again.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,4 +1,5 @@
-// The core's tests are counted from doctest's summary; a crash or an empty binary must not count as a success.
+// Counts the tests of the core from doctest's summary; a crash or an empty binary must not count as a
+// success.
 import { suite } from "uvu";
 import * as assert from "uvu/assert";
 

@@ -1,4 +1,4 @@
-// The test runner has to notice what uvu does not: see scripts/test-file.mjs.
+// The test runner must notice failures that uvu misses: see scripts/test-file.mjs.
 import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -27,7 +27,7 @@ const directory = mkdtempSync(path.join(tmpdir(), "agop-runner-"));
 runner.after(() => rmSync(directory, { recursive: true, force: true }));
 
 let count = 0;
-/** Runs a file with that content; uvu is imported from this project, wherever the file lies. */
+/** Runs a file with this content; resolves uvu from this project, regardless of its location. */
 function runSource(body: string, options?: { limit?: number }): Promise<FileResult> {
   const file = path.join(directory, `fixture-${count++}.test.mjs`);
   const head = [
@@ -150,7 +150,8 @@ function isRunning(pid: number): boolean {
   } catch {
     return false;
   }
-  // In a container without an init process, killed orphans stay as zombies (state Z): they do not run.
+  // In a container without an init process, killed orphans stay as zombies (state Z); do not count them as
+  // running.
   const status = `/proc/${pid}/stat`;
   return !existsSync(status) || !/\) Z /.test(readFileSync(status, "utf8"));
 }

@@ -47,7 +47,7 @@ test("writers of one name do not mix", () =>
     assert.equal(await readdir(directory), ["a.txt"]);
   }));
 
-test("a name that cannot be taken leaves no temporary file", () =>
+test("a name taken by a directory leaves no temporary file", () =>
   inTempDirectory(async (directory) => {
     const taken = join(directory, "taken");
     await mkdir(taken);

@@ -10,13 +10,13 @@ test("numbers read back exactly", () => {
   });
 });
 
-test("text is quoted only where it must be", () => {
+test("text is quoted only if required", () => {
   assert.is(csvRow(["x+y mod 61", "cholesky"]), "x+y mod 61,cholesky\n");
   assert.is(csvRow(["(2,3)", 'say "yes"', "two\nlines"]), '"(2,3)","say ""yes""","two\nlines"\n');
   assert.is(csvRow([" a", "b ", "c\r"]), '" a","b ","c\r"\n');
 });
 
-test("empty cells, truth values and what is not finite", () => {
+test("empty cells, booleans and values that are not finite", () => {
   assert.is(csvRow([undefined, "", true, false]), ",,true,false\n");
   assert.is(csvRow([NaN, Infinity, -Infinity]), "NaN,Infinity,-Infinity\n");
 });

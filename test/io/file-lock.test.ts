@@ -11,7 +11,7 @@ import { lockFile } from "../../src/io/file-lock.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
-test("one holder at a time, until it lets go", async () => {
+test("one holder at a time, until it releases the lock", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "a.lock");
     const lock = await lockFile(file);
@@ -39,7 +39,7 @@ test("the lock of a killed process, of an earlier process with the same number, 
   });
 });
 
-test("a holder on another machine counts, for nothing is known of it", async () => {
+test("a holder on another machine counts: its state is unknown", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "a.lock");
     await writeFile(file, JSON.stringify({ host: "elsewhere", pid: 1, born: null }));
@@ -47,7 +47,7 @@ test("a holder on another machine counts, for nothing is known of it", async () 
   });
 });
 
-test("a lock that is signed a moment after it was made counts", async () => {
+test("a lock signed a moment after its creation counts", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "a.lock");
     await writeFile(file, "");
@@ -58,7 +58,7 @@ test("a lock that is signed a moment after it was made counts", async () => {
   });
 });
 
-test("of many that find a dead holder at the same time one gets the lock", async () => {
+test("of many contenders for the lock of a dead holder, one gets it", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "a.lock");
     for (let round = 0; round < 100; round++) {
@@ -72,7 +72,7 @@ test("of many that find a dead holder at the same time one gets the lock", async
   });
 });
 
-test("one that was killed while it removed a dead holder's lock is in nobody's way", async () => {
+test("a process killed while removing a dead holder's lock blocks nobody", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "a.lock");
     const dead = (start: string) => JSON.stringify({ host: hostname(), pid: process.pid, born: start });

@@ -6,7 +6,7 @@ import { JsonLinesWriter, readJsonLines } from "../../src/io/json-lines.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
-test("what was appended is read in its order, also when nobody waited in between", async () => {
+test("appended lines are read in order, also without awaiting in between", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "lines.jsonl");
     assert.equal(await readJsonLines(file), { values: [], completeBytes: 0 });
@@ -22,7 +22,7 @@ test("what was appended is read in its order, also when nobody waited in between
   });
 });
 
-test("a line without its end is left out, and cut off before the next is appended", async () => {
+test("an incomplete line is ignored, and removed before the next append", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "lines.jsonl");
     await writeFile(file, '{"n":0}\n{"n":1');
@@ -36,7 +36,7 @@ test("a line without its end is left out, and cut off before the next is appende
   });
 });
 
-test("a complete line that is no JSON, and a file that cannot be opened", async () => {
+test("a complete line that is no JSON, and an unreadable file", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "lines.jsonl");
     await writeFile(file, '{"n":0}\nbroken\n');

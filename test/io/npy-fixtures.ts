@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { NpyDtype } from "../../src/io/npy-array.ts";
 
-/** A file of test/fixtures/npy that NumPy wrote, with what NumPy reads back from it. */
+/** A file of test/fixtures/npy written by NumPy, with the values that NumPy reads back. */
 export interface ReadableFixture {
   readonly file: string;
   readonly dtype: NpyDtype;
@@ -9,13 +9,13 @@ export interface ReadableFixture {
   readonly fortranOrder: boolean;
   /** In C order; 64-bit integers and non-finite numbers as text. */
   readonly values: readonly (number | string)[];
-  /** Whether our writer can produce the same file. */
+  /** Whether agop's writer can produce the same file. */
   readonly writable: boolean;
 }
 
 export interface RejectedFixture {
   readonly file: string;
-  /** Must appear in the message. */
+  /** Text required in the message. */
   readonly problem: string;
 }
 

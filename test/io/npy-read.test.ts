@@ -33,7 +33,7 @@ function sameValues(array: NpyArray, expected: readonly (number | string)[], mes
   });
 }
 
-/** A .npy file with a header of our choice. */
+/** A .npy file with an arbitrary header. */
 function npyFile(header: string, dataBytes: number, version = [1, 0]): Uint8Array {
   const text = new TextEncoder().encode(header);
   const length = version[0] === 1 ? [text.length & 255, text.length >> 8] : [text.length, 0, 0, 0];
@@ -47,7 +47,7 @@ function npyFile(header: string, dataBytes: number, version = [1, 0]): Uint8Arra
   ]);
 }
 
-test("the manifest covers what is claimed", () => {
+test("the manifest covers the documented types", () => {
   assert.is(manifest.readable.length, 23);
   assert.is(manifest.rejected.length, 6);
 });
@@ -105,6 +105,7 @@ test("foreign files and unknown versions are refused", async () => {
   const good = "{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }\n";
   await refuse(new Uint8Array(0), "an empty file");
   await refuse(new TextEncoder().encode("a,b\n1,2\n"), "without the signature");
+  await refuse(new TextEncoder().encode("PK\u0003\u0004rest"), "a .npz archive", "numpy.save");
   await refuse(npyFile(good, 8, [4, 0]), "version 4.0");
   await refuse(npyFile(good, 8, [1, 1]), "version 1.1");
   await refuse(npyFile(good, 8, [0, 0]), "version 0.0");
@@ -158,7 +159,7 @@ test("malformed headers are refused", async () => {
   }
 });
 
-test("a character that is none is refused", async () => {
+test("an invalid character is refused", async () => {
   const bytes = npyFile("{'descr': '<U1', 'fortran_order': False, 'shape': (1,)}", 4);
   bytes.set([0xff, 0xff, 0xff, 0x7f], bytes.length - 4);
   await failsWith(() => parseNpy(bytes, "x.npy"), "INVALID_FILE", "character code 2147483647");

@@ -6,7 +6,7 @@ import { failsWith } from "../support/agop-error.ts";
 
 const bytes = (text: string, encoding: BufferEncoding) => new Uint8Array(Buffer.from(text, encoding));
 
-test("text comes back as it was encoded, with and without a byte order mark", () => {
+test("text is decoded, with and without a byte order mark", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (drawn) => {
       const text = drawn.replaceAll("\0", "").replace(/^\ufeff/, "");

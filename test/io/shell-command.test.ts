@@ -1,4 +1,4 @@
-// Commands that a shell takes apart into the words that they were made of.
+// A shell splits commands into their original words.
 import { execFileSync } from "node:child_process";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -25,7 +25,7 @@ test("a shell reads the words as they were", () => {
   assert.equal(read.split("\0").slice(0, -1), words);
 });
 
-test("plain words stand without quotes", () => {
+test("plain words have no quotes", () => {
   assert.is(
     shellCommand(["agop", "run", "--op", "x+y", "--out", "/tmp/a-b_c.d"]),
     "agop run --op x+y --out /tmp/a-b_c.d",

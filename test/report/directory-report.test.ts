@@ -1,4 +1,4 @@
-// Which page a directory gets.
+// The kind of page for a directory.
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
@@ -6,7 +6,7 @@ import { directoryReport } from "../../src/report/directory-report.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
-test("a directory of something else, none at all, and a file are refused with what is accepted", async () => {
+test("other directories, a missing one, and a file are refused with the accepted kinds", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "notes.txt");
     await writeFile(file, "x");
@@ -19,9 +19,9 @@ test("a directory of something else, none at all, and a file are refused with wh
   });
 });
 
-test("each kind of directory is told by its files", async () => {
+test("each kind of directory is recognised by its files", async () => {
   await inTempDirectory(async (directory) => {
-    // What the builder of that kind then misses tells which it was.
+    // The missing file in the error shows which builder ran.
     for (const [file, content, missed] of [
       ["config.json", "{}", "saved feature matrices"],
       ["sweep.json", "{}", "sweep.json of agop"],
@@ -35,7 +35,7 @@ test("each kind of directory is told by its files", async () => {
   });
 });
 
-test("a run whose settings are damaged is refused", async () => {
+test("a run with damaged settings is refused", async () => {
   await inTempDirectory(async (directory) => {
     const parameters = { op: "x+y", modulus: 3 };
     const config = { parameters, train: [[0, 0]], test: [[0, 1]] };

@@ -1,4 +1,4 @@
-// The report of trials that are made up: the record, and the Markdown that is written from it.
+// The report of made-up trials: the record, and its Markdown.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { interval } from "../../src/numerics/interval.ts";
@@ -209,7 +209,7 @@ test("accuracy: the mean of the trials of every setting, and a bar over their ra
   assert.is(linesOf(svg, "#0072b2", 2).length, 0, "one trial has no range");
 });
 
-test("no figure without curves, and none of more lines than can be told apart", () => {
+test("no figure without curves, or with more lines than are distinguishable", () => {
   assert.is(accuracyFigure(results[1]), undefined);
   const rows = Array.from({ length: 8 }, (_, index) =>
     rowResult(`row ${index}`, [{ value: 1, curve: [0, 1] }], "reported"),

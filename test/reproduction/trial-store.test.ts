@@ -1,4 +1,4 @@
-// What is stopped at any moment goes on where it was.
+// An experiment stopped at any moment resumes.
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
@@ -12,7 +12,7 @@ import { TrialStore } from "../../src/reproduction/trial-store.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
-/** An experiment that counts its trials instead of computing. */
+/** A fake experiment that counts its trials. */
 function countingExperiment(): Experiment & { readonly done: number[] } {
   const done: number[] = [];
   return {
@@ -40,7 +40,7 @@ function countingExperiment(): Experiment & { readonly done: number[] } {
   };
 }
 
-/** Does the trials of one experiment here, instead of in processes. */
+/** Runs the trials of one experiment in this process. */
 const poolOf = (experiment: Experiment): TrialPool => ({
   size: 1,
   run: async ({ row: name, seed }) => {
@@ -78,7 +78,7 @@ async function doAll(
   }
 }
 
-test("trials that are in the file are not done again, even if the last line was cut off", async () => {
+test("recorded trials are not repeated, even if the last line was cut off", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "trials.jsonl");
     const first = countingExperiment();
@@ -103,7 +103,7 @@ test("trials that are in the file are not done again, even if the last line was 
   });
 });
 
-test("a file that holds something else is refused, with its line", async () => {
+test("a file with other content is refused, with its line", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "trials.jsonl");
     await writeFile(file, '{"accuracy": 1}\n');

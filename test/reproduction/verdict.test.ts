@@ -16,7 +16,7 @@ test("a range: inside, outside, across its end", () => {
   assert.is(judge(interval([0.3]), range, show, false).verdict, "not reproduced", "nothing random");
 });
 
-test("an interval that reaches beyond 1, where an accuracy cannot be, counts up to 1", () => {
+test("an interval beyond 1 counts only up to 1, the largest accuracy", () => {
   // 0.99 +- 0.025: the upper end is 1.015.
   assert.is(verdictOf([1, 0.98, 0.99], { kind: "range", from: 0.95, to: 1 }), "reproduced");
   assert.is(verdictOf([0, 0, 0.001], { kind: "range", from: 0, to: 0.02 }), "reproduced");

@@ -47,7 +47,7 @@ test("it is symmetric, and the seed decides", async () => {
   assert.not.equal(await circulantFeatures(task, { seed: 6, backend }), features);
 });
 
-test("one kernel fit with them generalises, where one without learns nothing", async () => {
+test("one kernel fit with them generalises, and without them learns nothing", async () => {
   const task = modularTask({ operation: "x/y", modulus: 31 });
   const problem = taskProblem(task, randomPartition(task, { seed: 1 }));
   const accuracy = async (initialFeatures: Float64Array | undefined) => {
@@ -62,7 +62,7 @@ test("one kernel fit with them generalises, where one without learns nothing", a
   assert.ok(circulant > 0.85, String(circulant));
 });
 
-test("any group will do, any other task will not", async () => {
+test("any task of a group works, any other is refused", async () => {
   const features = await circulantFeatures(namedGroupTask({ group: "S_3" }), { seed: 1, backend });
   assert.is(features.length, 144);
   for (const task of [

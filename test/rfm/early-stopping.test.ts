@@ -3,14 +3,14 @@ import * as assert from "uvu/assert";
 import { type StoppingRules, stoppingCheck } from "../../src/rfm/early-stopping.ts";
 import { failsWith } from "../support/agop-error.ts";
 
-/** M = scale * I of dimension 2, in an iteration with these test metrics. */
+/** An iteration with these test metrics and M = scale * I of dimension 2. */
 const record = (testAccuracy: number, testLoss = 1, scale = 1) => ({
   testAccuracy,
   testLoss,
   features: Float64Array.of(scale, 0, 0, scale),
 });
 
-/** The iteration, from 1, at which the rules end a run, and why. */
+/** The iteration, from 1, at which the rules end a run, and the reason. */
 function end(
   rules: StoppingRules,
   records: readonly ReturnType<typeof record>[],

@@ -21,7 +21,7 @@ test("the defaults are those of the published experiments", () => {
   });
 });
 
-test("what is given stands", () => {
+test("given values replace the defaults", () => {
   const given = {
     kernel: { name: "laplace", bandwidth: 3 },
     ridge: 0.1,
@@ -58,7 +58,7 @@ test("options out of range are refused by name and code, in the constructor alre
     [{ diagonal: "yes" }, "INVALID_OPTION", "diagonal"],
   ];
   for (const [options, code, argument] of cases) {
-    // What a caller without types can hand over.
+    // Values from a caller without types.
     const untyped = options as RfmOptions;
     const error = await failsWith(() => new RecursiveFeatureMachine(untyped), code, "; accepted: ");
     assert.ok(error.argument.startsWith(argument), `${error.argument} for ${JSON.stringify(options)}`);
@@ -80,7 +80,7 @@ test("initial features are checked against the dimension", async () => {
   }
 });
 
-test("every preset can be used, and an unknown one is refused with their names", async () => {
+test("every preset works, and an unknown name is refused with the known ones", async () => {
   assert.ok(presetNames.length >= 5);
   for (const name of presetNames) {
     const { source, options } = preset(name);

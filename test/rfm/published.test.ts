@@ -18,7 +18,7 @@ import { orbitClosure } from "../../src/symmetry/actions/orbits.ts";
 import { reflectionIndex } from "../../src/symmetry/actions/reflection-name.ts";
 import { reflectionFeatures } from "../../src/symmetry/features/reflection-features.ts";
 
-/** Outcomes published in arXiv 2604.00316 at a size that takes seconds. */
+/** Outcomes published in arXiv 2604.00316, at small sizes. */
 const backend = createBackend({ name: "native", threads: 1 });
 
 async function train(
@@ -35,7 +35,7 @@ async function train(
 const additive = (modulus: number): Task => modularTask({ operation: "x+y", modulus });
 
 for (const modulus of [17, 23]) {
-  test(`E1: x+y mod ${modulus} fails on a symmetric training set, and not with one sample moved`, async () => {
+  test(`E1: x+y mod ${modulus} fails on a symmetric training set, and learns with one sample moved`, async () => {
     const task = additive(modulus);
     const symmetric = await train(task, degeneratePartition(task, { reflections: ["0"] }), {
       iterations: 20,
@@ -70,12 +70,12 @@ test("E5: Z_3 x Z_5 learns none of its reflections' fixed points, and M shows th
 });
 
 /**
- * Iterations after which the samples right are the same from one to the next. In the first ten or twenty, one or two samples outside
- * the orbit can be right by chance: there f is rounding around 0.
+ * Iterations until the set of correct samples is stable. In the first ten or twenty, one or two samples
+ * outside the orbit can be correct by chance: f is rounding noise around 0 there.
  */
 const settled = 30;
 
-/** Which test samples are right at the end, and which the orbit closure of the training set predicts. */
+/** The correct test samples at the end, and those predicted by the orbit closure of the training set. */
 async function orbitPrediction(
   task: Task,
   k: number,
@@ -123,7 +123,7 @@ test("E13: two held-out samples are learned exactly when no reflection fixes bot
     };
     return (await train(task, partition, { iterations: 20 })).map(({ testAccuracy }) => testAccuracy);
   };
-  // s r^k fixes (a, b) where b - a = k.
+  // s r^k fixes (a, b) with b - a = k.
   for (const held of [
     [[0, 0]],
     [[3, 7]],

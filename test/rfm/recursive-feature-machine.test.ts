@@ -21,7 +21,7 @@ const machineOf = (options: RfmOptions = {}) =>
   new RecursiveFeatureMachine({ backend, iterations: 4, ...options });
 /** Asserts that two arrays are equal bit by bit. */
 const same = (actual: Float64Array, expected: Float64Array) => closeTo(actual, expected, {}, "entries");
-/** A record without the time it took. */
+/** A record without its computing time. */
 const timeless = ({ seconds, ...rest }: IterationRecord) => rest;
 
 test("fit, predict, score and features", async () => {
@@ -34,11 +34,13 @@ test("fit, predict, score and features", async () => {
   const last = records[3];
   assert.ok(records.every(({ trainAccuracy, trainLoss }) => trainAccuracy === 1 && trainLoss < 1e-15));
   assert.ok(records.every(({ seconds }) => seconds > 0));
-  same(await machine.predict(problem.test.samples), last.testPredictions);
-  const { loss, accuracy } = await machine.score(problem.test.samples, problem.test.targets);
-  assert.is(loss, last.testLoss);
-  assert.is(accuracy, last.testAccuracy);
-  assert.equal(measure(last.testPredictions, problem.test.targets, 11), { loss, accuracy });
+  const measured = { loss: last.testLoss, accuracy: last.testAccuracy };
+  assert.equal(measure(last.testPredictions, problem.test.targets, 11), measured);
+  const predictions = await machine.predict(problem.test.samples);
+  assert.equal(
+    await machine.score(problem.test.samples, problem.test.targets),
+    measure(predictions, problem.test.targets, 11),
+  );
   same(machine.features, last.features);
   machine.features.fill(0);
   same(machine.features, last.features);
@@ -71,17 +73,17 @@ test("a machine is fitted after its first iteration, until it is disposed of", a
   machine.dispose();
 });
 
-test("leaving the loop early keeps the predictor of the iteration reached", async () => {
+test("leaving the loop early keeps M of the iteration reached, and predicts with it", async () => {
   const [whole, early] = [machineOf(), machineOf()];
   const records = await whole.fit(problem);
   for await (const { iteration } of early.iterate(problem)) if (iteration === 2) break;
   same(early.features, records[1].features);
-  same(await early.predict(problem.test.samples), records[1].testPredictions);
+  same(await early.predict(problem.test.samples), records[2].testPredictions);
   whole.dispose();
   early.dispose();
 });
 
-test("what a caller does to a record changes nothing", async () => {
+test("changes by a caller to a record have no effect", async () => {
   const [untouched, touched] = [machineOf(), machineOf()];
   const records = await untouched.fit(problem);
   for await (const record of touched.iterate(problem)) {
@@ -117,12 +119,14 @@ test("an aborted signal rejects with ABORTED and keeps the last whole iteration"
   }, "ABORTED");
   assert.is(records.length, 3);
   same(machine.features, records[2].features);
+  const [, , , fourth] = await machineOf().fit(problem);
+  same(await machine.predict(problem.test.samples), fourth.testPredictions);
   await failsWith(() => machine.fit(problem, { signal: AbortSignal.abort() }), "ABORTED");
   await failsWith(() => machine.features, "NOT_FITTED");
   machine.dispose();
 });
 
-test("a problem, a control or options that are none are refused before anything is computed", async () => {
+test("an invalid problem, control or option is refused before any computation", async () => {
   const machine = machineOf({});
   const refused = (wrong: object, code: AgopErrorCode, ...parts: string[]) =>
     failsWith(() => machine.fit({ ...problem, ...wrong } as never), code, ...parts);
@@ -172,7 +176,7 @@ test("an abort in the middle of an iteration ends it", async () => {
   machine.dispose();
 });
 
-test("progress goes to 1", async () => {
+test("progress reaches 1", async () => {
   const fractions: number[] = [];
   const machine = machineOf();
   await machine.fit(problem, { onProgress: (fraction) => fractions.push(fraction) });
@@ -180,7 +184,7 @@ test("progress goes to 1", async () => {
   machine.dispose();
 });
 
-test("initial features take the place of the identity, and are not changed", async () => {
+test("initial features replace the identity, and are not changed", async () => {
   const [whole, first, rest] = [machineOf(), machineOf({ iterations: 2 }), machineOf()];
   const records = await whole.fit(problem);
   await first.fit(problem);
@@ -196,7 +200,7 @@ test("initial features take the place of the identity, and are not changed", asy
   for (const machine of [whole, first, rest, continued, wrong]) machine.dispose();
 });
 
-test("features that do not stay finite end the run with DIVERGED", async () => {
+test("features that become infinite or NaN end the run with DIVERGED", async () => {
   const { train, test: tested, classes } = problem;
   const huge = { ...train, targets: train.targets.map((entry) => entry * 1e60) };
   for (const diagonal of [false, true]) {
@@ -206,7 +210,7 @@ test("features that do not stay finite end the run with DIVERGED", async () => {
   }
 });
 
-/** Gaussian rows of which the targets depend on the first two coordinates only. */
+/** Gaussian rows; the targets depend only on the first two coordinates. */
 function denseProblem(targetsOf: (row: Float64Array) => readonly number[]): RfmProblem {
   const [dimension, count] = [8, 300];
   const random = randomStream(7, "denseProblem");
@@ -224,7 +228,7 @@ function denseProblem(targetsOf: (row: Float64Array) => readonly number[]): RfmP
   return { train, test: tested, classes: train.targets.length / count };
 }
 
-/** Part of the trace of M that the first two coordinates have. */
+/** Fraction of the trace of M on the first two coordinates. */
 function relevantPart(features: Float64Array): number {
   const diagonal = Array.from({ length: 8 }, (_, r) => features[9 * r]);
   return (diagonal[0] + diagonal[1]) / diagonal.reduce((sum, entry) => sum + entry, 0);

@@ -26,7 +26,7 @@ async function records(options: RfmOptions): Promise<readonly IterationRecord[]>
   return found;
 }
 
-test("every M commutes with the group, and the first is the average of what it would have been", async () => {
+test("every M commutes with the group, and the first is the average of the M without symmetrisation", async () => {
   const plain = await records({ iterations: 1 });
   const averaged = await records({ iterations: 3, symmetrisation: generators });
   assert.equal(averaged[0].features, symmetrise(plain[0].features, generators));
@@ -55,7 +55,7 @@ test("the trivial group changes nothing", async () => {
   closeTo(unit[1].features, plain[1].features, { absolute: 1e-12 }, "identity");
 });
 
-test("what is no list of permutations is refused before anything is computed", async () => {
+test("an invalid list of permutations is refused before any computation", async () => {
   for (const symmetrisation of ["r1", [3], [{ image: Int32Array.of(1, 1) }]])
     await failsWith(
       () => new RecursiveFeatureMachine({ symmetrisation: symmetrisation as unknown as PairPermutation[] }),

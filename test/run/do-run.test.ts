@@ -26,7 +26,7 @@ async function stepsOf(args: string, options: Partial<DoRunOptions> = {}): Promi
 }
 
 const small = "--op x+y --modulus 5 --iterations 3";
-/** All files of a run that saves its last M. */
+/** All files of a run with a saved last M. */
 const whole = ["config.json", "features-0003.npy", "metrics.csv", "predicted-labels.npy", "predictions.npy"];
 
 test("computes what the machine does", async () => {
@@ -44,7 +44,7 @@ test("computes what the machine does", async () => {
   closeTo(steps[2].record.features, expected[2].features, {}, "M");
 });
 
-test("a stopping rule ends a run, and the last step says which", async () => {
+test("a stopping rule ends a run, and the last step names it", async () => {
   const steps = await stepsOf(`${small} --stop-converged 1e9`);
   assert.equal(
     steps.map(({ stopped }) => stopped),
@@ -54,7 +54,7 @@ test("a stopping rule ends a run, and the last step says which", async () => {
   assert.is(last[1].stopped, "converged", "also with the last iteration");
 });
 
-test("each iteration is on disk before it is told of, the rest at the end", async () => {
+test("each iteration is on disk before it is reported, the rest at the end", async () => {
   await inTempDirectory(async (base) => {
     const out = path.join(base, "out");
     const run = await runOf(small.split(" "));
@@ -70,7 +70,7 @@ test("each iteration is on disk before it is told of, the rest at the end", asyn
   });
 });
 
-test("ended from outside, the run keeps what it has: isEnding, an abort, and a loop that is left", async () => {
+test("a run ended from outside keeps its results: isEnding, an abort, and leaving the loop", async () => {
   await inTempDirectory(async (base) => {
     const prepared = (name: string) => RunDirectory.prepare(path.join(base, name));
     const ends = async (name: string) => {
@@ -112,7 +112,7 @@ test("aborted before the first iteration, it leaves no file", async () => {
   });
 });
 
-test("a run that fails is not brought to an end, and its session is disposed of", async () => {
+test("a failed run is not finished, and its session is disposed of", async () => {
   await inTempDirectory(async (base) => {
     const directory = await RunDirectory.prepare(path.join(base, "out"));
     let disposed = 0;

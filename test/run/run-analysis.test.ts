@@ -22,7 +22,7 @@ function recorded() {
   return analysis.report();
 }
 
-test("the report names what each M encodes", () => {
+test("the report names the encoded element of each M", () => {
   const { iterations, elements, patterns, components } = recorded();
   assert.equal(
     iterations.map(({ iteration }) => iteration),
@@ -42,7 +42,7 @@ test("the report names what each M encodes", () => {
   assert.is(end.energies.off_diagonal.length, components.length);
 });
 
-test("the alignment of feature matrices that shrink away is that of their directions", () => {
+test("the alignment of vanishing feature matrices depends only on their directions", () => {
   const analysis = runAnalysis(task, taskElements(task));
   const shrunk = (scale: number) => reflectionFeatures(task, 2).map((entry) => entry * scale);
   for (const [index, scale] of [1, 1e-60, 1e-200].entries()) analysis.record(index + 1, shrunk(scale));
@@ -72,7 +72,7 @@ test("a task without a group and a report without an iteration", () => {
   assert.is(splitCsvLine(line).length, header.split(",").length);
 });
 
-test("both files are written", async () => {
+test("writes both files", async () => {
   await inTempDirectory(async (directory) => {
     const report = recorded();
     await writeAnalysis(directory, report);

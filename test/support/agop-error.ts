@@ -1,12 +1,12 @@
 import * as assert from "uvu/assert";
 import { AgopError, type AgopErrorCode } from "../../src/errors.ts";
 
-/** What an error message must contain besides being one line. */
+/** Required parts of a one-line error message. */
 export type MessagePart = string | RegExp;
 
 /**
- * Asserts that an action, synchronous or not, fails with an AgopError of this code whose message is one line and contains
- * every given part.
+ * Asserts that an action, synchronous or not, fails with an AgopError of this code and a one-line message
+ * with every given part.
  *
  * @returns The error, for further checks.
  */

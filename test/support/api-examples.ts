@@ -4,7 +4,7 @@ import path from "node:path";
 import ts from "typescript";
 import { root } from "./markdown.ts";
 
-/** A value that the package exports, with the first example of its doc comment. */
+/** An exported value of the package, with the first example of its doc comment. */
 export interface ExportedValue {
   readonly name: string;
   readonly isFunction: boolean;
@@ -35,15 +35,16 @@ export function exportedValues(): readonly ExportedValue[] {
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** What an example says that it prints: the comments behind its `console.log(...)`, in order. */
+/** The expected output of an example: the comments after its `console.log(...)`, in order. */
 export function expectedLines(example: string): readonly string[] {
   return [...example.matchAll(/console\.log\(.*\);? \/\/ (.*)$/gm)].map(([, expected]) => expected);
 }
 
 /**
- * Writes each example as a module that imports from agop what it uses, checks their types and compiles them.
- * @returns The compiled file of each name; they lie in the package, so that "agop" is the compiled package itself.
- * @throws Error with what the compiler says.
+ * Writes each example as a module with its imports from agop, checks their types and compiles them.
+ * @returns The compiled file of each name; they lie in the package, so "agop" resolves to the compiled
+ * package.
+ * @throws Error with the output of the compiler.
  */
 export function compileExamples(values: readonly ExportedValue[]): ReadonlyMap<string, string> {
   const directory = path.join(root, "dist/api-examples");

@@ -2,7 +2,7 @@ import type { TrainingProblem } from "../../src/backend/backend.ts";
 import type { Kernel } from "../../src/backend/kernel.ts";
 import type { DenseSamples, PairSamples, Samples } from "../../src/backend/samples.ts";
 
-/** Numbers in [-0.5, 0.5), the same for the same seed. */
+/** Numbers in [-0.5, 0.5), determined by the seed. */
 export function numbers(length: number, seed: number): Float64Array {
   let state = (Math.imul(seed, 2_654_435_761) ^ 0x9e3779b9) >>> 0;
   return Float64Array.from({ length }, () => {
@@ -93,7 +93,7 @@ export function onSharedMemory<A extends Float64Array | Int32Array>(array: A): A
   return view as A;
 }
 
-/** Transfers the memory of arrays away, as postMessage would. */
+/** Detaches the memory of arrays, as postMessage would. */
 export function detach(...arrays: (Float64Array | Int32Array)[]): void {
   structuredClone(null, { transfer: arrays.map(({ buffer }) => buffer as ArrayBuffer) });
 }
@@ -111,7 +111,7 @@ export function offset<A extends Float64Array | Int32Array>(array: A): A {
   return view as A;
 }
 
-/** The samples with another array in them. */
+/** The samples with a replaced array. */
 export function mapSamples(
   samples: Samples,
   change: <A extends Float64Array | Int32Array>(array: A) => A,

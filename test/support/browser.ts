@@ -1,4 +1,4 @@
-// Pages of agop report in a real browser: headless Chromium from the system's packages.
+// Opens pages of agop report in a real browser: headless Chromium from the system packages.
 import { accessSync, constants } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
@@ -6,15 +6,15 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { PNG } from "pngjs";
 
-/** A page with everything that went wrong in it. */
+/** A page with its errors. */
 export interface OpenPage {
   readonly page: Page;
-  /** Errors on the console, uncaught exceptions, and requests that leave the file; an empty list is what every page owes. */
+  /** Console errors, uncaught exceptions, and requests outside the file; must be empty for every page. */
   readonly problems: readonly string[];
 }
 
 export interface OpenPageOptions {
-  /** What the system prefers (default false). */
+  /** Whether the system prefers dark colours (default false). */
   readonly dark?: boolean;
   /** Pixels, default 1280 x 900. */
   readonly width?: number;
@@ -45,13 +45,16 @@ function executable(): string {
 async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: executable(),
-    // Chromium's sandbox refuses to run as root, as tests in a container do.
+    // Disable the sandbox: Chromium's refuses to run as root, for example in a container.
     chromiumSandbox: process.getuid?.() !== 0,
     args: ["--disable-gpu", "--disable-dev-shm-usage"],
   });
 }
 
-/** Opens an HTML file in the browser, which all tests of a file share: each must end with `test.after(closeBrowser)`. */
+/**
+ * Opens an HTML file in a browser shared by all tests of a file: each file must end with
+ * `test.after(closeBrowser)`.
+ */
 export async function openPage(file: string, options: OpenPageOptions = {}): Promise<OpenPage> {
   const { dark = false, width = 1280, height = 900 } = options;
   browser ??= launch();
@@ -77,7 +80,7 @@ export async function closeBrowser(): Promise<void> {
   browser = undefined;
 }
 
-/** The pixels of a canvas as they are in its memory, whatever size it is shown in. */
+/** The pixels of a canvas in memory, regardless of its size on the page. */
 export interface CanvasPixels {
   readonly width: number;
   readonly height: number;
@@ -93,11 +96,11 @@ export async function canvasPixels(page: Page, selector: string): Promise<Canvas
   return { width, height, at };
 }
 
-/** Keeps a picture of the whole page for people to look at, in AGOP_ARTIFACTS or `artifacts`. */
+/** Saves a screenshot of the whole page for reviewers, in AGOP_ARTIFACTS or `artifacts`. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
   const directory = process.env.AGOP_ARTIFACTS ?? path.join(root, "artifacts");
   await mkdir(directory, { recursive: true });
-  // In a window that shows all of it, because pictures far below are drawn when they are looked at.
+  // Enlarge the window to the whole page: pictures far below are drawn on demand.
   const size = page.viewportSize();
   const height = await page.evaluate<number>("document.documentElement.scrollHeight");
   if (size !== null) await page.setViewportSize({ ...size, height });

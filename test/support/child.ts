@@ -10,28 +10,30 @@ export interface ChildResult {
 }
 
 export interface ChildOptions {
-  /** Environment variables on top of ours; undefined removes one. */
+  /** Additional environment variables; undefined removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
   /** A program and its arguments that run Node, such as `prlimit`. */
   readonly under?: readonly string[];
-  /** Milliseconds after which the child is killed, so that one that hangs fails (default two minutes). */
+  /** Milliseconds before killing a child that hangs (default two minutes). */
   readonly limit?: number;
 }
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Where `npm test` has compiled the tests; undefined where tsx runs them. */
+/** Directory of the tests compiled by `npm test`; undefined under tsx. */
 const bundles = process.env.AGOP_TEST_BUNDLES;
 
-/** What Node runs for a TypeScript program: one of this project is compiled already under `npm test`. */
+/**
+ * Node's arguments for a TypeScript program: under `npm test` programs of this project are already compiled.
+ */
 function nodeArguments(file: string): readonly string[] {
   const name = path.relative(root, file);
   if (bundles === undefined || name.startsWith("..")) return ["--import", "tsx", file];
   return [path.join(bundles, name.replace(/\.ts$/, ".js"))];
 }
 
-/** Runs a TypeScript program in a process of its own, where a crash is an exit status. */
+/** Runs a TypeScript program in a child process, where a crash is an exit status. */
 export function runChild(
   program: string | URL,
   args: readonly string[] = [],
@@ -61,7 +63,7 @@ export function runChild(
   });
 }
 
-/** @throws Error with the child's output unless it ended with this exit status. */
+/** @throws Error with the child's output on any other exit status. */
 export function expectExit(result: ChildResult, code: number): string {
   if (result.code === code) return result.stdout;
   throw new Error(

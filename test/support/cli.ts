@@ -5,30 +5,30 @@ import { fileURLToPath } from "node:url";
 const mainModule = new URL("../../dist/cli/main.js", import.meta.url);
 const main = fileURLToPath(mainModule);
 
-/** How a command of the built CLI ended. */
+/** Result of a command of the built CLI. */
 export interface CliResult {
-  /** Exit status; null where a signal ended it. */
+  /** Exit status; null after a signal. */
   readonly status: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** Wall clock time from start to end. */
+  /** Wall-clock time from start to end. */
   readonly seconds: number;
 }
 
-/** A command that is under way. */
+/** A running command. */
 export interface RunningCli {
   readonly child: ChildProcess;
   readonly result: Promise<CliResult>;
-  /** Resolves as soon as standard error holds this many complete lines, or the command has ended. */
+  /** Resolves as soon as standard error has this many complete lines, or the command ends. */
   stderrLines(count: number): Promise<void>;
 }
 
 export interface CliOptions {
   readonly cwd?: string;
-  /** Environment variables on top of ours. */
+  /** Additional environment variables. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Seconds after which it is killed (default 120). */
+  /** Seconds before it is killed (default 120). */
   readonly limit?: number;
 }
 
@@ -53,7 +53,7 @@ export function startAgop(
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
-  // "close" and not "exit": only then everything written has arrived.
+  // Wait for "close", not "exit": only then all output has arrived.
   const result = once(child, "close").then(([status, signal]): CliResult => {
     return { status, signal, stdout, stderr, seconds: (performance.now() - start) / 1000 };
   });
@@ -78,8 +78,8 @@ let calls = 0;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs `agop` with these arguments inside this process, one command after another: a quarter of a second less
- * each, for tests that are not about processes.
+ * Runs `agop` with these arguments inside this process, one command after another. Saves a quarter of a
+ * second each, for tests that need no process.
  */
 export function agopHere(args: readonly string[], { cwd }: Pick<CliOptions, "cwd"> = {}): Promise<CliResult> {
   const result = last.then(() => callMain(args, cwd));
@@ -95,7 +95,7 @@ async function callMain(args: readonly string[], cwd: string = process.cwd()): P
   process.argv = [argv[0], main, ...args];
   process.chdir(cwd);
   try {
-    // The module does the command while it is loaded; another query loads it again, and not what it imports.
+    // The module runs the command on loading; a new query loads it again, but not its imports.
     await import(`${mainModule.href}?call=${calls++}`);
     const seconds = (performance.now() - start) / 1000;
     const status = Number(process.exitCode ?? 0);
@@ -108,11 +108,11 @@ async function callMain(args: readonly string[], cwd: string = process.cwd()): P
   }
 }
 
-/** Keeps what is written to a stream of this process, until it is released. */
+/** Captures the output to a stream of this process until released. */
 function captured(stream: NodeJS.WriteStream): { readonly text: () => string; readonly release: () => void } {
   const { write, isTTY } = stream;
   let text = "";
-  // Every command adds a listener for errors of its own.
+  // Every command adds its own error listener.
   stream.setMaxListeners(0);
   stream.isTTY = false;
   stream.write = (chunk: Uint8Array | string, ...rest: readonly unknown[]): boolean => {

@@ -2,7 +2,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { closeTo, relativeFrobenius } from "./close-to.ts";
 
-test("what is within the tolerance passes", () => {
+test("values within the tolerance pass", () => {
   closeTo(1, 1, {}, "equal");
   closeTo(1.0009, 1, { relative: 1e-3 }, "relative");
   closeTo([0, 1e-9], new Float64Array(2), { absolute: 1e-8 }, "absolute");
@@ -15,7 +15,7 @@ function failure(check: () => void): string {
   } catch (error) {
     return String(error);
   }
-  // uvu's assert.throws lets assertions through, which is what closeTo throws.
+  // uvu's assert.throws passes assertions on, and closeTo throws assertions.
   return "passed";
 }
 

@@ -10,10 +10,11 @@ export interface Tolerance {
 }
 
 /**
- * Asserts that numbers agree entry by entry within a tolerance. NaN equals nothing; an infinity equals itself.
+ * Asserts that numbers agree entry by entry within a tolerance. NaN equals nothing; an infinity equals
+ * itself.
  *
- * @param message What is compared, for the report.
- * @throws Assertion naming the entry that exceeds its tolerance the most.
+ * @param message Name of the compared values, for the report.
+ * @throws Assertion with the entry furthest beyond its tolerance.
  */
 export function closeTo(actual: Numbers, expected: Numbers, tolerance: Tolerance, message: string): void {
   const got = typeof actual === "number" ? [actual] : actual;
@@ -42,7 +43,7 @@ export function closeTo(actual: Numbers, expected: Numbers, tolerance: Tolerance
   );
 }
 
-/** ||a - b||_F / ||b||_F; NaN where the lengths differ or both are 0. */
+/** ||a - b||_F / ||b||_F; NaN if the lengths differ or both are 0. */
 export function relativeFrobenius(a: ArrayLike<number>, b: ArrayLike<number>): number {
   if (a.length !== b.length) return Number.NaN;
   let difference = 0;

@@ -1,7 +1,7 @@
 import type { PairPermutation } from "../../src/symmetry/actions/permutation.ts";
 import { numbers } from "./backend-problems.ts";
 
-/** Square matrices, row-major, without regard for speed. */
+/** Square matrices, simple rather than fast. */
 
 export function permutationMatrix({ image }: Pick<PairPermutation, "image">): Float64Array {
   const matrix = new Float64Array(image.length ** 2);

@@ -5,7 +5,7 @@ import * as assert from "uvu/assert";
 import { root } from "./markdown.ts";
 
 /**
- * Runs an example as a user's module: inside the package, so that "agop" is the compiled package itself.
+ * Runs an example as a user's module: inside the package, so "agop" resolves to the compiled package.
  * @returns Its standard output.
  */
 export function runExample(code: string, name: string): string {

@@ -7,11 +7,11 @@ export interface EmbeddedImage {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Red, green and blue in the middle of a cell, where the image shows `rows` x `columns` of them. */
+  /** Red, green and blue at the centre of a cell in an image of `rows` x `columns` cells. */
   cell(row: number, column: number, rows: number, columns: number): readonly number[];
 }
 
-/** The pictures of an SVG file in their order. */
+/** The pictures of an SVG file, in order. */
 export function imagesOf(svg: string): readonly EmbeddedImage[] {
   return Array.from(svg.matchAll(/<image [^>]*>/g), ([tag]) => {
     const number = (name: string) => Number(new RegExp(`\\b${name}="([\\d.]+)"`).exec(tag)?.[1] ?? 0);
@@ -37,14 +37,14 @@ export interface PlacedText {
   readonly y: number;
 }
 
-/** The words of an SVG file with the place that each is moved to. */
+/** The texts of an SVG file with their translations. */
 export function textsOf(svg: string): readonly PlacedText[] {
   const pattern =
     /<text [^>]*?transform="(?:translate\(|matrix\(0,-1,1,0,)([\d.-]+)[ ,]([\d.-]+)\)"[^>]*>([^<]*)<\/text>/g;
   return Array.from(svg.matchAll(pattern), ([, x, y, text]) => ({ text, x: Number(x), y: Number(y) }));
 }
 
-/** The corners of every line of this colour that is `width` units thick. */
+/** The corners of every line of this colour and of `width` units. */
 export function linesOf(
   svg: string,
   colour: string,
@@ -59,7 +59,7 @@ export function linesOf(
 }
 
 /**
- * Where a value is along an axis, found from two of its labels.
+ * Position of a value along an axis, interpolated from two of its labels.
  * @param labels The labels and their values.
  */
 export function scaleOf(
@@ -68,7 +68,7 @@ export function scaleOf(
   labels: readonly [readonly [label: string, value: number], readonly [label: string, value: number]],
 ): (value: number) => number {
   const texts = textsOf(svg);
-  // Labels of the x axis stand lowest, those of the y axis furthest to the left.
+  // Take the lowest labels for the x axis, the leftmost for the y axis.
   const place = (label: string) => {
     const found = texts.filter(({ text }) => text === label);
     if (found.length === 0) throw new Error(`no label ${label}`);
@@ -86,8 +86,8 @@ export async function figureSvg(options: FigureOptions): Promise<string> {
 }
 
 /**
- * An SVG file as a text that is the same on every machine: numbers have one decimal, and images are lists of
- * their rows of pixels, in which `#ffffff x 3` stands for three white pixels.
+ * An SVG file as text that is equal on every machine: numbers with one decimal, and images as lists of pixel
+ * rows, with `#ffffff x 3` for three white pixels.
  */
 export function svgSnapshot(svg: string): string {
   return svg
@@ -104,7 +104,7 @@ function pixelText(base64: string): string {
   return [`  ${width} x ${height} pixels`, ...rows.map((each) => `  ${each}`)].join("\n");
 }
 
-/** Equal neighbours as one: `a x 3`. */
+/** Joins equal neighbours: `a x 3`. */
 function inRuns(values: readonly string[]): readonly string[] {
   const runs: { readonly value: string; count: number }[] = [];
   for (const value of values) {

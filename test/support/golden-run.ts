@@ -9,19 +9,22 @@ import { relativeFrobenius } from "./close-to.ts";
 import { type GoldenName, readGolden } from "./golden.ts";
 
 /**
- * M_0 of this run makes samples with different labels coincide: K is singular from the start, and no two solvers agree on
- * alpha, so that only accuracies can be compared.
+ * M_0 of this run makes samples with different labels coincide: K is singular from the start and solvers
+ * disagree on alpha, so compare only accuracies.
  */
 const singular: GoldenName = "add23_from_reflection5";
 
-/** Every number of M carries the square root of the rounding of AGOP, 1e-8; two digits are left for the order of sums. */
+/**
+ * Entries of M carry the square root of the rounding of AGOP, 1e-8, plus a margin of two digits for the order
+ * of sums.
+ */
 const featureTolerance = 1e-6;
 /** Losses of the first ten iterations, absolute. */
 const lossTolerance = 1e-9;
 
 /**
- * Repeats a run of the authors' published implementation and compares features, losses, accuracies and, sample by sample, which
- * predictions were right.
+ * Repeats a run of the authors' published implementation and compares features, losses, accuracies and the
+ * correctness of every prediction.
  */
 export async function repeatGoldenRun(name: GoldenName, backend: Backend): Promise<void> {
   const golden = readGolden(name);

@@ -33,11 +33,11 @@ const metaSchema = z.object({
   npairs: z.number(),
   ridge: z.number(),
   bandwidth: z.number(),
-  /** The reflection whose matrix the run started from. */
+  /** The reflection of the initial feature matrix. */
   Mref: z.number().nullable(),
 });
 
-/** A run of the published implementation; matrices and pairs are row-major. */
+/** A run of the published implementation. */
 export interface Golden {
   /** Training pairs, n x 2, element indices. */
   readonly train: Int32Array;
@@ -52,13 +52,13 @@ export interface Golden {
   readonly trainLoss: Float64Array;
   readonly testAccuracy: Float64Array;
   readonly testLoss: Float64Array;
-  /** Per test sample, 1 where the last iteration is right, m. */
+  /** 1 for every test sample predicted correctly in the last iteration, m. */
   readonly correct: Uint8Array;
   /** M after iterations 1, 3 and 10, d x d each. */
   readonly features: ReadonlyMap<number, Float64Array>;
-  /** M after the last iteration, d x d, of single precision. */
+  /** M after the last iteration, d x d, in single precision. */
   readonly lastFeatures: Float32Array;
-  /** M the run started from, d x d; the identity where undefined. */
+  /** Initial M, d x d; undefined for the identity. */
   readonly initialFeatures: Float64Array | undefined;
   readonly meta: z.infer<typeof metaSchema>;
 }

@@ -1,7 +1,7 @@
 import * as assert from "uvu/assert";
 import type { FiniteGroup } from "../../src/algebra/groups/finite-group.ts";
 
-/** Asserts the group axioms by brute force over all triples, and that the elements have distinct names. */
+/** Asserts the group axioms by brute force over all triples, and distinct names of the elements. */
 export function satisfiesGroupAxioms({ name, elements, identity, products, inverses }: FiniteGroup): void {
   const order = elements.length;
   assert.is(new Set(elements).size, order, `${name}: names`);
@@ -21,7 +21,7 @@ export function satisfiesGroupAxioms({ name, elements, identity, products, inver
   assert.is(failures, 0, `${name}: laws that fail`);
 }
 
-/** Name of a product of elements given by name. */
+/** Name of the product of named elements. */
 export function productOf({ elements, identity, products }: FiniteGroup, ...names: string[]): string {
   let result = identity;
   for (const name of names) {

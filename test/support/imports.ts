@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import ts from "typescript";
 
-/** An import of one file by another, or of a package. */
+/** An import of a file or a package. */
 export interface Import {
   readonly from: string;
-  /** Path below the root for a file, `node:fs` or `echarts` for anything else. */
+  /** Path below the root for a file; otherwise the specifier, such as `node:fs` or `echarts`. */
   readonly to: string;
-  /** Whether nothing of it is left at run time. */
+  /** Whether the import vanishes at run time. */
   readonly isTypeOnly: boolean;
 }
 
-/** All files below a directory whose names end so, as paths below the root with slashes. */
+/** All files below a directory with this suffix, as paths below the root with slashes. */
 export function filesBelow(root: string, directory: string, ending: RegExp): readonly string[] {
   return readdirSync(path.join(root, directory), { recursive: true, encoding: "utf8" })
     .map((name) => `${directory}/${name.replaceAll(path.sep, "/")}`)
@@ -19,7 +19,7 @@ export function filesBelow(root: string, directory: string, ending: RegExp): rea
     .sort();
 }
 
-/** The imports, exports from elsewhere and dynamic imports of a TypeScript file. @param file Path below the root. */
+/** The imports, re-exports and dynamic imports of a TypeScript file. @param file Path below the root. */
 export function importsOf(file: string, text: string): readonly Import[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   const found: Import[] = [];
@@ -63,7 +63,7 @@ function isTypeOnlyExport({ isTypeOnly, exportClause }: ts.ExportDeclaration): b
   );
 }
 
-/** The headers that a C++ file includes, as they are written. */
+/** The included headers of a C++ file, as written. */
 export function includesOf(text: string): readonly string[] {
   return Array.from(text.matchAll(/^\s*#\s*include\s*[<"]([^>"]+)[>"]/gm), ([, header]) => header);
 }

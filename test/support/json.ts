@@ -2,18 +2,18 @@ import type { z } from "zod";
 import { readInput } from "../../src/io/read-input.ts";
 import { invalidFile } from "../../src/io/system-error.ts";
 
-/** What a JSON file should hold. */
+/** Expected content of a JSON file. */
 export interface JsonContract<T> {
   readonly schema: z.ZodType<T>;
-  /** The same in words for the message, for example `{"train": [[i, j], ...], "test": [[i, j], ...]}`. */
+  /** Description for the message, for example `{"train": [[i, j], ...], "test": [[i, j], ...]}`. */
   readonly accepted: string;
 }
 
 /**
- * Parses JSON text; a byte order mark in front is ignored.
+ * Parses JSON text; ignores a byte order mark.
  *
- * @param source Name of the file for messages.
- * @throws AgopError INVALID_FILE for text that is empty, cut or no JSON.
+ * @param source Name of the file for error messages.
+ * @throws AgopError INVALID_FILE for empty, truncated or malformed JSON.
  */
 export function parseJson(text: string, source: string): unknown {
   const content = text.replace(/^\uFEFF/, "");
@@ -28,9 +28,9 @@ export function parseJson(text: string, source: string): unknown {
 /**
  * Checks parsed JSON against a schema.
  *
- * @param source Name of the file for messages.
- * @returns The value as the schema outputs it.
- * @throws AgopError INVALID_FILE naming the first entry that does not fit, on one line.
+ * @param source Name of the file for error messages.
+ * @returns The output of the schema.
+ * @throws AgopError INVALID_FILE with the first invalid entry, on one line.
  */
 export function validateJson<T>(value: unknown, { schema, accepted }: JsonContract<T>, source: string): T {
   const result = schema.safeParse(value);
@@ -41,7 +41,7 @@ export function validateJson<T>(value: unknown, { schema, accepted }: JsonContra
 /**
  * Reads a JSON file and checks it against a schema.
  *
- * @throws AgopError INVALID_FILE for a path that cannot be read, text that is no JSON, and content that does not fit.
+ * @throws AgopError INVALID_FILE for an unreadable path, malformed JSON, or invalid content.
  */
 export async function readJsonFile<T>(path: string, contract: JsonContract<T>): Promise<T> {
   const bytes = await readInput(path, "the path of a JSON file");

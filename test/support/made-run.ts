@@ -11,12 +11,12 @@ export interface MadeRun {
   readonly metrics?: readonly (readonly [number, number, number, number])[];
   /** M by iteration, d x d; default none. */
   readonly features?: Readonly<Record<number, Float64Array>>;
-  /** Class predicted for each test sample, of `classes`; default no predictions. */
+  /** Predicted class of each test sample, of `classes`; default no predictions. */
   readonly predicted?: readonly number[] | undefined;
   readonly classes?: number;
 }
 
-/** Writes the files that a run with these results would have left. */
+/** Writes the files of a run with these results. */
 export async function writeRun(directory: string, run: MadeRun): Promise<void> {
   const { parameters, train, test, features = {}, predicted, classes = 0 } = run;
   const {

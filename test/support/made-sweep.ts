@@ -8,7 +8,7 @@ export interface MadeResult {
   readonly accuracies: readonly number[];
 }
 
-/** Writes the files of a sweep whose runs had these results. */
+/** Writes the files of a sweep with these results. */
 export async function writeSweep(directory: string, results: readonly MadeResult[]): Promise<void> {
   const lines = results.map(({ parameters, accuracies }, run) => {
     const test_accuracy = accuracies.at(-1);

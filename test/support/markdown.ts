@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** A page of the documentation, by its path in the repository. */
+/** Reads a page of the documentation by its path in the repository. */
 export function page(name: string): string {
   return readFileSync(path.join(root, name), "utf8");
 }
@@ -20,7 +20,7 @@ const markdownBelow = (directory: string): readonly string[] =>
     .filter((name) => name.endsWith(".md"))
     .map((name) => path.posix.join(directory, name));
 
-/** Every page that people write, in the repository's root and below docs. */
+/** All hand-written pages, in the root of the repository and below docs. */
 export const writtenPages: readonly string[] = [
   ...markdownBelow("."),
   ...markdownBelow("docs"),

@@ -12,9 +12,7 @@ import type { WorkerTask } from "./native-worker.ts";
  * [ARGUMENTS].
  */
 
-/**
- * A worker that runs a module of this folder: what --import tsx installs does not reach workers on Node 20.
- */
+/** A worker that runs a module of this folder: on Node 20, --import tsx does not reach workers. */
 function startModule(name: string, options: WorkerOptions): Worker {
   const bundles = process.env.AGOP_TEST_BUNDLES;
   if (bundles !== undefined) return new Worker(path.join(bundles, "test", "support", `${name}.js`), options);
@@ -27,7 +25,7 @@ function startWorker(task: WorkerTask): Worker {
   return startModule("native-worker", { workerData: task });
 }
 
-/** The first message of a worker that this accepts. */
+/** The first accepted message of a worker. */
 function message<T>(worker: Worker, accept: (value: unknown) => value is T): Promise<T> {
   return new Promise((resolve, reject) => {
     worker.on("message", (value: unknown) => {
@@ -73,7 +71,7 @@ const programs: Readonly<Record<string, (...args: readonly string[]) => Promise<
     }
   },
 
-  /** Ends workers in the middle of their work, at times that differ, and goes on computing. */
+  /** Terminates workers in the middle of their work, at various times, and continues computing. */
   async terminate(kind, n, times) {
     const before = await compute(300, 1);
     for (let k = 0; k < Number(times); k++) {
@@ -90,7 +88,9 @@ const programs: Readonly<Record<string, (...args: readonly string[]) => Promise<
     console.log(`terminated ${times}`);
   },
 
-  /** process.exit() while an operation runs. On a busy machine one may end first, then the next is tried. */
+  /**
+   * process.exit() while an operation runs. On a busy machine the operation may end first; then try the next.
+   */
   async exit(code) {
     const session = createNativeBackend().createSession(denseProblem(2000, 40, 10));
     let last = 0;
@@ -171,7 +171,7 @@ const programs: Readonly<Record<string, (...args: readonly string[]) => Promise<
     }
   },
 
-  /** Falls off the end with sessions alive and an operation that nobody awaits: the operation is finished. */
+  /** Reaches its end with live sessions and an unawaited operation: the operation finishes. */
   async leave() {
     const session = createNativeBackend().createSession(denseProblem(400, 40, 10));
     session.solve(fullFeatures(40), 0.1).then(({ solver }) => console.log(solver));
@@ -186,7 +186,7 @@ const programs: Readonly<Record<string, (...args: readonly string[]) => Promise<
     console.log(`worker ${status}`);
   },
 
-  /** The BLAS core of the main thread and of a worker with an environment of its own. */
+  /** The BLAS core of the main thread and of a worker with a separate environment. */
   async core(where) {
     const inWorker = () => message(startWorker({ kind: "core", n: 0, rounds: 0 }), isText);
     const inMain = async () => createNativeBackend().blas().core;

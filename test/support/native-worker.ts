@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { createNativeBackend } from "../../src/backend/native/native-backend.ts";
 import { denseProblem, fullFeatures } from "./backend-problems.ts";
 
-/** What a worker thread of the tests computes, and how often. */
+/** Task of a worker thread, and its number of repetitions. */
 export interface WorkerTask {
   readonly kind: "solve" | "agop" | "core" | "load";
   readonly n: number;
@@ -20,7 +20,7 @@ if (kind === "load") {
 } else {
   const session = backend.createSession(denseProblem(n, 40, 10));
   const m = fullFeatures(40);
-  // Reports travel through a thread-safe function, which must survive the end of the thread too.
+  // Report progress: its thread-safe function must survive the end of the thread too.
   const control = { onProgress: () => undefined };
   await session.solve(m, 0.1, control);
   parentPort?.postMessage("started");

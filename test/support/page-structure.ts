@@ -1,10 +1,7 @@
-/** Elements without an end. */
+/** Void elements. */
 const empty = /^<(input|img|br|meta)\b/;
 
-/**
- * The markup of a page with a tag or a text on each line, indented, for a snapshot that a reviewer can
- * compare.
- */
+/** The markup of a page with one tag or text per line, indented, for a readable snapshot. */
 export function pageStructure(markup: string): string {
   let depth = 0;
   const lines = markup.split(/(<[^>]+>)/).flatMap((part) => {

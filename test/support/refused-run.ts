@@ -6,36 +6,40 @@ import { addRunOptions } from "../../src/cli/shared/run-options.ts";
 import { type DescribedRun, describedRun } from "../../src/run/parameters/described-run.ts";
 import { pickRunParameters } from "../../src/run/parameters/table.ts";
 
-/** Options of `agop run` that cannot be used. */
+/** Invalid options of `agop run`. */
 export interface RunRefusal {
-  /** What follows `agop run`; text is split at spaces. */
+  /** Arguments after `agop run`; splits text at spaces. */
   readonly args: string | readonly string[];
-  /** The option at fault as the user typed it: what the line on standard error begins with. */
+  /** The faulty option as typed, at the start of the line on standard error. */
   readonly option: string;
-  /** What the line must contain: what was given and what is accepted. */
+  /** Required parts of the line: given and accepted values. */
   readonly says: readonly (string | RegExp)[];
 }
 
-/** The run that these arguments of `agop run` describe; no process is started, nothing is written. */
-export async function runOf(args: readonly string[]): Promise<DescribedRun> {
-  const command = addRunOptions(new Command("run")).exitOverride();
+/** The run described by these arguments of `agop run`; starts no process, writes nothing. */
+export async function runOf(
+  args: readonly string[],
+  command = addRunOptions(new Command("run")),
+): Promise<DescribedRun> {
+  command.exitOverride();
   const parameters = pickRunParameters(command.parse(args, { from: "user" }).opts());
   return describedRun(parameters, { backend: () => createBackend({ name: "reference" }) });
 }
 
 /**
- * Asserts that no run is made of any of these: one line for standard error that begins with the option and
- * says what is accepted, and exit status 2.
+ * Asserts that each of these is refused: one line for standard error that begins with the option and names
+ * the accepted values, and exit status 2.
  */
 export async function refusesRuns(refusals: readonly RunRefusal[]): Promise<void> {
   for (const { args, option, says } of refusals) {
     const list = typeof args === "string" ? args.split(" ").filter((word) => word !== "") : args;
     const command = list.join(" ");
-    const error = await runOf(list).then(
+    const called = addRunOptions(new Command("run"));
+    const error = await runOf(list, called).then(
       () => assert.unreachable(`${command} is accepted`),
       (thrown: unknown) => thrown,
     );
-    const line = errorLine(error);
+    const line = errorLine(error, called);
     assert.is(exitStatusOf(error), 2, `${command}: ${line}`);
     assert.not.match(line, /\n/);
     assert.match(line, /; accepted: /, `${command}: what is accepted, not ${line}`);

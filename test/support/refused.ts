@@ -4,22 +4,22 @@ import * as assert from "uvu/assert";
 import { agopHere, type CliResult } from "./cli.ts";
 import { inTempDirectory } from "./temp-directory.ts";
 
-/** A command line that cannot be used. */
+/** An invalid command line. */
 export interface Refusal {
-  /** The arguments; text is split at spaces. `--out DIR` is put after them unless they have one. */
+  /** The arguments; splits text at spaces. Appends `--out DIR` if missing. */
   readonly args: string | readonly string[];
-  /** The option at fault as the user typed it: what the line on standard error begins with. */
+  /** The faulty option as typed, at the start of the line on standard error. */
   readonly option: string;
-  /** What the line must contain: what was given and what is accepted. */
+  /** Required parts of the line: given and accepted values. */
   readonly says: readonly (string | RegExp)[];
 }
 
-/** What a run that starts computing would exceed by far, and a busy machine does not. */
+/** Far below the time of a run that starts computing, but enough on a busy machine. */
 const secondsAllowed = 5;
 
 /**
  * Asserts that the command line refuses all of these before any work: exit status 2, one line on standard
- * error, nothing on standard output, no file or directory left.
+ * error, no standard output, no new file or directory.
  */
 export async function refusesAll(refusals: readonly Refusal[]): Promise<void> {
   for (const refusal of refusals) await refuses(refusal);
@@ -40,7 +40,7 @@ async function refuses({ args, option, says }: Refusal): Promise<void> {
   });
 }
 
-/** Asserts all that holds for every refusal, and returns the line without its end. */
+/** Asserts the common properties of refusals, and returns the line without its newline. */
 export function refusedLine(args: readonly string[], { status, stdout, stderr, seconds }: CliResult): string {
   const command = args.join(" ");
   assert.is(status, 2, `${command}: exit status ${status}, ${stderr}`);

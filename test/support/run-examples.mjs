@@ -1,5 +1,5 @@
-// Imports modules one after another and tells what each has printed: node run-examples.mjs FILE... writes JSON, a list of
-// { file, lines, error } in the order of the arguments.
+// Imports modules one after another and reports the output of each: node run-examples.mjs FILE... writes
+// JSON, a list of { file, lines, error } in the order of the arguments.
 import { pathToFileURL } from "node:url";
 import { format } from "node:util";
 

@@ -32,8 +32,8 @@ export function summaryOf({ stdout }: CliResult): RunSummary {
 }
 
 /**
- * Runs `agop run ... --json` in this process to its end, which must be a good one.
- * @param args Text is split at spaces.
+ * Runs `agop run ... --json` in this process and asserts success.
+ * @param args Splits text at spaces.
  */
 export async function runJson(
   args: string | readonly string[],
@@ -45,7 +45,7 @@ export async function runJson(
   return summaryOf(result);
 }
 
-/** One line of metrics.csv; the numbers are as they stand in the file. */
+/** One line of metrics.csv; numbers stay text. */
 export type MetricsRow = Readonly<Record<string, string>>;
 
 export async function readMetrics(directory: string): Promise<readonly MetricsRow[]> {

@@ -1,6 +1,6 @@
 import type { RunRecord, RunResult } from "../../src/sweep/run-record.ts";
 
-/** A result with these values; everything else is that of a run of one iteration that learned nothing. */
+/** A result with these values; all else as in a run of one iteration that learned nothing. */
 export function runResult(values: Partial<RunResult>): RunResult {
   return {
     task: "x+y mod 5",

@@ -14,18 +14,18 @@ const { ensureSystemPackages } = (await import(url)) as {
   ) => Promise<{ readonly ok: boolean; readonly detail: string }>;
 };
 
-/** A Slurm cluster of one node with two processors that a test has started. */
+/** A Slurm cluster with one node and two processors, started by a test. */
 export interface SlurmCluster {
-  /** What commands need to find it. */
+  /** Environment for commands of the cluster. */
   readonly env: Readonly<Record<string, string>>;
-  /** Runs a command of Slurm. @returns What it wrote to standard output. */
+  /** Runs a Slurm command. @returns Its standard output. */
   slurm(command: string, ...args: readonly string[]): Promise<string>;
-  /** Resolves when nothing waits or runs. @throws Error after two minutes. */
+  /** Resolves once no job waits or runs. @throws Error after two minutes. */
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Installs Slurm where that can be done. @returns Why there is none; undefined where there is. */
+/** Installs Slurm if possible. @returns The reason why not; undefined on success. */
 export async function slurmProblem(): Promise<string | undefined> {
   if (process.platform !== "linux") return `Slurm does not run on ${process.platform}`;
   const { ok, detail } = await ensureSystemPackages(["slurm"]);
@@ -64,7 +64,7 @@ export async function startSlurmCluster(arraySize: number): Promise<SlurmCluster
   return { env, slurm, idle, stop };
 }
 
-/** Nothing of it needs systemd, cgroups, munge or root. */
+/** A configuration without systemd, cgroups, munge or root. */
 function configuration(directory: string, arraySize: number, [control, node]: readonly number[]): string {
   const host = hostname().split(".")[0];
   const user = userInfo().username;
@@ -116,7 +116,7 @@ async function freePorts(count: number): Promise<readonly number[]> {
 
 function startDaemon(name: string, env: Readonly<Record<string, string>>): ChildProcess {
   const daemon = spawn(name, ["-D"], { stdio: "ignore", env: { ...process.env, ...env } });
-  // One that cannot be started shows in the wait for the node.
+  // Ignore a failed start: the wait for the node reports it.
   daemon.on("error", () => {});
   return daemon;
 }
@@ -130,7 +130,7 @@ async function stopDaemon(daemon: ChildProcess): Promise<void> {
   clearTimeout(patience);
 }
 
-/** Resolves when the condition holds. @throws Error after two minutes without it. */
+/** Resolves once the condition holds. @throws Error after two minutes. */
 export async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
   const end = performance.now() + 120_000;
   while (performance.now() < end) {

@@ -1,16 +1,16 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import * as assert from "uvu/assert";
 
-/** Set to 1, tests write their snapshots instead of comparing with them. */
+/** If set to 1, tests write their snapshots instead of comparing. */
 const update = "AGOP_UPDATE_SNAPSHOTS";
 
 /**
- * Compares a text with the one that is committed beside the test, in `snapshots/`, so that a reviewer sees a
- * change of it as a difference between files.
+ * Compares a text with the committed one beside the test, in `snapshots/`, so that a reviewer sees changes as
+ * a diff.
  *
  * @param testFile `import.meta.url` of the test.
  * @param name Name of the file in `snapshots/`, with its extension.
- * @param text The same on every machine: from fixed input, rounded, without paths and times.
+ * @param text Must be the same on every machine: from fixed input, rounded, without paths and times.
  */
 export async function matchesSnapshot(testFile: string, name: string, text: string): Promise<void> {
   const file = new URL(`./snapshots/${name}`, testFile);

@@ -3,7 +3,7 @@ import type { SweepPageData } from "../../src/report/pages/sweep/sweep-page-data
 import { type ParameterGrid, plannedRuns } from "../../src/sweep/grid.ts";
 import { sweepRecord } from "./sweep-records.ts";
 
-/** The data of a page from the test accuracies of the runs of a grid, in their order; null for a run that has failed. */
+/** The data of a page from the test accuracies of the runs of a grid, in order; null for a failed run. */
 export function sweepPageData(
   grid: ParameterGrid,
   curves: readonly (readonly number[] | null)[],

@@ -1,7 +1,7 @@
 import type { RunParameters } from "../../src/run/parameters/table.ts";
 import type { RunRecord } from "../../src/sweep/run-record.ts";
 
-/** What a record of these tests says; the rest of it does not matter to them. */
+/** The relevant values of a record; all others are filled in. */
 export interface SweepRecordOptions {
   readonly run: number;
   readonly parameters: RunParameters;
@@ -13,7 +13,7 @@ export interface SweepRecordOptions {
   readonly finished?: string;
 }
 
-/** A record as a sweep writes it, of a run that nobody has done. */
+/** A made-up record in the format of a sweep. */
 export function sweepRecord(options: SweepRecordOptions): RunRecord {
   const { run, parameters, repetition = 0, curve, seconds = 1 } = options;
   const { finished = "2026-01-01T00:00:00.000Z" } = options;

@@ -1,4 +1,4 @@
-// Loaded with `node --import`: a machine for which @resvg/resvg-js has no binary.
+// Load with `node --import` to simulate a machine without a binary of @resvg/resvg-js.
 import { register } from "node:module";
 
 const hook = `

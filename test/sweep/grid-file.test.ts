@@ -32,7 +32,7 @@ const expected = {
   repeat: 2,
 };
 
-test("YAML and JSON say the same, and options beside the file replace what it says", async () => {
+test("YAML and JSON are equivalent, and options replace values of the file", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "grid.yaml");
     await writeFile(file, yaml);
@@ -49,13 +49,13 @@ test("YAML and JSON say the same, and options beside the file replace what it sa
   });
 });
 
-/** Without the order of the keys. */
+/** Ignores the order of the keys. */
 function plain({ grids }: { readonly grids: unknown }): string {
   const [grid] = grids as readonly object[];
   return JSON.stringify(Object.entries(grid).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-test("several grids share what stands beside them", () => {
+test("several grids share the parameters beside them", () => {
   const { grids } = writtenGrid({
     op: "x+y",
     modulus: 11,
@@ -67,7 +67,7 @@ test("several grids share what stands beside them", () => {
   ]);
 });
 
-test("the names of sweep.json are those of the options too", () => {
+test("names from sweep.json and from options both work", () => {
   assert.equal(
     writtenGrid({ trainFraction: "0.1:0.3:0.1" }),
     writtenGrid({ "train-fraction": [0.1, 0.2, 0.3] }),
@@ -79,7 +79,7 @@ test("seeds beside a file replace its list of seeds, and the other way round", (
   assert.equal(writtenGrid({ seeds: 3 }, { seed: [7, 8] }).grids, [{ seed: [7, 8] }]);
 });
 
-test("what is given beside a file replaces it in each of its grids", () => {
+test("options replace values of a file in each of its grids", () => {
   const written = { op: "x+y", grids: [{ modulus: 5, iterations: 30 }, { modulus: 7 }] };
   const { grids, repeat } = writtenGrid(written, { iterations: 2, seeds: 2, repeat: 3 });
   const shared = { op: ["x+y"], iterations: [2], seed: [0, 1] };
@@ -88,7 +88,7 @@ test("what is given beside a file replaces it in each of its grids", () => {
   assert.is(repeat, 3);
 });
 
-test("files and values that cannot be used", async () => {
+test("invalid files and values", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "grid.yaml");
     await failsWith(() => readGridFile(file), "INVALID_FILE", file, "no file exists");

@@ -28,7 +28,7 @@ test("a grid is all combinations, the last parameter fastest and repetitions fas
   assert.ok(runs.every(({ parameters }) => parameters.op === "x+y"));
 });
 
-test("several grids follow one another, each with parameters of its own", () => {
+test("several grids follow one another, each with its own parameters", () => {
   const runs = plannedRuns({
     grids: [
       { op: "x+y", modulus: 5, kernel: "gaussian", bandwidth: [1, 2] },
@@ -45,7 +45,7 @@ test("several grids follow one another, each with parameters of its own", () => 
   );
 });
 
-test("mistakes name the parameter and what it takes", async () => {
+test("errors name the parameter and its accepted values", async () => {
   const refused = (grids: ParameterGrid | readonly ParameterGrid[], ...parts: readonly string[]) =>
     failsWith(() => plannedRuns({ grids }), "INVALID_OPTION", ...parts);
   await refused({ modulus: [] }, "modulus", "no value");

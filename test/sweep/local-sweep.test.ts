@@ -35,7 +35,7 @@ test("a sweep from a program: results as they finish, and again from its directo
   });
 });
 
-test("the same grid, however it is written, is the same sweep; nothing to compute with is refused", async () => {
+test("equal grids in any spelling are the same sweep; a sweep without processes or memory is refused", async () => {
   await inTempDirectory(async (directory) => {
     const options = { directory: path.join(directory, "out"), processes: 1 };
     const steps = async (grids: ParameterGrid | readonly ParameterGrid[]) => {

@@ -3,7 +3,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { Schedule } from "../../src/sweep/schedule.ts";
 
-test("the largest run comes first, and a smaller one where there is no memory for it", () => {
+test("the largest run comes first, and a smaller one if memory is short", () => {
   const small = { cost: 1, bytes: 1 };
   const large = { cost: 9, bytes: 6 };
   const middle = { cost: 5, bytes: 5 };
@@ -17,7 +17,7 @@ test("the largest run comes first, and a smaller one where there is no memory fo
   assert.is(schedule.running, 2);
 });
 
-test("whatever the runs, each is started once and the budget is kept", () => {
+test("each run starts once and the budget is kept, for random runs", () => {
   const run = fc.record({ cost: fc.nat(100), bytes: fc.integer({ min: 1, max: 10 }) });
   fc.assert(
     fc.property(fc.array(run, { maxLength: 30 }), fc.integer({ min: 10, max: 30 }), (runs, budget) => {

@@ -1,4 +1,4 @@
-// The arguments that do a sweep again: worked out by hand, and read back by the reader of the command line.
+// The arguments that repeat a sweep: computed by hand, and parsed by the command line.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type SweepCommandOptions, sweepDescription } from "../../src/cli/sweep/sweep-options.ts";
@@ -8,7 +8,7 @@ import { sweepArguments } from "../../src/sweep/sweep-arguments.ts";
 
 const described = (grid: ParameterGrid) => ({ grids: [grid], repeat: 1, saveFeatures: null });
 
-test("a grid as it would be typed: ranges, lists, the number of seeds", () => {
+test("a grid as typed: ranges, lists, the number of seeds", () => {
   const grid: ParameterGrid = {
     op: ["x+y"],
     modulus: [13, 17],
@@ -60,7 +60,7 @@ for (const [what, grid] of Object.entries<ParameterGrid>({
     assert.equal(plannedRuns({ grids }), plannedRuns({ grids: grid }));
   });
 
-/** What the reader of the command line makes of options with a value each. */
+/** Options with one value each, parsed by the command line. */
 function optionsOf(given: readonly string[]): SweepCommandOptions {
   const camelCase = (option: string) =>
     option.slice(2).replace(/-[a-z]/g, ([, letter]) => letter.toUpperCase());
@@ -70,7 +70,7 @@ function optionsOf(given: readonly string[]): SweepCommandOptions {
   return { out: "", ...Object.fromEntries(entries) };
 }
 
-test("parameters that vary in an order of their own need a file", () => {
+test("parameters in another order need a file", () => {
   const grid: ParameterGrid = { seed: [0, 1], op: "x+y", modulus: [7, 11] };
   const { arguments: given, file } = sweepArguments(described(grid), "out");
   assert.equal(given, ["sweep", "grid.json", "--out", "out"]);

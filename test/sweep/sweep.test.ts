@@ -1,4 +1,4 @@
-// The sweep on a made-up pool: what is done, retried, recorded and resumed.
+// A sweep on a fake pool: running, retrying, recording and resuming.
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
@@ -14,7 +14,7 @@ import { failsWith } from "../support/agop-error.ts";
 import { runResult } from "../support/run-records.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
 
-/** Answers by the seed, and remembers which seeds it was asked for. */
+/** A fake pool that answers by seed and records the requested seeds. */
 function fakePool(answer: (seed: number, call: number) => RunResult | Promise<RunResult>, size = 2) {
   const asked: number[] = [];
   const pool: ProcessPool<SweepRunRequest, RunResult> = {
@@ -29,7 +29,7 @@ function fakePool(answer: (seed: number, call: number) => RunResult | Promise<Ru
   return { pool, asked };
 }
 
-/** Runs with the seeds 0, 1, ... and these costs. */
+/** Runs with seeds 0, 1, ... and these costs. */
 function runsOf(costs: readonly number[], bytes = 1): readonly CheckedRun[] {
   return costs.map((cost, run) => ({ run, parameters: { seed: run }, repetition: 0, cost, bytes }));
 }
@@ -46,7 +46,7 @@ async function carryOut(
 
 const statuses = (records: readonly RunRecord[]) => records.map(({ outcome }) => outcome.status);
 
-test("the largest runs first, each on disk before it is told of", async () => {
+test("the largest runs first, each on disk before it is reported", async () => {
   await inTempDirectory(async (directory) => {
     const { pool, asked } = fakePool((seed) => runResult({ test_accuracy: seed / 10 }));
     const runs = runsOf([3, 9, 1, 5]);
@@ -87,7 +87,7 @@ test("a process that ends is given one more chance, and its run is then recorded
   });
 });
 
-test("an error of the run itself is recorded at once; failed runs are done again only when asked for", async () => {
+test("an error of the run itself is recorded at once; failed runs are repeated only on request", async () => {
   await inTempDirectory(async (directory) => {
     const diverged = new AgopError("DIVERGED", { argument: "AGOP", given: "NaN", accepted: "numbers" });
     let isBroken = true;
@@ -110,7 +110,7 @@ test("an error of the run itself is recorded at once; failed runs are done again
   });
 });
 
-test("what is wrong with the machine ends the sweep, and is no failure of a run", async () => {
+test("an error of the machine ends the sweep, and is no failure of a run", async () => {
   await inTempDirectory(async (directory) => {
     const full = Object.assign(new Error("ENOSPC: no space left on device"), { code: "ENOSPC" });
     const broken = new AgopError("BLAS_BROKEN", { argument: "BLAS", given: "wrong", accepted: "right" });
@@ -128,7 +128,7 @@ test("what is wrong with the machine ends the sweep, and is no failure of a run"
   });
 });
 
-test("a run that finds less memory than the budget has ends the sweep; without a budget it has failed", async () => {
+test("a run out of memory within the budget ends the sweep; without a budget it has failed", async () => {
   await inTempDirectory(async (directory) => {
     const little = new AgopError("OUT_OF_MEMORY", { argument: "modulus", given: "9 GB", accepted: "8 GB" });
     const { pool } = fakePool((seed) => {
@@ -148,7 +148,7 @@ test("a run that finds less memory than the budget has ends the sweep; without a
   });
 });
 
-test("only what is left has to fit the budget", async () => {
+test("only the remaining runs must fit the budget", async () => {
   await inTempDirectory(async (directory) => {
     const { pool, asked } = fakePool(() => runResult({}));
     const large = { run: 0, parameters: { seed: 0 }, repetition: 0, cost: 2, bytes: 9 };
@@ -160,7 +160,7 @@ test("only what is left has to fit the budget", async () => {
   });
 });
 
-test("how many are left: of those that failed before only what is tried again", async () => {
+test("the number of remaining runs includes failed ones only if retried", async () => {
   await inTempDirectory(async (directory) => {
     let isBroken = true;
     const { pool } = fakePool((seed) => {
@@ -180,7 +180,7 @@ test("how many are left: of those that failed before only what is tried again", 
 
 test("a record that cannot be written ends the runs under way, which could not be recorded either", async () => {
   await inTempDirectory(async (directory) => {
-    // What JSON cannot hold, in the place of a disk that is full by now.
+    // A value that JSON cannot hold simulates a full disk.
     const loop: { self?: unknown } = {};
     loop.self = loop;
     let end: (error: Error) => void = () => undefined;
@@ -198,7 +198,7 @@ test("a record that cannot be written ends the runs under way, which could not b
   });
 });
 
-test("what was stopped goes on with the runs that have no complete record", async () => {
+test("a stopped sweep resumes with the runs without a complete record", async () => {
   await inTempDirectory(async (directory) => {
     const { pool, asked } = fakePool(() => runResult({}));
     const runs = runsOf(Array.from({ length: 12 }, (_, n) => 12 - n));
@@ -218,7 +218,7 @@ test("what was stopped goes on with the runs that have no complete record", asyn
   });
 });
 
-test("leaving the loop early tells what kept a run under way from its record, but for an abort", async () => {
+test("leaving the loop early reports why a running run has no record, except for an abort", async () => {
   const full = Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
   const aborted = new AgopError("ABORTED", {
     argument: "pool",
@@ -252,7 +252,7 @@ test("leaving the loop early tells what kept a run under way from its record, bu
     });
 });
 
-test("once it is to end, no run is started any more", async () => {
+test("no run starts after a request to end", async () => {
   await inTempDirectory(async (directory) => {
     const { pool, asked } = fakePool(() => runResult({}));
     const isEnding = () => asked.length >= 2;
@@ -262,7 +262,7 @@ test("once it is to end, no run is started any more", async () => {
   });
 });
 
-test("a run that does not fit into the budget is refused before anything is started", async () => {
+test("a run beyond the budget is refused before any start", async () => {
   await inTempDirectory(async (directory) => {
     const { pool, asked } = fakePool(() => runResult({}));
     const runs = [...runsOf([1]), { run: 1, parameters: {}, repetition: 0, cost: 2, bytes: 11 }];
@@ -300,7 +300,7 @@ test("two sweeps cannot write to one directory", async () => {
   });
 });
 
-test("a complete line that is no run is named", async () => {
+test("the error names a complete line that is no run", async () => {
   await inTempDirectory(async (directory) => {
     const { pool } = fakePool(() => runResult({}));
     await writeFile(path.join(directory, "runs.jsonl"), '{"experiment":"E1"}\n');

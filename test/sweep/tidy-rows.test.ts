@@ -32,7 +32,7 @@ const records = [
   }),
 ];
 
-test("one row per run as CSV, with quotes only where they must be and nothing where there is no value", async () => {
+test("one row per run as CSV, with quotes only if required and empty cells for missing values", async () => {
   await inTempDirectory(async (directory) => {
     const file = await writeTidyFile(directory, "runs", "csv", runColumns(records));
     const [header, first, second] = (await readFile(file, "utf8")).split("\n");
@@ -53,7 +53,7 @@ test("one row per run as CSV, with quotes only where they must be and nothing wh
   });
 });
 
-test("one row per run and iteration, with what varies and without the failed runs", async () => {
+test("one row per run and iteration, with the varying parameters and without failed runs", async () => {
   await inTempDirectory(async (directory) => {
     const file = await writeTidyFile(directory, "iterations", "csv", iterationColumns(records));
     assert.equal((await readFile(file, "utf8")).trimEnd().split("\n"), [
@@ -64,7 +64,7 @@ test("one row per run and iteration, with what varies and without the failed run
   });
 });
 
-test("Parquet holds the same, read by another library than the one that wrote it", async () => {
+test("Parquet holds the same, read by an independent library", async () => {
   await inTempDirectory(async (directory) => {
     const file = await writeTidyFile(directory, "runs", "parquet", runColumns(records));
     const bytes = await readFile(file);

@@ -22,7 +22,7 @@ test("a range has both its ends, without the rounding of repeated additions", ()
   );
 });
 
-test("what is no range is left alone, and one that leads nowhere is refused", async () => {
+test("other text passes unchanged, and an empty range is refused", async () => {
   assert.is(valueRange("gaussian", "f"), undefined);
   assert.is(valueRange("1:2:3:4", "f"), undefined);
   assert.is(valueRange("1:", "f"), undefined);

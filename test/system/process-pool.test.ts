@@ -1,4 +1,4 @@
-// Requests answered by processes of their own: answers, errors that keep their type, and processes that die.
+// Requests to a pool of processes: answers, errors with their types, and processes that die.
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -71,7 +71,7 @@ test("an AgopError comes back as one, any other error with its message, and the 
   });
 });
 
-test("a process that dies is named, and replaced", async () => {
+test("a process that dies is reported and replaced", async () => {
   await inPool(async (pool) => {
     let ended: unknown;
     await pool.run(request(3)).catch((error: unknown) => {
@@ -83,7 +83,7 @@ test("a process that dies is named, and replaced", async () => {
   });
 });
 
-test("pinned processes have a processor of their own each, also those that replace one that died", async () => {
+test("pinned processes have separate processors, also after a replacement", async () => {
   const allowed = allowedProcessors();
   if (allowed === undefined) return;
   await inTempDirectory(async (directory) => {

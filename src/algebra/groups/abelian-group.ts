@@ -56,7 +56,9 @@ function tupleName(index: number, orders: readonly number[]): string {
   return `(${coordinates.join(",")})`;
 }
 
-/** The units modulo m under multiplication, in increasing order; "sum" means product and "negative" inverse. */
+/**
+ * The units modulo m under multiplication, in increasing order; "sum" means product and "negative" inverse.
+ */
 export function additiveUnits(modulus: number): AbelianGroup {
   const units = unitsModulo(modulus);
   const indexOf = new Int32Array(modulus).fill(-1);

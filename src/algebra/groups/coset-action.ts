@@ -4,13 +4,13 @@ import { leftCosets, subgroup } from "./subgroup.ts";
 /** A group as permutations of a few points. */
 export interface PermutationAction {
   readonly points: number;
-  /** Image of every point under every element, N x points, row-major. */
+  /** Image of every point under every element, N x points. */
   readonly images: Int32Array;
 }
 
 /**
- * The action of a group on the left cosets of a subgroup, g (xH) = gxH, for the largest subgroup of at most two generators whose action
- * is faithful: S_4 on 4 points, A_5 on 5, D_n on n, Q_8 on its 8 elements.
+ * The action of a group on the left cosets of a subgroup, g (xH) = gxH. H is the largest subgroup with at
+ * most two generators and a faithful action: S_4 on 4 points, A_5 on 5, D_n on n, Q_8 on its 8 elements.
  */
 export function faithfulCosetAction(group: FiniteGroup): PermutationAction {
   const size = group.elements.length;

@@ -2,8 +2,8 @@ import { type FiniteGroup, tabulateGroup } from "./finite-group.ts";
 import { largestParameter, requireGroupParameter } from "./group-order.ts";
 
 /**
- * D_n, of order 2n: r^n = s^2 = 1 and r^k s = s r^-k. Elements r0..r(n-1), then s0..s(n-1), where `r3` is r^3 and `s3` is
- * s r^3.
+ * D_n, of order 2n: r^n = s^2 = 1 and r^k s = s r^-k. Elements r0..r(n-1), then s0..s(n-1), where `r3` is r^3
+ * and `s3` is s r^3.
  * @param n An integer from 1 to 5000.
  * @throws AgopError INVALID_MODULUS (`n`).
  * @example

@@ -3,9 +3,10 @@ import { requireElementCount } from "./element-count.ts";
 import { type FiniteGroup, tabulateGroup } from "./finite-group.ts";
 
 /**
- * The direct product of groups: tuples in mixed radix, the last coordinate fastest, with names such as `((1 2),3)`. A
- * single factor is returned as it is.
- * @throws AgopError INVALID_OPTION (`factors`) for an empty list; INVALID_MODULUS (`factors`) for more than 10000 elements.
+ * The direct product of groups: tuples in mixed radix, the last coordinate fastest, with names such as `((1
+ * 2),3)`. Returns a single factor unchanged.
+ * @throws AgopError INVALID_OPTION (`factors`) for an empty list; INVALID_MODULUS (`factors`) for more than
+ * 10000 elements.
  * @example
  * const group = directProduct([symmetricGroup(3), finiteCyclicGroup(4)]);
  * console.log(group.elements.length, group.elements[5]); // 24 ((2 3),1)

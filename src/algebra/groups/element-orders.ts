@@ -3,7 +3,8 @@ import type { FiniteGroup } from "./finite-group.ts";
 
 /**
  * Order of every element: the least n >= 1 with x^n = e; N.
- * @throws AgopError INVALID_OPTION (`group`) for products that never come to the identity, as those of no group.
+ * @throws AgopError INVALID_OPTION (`group`) where the powers of an element never reach the identity: the
+ * table is no group.
  * @example
  * console.log(elementOrders(quaternionGroup()).join(" ")); // 1 2 4 4 4 4 4 4
  */

@@ -6,7 +6,7 @@ export interface FiniteGroup {
   readonly elements: readonly string[];
   /** Index of the neutral element. */
   readonly identity: number;
-  /** Index of the product ab, N x N, row-major: entry `a * N + b`. */
+  /** Index of the product ab, N x N: entry `a * N + b`. */
   readonly products: Int32Array;
   /** Index of the inverse of each element. */
   readonly inverses: Int32Array;
@@ -17,11 +17,11 @@ export interface GroupFormula {
   readonly name: string;
   /** Names of the elements, in index order. */
   readonly elements: readonly string[];
-  /** Index of ab. Trusted to be the product of a group. */
+  /** Index of ab. Not checked: it must be the product of a group. */
   product(a: number, b: number): number;
 }
 
-/** Tabulates a group. The formula is not checked; `groupOfTable` is the way in for tables of unknown origin. */
+/** Tabulates a group. Does not check the formula; use `groupOfTable` for a table of unknown origin. */
 export function tabulateGroup({ name, elements, product }: GroupFormula): FiniteGroup {
   const order = elements.length;
   const products = new Int32Array(order * order);
@@ -31,7 +31,7 @@ export function tabulateGroup({ name, elements, product }: GroupFormula): Finite
   return groupOfProducts(name, elements, products);
 }
 
-/** The group of a multiplication table, N x N, row-major, known to be one. The table is kept, not copied. */
+/** The group of a multiplication table, N x N. Does not check the table; keeps it without a copy. */
 export function groupOfProducts(
   name: string,
   elements: readonly string[],

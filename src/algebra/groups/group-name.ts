@@ -14,11 +14,11 @@ import { cyclicSemidirectProduct } from "./semidirect-product.ts";
 import { unitsGroup } from "./units-group.ts";
 
 /**
- * The group of a name: `Z_12`, `D_15` (order 30), `S_4`, `A_5`, `Q_8`, `Q_16`, `U_31`, `Z_7 : Z_3` (the smallest k > 1 with
- * k^3 = 1 mod 7 acts), `Z_7 :4 Z_3`, and direct products such as `S_3 x Z_4` or `3x7`. Spaces and underscores may be
- * left out. A product of cyclic groups has the element order of `productTask`.
- * @throws AgopError UNKNOWN_GROUP (`group`) for a name of another form; INVALID_MODULUS (`group`) for a number in it that makes
- * no group, or one of more than 10000 elements.
+ * The group of a name: `Z_12`, `D_15` (order 30), `S_4`, `A_5`, `Q_8`, `Q_16`, `U_31`, `Z_7 : Z_3` (the
+ * smallest k > 1 with k^3 = 1 mod 7 acts), `Z_7 :4 Z_3`, and direct products such as `S_3 x Z_4` or `3x7`.
+ * Spaces and underscores may be left out. A product of cyclic groups has the element order of `productTask`.
+ * @throws AgopError UNKNOWN_GROUP (`group`) for a name of another form; INVALID_MODULUS (`group`) for a
+ * number in it that gives no group, or a group of more than 10000 elements.
  * @example
  * const group = groupByName("Z_7 : Z_3");
  * console.log(group.name, group.elements.length); // Z_7 :2 Z_3 21
@@ -37,8 +37,8 @@ export function groupByName(text: string): FiniteGroup {
 }
 
 /**
- * Orders m1, m2, ... of a name that is a product of cyclic groups, such as `3x7`, `Z_3 x Z_7` or `Z_12`; undefined for any
- * other text. The orders are not checked.
+ * Orders m1, m2, ... of a product of cyclic groups by name, such as `3x7`, `Z_3 x Z_7` or `Z_12`; undefined
+ * for any other text. Does not check the orders.
  */
 export function cyclicFactorOrders(text: string): readonly number[] | undefined {
   const matches = splitFactors(text).map((factor) => /^(?:Z_?)?(\d+)$/.exec(factor));
@@ -64,7 +64,7 @@ function requireOrders(orders: readonly number[]): void {
   requireElementCount("INVALID_MODULUS", "group", size);
 }
 
-/** A group that is not built yet, because its size decides whether it may be. */
+/** A group still to be built: its size is checked first. */
 interface NamedFactor {
   /** Order of the group. */
   readonly order: number;
@@ -100,7 +100,10 @@ function parseFactor(factor: string, text: string): NamedFactor {
   }
 }
 
-/** n! for the n that S_n accepts; 1 beyond, so that the refusal is the one that names the largest n. */
+/**
+ * n! for the n that S_n accepts; 1 beyond, so that `symmetricGroup` refuses the number and names the largest
+ * n.
+ */
 function factorial(n: number): number {
   if (n > maximumPermutedPoints) return 1;
   let product = 1;
@@ -108,7 +111,7 @@ function factorial(n: number): number {
   return product;
 }
 
-/** Runs a builder; whatever number it refuses came from the name of the group. */
+/** Runs a builder and blames the name of the group for any number it refuses. */
 function atGroup(build: () => FiniteGroup): FiniteGroup {
   try {
     return build();

@@ -2,9 +2,9 @@ import { AgopError, describeValue } from "../../errors.ts";
 import { maximumElements } from "./element-count.ts";
 
 /**
- * Checks a number that fixes the size of a group, such as the n of D_n.
- * @param what Ends the list of what is accepted, for example ` as the n of D_n`.
- * @throws AgopError INVALID_MODULUS with the given argument unless it is an integer of the range.
+ * Checks a number that determines the size of a group, such as the n of D_n.
+ * @param what Ends the accepted range in the message, for example ` as the n of D_n`.
+ * @throws AgopError INVALID_MODULUS with the given argument unless it is an integer in the range.
  */
 export function requireGroupParameter(
   argument: string,
@@ -22,7 +22,7 @@ export function requireGroupParameter(
   return given;
 }
 
-/** Largest n for which a group of order `factor` * n keeps to the largest number of elements. */
+/** Largest n with `factor` * n at most the largest number of elements. */
 export function largestParameter(factor: number): number {
   return Math.floor(maximumElements / factor);
 }

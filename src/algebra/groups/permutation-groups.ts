@@ -5,8 +5,8 @@ import { requireGroupParameter } from "./group-order.ts";
 export const maximumPermutedPoints = 7;
 
 /**
- * S_n: all permutations of 1..n in the lexicographic order of their image lists, the identity first. Names are cycles such as
- * `(1 2 3)(4 5)`, and `e`. The product xy is first y, then x: (xy)(i) = x(y(i)).
+ * S_n: all permutations of 1..n in the lexicographic order of their image lists, the identity first. Names
+ * are cycles such as `(1 2 3)(4 5)`, and `e`. The product xy is first y, then x: (xy)(i) = x(y(i)).
  * @param n An integer from 1 to 7.
  * @throws AgopError INVALID_MODULUS (`n`).
  * @example
@@ -58,7 +58,7 @@ function isEven(images: ImageList): boolean {
 }
 
 function permutationGroup(name: string, n: number, permutations: readonly ImageList[]): FiniteGroup {
-  // Image lists end to end and looked up as numbers to the base n: S_7 has 25 million products.
+  // Store the image lists end to end and look them up as numbers to the base n: S_7 has 25 million products.
   const flat = Uint8Array.from(permutations.flat());
   const indexOf = new Int32Array(n ** n);
   for (const [index, images] of permutations.entries())

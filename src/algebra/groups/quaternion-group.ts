@@ -3,9 +3,9 @@ import { maximumElements } from "./element-count.ts";
 import { type FiniteGroup, tabulateGroup } from "./finite-group.ts";
 
 /**
- * The quaternion group Q_8 = {1, -1, i, -i, j, -j, k, -k} in that order, ij = k; or the generalised quaternion (dicyclic)
- * group Q_4n of order 4n: a^2n = 1, b^2 = a^n, a^k b = b a^-k, with elements a0..a(2n-1), then b0..b(2n-1), where `a3` is
- * a^3 and `b3` is b a^3.
+ * The quaternion group Q_8 = {1, -1, i, -i, j, -j, k, -k} in that order, ij = k; or the generalised
+ * quaternion (dicyclic) group Q_4n of order 4n: a^2n = 1, b^2 = a^n, a^k b = b a^-k, with elements
+ * a0..a(2n-1), then b0..b(2n-1), where `a3` is a^3 and `b3` is b a^3.
  * @param order Order of the group, default 8: a multiple of 4 from 8 to 10000.
  * @throws AgopError INVALID_MODULUS (`order`).
  * @example

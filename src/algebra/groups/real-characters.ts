@@ -4,12 +4,16 @@ import { type ConjugacyClasses, conjugacyClasses } from "./conjugacy-classes.ts"
 import type { FiniteGroup } from "./finite-group.ts";
 
 /**
- * Type of an irreducible character by its Frobenius-Schur indicator 1, 0 or -1: a complex one stands together with its
- * conjugate here; a quaternionic one is real-valued, but its representation is not over the reals.
+ * Type of an irreducible character by its Frobenius-Schur indicator 1, 0 or -1: complex characters come in
+ * conjugate pairs here; a quaternionic character is real-valued, but its representation is not over the
+ * reals.
  */
 export type RealType = "real" | "complex" | "quaternionic";
 
-/** An irreducible representation over the reals: one irreducible character, or two that are complex conjugates. */
+/**
+ * An irreducible representation over the reals: one irreducible character, or two that are complex
+ * conjugates.
+ */
 export interface RealComponent {
   /** For example `chi_1 (degree 1)`, or `chi_2 + conj (degree 1)` for a conjugate pair. */
   readonly name: string;
@@ -19,8 +23,9 @@ export interface RealComponent {
   /** chi, or chi + conj chi for a conjugate pair, by class. */
   readonly character: Float64Array;
   /**
-   * w by class: the projector of the functions on the group to this component is the N x N matrix with the entries
-   * w[class of a b^-1]. The sum over all components is the identity; the rank is d^2, twice that for a conjugate pair.
+   * w by class: the projector from the functions on the group to this component is the N x N matrix with
+   * entries w[class of a b^-1]. The sum over all components is the identity; the rank is d^2, twice that for
+   * a conjugate pair.
    */
   readonly projectorOnClasses: Float64Array;
 }
@@ -33,10 +38,10 @@ export interface RealCharacters {
 }
 
 /**
- * The irreducible characters of a group, complex conjugates taken together. The convolutions by class functions t with
- * t(x) = t(x^-1) commute; one with random values has all components as eigenvectors with distinct eigenvalues. Source: the
- * algorithm of Burnside and Dixon, restricted to real-valued functions so that it needs only a symmetric eigenproblem;
- * N k + k^3 operations for k classes.
+ * The irreducible characters of a group, complex conjugates taken together. The convolutions by class
+ * functions t with t(x) = t(x^-1) commute; for random values of t the components are eigenvectors with
+ * distinct eigenvalues. Source: the algorithm of Burnside and Dixon, restricted to real-valued functions so
+ * that it needs only a symmetric eigenproblem; N k + k^3 operations for k classes.
  * @throws AgopError INTERNAL if rounding defeats every choice of t.
  * @example
  * const { components } = realCharacters(symmetricGroup(3));
@@ -51,7 +56,7 @@ export function realCharacters(group: FiniteGroup): RealCharacters {
   }
   throw new AgopError("INTERNAL", {
     argument: "group",
-    given: `${group.name}, whose characters could not be told apart in floating point,`,
+    given: `${group.name}, with characters too close in floating point,`,
     accepted: "a group with fewer conjugacy classes",
   });
 }
@@ -60,9 +65,9 @@ const maximumAttempts = 8;
 /** Allowed distance of the rank of a projector from an integer. */
 const rankTolerance = 1e-6;
 
-/** Unions of a class with the class of the inverses. There are as many as components. */
+/** Unions of a class with the class of the inverses: one per component. */
 interface FusedClasses {
-  /** Union that each class belongs to, k. */
+  /** Union of each class, k. */
   readonly unionOf: Int32Array;
   /** One class of each union. */
   readonly members: Int32Array;
@@ -98,7 +103,7 @@ function randomWeights(count: number, seed: number): Float64Array {
   });
 }
 
-/** undefined where the ranks of the projectors are not the integers they should be. */
+/** undefined where rounding leaves a projector without an integer rank. */
 function componentsFrom(
   group: FiniteGroup,
   classes: ConjugacyClasses,
@@ -112,7 +117,7 @@ function componentsFrom(
   const components: Omit<RealComponent, "name">[] = [];
   let total = 0;
   for (let i = 0; i < count; i++) {
-    // Of unit length as a function on the group; then w = f(e) f, because w * w = w.
+    // Scale f to unit length on the group; then w = f(e) f, because w * w = w.
     const values = fused.sizes.map((size, u) => vectors[i * count + u] / Math.sqrt(size));
     const atIdentity = values[identityUnion];
     const rank = order * atIdentity * atIdentity;
@@ -142,7 +147,7 @@ function convolutionMatrix(
     for (let x = 0; x < order; x++) {
       const union = unionOf[classOf[x]];
       const j = unionOf[classOf[products[inverses[x] * order + z]]];
-      // Large classes have large eigenvalues; dividing by the root of the size lets all of them count.
+      // Divide by the root of the size; otherwise large classes alone decide the eigenvalues.
       matrix[k * count + j] += (weights[union] / Math.sqrt(sizes[union])) * Math.sqrt(sizes[k] / sizes[j]);
     }
   }

@@ -9,7 +9,7 @@ export interface SemidirectProductOptions {
   readonly normal: FiniteGroup;
   /** The acting factor H. */
   readonly complement: FiniteGroup;
-  /** Index of h.a in N for every h in H and a in N: |H| x |N|, row-major, entry `h * |N| + a`. */
+  /** Index of h.a in N for every h in H and a in N: |H| x |N|, entry `h * |N| + a`. */
   readonly action: ArrayLike<number>;
   /** Default `N : H` of the names. */
   readonly name?: string | undefined;
@@ -17,8 +17,8 @@ export interface SemidirectProductOptions {
 
 /**
  * N : H with (a, g)(b, h) = (a (g.b), gh): pairs, the element of H fastest, with names such as `(3,1)`.
- * @throws AgopError INVALID_OPTION (`action`) that names the first place where it is no homomorphism from H to the
- * automorphisms of N; INVALID_MODULUS (`normal`) for more than 10000 elements.
+ * @throws AgopError INVALID_OPTION (`action`) where it is no homomorphism from H to the automorphisms of N,
+ * with the first place; INVALID_MODULUS (`normal`) for more than 10000 elements.
  * @example
  * // Z_2 acts on Z_3 by inversion: the group of a triangle.
  * const [normal, complement] = [finiteCyclicGroup(3), finiteCyclicGroup(2)];
@@ -93,8 +93,8 @@ export interface CyclicSemidirectProductOptions {
 
 /**
  * Z_m : Z_n with (a, g)(b, h) = (a + k^g b, g + h), named `Z_m :k Z_n`.
- * @throws AgopError INVALID_MODULUS (`normalOrder`, `complementOrder`, or `multiplier` for a k with k^n != 1 mod m, also
- * where none but 1 exists).
+ * @throws AgopError INVALID_MODULUS (`normalOrder`, `complementOrder`, or `multiplier` for a k with k^n != 1
+ * mod m, or where only k = 1 exists).
  * @example
  * const group = cyclicSemidirectProduct({ normalOrder: 7, complementOrder: 3 });
  * console.log(group.name, isAbelian(group)); // Z_7 :2 Z_3 false
@@ -138,7 +138,7 @@ function smallestMultiplier(m: number, n: number): number {
     throw new AgopError("INVALID_MODULUS", {
       argument: "multiplier",
       given: `Z_${m} : Z_${n}, where 1 is the only k with k^${n} = 1 mod ${m},`,
-      accepted: `orders m and n for which there is another, or the direct product Z_${m} x Z_${n}`,
+      accepted: `orders m and n with another such k, or the direct product Z_${m} x Z_${n}`,
     });
   }
   return smallest;

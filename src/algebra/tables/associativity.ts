@@ -8,10 +8,11 @@ export interface AssociativityFailure {
 }
 
 /**
- * Exact test of associativity on a generating set: the elements b with (ab)c = a(bc) for all a and c are closed under the
- * operation. Source: Light's test (Clifford, Preston, The Algebraic Theory of Semigroups I, section 1.2). A quasigroup of order N has at
- * most 1 + log2 N generators; any other table may need up to N, and then N^3 steps.
- * @param operation Index of ab, N x N, row-major.
+ * Exact test of associativity on a generating set: the elements b with (ab)c = a(bc) for all a and c are
+ * closed under the operation. Source: Light's test (Clifford, Preston, The Algebraic Theory of Semigroups I,
+ * section 1.2). A quasigroup of order N has at most 1 + log2 N generators; any other table may need up to N,
+ * and then N^3 steps.
+ * @param operation Index of ab, N x N.
  */
 export function associativityFailure(operation: Int32Array, order: number): AssociativityFailure | undefined {
   for (const b of generatingSet(operation, order)) {
@@ -27,7 +28,7 @@ export function associativityFailure(operation: Int32Array, order: number): Asso
   return undefined;
 }
 
-/** Elements, each outside of what those before it generate, that generate all. */
+/** Generators of the whole table, each outside the closure of those before it. */
 function generatingSet(operation: Int32Array, order: number): readonly number[] {
   const found = new Uint8Array(order);
   const members: number[] = [];

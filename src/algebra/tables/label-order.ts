@@ -1,7 +1,7 @@
 /**
- * Order of the labels of a table from a file: that of the row names where every label is one of them (label index =
- * element index for a group), numeric where the labels are 0..c-1; otherwise labels that are row names
- * come first, in their order, and the rest by first appearance.
+ * Order of the labels of a table from a file: the order of the row names where every label is a row name (so
+ * that label index = element index for a group), numeric where the labels are 0..c-1. Otherwise row names
+ * come first, in their order, then the other labels by first appearance.
  * @param distinct The distinct labels by first appearance.
  */
 export function orderLabels(distinct: readonly string[], rowNames: readonly string[]): readonly string[] {

@@ -1,14 +1,15 @@
 import { AgopError, describeValue } from "../../errors.ts";
 import { splitCsvLine } from "../../io/csv.ts";
 import type { Task } from "../tasks/task.ts";
-import { type NamedGrid, splitHeader } from "./table-header.ts";
-import { type TableEntry, tableTask } from "./table-task.ts";
+import { type NamedGrid, namesInTable, splitHeader } from "./table-names.ts";
+import { type OperationTable, type TableEntry, tableTask } from "./table-task.ts";
 
 /**
- * Reads an operation table: JSON `[[...], ...]` or `{"table": [[...], ...]}` with optional lists `rows`, `columns` and
- * `labels`, or CSV. The first row and column of a CSV may hold names, under a corner that is empty or a sign.
+ * Reads an operation table: JSON `[[...], ...]` or `{"table": [[...], ...]}` with optional lists `rows`,
+ * `columns` and `labels`, or CSV. The first row and column of a CSV may hold names, under an empty corner or
+ * a sign.
  * @param name Name of the task, for example that of the file.
- * @throws AgopError INVALID_FILE (`table`) for text that is no such JSON, INVALID_TABLE for what is in it.
+ * @throws AgopError INVALID_FILE (`table`) for malformed JSON, INVALID_TABLE for a bad table.
  * @example
  * const task = parseTableFile("0,1,2\n1,2,0\n2,0,1\n", "my-table.csv");
  * console.log(task.labels.join(" "), tableReport(task).group.holds); // 0 1 2 true
@@ -16,7 +17,18 @@ import { type TableEntry, tableTask } from "./table-task.ts";
 export function parseTableFile(text: string, name: string): Task {
   const content = text.replace(/^\uFEFF/, "").trim();
   if (content.startsWith("{") || content.startsWith("[")) return jsonTable(content, name);
-  return tableTask({ name, ...csvTable(content) });
+  return tableTask({ name, ...named(csvTable(content)) });
+}
+
+/** Adds the names implied by the entries to a table without names. */
+function named({ entries, rows, columns }: Omit<OperationTable, "name">): Omit<OperationTable, "name"> {
+  const isUnnamed = rows === undefined && columns === undefined;
+  const isWhole = entries.every((row) => Array.isArray(row) && row.length === entries[0].length);
+  const implied =
+    isUnnamed && isWhole && entries.length > 0
+      ? namesInTable(entries.map((row) => row.map(String)))
+      : undefined;
+  return { entries, rows: rows === undefined ? implied : rows, columns };
 }
 
 function csvTable(content: string): NamedGrid {
@@ -31,19 +43,19 @@ function csvTable(content: string): NamedGrid {
 
 const csvAccepted = "entries that commas separate, on one line for each row";
 
-/** Refuses lines that another sign separates, which would be columns of one entry. */
+/** Refuses lines with another separator; they would read as a single column. */
 function requireCommas(content: string, entries: readonly (readonly string[])[]): void {
   if (entries.length === 0 || entries.some((row) => row.length !== 1)) return;
   if (entries.every(([entry]) => /[;\t]/.test(entry)))
     throw invalidFile("CSV without a comma, its lines with semicolons or tabs,", csvAccepted);
-  // Quotes say that the blanks belong to the entry.
+  // Keep blanks inside quotes: they belong to the entry.
   const spaced = content.includes('"') ? -1 : entries.findIndex(([entry]) => /\s/.test(entry));
   if (spaced === -1) return;
   const words = entries[spaced][0].split(/\s+/).length;
   throw invalidFile(`CSV without a comma, ${words} words in line ${spaced + 1},`, csvAccepted);
 }
 
-/** Spells whole numbers as numbers: numpy.savetxt writes 3 as 3.000000000000000000e+00. */
+/** Shortens whole numbers: numpy.savetxt writes 3 as 3.000000000000000000e+00. */
 function withWholeNumbers({ entries, rows, columns }: NamedGrid): NamedGrid {
   const spelling = (value: string) =>
     /^[+-]?\d*\.?\d+(e[+-]?\d+)?$/i.test(value) ? Number(value) : Number.NaN;
@@ -68,15 +80,15 @@ function jsonTable(text: string, name: string): Task {
   } catch (cause) {
     throw invalidFile("text that is not JSON", jsonAccepted, cause);
   }
-  if (isGrid(content)) return tableTask({ name, entries: content });
+  if (isGrid(content)) return tableTask({ name, ...named({ entries: content }) });
   if (!hasTable(content)) throw invalidFile('JSON without a list "table"', jsonAccepted);
   requireKnownKeys(content);
   const { table, rows, columns, labels } = content;
-  return tableTask({ name, entries: table, rows, columns, labels });
+  return tableTask({ name, ...named({ entries: table, rows, columns }), labels });
 }
 
 const tableKeys = ["table", "rows", "columns", "labels"];
-/** Keys that say something about a table and nothing in it. */
+/** Keys that describe a table; ignored. */
 const remarkKeys = [
   "name",
   "title",
@@ -89,7 +101,7 @@ const remarkKeys = [
   "url",
 ];
 
-/** A misspelt key would be left out without a word, and its names with it. */
+/** Refuses unknown keys: a misspelt key would silently lose its names. */
 function requireKnownKeys(content: object): void {
   const known = [...tableKeys, ...remarkKeys];
   const unknown = Object.keys(content).find((key) => !known.includes(key) && !/^[_$]/.test(key));
@@ -97,7 +109,7 @@ function requireKnownKeys(content: object): void {
   throw invalidFile(`JSON with the key ${describeValue(unknown)}`, `the keys ${tableKeys.join(", ")}`);
 }
 
-/** Only the list itself is looked at here: tableTask checks everything in it and names what is wrong. */
+/** Checks only that it is a list; tableTask checks the entries and explains errors. */
 function hasTable(content: unknown): content is {
   table: TableEntry[][];
   rows: TableEntry[] | undefined;

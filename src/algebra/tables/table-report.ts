@@ -5,15 +5,18 @@ import { associativityFailure } from "./associativity.ts";
 /** Whether a table has a property. */
 export interface TableProperty {
   readonly holds: boolean;
-  /** What shows it: for a property that fails, the first counterexample by the names of the elements. */
+  /** Evidence: for a property that fails, the first counterexample by the names of the elements. */
   readonly reason: string;
 }
 
-/** What an operation table is. `ab` stands for the label in row a and column b. */
+/** Properties of an operation table. `ab` is the label in row a and column b. */
 export interface TableReport {
-  /** Both operands run over the same elements, and every label is one of them. The properties below but the Latin square need it. */
+  /**
+   * Both operands run over the same elements, and every label is one of them. All properties below except the
+   * Latin square require it.
+   */
   readonly closed: TableProperty;
-  /** As many rows, columns and labels; every label once in each row and in each column. */
+  /** Equal numbers of rows, columns and labels; every label once in each row and each column. */
   readonly latinSquare: TableProperty;
   /** (ab)c = a(bc) for all a, b, c. */
   readonly associative: TableProperty;
@@ -28,8 +31,8 @@ export interface TableReport {
 }
 
 /**
- * Says which laws a table satisfies, with a reason for each, instead of refusing it. Elements are matched by name, so that rows and
- * columns may come in different orders.
+ * Reports which laws a table satisfies, with a reason for each. Matches elements by name, so rows and columns
+ * may come in different orders.
  * @example
  * const task = parseTableFile("0,1,2\n1,0,2\n2,2,2\n", "my-table.csv");
  * const { associative, latinSquare } = tableReport(task);
@@ -70,7 +73,7 @@ export function tableReport(task: Task): TableReport {
  * console.log(groupOfTable(task)?.inverses.join(" ")); // 0 2 1
  */
 export function groupOfTable(task: Task, name = task.name): FiniteGroup | undefined {
-  // Every group is a Latin square, and for one of these the rest is quick.
+  // Test for a Latin square first: every group is one, and the other tests are then quick.
   if (!latinSquareProperty(task).holds || !tableReport(task).group.holds) return undefined;
   const operation = operationOf(task);
   return typeof operation === "string" ? undefined : groupOfProducts(name, task.firstElements, operation);
@@ -84,7 +87,7 @@ function fails(reason: string): TableProperty {
   return { holds: false, reason };
 }
 
-/** Index of ab among the first elements, N x N, row-major; or why there is none. */
+/** Index of ab among the first elements, N x N; or the reason why it has none. */
 function operationOf({ firstElements, secondElements, labels, table }: Task): Int32Array | string {
   const order = firstElements.length;
   const columnOf = new Map(secondElements.map((name, index) => [name, index]));
@@ -164,7 +167,7 @@ function identityProperty(
   const elements = Array.from(names.keys());
   const left = elements.find((e) => elements.every((a) => operation[e * order + a] === a));
   const right = elements.find((e) => elements.every((a) => operation[a * order + e] === a));
-  // With one of either kind they are equal: e = ef = f.
+  // A left and a right identity are equal: e = ef = f.
   if (left !== undefined && right !== undefined)
     return { identity: holds(`${names[left]} is the identity element`), element: left };
   const one = left ?? right;

@@ -5,19 +5,16 @@ import type { Task } from "../tasks/task.ts";
 import { orderLabels } from "./label-order.ts";
 import { groupOfTable } from "./table-report.ts";
 
-/** A name in an operation table: a number and its decimal spelling are the same name. */
+/** A name in an operation table; a number equals its decimal spelling. */
 export type TableEntry = string | number;
 
-/** A finite operation, as `tableTask` takes it. */
+/** A finite operation for `tableTask`. */
 export interface OperationTable {
   /** Name of the task. */
   readonly name: string;
   /** Labels, N1 rows of N2 entries. */
   readonly entries: readonly (readonly TableEntry[])[];
-  /**
-   * Names of the N1 first operands. Default: the labels of a square table with N labels, where these are `1`..`N` or where
-   * the row and the column of an identity are the same list of them, as in a group; else `0`..`N1-1`.
-   */
+  /** Names of the N1 first operands; default `0`..`N1-1`. */
   readonly rows?: readonly TableEntry[] | undefined;
   /** Names of the N2 second operands; default the row names where N1 = N2, else `0`..`N2-1`. */
   readonly columns?: readonly TableEntry[] | undefined;
@@ -27,7 +24,8 @@ export interface OperationTable {
 
 /**
  * A task from any finite operation table. It has no closed-form symmetries.
- * @throws AgopError INVALID_TABLE (`table`) for an empty or ragged table, a hole, an unknown label or bad names.
+ * @throws AgopError INVALID_TABLE (`table`) for an empty or ragged table, a hole, an unknown label or bad
+ * names.
  * @example
  * const entries = [
  *   ["rock", "paper"],
@@ -39,12 +37,7 @@ export interface OperationTable {
 export function tableTask(table: OperationTable): Task {
   const entries = requireGrid(table.entries);
   const [firstSize, secondSize] = [entries.length, entries[0].length];
-  const rows =
-    table.rows === undefined
-      ? table.columns === undefined
-        ? namesInTable(entries)
-        : undefined
-      : requireNames(table.rows, "row names", firstSize);
+  const rows = table.rows === undefined ? undefined : requireNames(table.rows, "row names", firstSize);
   const firstElements = rows ?? countingNames(firstSize);
   const secondElements =
     table.columns === undefined
@@ -75,30 +68,13 @@ export function tableTask(table: OperationTable): Task {
   let group: FiniteGroup | undefined | null = null;
   return {
     ...task,
-    // On demand: a large table takes a moment to check, and a plain run never asks.
+    // Compute on demand: a large table takes a moment to check, and a plain run never needs it.
     get group(): FiniteGroup | undefined {
       if (group === null) group = groupOfTable(task);
       return group;
     },
   };
 }
-
-/** The labels of a square table as the names of its elements, where the table tells their order. */
-function namesInTable(entries: readonly (readonly string[])[]): readonly string[] | undefined {
-  const size = entries.length;
-  const labels = new Set(entries.flat());
-  if (entries[0].length !== size || labels.size !== size) return undefined;
-  const counted = Array.from({ length: size }, (_, index) => String(index + 1));
-  if (countingNames(size).every((name) => labels.has(name))) return undefined;
-  if (counted.every((name) => labels.has(name))) return counted;
-  // e a = a e = a for all a. In an abelian group every row can be that of e: its usual names decide, else the first row.
-  const candidates = entries.filter(
-    (row, e) => new Set(row).size === size && entries.every((other, a) => other[e] === row[a]),
-  );
-  return candidates.find((row) => identityNames.has(row[entries.indexOf(row)])) ?? candidates[0];
-}
-
-const identityNames: ReadonlySet<string> = new Set(["e", "E", "()", "id", "1", "I", "identity", "0"]);
 
 function countingNames(size: number): readonly string[] {
   return Array.from({ length: size }, (_, index) => String(index));

@@ -3,12 +3,12 @@ import { requireElementCount } from "../groups/element-count.ts";
 import type { Task } from "./task.ts";
 
 /**
- * Two operations on the same operands as one task, told apart by a bit t: 0 for the first, 1 for the second. The second
- * operand runs over the pairs (b, t), t slowest, with names such as `3 | x+y mod 7`, so that its index is
- * `t * N2 + b` and N2 doubles. The labels are those of the first task, then those only the second has, by name. A run
- * encodes a sample as [e_a ; e_b ; t], see `taskDimension`.
- * @throws AgopError INVALID_OPTION (`second`) for other operands, the same task twice, or a task that is itself combined;
- * INVALID_MODULUS (`second`) for more than 10000 second operands.
+ * Two operations on the same operands as one task, selected by a bit t: 0 for the first, 1 for the second.
+ * The second operand runs over the pairs (b, t), t slowest, with names such as `3 | x+y mod 7`, so that its
+ * index is `t * N2 + b` and N2 doubles. The labels of the first task come first, then the labels that only
+ * the second has, by name. A run encodes a sample as [e_a ; e_b ; t]; see `taskDimension`.
+ * @throws AgopError INVALID_OPTION (`second`) for different operands, the same task twice, or a combined
+ * task; INVALID_MODULUS (`second`) for more than 10000 second operands.
  * @example
  * const sum = modularTask({ operation: "x+y", modulus: 7 });
  * const product = modularTask({ operation: "x*y", modulus: 7, elements: "all" });

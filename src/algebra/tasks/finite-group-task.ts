@@ -15,9 +15,11 @@ export interface FiniteGroupTaskOptions {
 }
 
 /**
- * An operation of a finite group as a task, named for example `x.y in S_5`; x is the first operand. The tasks x.y and x.y^-1 carry
- * their group, and for an abelian group its closed-form symmetries. Source: the grokking tasks of Power et al. 2022.
- * @throws AgopError UNKNOWN_OPERATION; INVALID_OPTION (`group`) for a table whose size does not suit its elements.
+ * An operation of a finite group as a task, named for example `x.y in S_5`; x is the first operand. The tasks
+ * x.y and x.y^-1 carry their group, and for an abelian group its closed-form symmetries. Source: the grokking
+ * tasks of Power et al. 2022.
+ * @throws AgopError UNKNOWN_OPERATION; INVALID_OPTION (`group`) for a table that does not match the number of
+ * elements.
  * @example
  * const task = finiteGroupTask({ group: symmetricGroup(3), operation: "x.y^-1" });
  * console.log(task.name, task.table.length); // x.y^-1 in S_3 36

@@ -7,12 +7,13 @@ import type { Task } from "./task.ts";
 export interface GroupTaskOptions {
   /** `sum` for a + b, `difference` for a - b. */
   readonly form: "sum" | "difference";
-  /** The same group by its table; or its name, for example `Z_61`, where the table is made only when it is asked for. */
+  /** The same group by its table; or by its name, for example `Z_61`, to build the table on demand. */
   readonly table: FiniteGroup | string;
 }
 
 /**
- * The task a + b or a - b in an abelian group written additively: on the units modulo m these are x*y and x/y.
+ * The task a + b or a - b in an abelian group written additively: on the units modulo m these are x*y and
+ * x/y.
  */
 export function groupTask(name: string, group: AbelianGroup, options: GroupTaskOptions): Task {
   const { form } = options;
@@ -41,7 +42,7 @@ export function groupTask(name: string, group: AbelianGroup, options: GroupTaskO
             actInverse: (k, value) => group.add(value, group.negate(k)),
           })
         : dihedralOfDifference(group),
-    // On demand: a second table of up to 400 MB, which a plain run never looks at.
+    // Build on demand: a second table of up to 400 MB that a plain run never reads.
     get group(): FiniteGroup {
       if (typeof tabulated === "string") tabulated = tabulate(tabulated);
       return tabulated;

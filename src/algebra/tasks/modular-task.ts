@@ -7,7 +7,7 @@ import { requireModulus } from "./modulus.ts";
 import { type ModularOperation, modularOperations, requireOperation } from "./operation.ts";
 import type { Task } from "./task.ts";
 
-/** Which residues the operands run over: those with an inverse, or 0..m-1. */
+/** Range of the operands: the residues with an inverse, or 0..m-1. */
 export type ModularElements = "units" | "all";
 
 /** Options of `modularTask`. */
@@ -17,15 +17,17 @@ export interface ModularTaskOptions {
   /** m, an integer from 2 to 10000. */
   readonly modulus: number;
   /**
-   * Default `all` for x+y and x-y (which take nothing else) and `units` for x*y and x/y. `all` is possible for x*y;
-   * the elements k of its symmetries are still the units, so k then counts units and not residues.
+   * Default `all` for x+y and x-y (the only choice there) and `units` for x*y and x/y. `all` is possible for
+   * x*y; the elements k of its symmetries are still the units, so k then counts units, not residues.
    */
   readonly elements?: ModularElements | undefined;
 }
 
 /**
- * Arithmetic modulo m as a task. Elements and labels are 0..m-1, or the units in increasing order. Source: the grokking tasks of Power et al. 2022.
- * @throws AgopError UNKNOWN_OPERATION, INVALID_MODULUS, INVALID_OPTION (`elements`), NOT_INVERTIBLE (x/y on all residues).
+ * Arithmetic modulo m as a task. Elements and labels are 0..m-1, or the units in increasing order. Source:
+ * the grokking tasks of Power et al. 2022.
+ * @throws AgopError UNKNOWN_OPERATION, INVALID_MODULUS, INVALID_OPTION (`elements`), NOT_INVERTIBLE (x/y on
+ * all residues).
  * @example
  * const task = modularTask({ operation: "x/y", modulus: 7 }); // on the units 1 to 6
  * const [six, two] = [task.firstElements.indexOf("6"), task.secondElements.indexOf("2")];
@@ -62,7 +64,7 @@ function requireElements(given: unknown, operation: ModularOperation, modulus: n
   return elements;
 }
 
-/** x*y on all residues: no group, but the units act on it as they act on themselves. */
+/** x*y on all residues is no group, but the units act on it by multiplication. */
 function residueProductTask(modulus: number): Task {
   const residues = additiveCyclic(modulus).elements;
   const units = unitsModulo(modulus);

@@ -14,13 +14,13 @@ import type { Task } from "./task.ts";
 export interface NamedGroupTaskOptions {
   /** A name that `groupByName` accepts, for example `3x7` or `S_5`. */
   readonly group: string;
-  /** Default `x+y` for a product of cyclic groups, `x.y` for every other. */
+  /** Default `x+y` for a product of cyclic groups, `x.y` for any other group. */
   readonly operation?: AdditiveOperation | GroupOperation | undefined;
 }
 
 /**
- * The task of a group given by its name: x+y and x-y on a product of cyclic groups, as `productTask`; x.y, x.y^-1, x.y.x and
- * x.y.x^-1 in any group, as `finiteGroupTask`.
+ * The task of a group by its name: x+y and x-y on a product of cyclic groups, see `productTask`; x.y, x.y^-1,
+ * x.y.x and x.y.x^-1 in any group, see `finiteGroupTask`.
  * @throws AgopError UNKNOWN_GROUP or INVALID_MODULUS (`group`), UNKNOWN_OPERATION.
  * @example
  * const task = namedGroupTask({ group: "A_4" });

@@ -1,6 +1,6 @@
 import { AgopError, describeValue } from "../../errors.ts";
 
-/** Operations every abelian group has, written additively. */
+/** Operations of every abelian group, written additively. */
 export type AdditiveOperation = "x+y" | "x-y";
 
 /** Operations of arithmetic modulo an integer. */
@@ -15,7 +15,7 @@ export type GroupOperation = "x.y" | "x.y^-1" | "x.y.x^-1" | "x.y.x";
 
 export const groupOperations: readonly GroupOperation[] = ["x.y", "x.y^-1", "x.y.x^-1", "x.y.x"];
 
-/** Polynomials of the grokking literature, and its operation that depends on the parity of y. */
+/** Polynomials of the grokking literature, and its operation by the parity of y. */
 export type Polynomial =
   | "x^2+y^2"
   | "x^2+xy+y^2"
@@ -34,9 +34,9 @@ export const polynomials: readonly Polynomial[] = [
 ];
 
 /**
- * @param context Says where the list applies, for example ` modulo an integer`; ends the error message.
+ * @param context Where the list applies, for example ` modulo an integer`; ends the error message.
  * @param argument Name of the argument at fault; default `operation`.
- * @throws AgopError UNKNOWN_OPERATION that lists the accepted operations.
+ * @throws AgopError UNKNOWN_OPERATION with the accepted operations.
  */
 export function requireOperation<T extends string>(
   given: unknown,

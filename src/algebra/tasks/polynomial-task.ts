@@ -14,10 +14,11 @@ export interface PolynomialTaskOptions {
 }
 
 /**
- * A polynomial in two residues modulo m as a task. Operands and labels are 0..m-1; where the operation divides, the
- * second operand is 1..m-1. These tasks have no closed-form symmetries. Source: the grokking tasks of Power et al. 2022.
- * @throws AgopError UNKNOWN_OPERATION (`polynomial`), INVALID_MODULUS, NOT_INVERTIBLE (`modulus`) for a modulus that is no
- * prime where the operation divides.
+ * A polynomial in two residues modulo m as a task. Operands and labels are 0..m-1; where the operation
+ * divides, the second operand is 1..m-1. These tasks have no closed-form symmetries. Source: the grokking
+ * tasks of Power et al. 2022.
+ * @throws AgopError UNKNOWN_OPERATION (`polynomial`), INVALID_MODULUS, NOT_INVERTIBLE (`modulus`) for a
+ * composite modulus where the operation divides.
  * @example
  * const task = polynomialTask({ polynomial: "x^2+xy+y^2", modulus: 5 });
  * console.log(task.table[2 * 5 + 4]); // 3
@@ -38,7 +39,7 @@ export function polynomialTask(options: PolynomialTaskOptions): Task {
 
 const dividingOperation = "x/y if y is odd, else x-y";
 
-/** At most 3e12 for the largest modulus, so that no reduction is needed in between. */
+/** At most 3e12 for the largest modulus: intermediate results need no reduction. */
 const values: Record<Exclude<Polynomial, typeof dividingOperation>, (x: number, y: number) => number> = {
   "x^2+y^2": (x, y) => x * x + y * y,
   "x^2+xy+y^2": (x, y) => x * x + x * y + y * y,

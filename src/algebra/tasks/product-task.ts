@@ -14,8 +14,8 @@ export interface ProductTaskOptions {
 }
 
 /**
- * Coordinatewise addition or subtraction in Z_m1 x Z_m2 x ... Element names are tuples such as `(2,3)`, or plain values
- * for a single factor. Source: the grokking tasks of Power et al. 2022.
+ * Coordinatewise addition or subtraction in Z_m1 x Z_m2 x ... Element names are tuples such as `(2,3)`, or
+ * plain values for a single factor. Source: the grokking tasks of Power et al. 2022.
  * @throws AgopError INVALID_MODULUS (`orders`), UNKNOWN_OPERATION.
  * @example
  * const task = productTask({ orders: [3, 7] });
@@ -37,7 +37,7 @@ export function productTask(options: ProductTaskOptions): Task {
 }
 
 /**
- * Reads the orders of the factors from text such as `3x7`.
+ * Parses the orders of the factors from text such as `3x7`.
  * @throws AgopError INVALID_MODULUS (`group`).
  */
 export function parseProductOrders(text: string): readonly number[] {

@@ -15,13 +15,13 @@ export interface ResidueTaskOptions {
   readonly operation: ModularOperation | Polynomial;
   /** m, an integer from 2 to 10000. */
   readonly modulus: number;
-  /** As for `modularTask`; polynomials take nothing but `all`. */
+  /** As for `modularTask`; polynomials accept only `all`. */
   readonly elements?: ModularElements | undefined;
 }
 
 /**
  * Any task modulo an integer, by the name of its operation: `modularTask` or `polynomialTask`.
- * @throws AgopError as those two; INVALID_OPTION (`elements`) for a polynomial on units.
+ * @throws AgopError as those two functions; INVALID_OPTION (`elements`) for a polynomial on units.
  * @example
  * console.log(residueTask({ operation: "x^3+xy", modulus: 11 }).name); // x^3+xy mod 11
  * console.log(residueTask({ operation: "x-y", modulus: 11 }).name); // x-y mod 11

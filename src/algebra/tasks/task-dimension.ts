@@ -1,7 +1,7 @@
 import type { Task } from "./task.ts";
 
 /**
- * Input dimension d of a task: N1 + N2, and for a combined task N1 + N2 + 1 with the N2 of its constituents.
+ * Input dimension d of a task: N1 + N2, and for a combined task N1 + N2 + 1 with N2 of its constituents.
  * @example
  * console.log(taskDimension(modularTask({ operation: "x+y", modulus: 61 }))); // 122
  */

@@ -2,15 +2,15 @@ import type { AgopOptions, IterationRequest, SessionIteration, Solution, Solver 
 import type { Kernel } from "../kernel.ts";
 import type { Samples } from "../samples.ts";
 
-/** One operation that waits for its turn on the addon's compute thread, or runs there. */
+/** A waiting or running operation on the addon's compute thread. */
 export interface NativeJob<Result> {
   readonly promise: Promise<Result>;
-  /** Asks it to stop at its next tile; the promise then rejects with code `ABORTED`. */
+  /** Stops the operation at its next tile; its promise then rejects with code `ABORTED`. */
   cancel(): void;
 }
 
 export interface NativeControl {
-  /** Threads the operation may use. */
+  /** Number of threads for the operation. */
   readonly threads: number;
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
@@ -25,9 +25,9 @@ export interface NativeSession {
 }
 
 /**
- * What agop.node exports. Arrays are row-major and copied on entry; errors carry `code`, `argument`, `given` and
- * `accepted`. Operations run one after another in the order of the calls; their twins named ...Sync run in the calling
- * thread and wait for none. Operations check the entries of a symmetric matrix themselves, their twins do not.
+ * The exports of agop.node. Arrays are copied on entry; errors carry `code`, `argument`, `given` and `accepted`.
+ * Operations run one after another in the order of the calls; their twins named ...Sync run in the calling
+ * thread and wait for none. Operations check the entries of a symmetric matrix, their twins do not.
  */
 export interface Addon {
   readonly Session: new (
@@ -47,7 +47,7 @@ export interface Addon {
   symmetricEigenvalues(...args: [...SymmetricEigenvaluesArguments, NativeControl]): NativeJob<Float64Array>;
   symmetricEigenvaluesSync(...args: [...SymmetricEigenvaluesArguments, NativeControl]): Float64Array;
   blas(): { readonly config: string; readonly core: string };
-  /** Name of the BLAS routine that gave a wrong result, or an empty string. Checked once in the process. */
+  /** Name of a BLAS routine with a wrong result, or an empty string. Checked once per process. */
   selfCheck(): string;
   /** Whether the system has given fewer threads than an operation asked for. */
   threadsRefused(): boolean;
@@ -74,8 +74,11 @@ export interface BlasCoreChoice {
   readonly givenByUser: boolean;
 }
 
-/** What environment.node exports. */
+/** The exports of environment.node. */
 export interface EnvironmentAddon {
-  /** Sets OPENBLAS_CORETYPE to the processor's core unless the user has set it; must run before agop.node is loaded. */
+  /**
+   * Sets OPENBLAS_CORETYPE to the processor's core, unless the user has set it. Call it before loading
+   * agop.node.
+   */
   chooseBlasCore(): BlasCoreChoice;
 }

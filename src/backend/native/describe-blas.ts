@@ -1,7 +1,7 @@
 import type { BlasDescription } from "../backend.ts";
 import type { Addon } from "./addon.ts";
 
-/** OpenBLAS introduces itself as `OpenBLAS 0.3.21 NO_LAPACKE DYNAMIC_ARCH Zen MAX_THREADS=64`. */
+/** Parses the version string of OpenBLAS: `OpenBLAS 0.3.21 NO_LAPACKE DYNAMIC_ARCH Zen MAX_THREADS=64`. */
 export function describeBlas(addon: Addon, threads: number): BlasDescription {
   const { config, core } = addon.blas();
   const [vendor = "unknown", version = "unknown"] = config.trim().split(/\s+/);

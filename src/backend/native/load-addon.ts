@@ -4,17 +4,18 @@ import { fileURLToPath } from "node:url";
 import { AgopError } from "../../errors.ts";
 import type { Addon, BlasCoreChoice, EnvironmentAddon } from "./addon.ts";
 
-/** src/backend/native and dist/backend/native are equally deep. */
+/** Works from src/ and from dist/: both have this file at the same depth. */
 const packageRoot = new URL("../../../", import.meta.url);
 
-/** The directories where a build leaves its binaries: CMake's, then node-gyp's. */
+/** The output directories of the builds: CMake's, then node-gyp's. */
 const buildDirectories = ["build-cmake/Release/", "build/Release/"];
 
 let loaded: Addon | undefined;
 
 /**
- * The addon, on the BLAS kernels that the processor has, checked once in the process.
- * @throws AgopError BACKEND_UNAVAILABLE with every attempt and the remedy; BLAS_BROKEN where BLAS returns wrong numbers.
+ * Loads the addon with BLAS kernels for this processor; checks it once per process.
+ * @throws AgopError BACKEND_UNAVAILABLE with every attempt and the remedy; BLAS_BROKEN if BLAS returns wrong
+ * numbers.
  */
 export function loadAddon(): Addon {
   loaded ??= find();
@@ -45,7 +46,7 @@ function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0];
 }
 
-/** What the install script found missing, in its own words. */
+/** Reasons from the report of the install script. */
 function remedy(): string {
   try {
     const report: unknown = JSON.parse(
@@ -54,7 +55,7 @@ function remedy(): string {
     if (typeof report === "object" && report !== null && "remedy" in report && report.remedy)
       return String(report.remedy);
   } catch {
-    // No report: nothing was tried yet.
+    // No report: no build was attempted yet.
   }
   return "npx agop build";
 }

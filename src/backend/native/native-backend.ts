@@ -16,7 +16,9 @@ import { loadAddon } from "./load-addon.ts";
 import { NativeSessionHandle } from "./native-session.ts";
 
 export interface NativeBackendOptions {
-  /** Threads for BLAS and for our own loops, 1 to 64; by default OPENBLAS_NUM_THREADS, or one for each processor. */
+  /**
+   * Threads for BLAS and for agop's own loops, 1 to 64; default OPENBLAS_NUM_THREADS, or one per processor.
+   */
   readonly threads?: number | undefined;
 }
 

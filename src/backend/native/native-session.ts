@@ -21,12 +21,12 @@ import type { Addon, NativeControl, NativeJob, NativeSession } from "./addon.ts"
 import { checkAgopMemory } from "./agop-memory.ts";
 import { type JobRunner, translateErrors } from "./job-runner.ts";
 
-/** A session whose training set, kernel matrix and coefficients live in C++. */
+/** A session with training set, kernel matrix and coefficients in C++. */
 export class NativeSessionHandle implements Session {
   readonly #runner: JobRunner;
   readonly #dimension: number;
   readonly #classes: number;
-  /** Encoding and space of the training samples, with no samples in it. */
+  /** Encoding and dimensions of the training samples, without samples. */
   readonly #space: Samples;
   #session: NativeSession | undefined;
 
@@ -90,18 +90,18 @@ export class NativeSessionHandle implements Session {
     this.#session = undefined;
   }
 
-  /** @throws AgopError DISPOSED, also where dispose() came while the operation ran. */
+  /** @throws AgopError DISPOSED, also after dispose() during the operation. */
   async #run<Result>(
     start: (session: NativeSession, control: NativeControl) => NativeJob<Result>,
     control: JobControl | undefined,
   ): Promise<Result> {
     const finished = this.#runner.run((native) => start(this.#live(), native), control);
     const result = await finished.catch((error: unknown) => {
-      // To the addon dispose() is a cancellation; an abort of the caller's own keeps its name.
+      // The addon reports dispose() as a cancellation; an abort by the caller stays ABORTED.
       if (!control?.signal?.aborted) this.#live();
       throw error;
     });
-    // An operation that could not stop any more has nevertheless lost its session.
+    // Reject even an operation that finished: its session is gone.
     this.#live();
     return result;
   }

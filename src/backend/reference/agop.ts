@@ -4,7 +4,10 @@ import type { Predictor } from "./predictor.ts";
 import { selfProducts } from "./sample-rows.ts";
 import { type Steps, within } from "./steps.ts";
 
-/** Gradients at all centres, n arrays of d x c after one another, with their mean over the centres removed if `centering`. */
+/**
+ * Gradients at all centres, n arrays of d x c in sequence; subtracts their mean over the centres if
+ * `centering`.
+ */
 function* allGradients(predictor: Predictor, centering: boolean): Steps<Float64Array> {
   const { centres, classes, features } = predictor;
   const n = centres.count;
@@ -28,7 +31,7 @@ function* allGradients(predictor: Predictor, centering: boolean): Steps<Float64A
   return all;
 }
 
-/** Where the sums of outer products go: `parts` arrays of `size` entries, one per class or one in all. */
+/** Accumulators for the outer products: `parts` arrays of `size` entries, one per class or a single one. */
 interface Accumulator {
   readonly out: Float64Array;
   readonly parts: number;
@@ -61,8 +64,8 @@ function mirrorUpperTriangle(matrix: Float64Array, offset: number, d: number): v
 }
 
 /**
- * Average gradient outer product over the centres, (1/n) sum_j (J_j - Jbar)'(J_j - Jbar) (arXiv 2407.20199), Jbar = 0 without
- * centring. Holds all n Jacobians, n c d entries, and centres them before any product is taken.
+ * Average gradient outer product over the centres, (1/n) sum_j (J_j - Jbar)'(J_j - Jbar) (arXiv 2407.20199),
+ * Jbar = 0 without centring. Holds all n Jacobians, n c d entries, to centre them before any product.
  * @returns d x d; d with `diagonal`; c x d x d or c x d with `perClass`.
  * @throws AgopError OUT_OF_MEMORY.
  */

@@ -2,7 +2,7 @@ import type { Steps } from "./steps.ts";
 
 /**
  * Replaces the lower triangle of a symmetric n x n matrix by its Cholesky factor L, A = L L', row by row.
- * @returns false as soon as a pivot is not positive (the matrix is then spoilt), else true.
+ * @returns false as soon as a pivot is not positive (the matrix is then partly overwritten), else true.
  */
 export function* choleskySteps(a: Float64Array, n: number): Steps<boolean> {
   for (let i = 0; i < n; i++) {
@@ -21,7 +21,7 @@ export function* choleskySteps(a: Float64Array, n: number): Steps<boolean> {
 /**
  * Solves L L' X = Y in place.
  * @param factor n x n with L in its lower triangle.
- * @param x Y on entry, X on return, n x c row-major.
+ * @param x Y on entry, X on return, n x c.
  */
 export function* choleskySolveSteps(factor: Float64Array, n: number, x: Float64Array): Steps<void> {
   const c = x.length / n;

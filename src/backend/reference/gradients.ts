@@ -2,7 +2,10 @@ import { kernelTerms } from "./kernel-terms.ts";
 import type { Predictor } from "./predictor.ts";
 import { dotRow, rowTimesMatrix, type SampleRows, type SelfProducts } from "./sample-rows.ts";
 
-/** combination += x_i coefficients', for the d x c combination, with the coefficients at alpha[offset], ..., times factor. */
+/**
+ * combination += factor x_i coefficients', for the d x c combination and the c coefficients from
+ * alpha[offset].
+ */
 function addOuter(
   combination: Float64Array,
   classes: number,
@@ -19,7 +22,7 @@ function addOuter(
   }
 }
 
-/** M A for A d x c, row-major. */
+/** M A for A d x c. */
 function featuresTimes(features: Float64Array, a: Float64Array, d: number): Float64Array {
   const c = a.length / d;
   const product = new Float64Array(a.length);
@@ -33,9 +36,10 @@ function featuresTimes(features: Float64Array, a: Float64Array, d: number): Floa
 }
 
 /**
- * Gradients of the c outputs of the predictor at its j-th centre, the transposed Jacobian: d x c row-major. Column l is
- * sum_i alpha_il times the gradient of k(., x_i) at x_j, and every gradient is centre * M x_i + self * M x_j (arXiv 2604.00316).
- * @param zz Self-products of all centres.
+ * Gradients of the c outputs of the predictor at its j-th centre, the transposed Jacobian: d x c. Column l is
+ * sum_i alpha_il times the gradient of k(., x_i) at x_j, and every gradient is centre * M x_i + self * M x_j
+ * (arXiv 2604.00316).
+ * @param zz Self-products x_i'M x_i of all centres.
  */
 export function gradientsAtCentre(predictor: Predictor, zz: SelfProducts, j: number): Float64Array {
   const { centres, features, kernel, alpha, classes } = predictor;

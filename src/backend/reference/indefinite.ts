@@ -7,7 +7,7 @@ export interface IndefiniteFactor {
   readonly ld: Float64Array;
   /** Row i of P A P' is row order[i] of A. */
   readonly order: Int32Array;
-  /** blockSize[k] is 1 or 2 where a block of D begins, 0 at the second row of a 2 x 2 block. */
+  /** blockSize[k] is 1 or 2 at the first row of a block of D, 0 at the second row of a 2 x 2 block. */
   readonly blockSize: Uint8Array;
 }
 
@@ -21,7 +21,7 @@ function swapRowsAndColumns(a: Float64Array, n: number, order: Int32Array, i: nu
   for (let t = 0; t < n; t++) [a[t * n + i], a[t * n + j]] = [a[t * n + j], a[t * n + i]];
 }
 
-/** Position of the largest absolute entry of row i among the columns from k on, the diagonal left out; -1 if all are 0. */
+/** Column of the largest absolute off-diagonal entry of row i, from column k on; -1 if all are 0. */
 function largestOffDiagonal(a: Float64Array, n: number, i: number, k: number): number {
   let position = -1;
   let largest = 0;
@@ -35,7 +35,7 @@ function largestOffDiagonal(a: Float64Array, n: number, i: number, k: number): n
   return position;
 }
 
-/** Brings the next pivot to position k and returns its size (Bunch and Kaufman 1977, algorithm A). */
+/** Moves the next pivot to position k and returns its size (Bunch and Kaufman 1977, algorithm A). */
 function choosePivot(a: Float64Array, n: number, order: Int32Array, k: number): 1 | 2 {
   const r = largestOffDiagonal(a, n, k, k);
   if (r < 0) return 1;
@@ -52,7 +52,7 @@ function choosePivot(a: Float64Array, n: number, order: Int32Array, k: number): 
   return 2;
 }
 
-/** Subtracts the contribution of a 1 x 1 pivot and leaves the multipliers below it. */
+/** Subtracts the contribution of a 1 x 1 pivot and stores the multipliers below it. */
 function eliminateOne(a: Float64Array, n: number, k: number): void {
   const pivot = a[k * n + k];
   for (let i = k + 1; i < n; i++) {
@@ -85,7 +85,10 @@ function eliminateTwo(a: Float64Array, n: number, k: number): void {
   }
 }
 
-/** Factors a symmetric n x n matrix in place, by the diagonal pivoting of Bunch and Kaufman (Math. Comp. 31, 1977). */
+/**
+ * Factors a symmetric n x n matrix in place, by the diagonal pivoting of Bunch and Kaufman (Math. Comp. 31,
+ * 1977).
+ */
 export function* indefiniteFactorSteps(a: Float64Array, n: number): Steps<IndefiniteFactor> {
   const order = Int32Array.from({ length: n }, (_, i) => i);
   const blockSize = new Uint8Array(n);
@@ -103,7 +106,7 @@ export function* indefiniteFactorSteps(a: Float64Array, n: number): Steps<Indefi
 
 /**
  * Solves A X = Y; a zero block of D gives zero components.
- * @param y n x c row-major, not changed.
+ * @param y n x c, not changed.
  */
 export function* indefiniteSolveSteps(factor: IndefiniteFactor, y: Float64Array): Steps<Float64Array> {
   const { n, ld, order, blockSize } = factor;

@@ -4,9 +4,9 @@ import { dotRow, rowTimesMatrix, type SampleRows, selfProducts } from "./sample-
 import type { Steps } from "./steps.ts";
 
 /**
- * Kernel matrix of x (n) against z (m) under M, n x m row-major.
- * @param features M, d x d, row-major, symmetric.
- * @param out Receives the result; n * m entries.
+ * Kernel matrix of x (n) against z (m) under M, n x m.
+ * @param features M, d x d, symmetric.
+ * @param out Array for the result, n * m entries.
  */
 export function* kernelMatrixSteps(
   x: SampleRows,

@@ -1,6 +1,6 @@
 import type { Kernel } from "../kernel.ts";
 
-/** k(x, z) and its gradient in x, which for every kernel has the form centre * M z + self * M x. */
+/** k(x, z) and its gradient in x, centre * M z + self * M x for every kernel. */
 export interface KernelTerms {
   readonly value: number;
   readonly centre: number;
@@ -8,8 +8,8 @@ export interface KernelTerms {
 }
 
 /**
- * s = (x-z)'M(x-z) from u = x'Mz, x'Mx and z'Mz. Samples that coincide under M leave rounding noise of either sign,
- * of which sqrt and 1 / sqrt would make large numbers: up to the noise of its terms, s is exactly 0.
+ * s = (x-z)'M(x-z) from u = x'Mz, x'Mx and z'Mz. Samples that coincide under M leave rounding noise of either
+ * sign, which sqrt and 1 / sqrt would amplify: below the noise of its terms, s is set to 0.
  */
 function squaredDistance(u: number, xx: number, zz: number, noise: number): number {
   const s = xx - 2 * u + zz;
@@ -21,7 +21,7 @@ function squaredDistance(u: number, xx: number, zz: number, noise: number): numb
  * @param u x'Mz.
  * @param xx x'Mx.
  * @param zz z'Mz.
- * @param noise Rounding error that xx, zz and u may carry together.
+ * @param noise Bound on the total rounding error of xx, zz and u.
  */
 export function kernelTerms(kernel: Kernel, u: number, xx: number, zz: number, noise: number): KernelTerms {
   switch (kernel.name) {

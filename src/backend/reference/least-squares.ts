@@ -2,10 +2,10 @@ import { symmetricEigenSteps } from "../../numerics/symmetric-eigen.ts";
 import { type Steps, within } from "./steps.ts";
 
 /**
- * Minimum-norm least-squares solution of A X = Y for a symmetric matrix, through its eigendecomposition: X = sum_k v_k (v_k'Y) /
- * lambda_k without the eigenvalues up to n * epsilon * max |lambda|.
- * @param a n x n row-major, not changed.
- * @param y n x c row-major, not changed.
+ * Minimum-norm least-squares solution of A X = Y for a symmetric matrix, by eigendecomposition: X = sum_k v_k
+ * (v_k'Y) / lambda_k over |lambda_k| > n * epsilon * max |lambda|.
+ * @param a n x n, not changed.
+ * @param y n x c, not changed.
  */
 export function* leastSquaresSteps(a: Float64Array, n: number, y: Float64Array): Steps<Float64Array> {
   const c = y.length / n;

@@ -12,8 +12,8 @@ function eigenvaluePowers(values: Float64Array, power: number): Float64Array {
 }
 
 /**
- * Symmetric matrix power of a d x d matrix: eigenvalues clamped at 0; for a negative power those up to d * epsilon * largest
- * contribute nothing; power 0 gives the identity.
+ * Symmetric matrix power of a d x d matrix: clamps eigenvalues at 0; a negative power ignores eigenvalues up
+ * to d * epsilon * largest; power 0 gives the identity.
  */
 export function* matrixPowerSteps(matrix: Float64Array, d: number, power: number): Steps<Float64Array> {
   const { values, vectors } = yield* within(0, 0.8, symmetricEigenSteps(matrix, d));

@@ -7,15 +7,15 @@ import type { Steps } from "./steps.ts";
 export interface Predictor {
   /** The n centres x_i. */
   readonly centres: SampleRows;
-  /** M, d x d, row-major, symmetric. */
+  /** M, d x d, symmetric. */
   readonly features: Float64Array;
   readonly kernel: Kernel;
-  /** n x c, row-major. */
+  /** n x c. */
   readonly alpha: Float64Array;
   readonly classes: number;
 }
 
-/** f at m samples, m x c row-major. */
+/** f at m samples, m x c. */
 export function* predictSteps(predictor: Predictor, x: SampleRows): Steps<Float64Array> {
   const { centres, features, kernel, alpha, classes } = predictor;
   const xx = selfProducts(x, features);

@@ -19,8 +19,8 @@ import { solveSteps } from "./solve.ts";
 import { runInSlices, runToEnd, type Steps } from "./steps.ts";
 
 /*
- * Every function below checks and copies its inputs at once and returns the work still to be done: what a caller does to an
- * array after the call, transferring it included, cannot reach a running job.
+ * Every function below checks and copies its inputs at once and returns the remaining work: later changes to
+ * an array, including a transfer, cannot reach a running job.
  */
 
 function kernelMatrix(x: Samples, z: Samples, features: Float64Array, kernel: Kernel): Steps<Float64Array> {
@@ -69,13 +69,13 @@ function eigenvalues(matrix: Float64Array): Steps<Float64Array> {
   return symmetricEigenvalues(matrix.slice(), d);
 }
 
-/** Runs work in slices; `async`, so that a failed check becomes a rejection. */
+/** Runs work in slices; `async` turns a failed check into a rejection. */
 async function inSlices<T>(prepare: () => Steps<T>, control: Parameters<typeof runInSlices>[1]): Promise<T> {
   const steps = prepare();
   return runInSlices(() => steps, control);
 }
 
-/** The backend in plain TypeScript: the oracle of the tests, and the fallback where nothing could be compiled. */
+/** The backend in plain TypeScript: the oracle of the tests, and the fallback without a compiled addon. */
 export function createReferenceBackend(): Backend {
   return {
     name: "reference",

@@ -28,19 +28,19 @@ import { type SampleRows, sampleRows } from "./sample-rows.ts";
 import { solveSteps } from "./solve.ts";
 import { runInSlices, type Steps, within } from "./steps.ts";
 
-/** What a session owns until it is disposed of. */
+/** State of a session until dispose(). */
 interface Training {
-  /** Encoding and space of the training samples, with no samples in it. */
+  /** Encoding and dimensions of the training samples, without samples. */
   readonly space: Samples;
   readonly rows: SampleRows;
   readonly targets: Float64Array;
   readonly classes: number;
   readonly kernel: TrainingProblem["kernel"];
-  /** Workspace for K + ridge I, n x n, held from the start so that want of memory shows at once. */
+  /** Workspace for K + ridge I, n x n, allocated at the start so that a lack of memory shows at once. */
   readonly system: Float64Array;
 }
 
-/** An IterationRequest with the session's own copies. */
+/** An IterationRequest with copied arrays. */
 interface OwnIterationRequest {
   readonly features: Float64Array;
   readonly ridge: number;
@@ -49,7 +49,7 @@ interface OwnIterationRequest {
   readonly power: number;
 }
 
-/** AGOP^power; of a diagonal each entry is an eigenvalue. @throws AgopError DIVERGED. */
+/** AGOP^power; the entries of a diagonal are its eigenvalues. @throws AgopError DIVERGED. */
 function* agopPowerSteps(
   agop: Float64Array,
   { diagonal }: ResolvedAgopOptions,
@@ -65,7 +65,7 @@ function* agopPowerSteps(
 export class ReferenceSession implements Session {
   #training: Training | undefined;
   #predictor: Predictor | undefined;
-  /** Settles when the operations asked for so far have ended. */
+  /** Settles after all operations requested so far. */
   #queue: Promise<unknown> = Promise.resolve();
 
   /** @throws AgopError INVALID_ARRAY, INVALID_OPTION, UNKNOWN_KERNEL, OUT_OF_MEMORY. */
@@ -168,7 +168,7 @@ export class ReferenceSession implements Session {
     });
   }
 
-  /** Runs an operation after those asked for before it, whether they succeeded or not. */
+  /** Runs an operation after all earlier ones, even if they failed. */
   #enqueue<T>(begin: () => Steps<T>, control: JobControl | undefined): Promise<T> {
     const job = this.#queue.then(() => runInSlices(begin, control, () => this.#live()));
     this.#queue = job.catch(() => {});

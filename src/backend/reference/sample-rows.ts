@@ -1,8 +1,8 @@
 import { type Samples, sampleCount, sampleDimension } from "../samples.ts";
 
 /**
- * Samples of either encoding as lists of nonzero entries: sample i has the entries start[i] to start[i + 1] - 1 of `index`
- * (position in R^d) and `value`. A one-hot pair has two of them, a dense row as many as it has nonzeros.
+ * Samples of either encoding as lists of nonzero entries: sample i has the entries start[i] to start[i + 1] -
+ * 1 of `index` (position in R^d) and `value`. A one-hot pair has two entries, a dense row one per nonzero.
  */
 export interface SampleRows {
   readonly count: number;
@@ -12,7 +12,7 @@ export interface SampleRows {
   readonly value: Float64Array;
 }
 
-/** Copies the samples into lists of nonzeros; later changes of the samples do not show. */
+/** Copies the samples into lists of nonzeros, safe from later changes. */
 export function sampleRows(samples: Samples): SampleRows {
   const count = sampleCount(samples);
   const dimension = sampleDimension(samples);
@@ -36,7 +36,7 @@ export function sampleRows(samples: Samples): SampleRows {
   return { count, dimension, start, index, value };
 }
 
-/** x_i'M, a vector of length d, for M d x d row-major. */
+/** x_i'M, a vector of length d, for M d x d. */
 export function rowTimesMatrix(rows: SampleRows, i: number, matrix: Float64Array): Float64Array {
   const d = rows.dimension;
   const product = new Float64Array(d);
@@ -54,13 +54,13 @@ export function dotRow(vector: Float64Array, rows: SampleRows, i: number): numbe
   return sum;
 }
 
-/** What a kernel needs of each sample alone, under one M; vectors of length n. */
+/** Per-sample terms of a kernel under one M; vectors of length n. */
 export interface SelfProducts {
   /** x_i'M x_i. */
   readonly values: Float64Array;
   /**
-   * Rounding error that inner products of x_i may carry: epsilon times the magnitudes of the terms, which can be far above
-   * x_i'M x_i where M has learned to ignore a direction, times a growth with their number.
+   * Bound on the rounding error of inner products of x_i: epsilon times the magnitudes of the terms times a
+   * growth with their number. The terms can be far above x_i'M x_i once M has learned to ignore a direction.
    */
   readonly noise: Float64Array;
 }

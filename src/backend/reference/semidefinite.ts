@@ -2,11 +2,11 @@ import { choleskySolveSteps } from "./cholesky.ts";
 import { type Steps, within } from "./steps.ts";
 
 /**
- * A solution of A X = Y for a symmetric positive semidefinite matrix in which redundant rows have coefficient 0: a Cholesky factorisation
- * that takes the largest remaining pivot each time and ends where all are at most n * epsilon * max |A_ii|. Of a consistent
- * system it satisfies all equations.
- * @param a n x n row-major, not changed.
- * @param y n x c row-major, not changed.
+ * Solves A X = Y for a symmetric positive semidefinite matrix, with coefficient 0 for redundant rows: a
+ * Cholesky factorisation with diagonal pivoting that stops once all remaining pivots are at most n * epsilon
+ * * max |A_ii|. Satisfies all equations of a consistent system.
+ * @param a n x n, not changed.
+ * @param y n x c, not changed.
  */
 export function* semidefiniteSolveSteps(a: Float64Array, n: number, y: Float64Array): Steps<Float64Array> {
   const c = y.length / n;
@@ -24,7 +24,7 @@ export function* semidefiniteSolveSteps(a: Float64Array, n: number, y: Float64Ar
   return x;
 }
 
-/** Rows in the order of their pivots, and the row of the factor that belongs to each row of A. */
+/** Rows in pivot order, and the row of the factor for each row of A. */
 function* pivotedFactorSteps(
   a: Float64Array,
   n: number,

@@ -6,14 +6,14 @@ import { leastSquaresSteps } from "./least-squares.ts";
 import { semidefiniteSolveSteps } from "./semidefinite.ts";
 import { type Steps, within } from "./steps.ts";
 
-/** Largest residual, relative to the largest target, at which a direct solution counts as one. */
+/** Largest accepted residual of a direct solution, relative to the largest target. */
 const residualTolerance = 1e-4;
 
 function maxAbs(values: Float64Array): number {
   return values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
 }
 
-/** Whether max |A X - Y| <= 1e-4 max |Y|; false where X holds a NaN. */
+/** Whether max |A X - Y| <= 1e-4 max |Y|; false for an X with NaN. */
 function* isAccurate(a: Float64Array, n: number, x: Float64Array, y: Float64Array): Steps<boolean> {
   const c = y.length / n;
   const bound = residualTolerance * maxAbs(y);
@@ -31,11 +31,12 @@ function* isAccurate(a: Float64Array, n: number, x: Float64Array, y: Float64Arra
 }
 
 /**
- * Solves (K + ridge I) alpha = Y: by Cholesky; where that breaks down or is inaccurate, by a symmetric indefinite
- * factorisation; where that is inaccurate too, by a pivoted Cholesky factorisation that leaves out redundant samples; where the
- * system has no solution, in the least-squares sense with minimum norm. Nothing is added to the diagonal.
- * @param system K, n x n row-major, symmetric; the ridge is added to it in place.
- * @param targets Y, n x c row-major, not changed.
+ * Solves (K + ridge I) alpha = Y: by Cholesky; if that breaks down or is inaccurate, by a symmetric
+ * indefinite factorisation; if that is inaccurate too, by a pivoted Cholesky factorisation that drops
+ * redundant samples; if the system has no solution, in the least-squares sense with minimum norm. Adds
+ * nothing else to the diagonal.
+ * @param system K, n x n, symmetric; the ridge is added in place.
+ * @param targets Y, n x c, not changed.
  * @throws AgopError OUT_OF_MEMORY.
  */
 export function* solveSteps(

@@ -4,15 +4,15 @@ import type { JobControl } from "../backend.ts";
 import { checkControl } from "../validate-option.ts";
 
 /**
- * A computation cut into short steps: it yields the fraction done so far, in [0, 1], and returns its result. Written once,
- * it serves the asynchronous operations (run in slices) and their blocking twins (run to the end).
+ * A computation in short steps: yields the fraction done so far, in [0, 1], and returns its result. Serves
+ * both the asynchronous operations (run in slices) and their blocking twins (run to the end).
  */
 export type Steps<T> = Generator<number, T, void>;
 
 /** Longest time in milliseconds between two visits of the event loop; one step may exceed it. */
 const sliceMilliseconds = 8;
 
-/** Rescales the fractions of a part of a computation to [from, to]. */
+/** Rescales the fractions of one part of a computation to [from, to]. */
 export function* within<T>(from: number, to: number, part: Steps<T>): Steps<T> {
   for (;;) {
     const step = part.next();
@@ -40,10 +40,10 @@ function throwIfAborted(signal: AbortSignal | undefined): void {
 }
 
 /**
- * Runs a computation in slices with a visit of the event loop between them, so that timers, other jobs and the abort
- * signal get their turn.
+ * Runs a computation in slices and visits the event loop between them, for timers, other jobs and the abort
+ * signal.
  * @param begin Called after the first visit of the event loop.
- * @param throwIfStopped Called before every slice; what it throws ends the computation.
+ * @param throwIfStopped Called before every slice; an error ends the computation.
  * @throws AgopError ABORTED with the reason of the signal as its cause.
  */
 export async function runInSlices<T>(

@@ -1,6 +1,8 @@
 import type { AnalysisReport, EncodedElement } from "../../run/run-analysis.ts";
 
-/** What the last feature matrix encodes, for people: one quantity a line, none for a run without an iteration. */
+/**
+ * What the last feature matrix encodes, for people: one quantity a line, none for a run without an iteration.
+ */
 export function analysisText({ patterns, iterations }: AnalysisReport): string {
   const last = iterations.at(-1);
   if (last === undefined) return "";

@@ -1,4 +1,7 @@
+import type { Command } from "commander";
 import { AgopError, type AgopErrorCode, errorMessage } from "../../errors.ts";
+import { printable } from "../../io/printable.ts";
+import { optionName } from "../../run/parameters/table.ts";
 
 /** Exit statuses of the command line contract. */
 export const exitStatus = { done: 0, failure: 1, unusable: 2, interrupted: 130 } as const;
@@ -34,15 +37,32 @@ const optionOfArgument: Readonly<Record<string, string>> = {
   kind: "KIND",
 };
 
-/** The one line for standard error: the option at fault, what was given and what is accepted. */
-export function errorLine(error: unknown): string {
-  if (!(error instanceof AgopError)) return `agop: ${error instanceof Error ? error.message : String(error)}`;
-  const { argument, given, problem, accepted } = error;
-  const option =
-    optionOfArgument[argument] ??
-    (/^[a-z][A-Za-z]*$/.test(argument)
-      ? `--${argument.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-      : argument);
+/**
+ * The one line for standard error: the option at fault, what was given and what is accepted.
+ * @param command The command that was called: only its own options are named as options.
+ */
+export function errorLine(error: unknown, command: Pick<Command, "options">): string {
+  return printable(`agop: ${problemOf(error, command)}`.replace(/\s*\n\s*/g, " "));
+}
+
+function problemOf(error: unknown, command: Pick<Command, "options">): string {
+  if (!(error instanceof AgopError)) return error instanceof Error ? error.message : String(error);
+  const { code, argument, given, problem, accepted } = error;
+  if (code === "INTERNAL") {
+    // The native core has no remedy to name.
+    const remedy = accepted === "no failure" ? "" : `; accepted: ${accepted}`;
+    return `internal error in ${argument}: ${problem ?? given}${remedy}`;
+  }
   const said = problem === undefined ? { given } : { problem };
-  return `agop: ${errorMessage({ argument: option, ...said, accepted })}`.replace(/\s*\n\s*/g, " ");
+  return errorMessage({ argument: optionFor(argument, command), ...said, accepted });
+}
+
+/**
+ * The option that stands for an argument of the library, or the argument where the command has no such
+ * option.
+ */
+function optionFor(argument: string, { options }: Pick<Command, "options">): string {
+  const option = optionOfArgument[argument] ?? `--${optionName(argument)}`;
+  const isOption = options.some(({ long }) => long === option);
+  return isOption || !option.startsWith("--") ? option : argument;
 }

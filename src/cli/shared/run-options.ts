@@ -101,7 +101,7 @@ export function addRunOptions(command: Command): Command {
     .optionsGroup("Output:")
     .option(
       "--save-features <which>",
-      "all, last or iterations such as 1,3,10 (default: last)",
+      "all, last, none or iterations such as 1,3,10 (default: all where they take at most 16 MB, else last)",
       savedFeaturesValue,
     )
     .option("--analyze", "write what M encodes in each iteration to analysis.csv and analysis.json in --out")

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { isAborted } from "../../errors.ts";
+import { shellCommand } from "../../io/shell-command.ts";
 import { runArguments } from "../../run/parameters/table.ts";
 import { type CheckedRun, checkedRuns } from "../../sweep/checked-runs.ts";
 import { plannedRuns } from "../../sweep/grid.ts";
@@ -13,6 +14,7 @@ import {
 } from "../../sweep/sweep-directory.ts";
 import { exitStatus } from "../shared/exit-status.ts";
 import { onInterruption } from "../shared/interruption.ts";
+import { agopCommands } from "../shared/next-line.ts";
 import { memorySize, requireCount } from "../shared/option-values.ts";
 import { type SweepCommandOptions, sweepDescription } from "./sweep-options.ts";
 import { type SweepSummary, sweepReporter } from "./sweep-reporter.ts";
@@ -86,7 +88,7 @@ function sweepText(directory: string, summary: SweepSummary): string {
   const failures =
     failed === 0 ? "" : `, ${failed} failed (runs.jsonl says why; --retry-failed does them again)`;
   const left = planned - done - failed;
-  const next = `agop collect ${directory}, agop report ${directory}`;
+  const next = agopCommands(["collect", directory], ["report", directory]);
   return [
     `${done} of ${planned} runs done${failures}${finished === 0 ? "" : `; ${seconds.toFixed(1)} s, ${rate.toFixed(2)} runs per second`}`,
     left === 0 ? `next: ${next}` : `the same command again does the other ${left}; so far: ${next}`,
@@ -100,7 +102,7 @@ function planText(runs: readonly CheckedRun[], processes: number, memory: number
   const largest = runs.reduce((a, b) => (b.bytes > a.bytes ? b : a));
   return [
     `${runs.length} runs, ${processes} at a time, in ${gigabytes(memory)}`,
-    `the largest needs ${gigabytes(largest.bytes)}: agop run ${runArguments(largest.parameters).join(" ")}`,
+    `the largest needs ${gigabytes(largest.bytes)}: ${shellCommand(["agop", "run", ...runArguments(largest.parameters)])}`,
     "",
   ].join("\n");
 }

@@ -38,7 +38,12 @@ export async function sweepDescription(
   options: SweepCommandOptions,
 ): Promise<SweepDescription> {
   const grid = await sweepGrid(file, options);
-  return { ...grid, repeat: grid.repeat ?? 1, saveFeatures: options.saveFeatures ?? null };
+  const { saveFeatures = "none" } = options;
+  return {
+    ...grid,
+    repeat: grid.repeat ?? 1,
+    saveFeatures: saveFeatures === "none" ? null : saveFeatures,
+  };
 }
 
 function sweepGrid(file: string | undefined, options: SweepCommandOptions): Promise<SweepGrid> | SweepGrid {

@@ -8,6 +8,7 @@ import { type ArrayPlan, planArrays } from "../../sweep/slurm/array-plan.ts";
 import { clusterLimits } from "../../sweep/slurm/cluster-limits.ts";
 import { type SweepSubmission, submitSweep } from "../../sweep/slurm/submit-sweep.ts";
 import { holdsSweep, prepareSweepDirectory, requireSameSweep } from "../../sweep/sweep-directory.ts";
+import { nextLine } from "../shared/next-line.ts";
 import { requireCount } from "../shared/option-values.ts";
 import { type SweepCommandOptions, sweepDescription } from "./sweep-options.ts";
 
@@ -76,7 +77,7 @@ function submissionText(
       ? "nothing to submit"
       : `submitted ${runs} runs in ${elements} elements (${jobs.length === 1 ? "job" : "jobs"} ${jobs.map(({ job }) => job).join(", ")})`;
   const failures = failed === 0 ? "" : `, ${failed} failed (--retry-failed does them again)`;
-  return `${submitted}; of ${planned} runs ${done} done, ${inQueue} in the queue before${failures}\nnext: agop sweep status ${directory}, agop collect ${directory}\n`;
+  return `${submitted}; of ${planned} runs ${done} done, ${inQueue} in the queue before${failures}\n${nextLine(["sweep", "status", directory], ["collect", directory])}`;
 }
 
 function planText(plans: readonly ArrayPlan[]): string {

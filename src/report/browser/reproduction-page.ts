@@ -3,7 +3,7 @@ import "./reproduction-page.css";
 import { elementById } from "./shared/element.ts";
 import { setUpPage } from "./shared/page.ts";
 
-/** Shows the experiment and the verdicts that the filters name. */
+/** Shows the experiment and the verdicts selected by the filters. */
 function applyFilters(): void {
   const { value: wanted } = elementById("experiment", HTMLSelectElement);
   const boxes = document.querySelectorAll<HTMLInputElement>('input[name="verdict"]:checked');

@@ -23,7 +23,7 @@ async function show(data: RunPageData): Promise<void> {
   new SamplesSection(samples, slider, data.encodings);
   if (data.encodings !== null) new EncodingsSection(data.encodings, slider);
   showEigenvalues(data.eigenvalues, slider);
-  // For whoever waits for the pictures.
+  // Tell tests that the pictures are ready.
   document.documentElement.dataset.ready = "true";
 }
 

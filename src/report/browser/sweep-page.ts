@@ -15,7 +15,7 @@ import { type RunFilters, runFilters, runsSection } from "./sweep/runs-section.t
 import { timesSection } from "./sweep/times-section.ts";
 import { unpackCurves } from "./sweep/unpack-curves.ts";
 
-/** Brings the page to life: its pictures, and the table that they are drawn from. */
+/** Starts the page: its pictures and the table of runs. */
 async function show(data: SweepPageData): Promise<void> {
   if (data.runs.run.length === 0) return;
   const columns = runColumns(data);
@@ -48,8 +48,8 @@ async function show(data: SweepPageData): Promise<void> {
 }
 
 /**
- * The learning curves of the runs that are selected, or of all that the filters leave.
- * @returns Draws those of others.
+ * The learning curves of the selected runs, or of all filtered runs.
+ * @returns Redraws for other runs.
  */
 function learningCurves(data: SweepPageData, curves: readonly Float32Array[], view: RunView): () => void {
   const draw = learningSection(data, curves);
@@ -61,7 +61,7 @@ function learningCurves(data: SweepPageData, curves: readonly Float32Array[], vi
   });
 }
 
-/** The pictures of a sweep whose runs differ in something. */
+/** The pictures of a sweep with at least one varying parameter. */
 function axisPictures(
   data: SweepPageData,
   onCell: (codes: ReadonlyMap<number, number>) => void,
@@ -74,7 +74,7 @@ function isOn(id: string): boolean {
   return elementById(id, HTMLInputElement).checked;
 }
 
-/** Leaves the runs of a cell in the table, and brings the reader there. */
+/** Filters the table to the runs of a cell and scrolls to it. */
 function listRuns({ axes }: SweepPageData, filters: RunFilters, codes: ReadonlyMap<number, number>): void {
   filters.set({ ...emptyFilter(axes), codes: axes.map((_, axis) => codes.get(axis) ?? null) });
   elementById("runs").scrollIntoView();

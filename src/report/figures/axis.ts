@@ -8,32 +8,32 @@ export interface Tick {
 
 /** An axis of a panel. */
 export interface FigureAxis {
-  /** With the unit; empty for none. */
+  /** Name with unit; empty for none. */
   readonly name: string;
-  /** Value at the left or lower end; above `to` on an axis that grows the other way. */
+  /** Value at the left or lower end; above `to` on a reversed axis. */
   readonly from: number;
   readonly to: number;
   readonly ticks: readonly Tick[];
-  /** Whether labels and name are written; default true. */
+  /** Whether to draw labels and name; default true. */
   readonly isLabelled?: boolean | undefined;
-  /** Space to the left of the panel, units; default what labels and name need. */
+  /** Space to the left of the panel, units; default: fit to labels and name. */
   readonly space?: number | undefined;
   readonly position?: "left" | "bottom" | "top" | undefined;
 }
 
-/** Space that an axis takes to the left of its panel, units. */
+/** Space of an axis to the left of its panel, units. */
 export function leftSpace({ ticks, name, isLabelled = true, space }: FigureAxis): number {
   const labels = isLabelled ? labelGap + labelsWidth(ticks.map(({ label }) => label)) : 0;
   return space ?? tickLength + labels + (name === "" ? 0 : 2 * labelGap + nameFontSize);
 }
 
-/** Space that an axis takes above or below its panel, units. */
+/** Space of an axis above or below its panel, units. */
 export function heightSpace({ name, isLabelled = true }: FigureAxis): number {
   const labels = isLabelled ? labelGap + tickFontSize : 0;
   return tickLength + labels + (name === "" ? 0 : labelGap + nameFontSize);
 }
 
-/** The axis as ECharts wants it; its name stands in the middle, `leftSpace` or `heightSpace` away. */
+/** The axis for ECharts; centres its name at distance `leftSpace` or `heightSpace`. */
 export function axisOption(
   axis: FigureAxis,
   direction: "x" | "y",

@@ -2,7 +2,7 @@ import { PNG } from "pngjs";
 import { type Colour, missing } from "../shared/palette.ts";
 import type { Rectangle } from "./chart.ts";
 
-/** Pixels that the longer side of an image has at least: enough for 600 dots per inch of a column. */
+/** Least number of pixels of the longer side of an image: 600 dots per inch in a column. */
 const wantedSide = 1400;
 
 export interface CellImage {
@@ -14,8 +14,8 @@ export interface CellImage {
 }
 
 /**
- * One square of pixels per cell as a PNG in a data URI. Cells are large, so that programs which blur images
- * when they scale them leave their colours alone.
+ * One square of pixels per cell as a PNG in a data URI. Cells are large, so that programs that blur scaled
+ * images keep their colours.
  */
 export function cellImage({ rows, columns, colourOf, isHatched }: CellImage): string {
   const side = Math.max(1, Math.ceil(wantedSide / Math.max(rows, columns)));
@@ -30,21 +30,21 @@ export function cellImage({ rows, columns, colourOf, isHatched }: CellImage): st
       pixels.fill(Buffer.from(colourOf(row, column)), start, start + 3 * side);
       if (isHatched?.(row, column) === true) hatched.push(start);
     }
-    // All lines of pixels of a row of cells are the same, but for stripes.
+    // Reuse the pixel line of a row of cells: lines differ only with stripes.
     for (let line = top + 3 * width; line < bottom; line += 3 * width)
       pixels.copyWithin(line, top, top + 3 * width);
     for (const start of hatched) hatch(pixels, start, { width, side });
   }
   const png = new PNG({ width, height: rows * side });
   png.data = pixels;
-  // Every row is stored as its difference from the one above (filter 2), nearly always 0 in grids of squares,
-  // and deflated with zlib's default strategy (0): no larger than the library's own choice, in half the time.
+  // Store every row as its difference from the row above (filter 2), nearly always 0 in grids of squares, and
+  // deflate with zlib's default strategy (0): no larger than the library's own choice, in half the time.
   const compression = { filterType: 2, deflateStrategy: 0, deflateLevel: 6 } as const;
   const file = PNG.sync.write(png, { ...compression, inputColorType: 2, inputHasAlpha: false, colorType: 2 });
   return `data:image/png;base64,${file.toString("base64")}`;
 }
 
-/** Diagonal stripes in a cell, four to its width. @param start Where its first pixel begins. */
+/** Diagonal stripes in a cell, four to its width. @param start Offset of its first pixel. */
 function hatch(
   pixels: Buffer,
   start: number,
@@ -61,7 +61,7 @@ function hatch(
   }
 }
 
-/** The image in a rectangle of the figure, below axes and symbols. */
+/** Places the image in a rectangle of the figure, below axes and symbols. */
 export function imageGraphic(image: string, { x, y, width, height }: Rectangle): object {
   return { type: "image", z: -1, style: { image, x, y, width, height } };
 }

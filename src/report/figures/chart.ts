@@ -1,5 +1,6 @@
 import * as echarts from "echarts";
 import { escapeMarkup } from "../shared/escape-markup.ts";
+import { visibleText } from "../shared/visible-text.ts";
 import { axisOption, type FigureAxis } from "./axis.ts";
 import {
   figureWidth,
@@ -12,13 +13,13 @@ import {
 } from "./figure-style.ts";
 import { nameWidth, textWidth } from "./text-width.ts";
 
-/** A figure for a paper's column, ready to be written to a file. */
+/** A figure one paper column wide, ready for a file. */
 export interface Figure {
-  /** An SVG file. */
+  /** Text of an SVG file. */
   readonly svg: string;
-  /** Written above the figure; undefined for none. */
+  /** Title above the figure; undefined for none. */
   readonly title: string | undefined;
-  /** What the figure shows, for readers who hear it instead of seeing it; also an element of the SVG file. */
+  /** Description for screen readers; also an element of the SVG file. */
   readonly description: string;
   readonly widthMillimetres: number;
   readonly heightMillimetres: number;
@@ -32,7 +33,7 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** A rectangle with axes around it. */
+/** A plot area with axes around it. */
 export interface Panel {
   readonly place: Rectangle;
   readonly x: FigureAxis;
@@ -41,13 +42,13 @@ export interface Panel {
   readonly series: readonly object[];
   /** Graphic elements of ECharts in units of the figure, such as images. */
   readonly graphics?: readonly object[] | undefined;
-  /** Whether a thin line runs around the panel, in place of the lines of its axes; default false. */
+  /** Whether to draw a thin frame around the panel instead of axis lines; default false. */
   readonly isFramed?: boolean | undefined;
 }
 
 export interface LegendItem {
   readonly name: string;
-  /** Style of the swatch: what ECharts' legend takes. */
+  /** Style of the swatch, for the legend of ECharts. */
   readonly icon?: string | undefined;
   readonly itemStyle?: object | undefined;
   readonly lineStyle?: object | undefined;
@@ -55,20 +56,20 @@ export interface LegendItem {
 
 export interface Legend {
   readonly rows: readonly (readonly LegendItem[])[];
-  /** Where the rows begin, units. */
+  /** Start of each row, units. */
   readonly left: number;
   /** Units; default `lineSwatch`. */
   readonly swatchWidth?: number | undefined;
 }
 
-/** Width of a stretch of line in a legend, units. */
+/** Width of a line swatch in a legend, units. */
 const lineSwatch = 44;
-/** Width of a square of colour in a legend, units. */
+/** Width of a colour swatch in a legend, units. */
 export const squareSwatch = 18;
 
 export interface Chart {
   readonly title?: string | undefined;
-  /** For those who hear the figure instead of seeing it. */
+  /** Description for screen readers. */
   readonly description: string;
   readonly height: number;
   readonly panels: readonly Panel[];
@@ -81,12 +82,12 @@ const legendRowHeight = 28;
 const swatchGap = 8;
 const legendItemGap = 22;
 
-/** Space above the panels that the title and the legend take, units. */
+/** Space of title and legend above the panels, units. */
 export function topSpace({ title, legend }: Pick<Chart, "title" | "legend">): number {
   return outerMargin + titleSpace(title) + (legend?.rows.length ?? 0) * legendRowHeight;
 }
 
-/** The items in as many rows as the width asks for. */
+/** Splits the items into rows that fit the width. */
 export function legendRows(
   items: readonly LegendItem[],
   width: number,
@@ -110,11 +111,11 @@ function titleSpace(title: string | undefined): number {
   return title === undefined ? 0 : titleLines(title).length * titleLineHeight + 10;
 }
 
-/** The words of a title in as many lines as the width of the figure asks for. */
+/** Wraps a title to the width of the figure. */
 function titleLines(title: string): readonly string[] {
   const room = figureWidth - 2 * outerMargin;
   const lines: string[] = [];
-  for (const word of title.split(/\s+/)) {
+  for (const word of visibleText(title).split(/\s+/)) {
     const longer = lines.length === 0 ? word : `${lines[lines.length - 1]} ${word}`;
     if (lines.length > 0 && textWidth(longer, titleFontSize) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
@@ -122,7 +123,7 @@ function titleLines(title: string): readonly string[] {
   return lines;
 }
 
-/** Draws a figure of the width of a paper's column. */
+/** Draws a figure one paper column wide. */
 export function renderChart(chart: Chart): Figure {
   const { height, title, description } = chart;
   const drawing = echarts.init(null, null, { renderer: "svg", ssr: true, width: figureWidth, height });
@@ -132,17 +133,18 @@ export function renderChart(chart: Chart): Figure {
   const label = title === undefined ? "" : `<title>${escapeMarkup(title)}</title>`;
   const [widthMillimetres, heightMillimetres] = [figureWidth, height].map(millimetres);
   const size = ` width="${widthMillimetres}mm" height="${heightMillimetres}mm"`;
-  const file = forPrint(svg)
+  // Spell out invisible characters: names in axes and legends come from tables of users.
+  const file = visibleText(forPrint(svg))
     .replace(/ width="[^"]*" height="[^"]*"/, size)
-    // A function, as "$" has a meaning in a text that replaces.
+    // Pass a function: "$" has a meaning in a replacement text.
     .replace(">", () => `>${label}<desc>${escapeMarkup(description)}</desc>`)
     .replaceAll("<image ", '<image preserveAspectRatio="none" ');
   return { svg: file, title, description, widthMillimetres, heightMillimetres };
 }
 
 /**
- * Leaves out what ECharts adds for the mouse of a page, which says nothing in print: rules, classes whose
- * names count the drawings of the process, and paths without a line or a filling.
+ * Removes ECharts' additions for a mouse: hover rules, classes numbered by drawings of the process, and paths
+ * without line and fill.
  */
 function forPrint(svg: string): string {
   return svg
@@ -166,7 +168,7 @@ function chartOption({ title, panels, legend }: Chart): echarts.EChartsCoreOptio
     ...(title === undefined ? {} : { title: titleOption(title) }),
     legend: legend === undefined ? [] : legendOptions(legend, legendTop),
     grid: panels.map(({ place: { x: left, y: top, width, height } }) => {
-      // ECharts would else move the panel to make room for labels that have theirs already.
+      // Otherwise ECharts moves the panel to make room for the labels; the layout has reserved it already.
       return { left, top, width, height, outerBoundsMode: "none" };
     }),
     xAxis: panels.map(({ x, isFramed }, index) => axisOption(x, "x", { gridIndex: index, isFramed })),

@@ -6,22 +6,21 @@ import type { Panel, Rectangle } from "./chart.ts";
 import { inkColour } from "./figure-style.ts";
 import { formatNumber, niceTicks, powerOfTen } from "./nice-ticks.ts";
 
-/** What the colours of an image stand for. */
+/** The colour scale of an image. */
 export interface ColourScale {
-  /** With the unit. */
+  /** Name with unit. */
   readonly name: string;
   readonly from: number;
   readonly to: number;
-  /** Whether values beyond the ends occur: the bar then has points there. */
+  /** Whether values beyond the ends occur: the bar then ends in triangles. */
   readonly goesBeyond?: { readonly below: boolean; readonly above: boolean } | undefined;
   colourOf(value: number): Colour;
 }
 
 /**
  * A diverging scale for entries of both signs, white at 0.
- * @param values The values that the scale must hold.
- * @param all All values that are drawn: those beyond the ends take the colours of the ends, and the bar says
- *   so.
+ * @param values The values that the scale must cover.
+ * @param all All drawn values: those beyond the ends take the end colours, and the bar says so.
  */
 export function signedScale(name: string, values: Iterable<number>, all: Iterable<number> = []): ColourScale {
   let largest = 0;
@@ -46,11 +45,11 @@ const thickness = 16;
 const pointLength = 14;
 const shades = 256;
 
-/** Space above a panel that its bar takes, units. */
+/** Space of the bar above a panel, units. */
 export const colourBarSpace = thickness + heightSpace({ name: "M", from: 0, to: 1, ticks: [] }) + 12;
 
 /**
- * A bar of colours above a panel, with its own axis.
+ * Draws a colour bar with its own axis above a panel.
  * @param above Left edge, width and upper edge of the panel.
  */
 export function colourBar(scale: ColourScale, above: Omit<Rectangle, "height">): Panel {
@@ -75,7 +74,7 @@ export function colourBar(scale: ColourScale, above: Omit<Rectangle, "height">):
   };
 }
 
-/** Small and large values are given in a power of ten, which stands beside the name. */
+/** Factors a power of ten out of small and large values and shows it beside the name. */
 function barAxis({ name, from, to }: ColourScale, width: number): FigureAxis {
   const largest = Math.max(Math.abs(from), Math.abs(to));
   const exponent = largest > 0 ? Math.floor(Math.log10(largest)) : 0;
@@ -83,7 +82,7 @@ function barAxis({ name, from, to }: ColourScale, width: number): FigureAxis {
   const unit = isScaled ? 10 ** exponent : 1;
   const count = Math.max(2, Math.round(width / 110));
   const choices = [1, 2, 3].map((finer) => niceTicks(from / unit, to / unit, finer * count));
-  // One number does not make a scale.
+  // Widen an empty range: one number makes no scale.
   const ticks = choices.find((each) => each.length > 2) ?? choices[0];
   return {
     name: isScaled ? `${name} / ${powerOfTen(exponent)}` : name,
@@ -93,7 +92,7 @@ function barAxis({ name, from, to }: ColourScale, width: number): FigureAxis {
   };
 }
 
-/** The triangle at an end of the bar that says: and beyond. */
+/** The triangle at an end of the bar for values beyond it. */
 function point({ x, y, width, height }: Rectangle, direction: -1 | 1, [red, green, blue]: Colour): object {
   const base = direction < 0 ? x : x + width;
   const points = [

@@ -36,7 +36,7 @@ export function curveFigure({ records }: SweepSource, choices: FigureChoices): F
   });
 }
 
-/** When runs generalise: the iterations that it takes those that do, and the share of all that do. */
+/** The iterations until runs generalise, and the share of runs that generalise. */
 export function timeToGeneraliseFigure({ records }: SweepSource, choices: FigureChoices): Figure {
   const [time, share] = [quantityNamed("generalised_at"), quantityNamed("generalised")];
   const plot = curvesOf(records, choices);

@@ -5,24 +5,24 @@ import { labelsWidth, shortened, textWidth } from "./text-width.ts";
 
 export interface ElementAxisOptions {
   readonly name: string;
-  /** Names of the elements, one cell each. */
+  /** Names of the elements, one per cell. */
   readonly elements: readonly string[];
   /** Length of the axis in units. */
   readonly length: number;
   readonly direction: "x" | "y";
-  /** Where the first element is on an axis to the side; default the top. */
+  /** Position of the first element on a vertical axis; default the top. */
   readonly first?: "top" | "bottom" | undefined;
-  /** Most labels; default 8. */
+  /** Limit on labels; default 8. */
   readonly most?: number | undefined;
 }
 
-/** Longest name that is written out. */
+/** Longest name before truncation. */
 const longestName = 10;
 const gap = 14;
-/** Space between the last label and the first one of a panel beside this one. */
+/** Space between the last label and the first label of the next panel. */
 const endGap = 3;
 
-/** An axis with one cell per element: as many of them are named as there is room for, at even steps. */
+/** An axis with one cell per element: labels as many as fit, at even steps. */
 export function elementAxis(options: ElementAxisOptions): FigureAxis {
   const { name, elements, direction, first = "top" } = options;
   const isReversed = direction === "y" && first === "top";
@@ -36,7 +36,7 @@ function elementTicks({ elements, length, direction, most = 8 }: ElementAxisOpti
   const cell = length / count;
   const room = direction === "x" ? labelsWidth(names) + gap : tickFontSize * 1.35;
   const step = niceCellStep(Math.max(room / cell, count / most));
-  // Integers in a row are labelled at round numbers.
+  // Label consecutive integers at round numbers.
   const first = firstInteger(elements) ?? 0;
   const half = (label: string) => (direction === "x" ? textWidth(label, tickFontSize) : tickFontSize) / 2;
   return names
@@ -48,7 +48,7 @@ function elementTicks({ elements, length, direction, most = 8 }: ElementAxisOpti
     );
 }
 
-/** The first of consecutive integers. */
+/** The first of consecutive integers; undefined for other names. */
 function firstInteger(elements: readonly string[]): number | undefined {
   const numbers = elements.map(Number);
   const isRow = numbers.every((value, index) => Number.isInteger(value) && value === numbers[0] + index);

@@ -7,12 +7,12 @@ import { elementAxis } from "./element-axis.ts";
 import { figureWidth, hairline, inkColour, outerMargin } from "./figure-style.ts";
 import { linearAxis } from "./value-axis.ts";
 
-/** The elements of one kind with what M encodes of them. */
+/** The elements of one kind with their encodings in M. */
 export interface EncodedElements {
   /** For example `k of the reflection s r^k`. */
   readonly name: string;
   readonly elements: readonly string[];
-  /** One list for each iteration, an encoding for each element. */
+  /** One list per iteration, one encoding per element. */
   readonly encodings: readonly (readonly number[])[];
 }
 
@@ -78,7 +78,7 @@ const barsHeight = 190;
 const positiveColour = "#d55e00";
 const negativeColour = "#0072b2";
 
-/** Encodings of one iteration as bars, one panel per kind of element, all of the same scale. */
+/** Encodings of one iteration as bars, one panel per kind of element, all on the same scale. */
 export function encodingBars(
   { task, iterations, kinds }: EncodingSpectrum,
   title: string | undefined,

@@ -8,15 +8,16 @@ import { colourBar, colourBarSpace, signedScale } from "./colour-bar.ts";
 import { elementAxis } from "./element-axis.ts";
 import { figureWidth, outerMargin } from "./figure-style.ts";
 
+/** Options of `featureMatrixFigure`. */
 export interface FeatureMatrixFigureOptions {
   /** M, d x d. */
   readonly features: Float64Array;
   /**
-   * The task, or the names of its operands' elements, d in all: the rows of the operands are then set apart
-   * and labelled. Default one block, labelled with the indices from 0.
+   * The task, or the names of the elements of both operands, d in all: separates and labels the rows of the
+   * operands. Default: one block with indices from 0.
    */
   readonly task?: TaskElements | undefined;
-  /** Written above the figure; default none. */
+  /** Title above the figure; default none. */
   readonly title?: string | undefined;
   /** Text alternative; default `Feature matrix M, d x d`. */
   readonly description?: string | undefined;
@@ -24,11 +25,10 @@ export interface FeatureMatrixFigureOptions {
 
 /**
  * A feature matrix as an image: white for 0, blue below, vermillion above. The scale ends at the largest
- * magnitude off the diagonal, as a dominant diagonal would leave everything else white; the bar of colours
+ * magnitude off the diagonal, because a dominant diagonal would leave everything else white; the colour bar
  * says so.
  *
- * @throws AgopError INVALID_ARRAY for a matrix that has not d * d entries or one that is not finite, and for
- *   elements that are not d in number.
+ * @throws AgopError INVALID_ARRAY unless the matrix has d * d finite entries and there are d elements.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const features = reflectionFeatures(task, 2);
@@ -67,7 +67,7 @@ function indexRows(dimension: number): readonly FeatureRows[] {
 
 const operandNames: Readonly<Record<string, string>> = { a: "first operand a", b: "second operand b" };
 
-/** The rows of M with the names of operands written out. The bit is one row: its label says what it is. */
+/** The rows of M with the names of the operands in full. The bit has a single row: its label is enough. */
 export function operandRows(task: TaskElements): readonly FeatureRows[] {
   return featureRows(task).map(({ name, elements }) => ({ name: operandNames[name] ?? "", elements }));
 }
@@ -75,21 +75,24 @@ export function operandRows(task: TaskElements): readonly FeatureRows[] {
 export interface FeatureMatrix {
   /** M, d x d. */
   readonly features: Float64Array;
-  /** The operands, and for a combined task its bit; d elements in all. */
+  /** The operands, and the bit of a combined task; d elements in all. */
   readonly rows: readonly FeatureRows[];
 }
 
 export interface MatrixFigureOptions {
   readonly title?: string | undefined;
   readonly description: string;
-  /** Whether the diagonal is drawn; default true. The scale ends at the largest other entry either way. */
+  /**
+   * Whether to draw the diagonal; default true. The scale ends at the largest off-diagonal entry in both
+   * cases.
+   */
   readonly hasDiagonal?: boolean | undefined;
 }
 
 /** Space between the blocks. */
 const blockGap = 5;
 
-/** M as one image for each block, four for two operands, that share a scale of colours. */
+/** M as one image per block, four for two operands, on a common colour scale. */
 export function wholeMatrixFigure(
   { features, rows: blocks }: FeatureMatrix,
   { title, description, hasDiagonal = true }: MatrixFigureOptions,
@@ -109,7 +112,7 @@ export function wholeMatrixFigure(
   const starts = startsOf(lengths.map((length) => length + blockGap));
 
   const others = offDiagonal(features, dimension);
-  // The diagonal alone is left of the identity, from which every run starts.
+  // Scale to the diagonal if all other entries are 0, as in the identity.
   const scaled = hasDiagonal && others.every((value) => value === 0) ? features : others;
   const scale = signedScale("entry of M", scaled, hasDiagonal ? features : []);
   const last = blocks.length - 1;
@@ -145,12 +148,12 @@ export function wholeMatrixFigure(
   return renderChart({ title, description, height, panels: [...panels, bar] });
 }
 
-/** Where each of some stretches begins, and where the last one ends. */
+/** The start of each span, and the end of the last. */
 function startsOf(lengths: readonly number[]): readonly number[] {
   return [0, ...lengths].map((_, end) => lengths.slice(0, end).reduce((sum, length) => sum + length, 0));
 }
 
-/** Axes are labelled at the edges of the matrix alone. */
+/** Label only the axes at the edges of the matrix. */
 function outerAxis(axis: FigureAxis, isOuter: boolean): FigureAxis {
   return isOuter ? axis : { ...axis, name: "", isLabelled: false, ticks: [] };
 }
@@ -162,12 +165,12 @@ function offDiagonal(features: Float64Array, dimension: number): Float64Array {
 const letters = ["a", "b"];
 const columnGap = 22;
 const rowGap = 18;
-/** What the label at the end of a colour bar takes to the right of it. */
+/** Space for the label at the right end of a colour bar. */
 const labelOverhang = 12;
 
 /**
- * The four blocks of two operands, each with a scale of its own, without the diagonal of M and the row of a
- * combined task's bit.
+ * The four blocks of two operands, each on its own scale, without the diagonal of M and the row for the bit
+ * of a combined task.
  */
 export function matrixBlocksFigure(
   { features, rows: [first, second] }: FeatureMatrix,

@@ -3,13 +3,14 @@ import { buffer } from "node:stream/consumers";
 import { AgopError } from "../../errors.ts";
 import type { Figure } from "./chart.ts";
 
-/** The font that comes with the package: figures are the same on a machine without any font. */
+/** The font in the package: figures look the same on a machine without fonts. */
 const font = "Arimo";
 
 function fontFile(): string {
   return createRequire(import.meta.url).resolve("@expo-google-fonts/arimo/400Regular/Arimo_400Regular.ttf");
 }
 
+/** Options of `figurePng`. */
 export interface FigurePngOptions {
   /** Pixels; default 2008, which is 600 dots per inch in a column of 85 mm. */
   readonly width?: number | undefined;
@@ -17,13 +18,13 @@ export interface FigurePngOptions {
 
 /** 600 dots per inch in a column of 85 mm. */
 const printWidth = 2008;
-/** Wider than a poster needs; a picture of any shape then takes less than 2 GB of memory. */
+/** Wider than a poster needs, and below 2 GB of memory for a figure of any shape. */
 const widest = 16_000;
 
 /**
  * A figure as pixels.
- * @throws AgopError INVALID_OPTION (`width`) for anything but an integer from 16 to 16000;
- *   RENDERER_UNAVAILABLE where the renderer has no binary for this machine.
+ * @throws AgopError INVALID_OPTION (`width`) unless it is an integer from 16 to 16000; RENDERER_UNAVAILABLE
+ * if the renderer has no binary for this machine.
  * @example
  * import { writeFile } from "node:fs/promises";
  * const samples = await figure({ directory: "my-run", kind: "samples" });
@@ -70,7 +71,7 @@ async function renderer(): Promise<typeof import("@resvg/resvg-js")> {
 const pointsPerMillimetre = 72 / 25.4;
 
 /**
- * A figure as a PDF file of one page of its size: lines and letters as such, the font embedded.
+ * A figure as a PDF file with one page of its size: vector lines and text, with the font embedded.
  * @example
  * import { writeFile } from "node:fs/promises";
  * const loss = await figure({ directory: "my-run", kind: "loss" });
@@ -80,7 +81,7 @@ export async function figurePdf({ svg, widthMillimetres, heightMillimetres }: Fi
   const { default: PDFDocument } = await import("pdfkit");
   const { default: drawSvg } = await import("svg-to-pdfkit");
   const [width, height] = [widthMillimetres * pointsPerMillimetre, heightMillimetres * pointsPerMillimetre];
-  // The same figure gives the same file.
+  // Fix the date: the same figure gives the same file.
   const info = { CreationDate: new Date(0), Producer: "agop", Creator: "agop" };
   const document = new PDFDocument({ size: [width, height], margin: 0, info });
   document.registerFont(font, fontFile());
@@ -109,7 +110,7 @@ export interface FigurePicture {
   readonly content: Uint8Array | string;
 }
 
-/** Pixels across a picture for a screen: letters are 28 of them high. */
+/** Width of a figure for a screen in pixels: letters are 28 pixels high. */
 const screenWidth = 960;
 
 /** A figure as a PNG for a screen, or as SVG on a machine that cannot render one. */

@@ -8,7 +8,7 @@ import type { Figure } from "./chart.ts";
 import type { FigureChoiceName, FigureChoices } from "./figure-options.ts";
 import { type FigureSource, type RunSource, type SweepSource, savedFeatures } from "./figure-source.ts";
 
-/** The kinds of figures, as `agop figure` names them. */
+/** The kinds of figures of `agop figure`. */
 export type FigureKind =
   | "accuracy"
   | "loss"
@@ -20,7 +20,7 @@ export type FigureKind =
   | "curve"
   | "time-to-generalise";
 
-/** What a directory lacks for a figure. */
+/** The reason why a directory cannot give a figure. */
 export interface Lack {
   readonly given: string;
   readonly accepted: string;
@@ -30,7 +30,7 @@ interface KindOf<Source extends FigureSource> {
   readonly kind: FigureKind;
   readonly of: Source["kind"];
   readonly description: string;
-  /** Choices that it takes beside the title. */
+  /** Its options besides the title. */
   readonly choices: readonly FigureChoiceName[];
   lack(source: Source): Lack | undefined | Promise<Lack | undefined>;
   draw(source: Source, choices: FigureChoices): Promise<Figure>;
@@ -79,7 +79,7 @@ const needsVarying =
   (count: 1 | 2) =>
   ({ directory, records }: SweepSource): Lack | undefined => {
     if (records.length === 0) {
-      return { given: `${directory}, of which no run has a result,`, accepted: "a sweep with finished runs" };
+      return { given: `${directory}, where no run has a result,`, accepted: "a sweep with finished runs" };
     }
     if (sweepAxes(records).length >= count) return undefined;
     return {
@@ -92,12 +92,12 @@ function needsGeneralised(source: SweepSource): Lack | undefined {
   const lack = needsVarying(1)(source);
   if (lack !== undefined || source.records.some((record) => generalisedAt(record) !== null)) return lack;
   return {
-    given: `${source.directory}, of which no run reaches a test accuracy of 90 %,`,
+    given: `${source.directory}, where no run reaches a test accuracy of 90 %,`,
     accepted: "a sweep in which some run generalises",
   };
 }
 
-/** All kinds; what draws one is loaded when it is drawn. */
+/** All kinds; loads the drawing code on demand. */
 export const figureKinds: readonly FigureKindDescription[] = [
   {
     kind: "accuracy",
@@ -175,12 +175,12 @@ export const figureKinds: readonly FigureKindDescription[] = [
   },
 ];
 
-/** The kinds of figures that a directory of this kind may have. */
+/** The kinds of figures for a kind of directory. */
 export function kindsOf({ kind }: FigureSource): readonly FigureKindDescription[] {
   return figureKinds.filter(({ of }) => of === kind);
 }
 
-/** @throws AgopError INVALID_OPTION (`kind`) for a name that stands for none. */
+/** @throws AgopError INVALID_OPTION (`kind`) for an unknown name. */
 export function figureKind(name: string): FigureKindDescription {
   const found = figureKinds.find(({ kind }) => kind === name);
   if (found !== undefined) return found;

@@ -1,6 +1,6 @@
 import type { ReflectionName } from "../../symmetry/actions/reflection-name.ts";
 
-/** How the entries of M are shown. */
+/** Views of the entries of M. */
 export type FeatureView = "full" | "without-diagonal" | "blocks" | "discrete-logarithm";
 
 export const featureViews: readonly FeatureView[] = [
@@ -10,31 +10,31 @@ export const featureViews: readonly FeatureView[] = [
   "discrete-logarithm",
 ];
 
-/** What a figure is drawn from, beside its kind; each kind takes some of these. */
+/** Options of a figure besides its kind; each kind takes some of them. */
 export interface FigureChoices {
-  /** Written above the figure; default none. */
+  /** Title above the figure; default none. */
   readonly title?: string | undefined;
   /**
-   * Iteration whose feature matrix is drawn. `features`: default the last saved; `spectrum`, `eigenvalues`:
+   * Iteration of the feature matrix. `features`: default the last saved; `spectrum`, `eigenvalues`:
    * default all saved.
    */
   readonly iteration?: number | undefined;
   /** `features`; default `full`. */
   readonly view?: FeatureView | undefined;
-  /** `samples`: reflections s r^k whose fixed points are marked; default none. */
+  /** `samples`: reflections s r^k to mark fixed points of; default none. */
   readonly reflections?: readonly ReflectionName[] | undefined;
-  /** Parameter across; default the training fraction, or the first that varies. */
+  /** Parameter on the horizontal axis; default the training fraction, or the first that varies. */
   readonly x?: string | undefined;
-  /** `phase`: parameter upwards; default the seed, or another that varies. */
+  /** `phase`: parameter on the vertical axis; default the seed, or another that varies. */
   readonly y?: string | undefined;
   /**
-   * `curve`, `time-to-generalise`: parameter with a line per value; default the first left beside x and the seed
-   * that varies and has at most 7 values.
+   * `curve`, `time-to-generalise`: parameter with a line per value; default the first varying parameter
+   * except x and the seed with at most 7 values.
    */
   readonly by?: string | undefined;
   /** `phase`: parameter with a panel per value; default as `by`, with at most 8 values. */
   readonly facet?: string | undefined;
-  /** `phase`, `curve`: what is measured; default `test_accuracy`. */
+  /** `phase`, `curve`: quantity; default `test_accuracy`. */
   readonly quantity?: string | undefined;
 }
 

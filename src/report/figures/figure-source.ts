@@ -8,7 +8,7 @@ import { isIdentity } from "../../symmetry/actions/permutation.ts";
 import { taskElements } from "../../symmetry/groups/task-elements.ts";
 import type { TaskSymmetry } from "../../symmetry/groups/task-symmetry.ts";
 
-/** A directory that figures are drawn from. */
+/** A directory as the source of figures. */
 export type FigureSource = RunSource | SweepSource;
 
 export interface RunSource {
@@ -16,11 +16,11 @@ export interface RunSource {
   readonly directory: string;
   /** Names of its files. */
   readonly names: readonly string[];
-  /** The run itself, with or without saved features; read once, when it is first asked for. */
+  /** The run itself, with or without saved features; read once, on demand. */
   run(): Promise<FinishedRun>;
   /**
-   * `taskElements` of its task but the identity; searched for once.
-   * @throws AgopError INVALID_OPTION for two operations.
+   * `taskElements` of its task except the identity; computed once.
+   * @throws AgopError INVALID_OPTION for a combined task.
    */
   symmetries(): Promise<readonly TaskSymmetry[]>;
 }
@@ -28,11 +28,11 @@ export interface RunSource {
 export interface SweepSource {
   readonly kind: "sweep";
   readonly directory: string;
-  /** The runs that have a result. */
+  /** The runs with a result. */
   readonly records: readonly RunRecord[];
 }
 
-/** @throws AgopError INVALID_FILE (`DIR`) for anything but the directory of a run or a sweep. */
+/** @throws AgopError INVALID_FILE (`DIR`) unless it is the directory of a run or a sweep. */
 export async function openFigureSource(directory: string): Promise<FigureSource> {
   const names = await readdir(directory).catch(() => undefined);
   if (names === undefined) throw noSource(directory, "which is no directory that can be read,");
@@ -80,7 +80,7 @@ export function savedFeatures({ names }: RunSource): readonly SavedMatrix[] {
 
 /**
  * The saved matrix of an iteration, the last one by default.
- * @throws AgopError INVALID_OPTION (`iteration`) for one that is not saved.
+ * @throws AgopError INVALID_OPTION (`iteration`) for an iteration that is not saved.
  */
 export function savedMatrixOf({ features }: FinishedRun, iteration: number | undefined): SavedMatrix {
   const found =

@@ -1,6 +1,6 @@
-/** Units across a figure: it is laid out for a paper's column and scaled to whatever is asked for. */
+/** Width of a figure in units: the layout is for a paper column; output formats scale it. */
 export const figureWidth = 640;
-/** Width of a paper's column, in which a figure is printed unless it is scaled. */
+/** Width of a paper column, the default width in print. */
 export const columnMillimetres = 85;
 /** Millimetres of print per unit of the layout. */
 export const unitMillimetres = columnMillimetres / figureWidth;
@@ -9,7 +9,7 @@ export const unitMillimetres = columnMillimetres / figureWidth;
 export const tickFontSize = 18.6;
 export const nameFontSize = 20;
 
-/** Arial is what journals ask for; the font that comes with the package, Arimo, has the same widths. */
+/** Journals ask for Arial; Arimo, the font in the package, has the same widths. */
 export const fontFamily = "Arial, Helvetica, Arimo, sans-serif";
 
 export const inkColour = "#262626";
@@ -19,5 +19,5 @@ export const lineWidth = 3;
 
 export const outerMargin = 8;
 export const tickLength = 7;
-/** Space between a tick and its label, and between labels and the name of their axis. */
+/** Space between a tick and its label, and between the labels and the name of an axis. */
 export const labelGap = 6;

@@ -15,19 +15,19 @@ import { type FigureChoiceName, type FigureChoices, featureViews } from "./figur
 import { type FigureSource, openFigureSource } from "./figure-source.ts";
 
 export interface FigureOptions extends FigureChoices {
-  /** Directory of a run or of a sweep. */
+  /** Directory of a run or a sweep. */
   readonly directory: string;
   /**
-   * What to draw: accuracy, loss, features, samples, spectrum or eigenvalues of a run; phase, curve or
+   * Kind of figure: accuracy, loss, features, samples, spectrum or eigenvalues of a run; phase, curve or
    * time-to-generalise of a sweep.
    */
   readonly kind: FigureKind;
 }
 
 /**
- * Draws a figure for a paper from what a run or a sweep has left, of a column's width, 85 mm.
- * @throws AgopError INVALID_OPTION for an unknown kind or a choice that the kind does not take; INVALID_FILE
- *   (`DIR`) for a directory that lacks a file of the figure.
+ * Draws a figure for a paper, one column (85 mm) wide, from the directory of a run or a sweep.
+ * @throws AgopError INVALID_OPTION for an unknown kind or an option that the kind does not take; INVALID_FILE
+ * (`DIR`) for a directory without a file of the figure.
  * @example
  * import { writeFile } from "node:fs/promises";
  * const { svg, description } = await figure({ directory: "my-run", kind: "accuracy" });
@@ -43,15 +43,15 @@ export async function figure({ directory, kind: name, ...choices }: FigureOption
   return draw(kind, source, choices);
 }
 
-/** A figure that a directory has enough for. */
+/** A figure of a directory. */
 export interface DrawnFigure {
   readonly kind: FigureKind;
-  /** What every figure of the kind shows. */
+  /** Summary of the kind. */
   readonly summary: string;
   readonly figure: Figure;
 }
 
-/** Every figure that a run or a sweep has enough for, one after another. @throws AgopError as `figure`. */
+/** Every figure that a run or a sweep has the data for, one after another. @throws AgopError as `figure`. */
 export async function* allFigures(directory: string): AsyncGenerator<DrawnFigure, void, undefined> {
   const source = await openFigureSource(directory);
   for (const each of kindsOf(source)) {
@@ -61,7 +61,7 @@ export async function* allFigures(directory: string): AsyncGenerator<DrawnFigure
   }
 }
 
-/** A kind of figure and what a directory lacks for it, if anything. */
+/** A kind of figure and the reason why a directory cannot give it, if any. */
 export interface FigureAvailability {
   readonly kind: FigureKind;
   readonly description: string;
@@ -70,7 +70,7 @@ export interface FigureAvailability {
 
 /**
  * The kinds of figures of a run or a sweep.
- * @throws AgopError INVALID_FILE (`DIR`) for a directory of neither.
+ * @throws AgopError INVALID_FILE (`DIR`) for any other directory.
  * @example
  * for (const { kind, lack } of await availableFigures("my-run"))
  *   if (lack === undefined) console.log(kind);
@@ -85,7 +85,7 @@ export async function availableFigures(directory: string): Promise<readonly Figu
   );
 }
 
-/** What keeps a figure from being drawn, such as a table that has been moved, does not keep others. */
+/** Continue after a figure fails, for example because a table has moved: others may still work. */
 function asLack(error: unknown): Lack {
   if (!(error instanceof AgopError)) throw error;
   const { argument, given, problem, accepted } = error;

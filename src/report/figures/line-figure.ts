@@ -8,22 +8,22 @@ export interface LineFigure {
   readonly title?: string | undefined;
   readonly description: string;
   readonly x: FigureAxis;
-  /** From top to bottom, over the same x; lines of the same name look the same. */
+  /** From top to bottom, over the same x; lines with equal names look alike. */
   readonly panels: readonly {
     readonly y: FigureAxis;
     readonly lines: readonly Line[];
     /** Units. */
     readonly height: number;
   }[];
-  /** Whether the lines are named above the panels; default true. */
+  /** Whether to draw a legend above the panels; default true. */
   readonly hasLegend?: boolean | undefined;
 }
 
 const panelGap = 22;
-/** Half of the last label of the x axis reaches over the panel's edge. */
+/** Leave room for half of the last x label beyond the edge of the panel. */
 const rightSpace = outerMargin + 18;
 
-/** Panels of lines one below the other. */
+/** Line panels, one below the other. */
 export function lineFigure({ title, description, x, panels, hasLegend = true }: LineFigure): Figure {
   const left = outerMargin + Math.max(...panels.map(({ y }) => leftSpace(y)));
   const width = figureWidth - left - rightSpace;
@@ -35,7 +35,7 @@ export function lineFigure({ title, description, x, panels, hasLegend = true }: 
     const isLast = index === panels.length - 1;
     const below: FigureAxis = isLast ? x : { ...x, name: "", isLabelled: false };
     top += height + (isLast ? heightSpace(x) : panelGap);
-    // The names of panels one below the other stand in a line.
+    // Align the axis names of all panels.
     return linePanel({ place, x: below, y: { ...y, space: left - outerMargin }, lines });
   });
   return renderChart({ title, description, height: Math.ceil(top + outerMargin), panels: drawn, legend });

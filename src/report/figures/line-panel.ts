@@ -3,7 +3,7 @@ import type { FigureAxis } from "./axis.ts";
 import type { LegendItem, Panel, Rectangle } from "./chart.ts";
 import { lineWidth } from "./figure-style.ts";
 
-/** A point of a line; y is undefined where there is nothing to draw, which interrupts the line. */
+/** A point of a line; an undefined y interrupts the line. */
 export interface LinePoint {
   readonly x: number;
   readonly y: number | undefined;
@@ -16,9 +16,9 @@ export interface Line {
   readonly name: string;
   readonly style: LineStyle;
   readonly points: readonly LinePoint[];
-  /** Whether points have symbols: default true. */
+  /** Whether points have symbols; default true. */
   readonly hasSymbols?: boolean | undefined;
-  /** Units; default that of the figures. */
+  /** Line width in units; default the width of all figures. */
   readonly width?: number | undefined;
 }
 
@@ -30,9 +30,9 @@ export interface LinePanelOptions {
 }
 
 const symbolSize = 11;
-/** Symbols along a line; more would hide it. */
+/** Limit on symbols along a line; more would hide it. */
 const mostSymbols = 12;
-/** Points whose intervals are drawn as bars; those of more are a band. */
+/** Draw intervals as bars up to this number of points, and as a band above. */
 const mostBars = 12;
 
 /** Lines with their intervals. */
@@ -40,7 +40,7 @@ export function linePanel({ place, x, y, lines }: LinePanelOptions): Panel {
   return { place, x, y, series: [...lines.map(intervals), ...lines.map(lineSeries)].flat() };
 }
 
-/** A stretch of the line. */
+/** A sample of the line. */
 export function lineLegendItem({
   name,
   style: { colour, dashes },
@@ -58,7 +58,7 @@ function lineSeries(
 ): object {
   const { colour, dashes, symbol } = style;
   const step = Math.max(1, Math.ceil(points.length / mostSymbols));
-  // Lines that lie on one another show their symbols in turn.
+  // Stagger the symbols: lines that coincide then show them in turn.
   const isMarked = (at: number) => hasSymbols && at % step === (step > 2 ? (index * 2) % step : 0);
   return {
     name,
@@ -100,7 +100,7 @@ function intervals({ style, points }: Line): readonly object[] {
 }
 
 interface Coordinates {
-  /** Units of the figure for a point of the axes. */
+  /** Converts a point of the axes to units of the figure. */
   coord(point: readonly [x: number, y: number]): readonly [number, number];
 }
 

@@ -27,7 +27,7 @@ export function powerTicks(from: number, to: number, count: number): readonly Ti
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** 10 with a raised exponent; 1 and 10 as they are. */
+/** 10 with a superscript exponent; 1 and 10 in plain digits. */
 export function powerOfTen(exponent: number): string {
   if (exponent === 0) return "1";
   if (exponent === 1) return "10";

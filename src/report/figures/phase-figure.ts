@@ -16,8 +16,8 @@ import { averagedOver, chosenGroups, chosenQuantity, chosenX, chosenY } from "./
 import { linearAxis } from "./value-axis.ts";
 
 /**
- * A quantity as colours over two parameters: its mean over the other parameters and, where a cell has several runs, their standard deviation
- * beside it; one panel, or such a pair, for each value of a third.
+ * A quantity as colours over two parameters: the mean over the other parameters and, for cells with several
+ * runs, the standard deviation beside it; one panel, or one pair, per value of a third parameter.
  */
 export function phaseFigure({ records }: SweepSource, choices: FigureChoices): Figure {
   const quantity = chosenQuantity(choices.quantity);
@@ -76,7 +76,7 @@ function paintedPanels(
   return panels.flatMap(({ title: name, cells: spreads }): readonly PhasePanel[] => {
     const mean = { name, scale: means, rows: painted(spreads, ({ mean }) => factor * mean) };
     if (!hasDeviation(panels)) return [mean];
-    // One run has no deviation.
+    // A single run has no deviation.
     const deviation = ({ count, deviation }: Measured) => (count === 1 ? undefined : factor * deviation);
     return [mean, { name, scale: deviations, rows: painted(spreads, deviation) }];
   });

@@ -7,14 +7,14 @@ import { elementAxis } from "./element-axis.ts";
 import { figureWidth, inkColour, nameFontSize, outerMargin } from "./figure-style.ts";
 
 export interface PhasePanel {
-  /** Written above; may be empty. */
+  /** Title above the panel; may be empty. */
   readonly name: string;
   readonly scale: ColourScale;
   /** [row][column], the first row at the bottom. */
   readonly rows: readonly (readonly PhaseCell[])[];
 }
 
-/** A value; `valueless` for runs that have none, hatched; undefined where there is no run, grey. */
+/** A value; `valueless` (hatched) for runs without one; undefined (grey) without runs. */
 export type PhaseCell = number | "valueless" | undefined;
 
 export interface PhasePanels {
@@ -23,7 +23,9 @@ export interface PhasePanels {
   readonly x: CellAxis;
   readonly y: CellAxis;
   readonly panels: readonly PhasePanel[];
-  /** Whether every two panels stand side by side, each with the bar of its scale; all share one scale otherwise. */
+  /**
+   * Whether panels form pairs side by side, each with its own scale and bar; otherwise all share one scale.
+   */
   readonly hasPairs: boolean;
 }
 
@@ -33,14 +35,14 @@ interface CellAxis {
 }
 
 const gap = 26;
-/** Between panels whose bars have labels of their own, which reach beyond them. */
+/** Space between panels with bars: the labels of a bar reach beyond it. */
 const pairGap = 46;
 const nameSpace = nameFontSize + 10;
 const rightSpace = outerMargin + 10;
-/** Height of a panel that has the column to itself, as a share of its width. */
+/** Height of a panel as wide as the column, as a fraction of its width. */
 const wideShape = 0.72;
 
-/** Panels of colours in one or two columns over the same axes. */
+/** Colour panels in one or two columns over the same axes. */
 export function phasePanels({ title, description, x, y, panels, hasPairs }: PhasePanels): Figure {
   const columns = panels.length === 1 ? 1 : 2;
   const columnGap = hasPairs ? pairGap : gap;

@@ -9,7 +9,7 @@ import type { Line, LinePoint } from "./line-panel.ts";
 import { iterationAxis, logarithm, logarithmicAxis, percentAxis } from "./value-axis.ts";
 
 const panelHeight = 330;
-/** The line of the test set comes first: it is what the figure is about, and lies above the other. */
+/** Put the test set first: it is the subject of the figure, drawn above the other line. */
 const sides = [
   { name: "training", style: lineStyle(1) },
   { name: "test", style: lineStyle(0) },
@@ -27,7 +27,7 @@ export async function accuracyFigure({ directory }: RunSource, { title }: Figure
   });
 }
 
-/** Training and test loss of every iteration on a logarithmic axis, which has no place for a loss of 0. */
+/** Training and test loss of every iteration on a logarithmic axis, without losses of 0. */
 export async function lossFigure({ directory }: RunSource, { title }: FigureChoices): Promise<Figure> {
   const { iteration, trainLoss, testLoss } = await readRunMetrics(directory);
   const lines = curves(iteration, [trainLoss, testLoss], logarithm);

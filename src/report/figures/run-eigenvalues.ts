@@ -20,12 +20,12 @@ const panelHeight = 330;
 const rightSpace = outerMargin + 18;
 
 /**
- * Eigenvalues below this share of the largest are rounding: M is the root of a matrix that is right to
- * machine precision.
+ * Eigenvalues below this fraction of the largest are rounding errors: M is the square root of a matrix known
+ * to machine precision.
  */
 const rounding = 1e-7;
 
-/** Eigenvalues of M: over the saved iterations, or of one of them by rank. */
+/** Eigenvalues of M over the saved iterations, or of one iteration by rank. */
 export async function eigenvaluesFigure(
   source: RunSource,
   { title, iteration }: FigureChoices,
@@ -43,7 +43,7 @@ export async function eigenvaluesFigure(
     : overIterations(iterations, spectra, title, `Eigenvalues ${of} over ${iterations.length} iterations`);
 }
 
-/** Eigenvalues in descending order; 0 for those that are rounding. */
+/** Eigenvalues in descending order; replaces rounding errors by 0. */
 async function eigenvalues(features: Float64Array, backend: Backend): Promise<readonly number[]> {
   const values = [...(await backend.symmetricEigenvalues(features))].reverse();
   return values.map((value) => (value > rounding * values[0] ? value : 0));
@@ -66,7 +66,7 @@ function byRank(values: readonly number[], title: string | undefined, descriptio
   });
 }
 
-/** One thin line per rank, its colour the rank. */
+/** One thin line per rank, coloured by rank. */
 function overIterations(
   iterations: readonly number[],
   spectra: readonly (readonly number[])[],
@@ -74,7 +74,7 @@ function overIterations(
   description: string,
 ): Figure {
   const ranks = spectra[0].length;
-  // Yellow, the end of the scale, is too light for a line on white.
+  // Stop before yellow, the end of the scale: it is too light for a line on white.
   const colourOf = (rank: number): Colour => sequentialColour((0.85 * (rank - 1)) / Math.max(1, ranks - 1));
   const y = logarithmicAxis("eigenvalue of M", spectra.flat());
   const x = iterationAxis(iterations.at(-1) ?? 1);

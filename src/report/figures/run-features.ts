@@ -32,7 +32,7 @@ export async function featuresFigure(
 
 /**
  * M with both operands in the order g^0, g^1, ... of a generator g.
- * @throws AgopError INVALID_OPTION where the group has none.
+ * @throws AgopError INVALID_OPTION for a group without a generator.
  */
 function inCyclicOrder(matrix: FeatureMatrix, { name, group, taskBit }: Task): FeatureMatrix {
   const order = group === undefined || taskBit !== undefined ? undefined : cyclicOrder(group);

@@ -29,7 +29,7 @@ function requireCorrect({ correct, directory }: FinishedRun): Uint8Array {
   });
 }
 
-/** The pairs that one of some reflections s r^k fixes, each once. @param names Names of k. */
+/** The pairs fixed by one of the reflections s r^k, without repetitions. @param names Names of k. */
 export function reflectionFixedPoints(task: Task, names: readonly ReflectionName[]): MarkedPairs {
   const columns = task.secondElements.length;
   const cells = reflectionIndices(task, names, "reflection").flatMap((k) => {

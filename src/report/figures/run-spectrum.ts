@@ -7,7 +7,7 @@ import { type EncodedElements, encodingBars, encodingMap } from "./encoding-figu
 import type { FigureChoices } from "./figure-options.ts";
 import { type RunSource, savedMatrixOf } from "./figure-source.ts";
 
-/** What M encodes: a map over the saved iterations, or bars for one of them. */
+/** The encodings in M: a map over the saved iterations, or bars for one iteration. */
 export async function spectrumFigure(
   source: RunSource,
   { title, iteration }: FigureChoices,
@@ -16,7 +16,7 @@ export async function spectrumFigure(
   const isOne = iteration !== undefined || run.features.length === 1;
   const saved = isOne ? [savedMatrixOf(run, iteration)] : run.features;
   const { task } = run;
-  // Not the identity, which the diagonal blocks of every M look like.
+  // Omit the identity: the diagonal blocks of every M resemble it.
   const elements = await source.symmetries();
   const rows: Float64Array[] = [];
   for (const each of saved) {
@@ -45,7 +45,7 @@ export async function spectrumFigure(
   return isOne ? encodingBars(spectrum, title) : encodingMap(spectrum, title);
 }
 
-/** Where the axis says what kind of element it is, k alone is written. */
+/** Label with k alone: the axis names the kind of element. */
 function shortName(name: string, { dihedral }: Task): string {
   return dihedral === undefined ? name : name.replace(/^(s )?r\^/, "");
 }

@@ -7,29 +7,31 @@ import { type Figure, type LegendItem, legendRows, renderChart, squareSwatch, to
 import { elementAxis } from "./element-axis.ts";
 import { figureWidth, inkColour, outerMargin } from "./figure-style.ts";
 
+/** Options of `samplesFigure`. */
 export interface SamplesFigureOptions {
-  /** The task whose N1 x N2 pairs are drawn. */
+  /** The task with N1 x N2 pairs. */
   readonly task: Pick<Task, "name" | "firstElements" | "secondElements">;
   /** Training pairs, n x 2, element indices. */
   readonly train: Int32Array;
   /** Test pairs, m x 2, element indices. */
   readonly test: Int32Array;
-  /** Per test sample, 0 where the prediction is wrong, m. */
+  /** 0 for every wrongly predicted test sample, m. */
   readonly correct: Uint8Array;
-  /** Pairs that get a dot, such as the fixed points of a reflection; default none. */
+  /** Pairs to mark with a dot, such as the fixed points of a reflection; default none. */
   readonly marked?: MarkedPairs | undefined;
-  /** Written above the figure; default none. */
+  /** Title above the figure; default none. */
   readonly title?: string | undefined;
 }
 
+/** Pairs to mark in `samplesFigure`. */
 export interface MarkedPairs {
-  /** What they are, for the legend. */
+  /** Name in the legend. */
   readonly name: string;
   /** k x 2, element indices. */
   readonly pairs: Int32Array;
 }
 
-/** What became of a pair (a, b). */
+/** Outcome of a pair (a, b). */
 const states: readonly { readonly name: string; readonly colour: Colour }[] = [
   { name: "training", colour: trainColour },
   { name: "test, right", colour: rightColour },
@@ -39,11 +41,11 @@ const states: readonly { readonly name: string; readonly colour: Colour }[] = [
 const [training, right, wrong, neither] = [0, 1, 2, 3];
 
 /**
- * The grid of pairs (a, b), a downwards, b to the right, each coloured by what became of it: training, test
- * and right, test and wrong, or in neither set.
+ * The grid of pairs (a, b), a downwards, b to the right, each coloured by outcome: training, test and
+ * correct, test and wrong, or in neither set.
  *
- * @throws AgopError INVALID_ARRAY for pairs that are not pairs of element indices, and where `correct` has
- *   not one entry per test pair.
+ * @throws AgopError INVALID_ARRAY unless all pairs are pairs of element indices and `correct` has one entry
+ * per test pair.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const { train, test } = degeneratePartition(task, { reflections: ["0"] });
@@ -125,7 +127,7 @@ function stateGrid(
   return grid;
 }
 
-/** A dark dot in a light ring stands out from light and dark colours alike. */
+/** Draws a dark dot in a light ring, visible on light and dark colours. */
 const markStyle = { color: inkColour, opacity: 1, borderColor: "#ffffff", borderWidth: 1.5 };
 
 function legendItems(grid: Uint8Array, marked: MarkedPairs | undefined): readonly LegendItem[] {
@@ -145,7 +147,7 @@ function legendItems(grid: Uint8Array, marked: MarkedPairs | undefined): readonl
     : [...items, { name: marked.name, icon: "circle", itemStyle: markStyle }];
 }
 
-/** Series without points, which the legend needs for its items. */
+/** Series without points, for the items of the legend. */
 function swatches(items: readonly LegendItem[]): readonly object[] {
   return items.map(({ name }) => ({ type: "scatter", name, data: [] }));
 }
@@ -155,7 +157,7 @@ function markSeries(pairs: Int32Array, cell: number): object {
     type: "scatter",
     z: 4,
     symbol: "circle",
-    // Most of the colour of a small cell must stay visible around its mark.
+    // Keep most of the colour of a small cell visible around its mark.
     symbolSize: Math.min(14, Math.max(2, cell * 0.4)),
     itemStyle: { ...markStyle, borderWidth: Math.min(1.5, cell * 0.08) },
     data: Array.from({ length: pairs.length / 2 }, (_, n) => [pairs[2 * n + 1] + 0.5, pairs[2 * n] + 0.5]),

@@ -6,7 +6,10 @@ import { sweepAxes, sweepAxis } from "../sweep-model/measured-runs.ts";
 import { type Quantity, quantities } from "../sweep-model/quantities.ts";
 import { axisNames, type SweepAxis } from "../sweep-model/sweep-table.ts";
 
-/** The parameter across. @throws AgopError INVALID_OPTION (`x`) where none is given and none varies. */
+/**
+ * The parameter on the horizontal axis.
+ * @throws AgopError INVALID_OPTION (`x`) if none is given and none varies.
+ */
 export function chosenX(records: readonly RunRecord[], given: string | undefined): SweepAxis {
   if (given !== undefined) return axisNamed(given, "x", records);
   const axes = sweepAxes(records);
@@ -14,7 +17,7 @@ export function chosenX(records: readonly RunRecord[], given: string | undefined
   return place === null ? missing("x", "one parameter that varies") : axes[place];
 }
 
-/** The parameter upwards, another one than across. */
+/** The parameter on the vertical axis, different from the horizontal one. */
 export function chosenY(records: readonly RunRecord[], given: string | undefined, x: SweepAxis): SweepAxis {
   if (given !== undefined) {
     const y = axisNamed(given, "y", records);
@@ -27,8 +30,8 @@ export function chosenY(records: readonly RunRecord[], given: string | undefined
 }
 
 /**
- * The parameter that has a line or a panel for each of its values.
- * @param most Values that fit into a figure.
+ * The parameter with a line or a panel per value.
+ * @param most Largest number of values for a figure.
  */
 export function chosenGroups(
   records: readonly RunRecord[],
@@ -55,8 +58,8 @@ export function chosenGroups(
 }
 
 /**
- * The quantity of a user's name, default `test_accuracy`.
- * @throws AgopError INVALID_OPTION (`quantity`) for a name that stands for none.
+ * The quantity for a user's name, default `test_accuracy`.
+ * @throws AgopError INVALID_OPTION (`quantity`) for an unknown name.
  */
 export function chosenQuantity(given: string = quantities[0].name): Quantity {
   const plain = given.replaceAll("-", "_");
@@ -69,7 +72,7 @@ export function chosenQuantity(given: string = quantities[0].name): Quantity {
   });
 }
 
-/** What the values of a figure are means over, for its description. @param taken Axes of the figure. */
+/** The parameters averaged over, for the description of a figure. @param taken Axes of the figure. */
 export function averagedOver(records: readonly RunRecord[], taken: readonly SweepAxis[]): string {
   const names = sweepAxes(records)
     .filter(({ name }) => !taken.some((axis) => axis.name === name))
@@ -78,7 +81,7 @@ export function averagedOver(records: readonly RunRecord[], taken: readonly Swee
 }
 
 /**
- * The parameter that a user's name stands for: `train-fraction`, `train_fraction` or `trainFraction`.
+ * The parameter for a user's name: `train-fraction`, `train_fraction` or `trainFraction`.
  * @throws AgopError INVALID_OPTION for anything else, with the parameters that vary.
  */
 function axisNamed(given: string, argument: string, records: readonly RunRecord[]): SweepAxis {

@@ -2,7 +2,7 @@ import { niceStep } from "../shared/nice-step.ts";
 import type { FigureAxis } from "./axis.ts";
 import { niceTicks, powerTicks } from "./nice-ticks.ts";
 
-/** An axis of percentages from 0 to 100; values are percentages. @param steps Default 5. */
+/** An axis from 0 to 100 %; values are percentages. @param steps Default 5. */
 export function percentAxis(name: string, steps = 5): FigureAxis {
   return { name: `${name} (%)`, from: 0, to: 100, ticks: niceTicks(0, 100, steps) };
 }
@@ -15,7 +15,7 @@ export function iterationAxis(last: number): FigureAxis {
 }
 
 /**
- * A linear axis that begins and ends at round numbers around the values.
+ * A linear axis between round numbers around the values.
  * @param startsAtZero Default true.
  */
 export function linearAxis(name: string, values: readonly number[], startsAtZero = true): FigureAxis {
@@ -28,7 +28,7 @@ export function linearAxis(name: string, values: readonly number[], startsAtZero
 
 /**
  * An axis whose values are decimal logarithms, labelled with powers of ten.
- * @param values Positive ones count.
+ * @param values Only positive values count.
  */
 export function logarithmicAxis(name: string, values: readonly number[]): FigureAxis {
   const { least, most } = extremes(values.filter((value) => value > 0).map(Math.log10));
@@ -37,7 +37,7 @@ export function logarithmicAxis(name: string, values: readonly number[]): Figure
   return { name, from, to, ticks: powerTicks(from, to, 6) };
 }
 
-/** Decimal logarithm; undefined for 0, which has no place on a logarithmic axis. */
+/** Decimal logarithm; undefined for 0. */
 export function logarithm(value: number): number | undefined {
   return value > 0 ? Math.log10(value) : undefined;
 }

@@ -4,7 +4,7 @@ import { allFigures } from "./figure.ts";
 import { figurePngIfAvailable } from "./figure-files.ts";
 import type { FigureKind } from "./figure-kinds.ts";
 
-/** A figure that `writeFigures` has written. */
+/** A figure written by `writeFigures`. */
 export interface WrittenFigure {
   readonly kind: FigureKind;
   readonly description: string;
@@ -15,10 +15,10 @@ export interface WrittenFigure {
 }
 
 /**
- * Writes every figure that a run or a sweep has enough for as `KIND.svg` and, where this
- * machine can render it, `KIND.png`.
- * @param outDirectory Must be there.
- * @throws AgopError as `figure`; INVALID_OUTPUT for a directory that cannot be written.
+ * Writes every figure that a run or a sweep has the data for as `KIND.svg` and, if this machine can render
+ * it, `KIND.png`.
+ * @param outDirectory An existing directory.
+ * @throws AgopError as `figure`; INVALID_OUTPUT for a directory without write access.
  * @example
  * import { mkdir } from "node:fs/promises";
  * await mkdir("figures");

@@ -1,14 +1,14 @@
 import type { Colour } from "./palette.ts";
 
-/** A colour as CSS and canvases take it. */
+/** A colour for CSS and canvases. */
 export function cssColour([red, green, blue]: Colour): string {
   return `rgb(${red}, ${green}, ${blue})`;
 }
 
-/** Black or white, whichever reads better on a colour. */
+/** Black or white, whichever has more contrast with a colour. */
 export function inkOn(colour: Colour): string {
   const [red, green, blue] = colour.map(linear);
-  // Relative luminance as the accessibility guidelines define it; at 0.18 the two contrasts are equal.
+  // Relative luminance by the accessibility guidelines (WCAG); at 0.18 the two contrasts are equal.
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.18 ? "#000000" : "#ffffff";
 }
 

@@ -1,3 +1,5 @@
+import { visibleText } from "./visible-text.ts";
+
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -6,7 +8,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text as it stands in an element of HTML or SVG, or in an attribute in quotes. */
+/** Escapes text for an element of HTML or SVG, or for a quoted attribute; spells out forbidden characters. */
 export function escapeMarkup(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => entities[sign]);
+  return visibleText(text).replaceAll(/[&<>"']/g, (sign) => entities[sign]);
 }

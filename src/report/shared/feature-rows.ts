@@ -1,16 +1,16 @@
 import type { Task } from "../../algebra/tasks/task.ts";
 
-/** A stretch of the rows of M: one operand, or the bit of a combined task. */
+/** A span of the rows of M: one operand, or the bit of a combined task. */
 export interface FeatureRows {
   /** For example `a`. */
   readonly name: string;
   readonly elements: readonly string[];
 }
 
-/** The names of the elements of a task's operands; a `Task` has them. */
+/** The names of the elements of both operands; a `Task` fits. */
 export type TaskElements = Pick<Task, "firstElements" | "secondElements" | "taskBit">;
 
-/** The rows of M: the first operand, the second, and for a combined task its bit. */
+/** The rows of M: the first operand, the second, and the bit of a combined task. */
 export function featureRows({
   firstElements,
   secondElements,
@@ -18,7 +18,7 @@ export function featureRows({
 }: TaskElements): readonly FeatureRows[] {
   const first = { name: "a", elements: firstElements };
   if (taskBit === undefined) return [first, { name: "b", elements: secondElements }];
-  // The names of the second operand tell the operation too: `3 | x+y mod 7`.
+  // Strip the operation from the names of the second operand: `3 | x+y mod 7`.
   const second = secondElements.slice(0, taskBit.secondElements).map((name) => name.split(" | ")[0]);
   return [first, { name: "b", elements: second }, { name: "t", elements: ["t"] }];
 }

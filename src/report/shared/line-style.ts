@@ -1,12 +1,11 @@
 /**
- * Hues of lines in charts, apart for colour-blind readers too (Okabe and Ito, 2008), in the order of their
- * use.
+ * Hues of lines in charts, distinguishable for colour-blind readers (Okabe and Ito, 2008), in order of use.
  */
 export const lineHues = ["blue", "orange", "green", "purple", "vermillion", "sky", "grey"] as const;
 
 export type LineHue = (typeof lineHues)[number];
 
-/** The shades of the hues for white paper. */
+/** The shades of the hues for a white background. */
 const colours: Readonly<Record<LineHue, string>> = {
   blue: "#0072b2",
   orange: "#e69f00",
@@ -17,9 +16,9 @@ const colours: Readonly<Record<LineHue, string>> = {
   grey: "#5b5b5b",
 };
 
-/** Hue, dashes and symbol: any one of them tells the lines of a chart apart. */
+/** Hue, dashes and symbol: each alone distinguishes the lines of a chart. */
 export interface LineStyle {
-  /** For white paper; pages have a shade of each of `lineHues` for light and for dark paper. */
+  /** Shade for a white background; pages have shades of `lineHues` for light and dark backgrounds. */
   readonly colour: string;
   readonly dashes: "solid" | readonly number[];
   readonly symbol: string;
@@ -36,10 +35,10 @@ const dashes: readonly LineStyle["dashes"][] = [
 ];
 const symbols = ["circle", "triangle", "rect", "diamond", "emptyCircle", "emptyTriangle", "emptyRect"];
 
-/** Lines that can be told apart. */
+/** Number of distinguishable lines. */
 export const mostLines = lineHues.length;
 
-/** How a line is drawn, by its place; those beyond `mostLines` begin again. */
+/** Style of a line by index; repeats beyond `mostLines`. */
 export function lineStyle(index: number): LineStyle {
   const place = index % mostLines;
   return { colour: colours[lineHues[place]], dashes: dashes[place], symbol: symbols[place] };

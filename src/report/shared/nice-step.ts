@@ -5,7 +5,10 @@ export function niceStep(value: number): number {
   return factor * power;
 }
 
-/** Every so many-th of a row of cells is labelled: 1, 2, 5, 10, ... @param least What there is room for. */
+/**
+ * Step between the labelled cells of a row: 1, 2, 5, 10, ...
+ * @param least Smallest step with room for the labels.
+ */
 export function niceCellStep(least: number): number {
   return least > 1 ? niceStep(least) : 1;
 }

@@ -7,25 +7,25 @@ export const ink: Colour = [38, 38, 38];
  * Lines between the cells of a grid: light enough to set white cells apart without competing with the data.
  */
 export const gridLine: Colour = [238, 238, 238];
-/** Stripes of what has no value. */
+/** Stripes of cells without a value. */
 export const missing: Colour = [150, 150, 150];
 
 /**
- * States of a sample. The hues are Okabe and Ito's (2008), which stay apart in every common colour vision
- * deficiency; these two differ in lightness as well and so survive a grey print.
+ * States of a sample. The hues are from Okabe and Ito (2008), distinguishable under every common colour
+ * vision deficiency; these two also differ in lightness, for grey prints.
  */
 export const trainColour: Colour = [216, 216, 216];
 export const rightColour: Colour = [0, 114, 178];
 export const wrongColour: Colour = [230, 159, 0];
 
 /**
- * Blue below zero, vermillion above (Okabe and Ito), both darkening away from white. The lightness is a
- * function of the magnitude alone, nearly, so magnitudes can be compared across signs.
+ * Blue below zero, vermillion above (Okabe and Ito), both darkening away from white. The lightness depends
+ * almost only on the magnitude, so magnitudes compare across signs.
  */
 const negativeStops: readonly Colour[] = [paper, [146, 196, 228], [0, 114, 178], [0, 38, 77]];
 const positiveStops: readonly Colour[] = [paper, [244, 180, 137], [213, 94, 0], [90, 28, 0]];
 
-/** The same hues on dark paper, where magnitude is light. */
+/** The same hues on a dark background, lighter for larger magnitudes. */
 const darkPaper: Colour = [20, 23, 26];
 const darkNegativeStops: readonly Colour[] = [darkPaper, [0, 66, 110], [50, 150, 214], [205, 236, 255]];
 const darkPositiveStops: readonly Colour[] = [darkPaper, [110, 50, 0], [226, 125, 40], [255, 228, 200]];
@@ -38,17 +38,16 @@ const divergingStops = {
 /**
  * Colour of a number on the diverging scale.
  *
- * @param value In [-1, 1]; what lies outside takes the colour of the nearer end. 0 is the colour of the
- *   paper.
- * @param ground The paper, default light: white.
+ * @param value In [-1, 1]; clamped. 0 is the colour of the background.
+ * @param ground Background; default light: white.
  */
 export function divergingColour(value: number, ground: "light" | "dark" = "light"): Colour {
   return colourAlong(divergingStops[ground][value < 0 ? "negative" : "positive"], Math.abs(value));
 }
 
 /**
- * Colour at a place of a scale whose stops are at even distances.
- * @param place In [0, 1]; what lies outside takes the nearer end.
+ * Colour at a position on a scale with evenly spaced stops.
+ * @param place In [0, 1]; clamped.
  */
 export function colourAlong(stops: readonly Colour[], place: number): Colour {
   const position = Math.min(Math.max(place, 0), 1) * (stops.length - 1);

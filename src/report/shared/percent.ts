@@ -1,4 +1,4 @@
-/** A share for readers: `98.4 %` for 0.984. */
+/** Formats a fraction: `98.4 %` for 0.984. */
 export function percent(fraction: number): string {
   return `${(100 * fraction).toFixed(1)} %`;
 }

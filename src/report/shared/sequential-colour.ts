@@ -1,8 +1,8 @@
 import { type Colour, colourAlong } from "./palette.ts";
 
 /**
- * Ten colours of viridis (Smith and van der Walt, 2015): perceptually uniform, of growing lightness, in the
- * same order for colour-blind readers and in a grey print.
+ * Ten colours of viridis (Smith and van der Walt, 2015): perceptually uniform, with increasing lightness, in
+ * the same order for colour-blind readers and in grey prints.
  */
 const stops: readonly Colour[] = [
   [68, 1, 84],
@@ -17,7 +17,7 @@ const stops: readonly Colour[] = [
   [253, 231, 37],
 ];
 
-/** Colour of a magnitude. @param value In [0, 1]; what lies outside takes the colour of the nearer end. */
+/** Colour of a magnitude. @param value In [0, 1]; clamped. */
 export function sequentialColour(value: number): Colour {
   return colourAlong(stops, value);
 }

@@ -1,23 +1,23 @@
 import type { AxisName, SweepAxis } from "./sweep-table.ts";
 
-/** Axes of a phase diagram, by their places in a table. */
+/** Axes of a phase diagram, by index in a table. */
 export interface PhaseAxes {
   readonly x: number;
-  /** Null for a diagram of one row. */
+  /** null for a diagram with one row. */
   readonly y: number | null;
-  /** One panel for each of its values; null for a single panel. */
+  /** One panel per value; null for a single panel. */
   readonly facet: number | null;
 }
 
-/** Panels that can be compared at a glance. */
+/** Limit on panels, for comparison at a glance. */
 export const mostPanels = 8;
 
-/** Whether a parameter only draws lots: pictures average over it first. */
+/** Whether a parameter is only a random seed: pictures average over it first. */
 export const isRandom = (name: AxisName): boolean => name === "seed" || name === "repetition";
 
 /**
- * The axis across: the training fraction, or the first that is not random, or else the first. Null without
- * axes.
+ * The horizontal axis: the training fraction, or the first that is not random, or else the first. null
+ * without axes.
  */
 export function defaultX(axes: readonly SweepAxis[]): number | null {
   return (
@@ -27,7 +27,7 @@ export function defaultX(axes: readonly SweepAxis[]): number | null {
   );
 }
 
-/** The axis upwards: the seed, or the first other than x. Null where there is none. */
+/** The vertical axis: the seed, or the first other than x. null if there is none. */
 export function defaultY(axes: readonly SweepAxis[], x: number | null): number | null {
   return (
     place(axes, ({ name }, axis) => axis !== x && name === "seed") ?? place(axes, (_, axis) => axis !== x)
@@ -35,8 +35,8 @@ export function defaultY(axes: readonly SweepAxis[], x: number | null): number |
 }
 
 /**
- * The axis with a panel or a line for each of its values: the first that is left, is not random and has few
- * enough values. Null where there is none.
+ * The axis with a panel or a line per value: the first remaining axis that is not random and has few enough
+ * values. null if there is none.
  */
 export function defaultGroups(
   axes: readonly SweepAxis[],
@@ -49,7 +49,7 @@ export function defaultGroups(
   );
 }
 
-/** The axes that a phase diagram starts with; null where the runs do not differ in anything. */
+/** The initial axes of a phase diagram; null if no parameter varies. */
 export function defaultPhaseAxes(axes: readonly SweepAxis[]): PhaseAxes | null {
   const x = defaultX(axes);
   if (x === null) return null;
@@ -66,8 +66,8 @@ function place(
 }
 
 /**
- * The axes after the reader has changed one. No axis stands in two places: the place that held the new choice
- * takes what the changed one held before.
+ * The axes after the reader changes one. No axis is used twice: the role that held the new choice takes the
+ * previous axis of the changed role.
  * @param count Number of axes of the sweep.
  */
 export function changedAxes(
@@ -81,7 +81,7 @@ export function changedAxes(
   const held = (name: keyof PhaseAxes) => (name === changed ? choice : swapped(axes[name]));
   const [x, y, facet] = [held("x"), held("y"), held("facet")];
   if (x !== null) return { x, y, facet };
-  // There is no diagram without its first axis.
+  // Keep the first axis: a diagram needs it.
   const free = Array.from({ length: count }, (_, axis) => axis).find((axis) => axis !== y && axis !== facet);
   return free === undefined ? axes : { x: free, y, facet };
 }

@@ -4,9 +4,9 @@ import { type Spread, spreads } from "./spread.ts";
 import type { SweepTable } from "./sweep-table.ts";
 
 /**
- * A quantity along an axis: one curve for each value of `series`, or a single one where that is null, with
- * one point for each value of the axis.
- * @param axes Places in the table.
+ * A quantity along an axis: one curve per value of `series`, or a single curve if it is null, with one point
+ * per value of the axis.
+ * @param axes Indices in the table.
  */
 export function quantityCurves(
   { axes, runs }: SweepTable,
@@ -25,29 +25,28 @@ export function quantityCurves(
   return Array.from({ length: count }, (_, curve) => points.slice(curve * length, (curve + 1) * length));
 }
 
-/** Names of the lines of a chart whose legend has the title of the axis. */
+/** Names of lines for a legend titled with the axis. */
 export function seriesNames({ axes }: SweepTable, series: number | null): readonly string[] {
   return series === null ? ["all runs"] : axes[series].values.map(valueText);
 }
 
-/** When runs have generalised. */
+/** Times to generalise. */
 export interface GeneralisationTimes {
   readonly name: string;
-  /** Runs that are done. */
+  /** Number of finished runs. */
   readonly runs: number;
   readonly generalised: number;
-  /** First iteration at which half of all runs have generalised; null where that never happens. */
+  /** First iteration with half of all runs generalised; null if never. */
   readonly median: number | null;
   /**
-   * The share of the runs that have generalised by an iteration, where it changes; from 0 to the last
-   * iteration of any run.
+   * The share of runs generalised by an iteration, at its changes; from 0 to the last iteration of any run.
    */
   readonly steps: readonly (readonly [iteration: number, share: number])[];
 }
 
 /**
- * The cumulative distribution of the times to generalise, for each value of an axis. A run that never
- * generalises counts in the whole and so keeps its line below 1.
+ * The cumulative distribution of the times to generalise, for each value of an axis. Runs that never
+ * generalise count in the total and keep the line below 1.
  */
 export function generalisationTimes(
   table: SweepTable,

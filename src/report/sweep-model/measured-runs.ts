@@ -6,12 +6,12 @@ import { type AxisName, type AxisValue, axisNames, type SweepAxis, type SweepTab
 
 type SweptRun = Pick<PlannedRun, "parameters" | "repetition">;
 
-/** What runs differ in, in the order of the help. */
+/** Varying parameters, in the order of the help. */
 export function sweepAxes(runs: readonly SweptRun[]): readonly SweepAxis[] {
   return axisNames.map((name) => sweepAxis(runs, name)).filter(({ values }) => values.length > 1);
 }
 
-/** All values that runs have for a parameter, a single one included. */
+/** All values of a parameter over the runs, even a single one. */
 export function sweepAxis(runs: readonly SweptRun[], name: AxisName): SweepAxis {
   const values = [...new Set(runs.map((run) => axisValue(run, name)))];
   const isNumeric = values.every((value) => value === null || typeof value === "number");
@@ -23,7 +23,7 @@ function axisValue({ parameters, repetition }: SweptRun, name: AxisName): AxisVa
   return name === "repetition" ? repetition : (parameters[name] ?? null);
 }
 
-/** The table of finished runs. @param axes With all values of the records, or more. */
+/** The table of finished runs. @param axes Must cover all values of the records. */
 export function sweepTable(records: readonly RunRecord[], axes: readonly SweepAxis[]): SweepTable {
   const columns = quantities.map(({ name }) => [name, records.map((record) => measured(record, name))]);
   return {
@@ -35,13 +35,13 @@ export function sweepTable(records: readonly RunRecord[], axes: readonly SweepAx
   };
 }
 
-/** Null for a run without a value: a failed run, or a run that never generalises. */
+/** null for a run without a value: a failed run, or a run that never generalises. */
 function measured(record: RunRecord, name: QuantityName): number | null {
   const { outcome } = record;
   if (outcome.status === "failed") return null;
   if (name === "generalised_at") return generalisedAt(record);
   if (name === "generalised") return Number(generalisedAt(record) !== null);
   const result: Partial<Pick<RunResult, typeof name>> = outcome.result;
-  // Another version of agop may have measured less.
+  // Allow missing values: another version of agop may have measured less.
   return result[name] ?? null;
 }

@@ -12,7 +12,7 @@ export interface PhaseCells {
   readonly cells: readonly (Spread | null)[];
 }
 
-/** A phase diagram; each cell is taken over all runs that share its values, whatever else they differ in. */
+/** A phase diagram; each cell covers all runs with its values, regardless of other parameters. */
 export function phaseCells(
   { axes, runs }: SweepTable,
   rows: readonly number[],

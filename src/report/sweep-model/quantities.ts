@@ -1,11 +1,11 @@
 import { percent } from "../shared/percent.ts";
 
-/** What a value counts; a share lies in [0, 1]. */
+/** Unit of a quantity; a share lies in [0, 1]. */
 export type QuantityUnit = "share" | "count" | "loss" | "seconds" | "bytes";
 
 /**
- * All quantities by their names, which `--quantity`, runs.jsonl and `agop collect` use; the default one
- * first. The 90 % are `generalised` of src/sweep, whose file a browser cannot have.
+ * All quantities by name, as in `--quantity`, runs.jsonl and `agop collect`; the default first. Repeats the
+ * 90 % of `generalised` in src/sweep, which browser code cannot import.
  */
 const table = {
   test_accuracy: { title: "test accuracy", unit: "share" },
@@ -24,10 +24,10 @@ const table = {
 
 export type QuantityName = keyof typeof table;
 
-/** A number that every run of a sweep has measured. */
+/** A number measured by every run of a sweep. */
 export interface Quantity {
   readonly name: QuantityName;
-  /** Without the unit. */
+  /** Title without the unit. */
   readonly title: string;
   readonly unit: QuantityUnit;
 }
@@ -39,7 +39,7 @@ export function quantityNamed(name: QuantityName): Quantity {
   return { name, ...table[name] };
 }
 
-/** How readers see a value: `factor` times it, beside the sign of the unit. */
+/** Display of a value: `factor` times the value, with the symbol of the unit. */
 export const unitsShown: Readonly<Record<QuantityUnit, { readonly factor: number; readonly sign: string }>> =
   {
     share: { factor: 100, sign: "%" },

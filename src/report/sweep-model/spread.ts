@@ -1,11 +1,11 @@
 import { type Interval, interval } from "../../numerics/interval.ts";
 import { type Quantity, quantityText } from "./quantities.ts";
 
-/** What several runs have measured. */
+/** Summary of several runs. */
 export interface Spread {
-  /** Number of the finished runs, those without a value included. */
+  /** Number of finished runs, including those without a value. */
   readonly runs: number;
-  /** Of the runs with a value; null where there is none. */
+  /** Mean of the runs with a value; null without any. */
   readonly measured: Measured | null;
 }
 
@@ -17,9 +17,9 @@ export interface Measured extends Interval {
 export interface GroupedValues {
   readonly rows: readonly number[];
   readonly groups: number;
-  /** From 0 to below `groups`. */
+  /** From 0 to `groups` - 1. */
   readonly groupOf: (row: number) => number;
-  /** The value of every run, whether in `rows` or not. */
+  /** The values of all runs, also those outside `rows`. */
   readonly values: readonly (number | null)[];
 }
 
@@ -38,10 +38,7 @@ function spreadOf(values: readonly (number | null)[]): Spread {
   return { runs: values.length, measured: { ...interval(present), min, max } };
 }
 
-/**
- * The 95 % interval of a mean, cut off where the quantity ends; undefined for a single run, of which nothing
- * is known.
- */
+/** The 95 % interval of a mean, clipped to the range of the quantity; undefined for a single run. */
 export function meanInterval(
   { count, mean, halfWidth }: Measured,
   { unit }: Pick<Quantity, "unit">,
@@ -51,7 +48,7 @@ export function meanInterval(
   return { low: Math.max(mean - halfWidth, 0), high: Math.min(mean + halfWidth, most) };
 }
 
-/** A spread for a tooltip or a screen reader. */
+/** Text of a spread for a tooltip or a screen reader. */
 export function spreadText(spread: Spread | null, quantity: Quantity): string {
   if (spread === null) return "no finished run in this picture";
   const { runs, measured } = spread;
@@ -67,7 +64,7 @@ function countOfRuns(runs: number): string {
   return runs === 1 ? "1 run" : `${runs} runs`;
 }
 
-/** A spread for the cell of a table. */
+/** Text of a spread for the cell of a table. */
 export function spreadCell(spread: Spread | null, quantity: Quantity): string {
   if (spread === null) return "";
   const { runs, measured } = spread;

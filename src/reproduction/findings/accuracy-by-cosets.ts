@@ -1,6 +1,9 @@
 import type { FiniteGroup } from "../../algebra/groups/finite-group.ts";
 
-/** The largest abelian subgroup that grows from one element by adding what commutes with all it has, as a mask of elements. */
+/**
+ * The largest abelian subgroup that grows from one element by adding what commutes with all it has, as a mask
+ * of elements.
+ */
 export function largeAbelianSubgroup({ elements, products, identity }: FiniteGroup): Uint8Array {
   const size = elements.length;
   let best = new Uint8Array(size);
@@ -23,9 +26,10 @@ export function largeAbelianSubgroup({ elements, products, identity }: FiniteGro
 }
 
 /**
- * Test accuracy apart by whether the operands lie in a large abelian subgroup A: both, the first alone, the second alone,
- * neither. Quantities without a test sample are left out.
- * @param test Test pairs, m x 2. @param correct 1 for every pair that came out right, m.
+ * Test accuracy apart by whether the operands lie in a large abelian subgroup A: both, the first alone, the
+ * second alone, neither. Quantities without a test sample are left out.
+ * @param test Test pairs, m x 2.
+ * @param correct 1 for every pair that came out right, m.
  */
 export function accuracyByCosets(
   group: FiniteGroup,

@@ -3,9 +3,9 @@ import type { FiniteGroup } from "../../algebra/groups/finite-group.ts";
 import type { DenseSamples } from "../../backend/samples.ts";
 
 /**
- * Pairs of group elements as dense rows [P_a ; P_b], the two permutation matrices of a small faithful action, 2 k^2 entries for k
- * points. Unlike one-hot pairs they let a kernel see that elements resemble each other: tr(P_g' P_a P_b), largest where g = ab, is a
- * quadratic function of such a row.
+ * Pairs of group elements as dense rows [P_a ; P_b], the two permutation matrices of a small faithful action,
+ * 2 k^2 entries for k points. Unlike one-hot pairs they let a kernel see that elements resemble each other:
+ * tr(P_g' P_a P_b), largest where g = ab, is a quadratic function of such a row.
  */
 export function permutationEncoding(group: FiniteGroup): (pairs: Int32Array) => DenseSamples {
   const { points, images } = faithfulCosetAction(group);

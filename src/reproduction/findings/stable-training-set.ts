@@ -5,10 +5,16 @@ import { type RandomStream, sampleWithoutReplacement } from "../../data/random.t
 import { pairOrbits } from "../../symmetry/actions/orbits.ts";
 import type { PairPermutation } from "../../symmetry/actions/permutation.ts";
 
-/** Where the samples go that every generator leaves in place: with chance, as all orbits do, or all to one side. */
+/**
+ * Where the samples go that every generator leaves in place: with chance, as all orbits do, or all to one
+ * side.
+ */
 export type FixedPointSide = "random" | "trained" | "tested";
 
-/** A random training set that the generators keep: whole orbits, until it has the fraction of the table or more. */
+/**
+ * A random training set that the generators keep: whole orbits, until it has the fraction of the table or
+ * more.
+ */
 export function stableTrainingSet(
   task: Task,
   generators: readonly PairPermutation[],

@@ -8,7 +8,10 @@ import { exact, nothing, open, testAccuracy } from "../expectations.ts";
 import type { Experiment } from "../experiment.ts";
 import { keepPictures } from "../keep-pictures.ts";
 
-/** Encodings that belong to an element of the subgroup are all of one size; the rest are rounding or much smaller. */
+/**
+ * Encodings that belong to an element of the subgroup are all of one size; the rest are rounding or much
+ * smaller.
+ */
 const clearly = 0.5;
 
 /** Indices of the elements whose encoding is more than half of the largest. */

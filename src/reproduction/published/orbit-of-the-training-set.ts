@@ -8,7 +8,10 @@ import { accuracyRun, learnedFeatures } from "../accuracy-run.ts";
 import { exact } from "../expectations.ts";
 import type { Experiment, ExperimentRow } from "../experiment.ts";
 
-/** From the M learned from the degenerate partition of each reflection, precision and recall of its orbit prediction. */
+/**
+ * From the M learned from the degenerate partition of each reflection, precision and recall of its orbit
+ * prediction.
+ */
 function row(task: Task, elements: readonly string[]): ExperimentRow {
   return {
     name: `${task.name}, random 50 %, M_0 from ${elements.length === 1 ? `s r^${elements[0]}` : `each of ${elements.length} reflections`}`,

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { writeFileAtomically } from "../../io/atomic-write.ts";
 import { csvRow } from "../../io/csv.ts";
-import { readInput } from "../../io/read-input.ts";
+import { readText } from "../../io/read-input.ts";
 import { invalidFile } from "../../io/system-error.ts";
 import type { AnalysisReport } from "../run-analysis.ts";
 import { runFiles } from "./files.ts";
@@ -67,7 +67,7 @@ export async function writeAnalysis(directory: string, report: AnalysisReport): 
 export async function readAnalysis(directory: string): Promise<AnalysisReport> {
   const file = path.join(directory, runFiles.analysis);
   const accepted = "the analysis.json of agop run --analyze";
-  const text = new TextDecoder().decode(await readInput(file, accepted));
+  const text = await readText(file, accepted);
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -1,11 +1,14 @@
 import path from "node:path";
 import type { Backend, BlasDescription } from "../../backend/backend.ts";
-import { AgopError } from "../../errors.ts";
-import { readInput } from "../../io/read-input.ts";
+import { kernelNames } from "../../backend/kernel.ts";
+import { AgopError, describeValue } from "../../errors.ts";
+import { readText } from "../../io/read-input.ts";
+import { invalidFile } from "../../io/system-error.ts";
 import type { RfmSettings } from "../../rfm/options.ts";
 import { version } from "../../version.ts";
 import type { DescribedRun } from "../parameters/described-run.ts";
 import {
+  type RunParameterName,
   type RunParameters,
   runArguments,
   runParameterNames,
@@ -91,33 +94,106 @@ function repeatArguments(
 /** @throws AgopError INVALID_FILE for a file that `agop run` has not written. */
 export async function readRecordedConfig(directory: string): Promise<RecordedConfig> {
   const file = path.join(directory, runFiles.config);
-  const text = new TextDecoder().decode(await readInput(file, "a file of agop run --out"));
-  try {
-    const config: RecordedConfig = JSON.parse(text);
-    const isWhole =
-      Array.isArray(config.repeat) &&
-      typeof config.settings?.kernel?.name === "string" &&
-      typeof config.blas === "object";
-    if (isWhole) return config;
-  } catch {
-    // Said below.
-  }
-  throw new AgopError("INVALID_FILE", {
-    argument: file,
-    given: "a file without the settings of a run",
-    accepted: "the config.json of agop run --out",
-  });
+  const text = await readText(file, "a file of agop run --out");
+  const config = parsedObject(text);
+  if (config === undefined || !isWhole(config))
+    throw invalidFile(
+      file,
+      "a file without the settings of a run",
+      `the config.json of agop run --out${writer(config)}`,
+    );
+  const { name } = config.settings.kernel;
+  if (kernelNames.includes(name)) return config;
+  throw invalidFile(file, `the kernel ${describeValue(name)}`, `${kernelNames.join(", ")}${writer(config)}`);
 }
 
-/** The parameters in the text of a config.json; undefined where it holds none. */
-export function recordedParameters(text: string): RunParameters | undefined {
-  let config: unknown;
+/** Types of the fields of `RecordedConfig` by their paths. */
+const recordedFields: Readonly<Record<string, "string" | "number">> = {
+  agop: "string",
+  "settings.kernel.name": "string",
+  "settings.ridge": "number",
+  "settings.power": "number",
+  "settings.iterations": "number",
+  backend: "string",
+  "blas.vendor": "string",
+  "blas.version": "string",
+  "blas.core": "string",
+  "blas.threads": "number",
+  node: "string",
+};
+
+function isWhole(config: object): config is RecordedConfig {
+  const at = (path: string) => path.split(".").reduce<unknown>((value, key) => field(value, key), config);
+  const repeat = field(config, "repeat");
+  return (
+    Object.entries(recordedFields).every(([path, type]) => typeof at(path) === type) &&
+    Array.isArray(repeat) &&
+    repeat.every((word) => typeof word === "string")
+  );
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? value[key as keyof typeof value]
+    : undefined;
+}
+
+function parsedObject(text: string): object | undefined {
   try {
-    config = JSON.parse(text);
+    const content: unknown = JSON.parse(text);
+    return typeof content === "object" && content !== null ? content : undefined;
   } catch {
     return undefined;
   }
-  if (typeof config !== "object" || config === null || !("parameters" in config)) return undefined;
-  const { parameters } = config;
-  return typeof parameters === "object" && parameters !== null ? parameters : undefined;
+}
+
+/** For messages about a config.json: which agop has written it, where that was another one. */
+function writer(config: object | undefined): string {
+  const written = field(config, "agop");
+  if (typeof written !== "string" || written === version) return "";
+  return `; agop ${written} has written the file, this is agop ${version}`;
+}
+
+/**
+ * The parameters in the text of a config.json; undefined where it holds none.
+ * @param file Path, for messages.
+ * @throws AgopError INVALID_FILE for a parameter that this agop does not know, or of another type.
+ */
+export function recordedParameters(text: string, file: string): RunParameters | undefined {
+  const config = parsedObject(text);
+  const parameters = field(config, "parameters");
+  if (typeof parameters !== "object" || parameters === null) return undefined;
+  for (const [name, value] of Object.entries(parameters)) {
+    const row = runParameterNames.includes(name as RunParameterName)
+      ? runParameterTable[name as RunParameterName]
+      : undefined;
+    if (row !== undefined && typeof value === typeOfKind[row.kind]) continue;
+    const given = `the parameter ${describeValue(name)}: ${describeValue(value)}`;
+    throw invalidFile(file, given, `the parameters of agop run${writer(config)}`);
+  }
+  return parameters;
+}
+
+const typeOfKind = { text: "string", number: "number", switch: "boolean" } as const;
+
+/**
+ * Reads something out of the text of a config.json.
+ * @throws AgopError of the action, which then names the file, and the agop that has written it where it was
+ * another one.
+ */
+export async function fromConfig<Result>(
+  text: string,
+  file: string,
+  action: () => Result | Promise<Result>,
+): Promise<Result> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!(error instanceof AgopError)) throw error;
+    const { argument, accepted } = error;
+    throw error.restated({
+      argument: `${file} ${argument}`,
+      accepted: accepted + writer(parsedObject(text)),
+    });
+  }
 }

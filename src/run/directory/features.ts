@@ -6,6 +6,7 @@ import { formatShape } from "../../io/npy-array.ts";
 import { describeElementType } from "../../io/npy-dtype.ts";
 import { parseNpyHeader } from "../../io/npy-header.ts";
 import { parseNpy } from "../../io/npy-read.ts";
+import type { PythonLiteral } from "../../io/python-literal.ts";
 import { readInput } from "../../io/read-input.ts";
 import type { SavedMatrix } from "./files.ts";
 import type { FinishedRun } from "./finished-run.ts";
@@ -27,11 +28,11 @@ export async function readFeatureMatrix(path: string, dimension: number): Promis
   const bytes = await readInput(path, "the path of a .npy file with a feature matrix");
   const { descr, shape } = parseNpyHeader(bytes, path);
   const wanted = formatShape([dimension, dimension]);
-  if (descr !== "<f8") {
+  if (descr !== "<f8" && descr !== "=f8") {
     throw new AgopError("INVALID_FEATURES", {
       argument: path,
       given: `an array of ${describeElementType(descr)}`,
-      accepted: `a little-endian float64 array of shape ${wanted}; convert with M.astype("<f8")`,
+      accepted: `a little-endian float64 array of shape ${wanted}; convert with ${conversion(descr)}`,
     });
   }
   if (shape.length !== 2 || shape[0] !== dimension || shape[1] !== dimension) {
@@ -42,8 +43,23 @@ export async function readFeatureMatrix(path: string, dimension: number): Promis
     });
   }
   const matrix = parseNpy(bytes, path).data as Float64Array;
-  checkFeatures(matrix, dimension, path);
+  try {
+    checkFeatures(matrix, dimension, path);
+  } catch (error) {
+    if (!(error instanceof AgopError) || !error.accepted.startsWith("a symmetric matrix")) throw error;
+    throw error.restated({ accepted: `${error.accepted}; ${symmetrising} averages rounding away` });
+  }
   return matrix;
+}
+
+const symmetrising = "(M + M.T) / 2";
+
+/**
+ * What makes an M of other elements acceptable, in NumPy; M of few digits is symmetric to few digits only.
+ */
+function conversion(descr: PythonLiteral): string {
+  const isShort = typeof descr === "string" && /f[24]$/.test(descr);
+  return isShort ? `M = M.astype("<f8"); M = ${symmetrising}` : 'M.astype("<f8")';
 }
 
 /** Reads a feature matrix that a run has saved, d x d. @throws AgopError as `readFeatureMatrix`. */

@@ -5,10 +5,10 @@ import type { Task } from "../../algebra/tasks/task.ts";
 import type { Partition } from "../../data/partition.ts";
 import { parsePartitionFile } from "../../data/partition-file.ts";
 import { AgopError } from "../../errors.ts";
-import { readInput } from "../../io/read-input.ts";
-import { atOption } from "../parameters/options.ts";
+import { readText } from "../../io/read-input.ts";
+import { cannotRead } from "../../io/system-error.ts";
 import { runTask } from "../parameters/task.ts";
-import { recordedParameters } from "./config.ts";
+import { fromConfig, recordedParameters } from "./config.ts";
 import { runFiles, type SavedMatrix, savedMatrices } from "./files.ts";
 import { readCorrectSamples } from "./predictions.ts";
 
@@ -49,9 +49,11 @@ export async function readFinishedRun(
 ): Promise<FinishedRun> {
   const accepted = needsFeatures ? runWithFeatures : anyRun;
   const names = await filesOfRun(directory, accepted);
-  const text = await readText(directory, runFiles.config);
+  const text = await readRunFile(directory, runFiles.config);
   const task = await taskOf(directory, names, text, accepted);
-  const partition = await atOption(`DIR ${directory}`, () => parsePartitionFile(text, task));
+  const partition = await fromConfig(text, path.join(directory, runFiles.config), () =>
+    parsePartitionFile(text, task),
+  );
   const features = savedMatrices(names);
   if (needsFeatures && features.length === 0)
     throw noRun(directory, "which holds no features-*.npy,", accepted);
@@ -64,7 +66,7 @@ export async function readFinishedRun(
     features,
     initialFeatures: isThere(runFiles.initialFeatures) ? runFiles.initialFeatures : undefined,
     iterations: isThere(runFiles.metrics)
-      ? (await readText(directory, runFiles.metrics)).trimEnd().split("\n").length - 1
+      ? (await readRunFile(directory, runFiles.metrics)).trimEnd().split("\n").length - 1
       : 0,
     correct: isThere(runFiles.predictions) ? await readCorrectSamples(directory, task, partition) : undefined,
   };
@@ -77,7 +79,9 @@ async function filesOfRun(directory: string, accepted: string): Promise<readonly
   );
   if (isDirectory === undefined) throw noRun(directory, "which does not exist,", accepted);
   if (!isDirectory) throw noRun(directory, "which is a file,", accepted);
-  const names = await readdir(directory);
+  const names = await readdir(directory).catch((cause: unknown): never => {
+    throw cannotRead(directory, accepted, cause);
+  });
   if (!names.includes(runFiles.config)) throw noRun(directory, "which holds no config.json,", accepted);
   return names;
 }
@@ -90,9 +94,8 @@ function noRun(directory: string, problem: string, accepted: string): AgopError 
   return new AgopError("INVALID_FILE", { argument: "DIR", given: `${directory}, ${problem}`, accepted });
 }
 
-async function readText(directory: string, name: string): Promise<string> {
-  const file = path.join(directory, name);
-  return new TextDecoder().decode(await readInput(file, "a file that can be read"));
+function readRunFile(directory: string, name: string): Promise<string> {
+  return readText(path.join(directory, name), "a file that can be read");
 }
 
 /**
@@ -104,14 +107,15 @@ async function taskOf(
   text: string,
   accepted: string,
 ): Promise<Task> {
-  const parameters = recordedParameters(text);
+  const file = path.join(directory, runFiles.config);
+  const parameters = recordedParameters(text, file);
   if (parameters === undefined)
     throw noRun(directory, "whose config.json does not hold the parameters of a run,", accepted);
   const { table } = parameters;
   const { operationTable } = runFiles;
-  return atOption(`DIR ${directory}`, async () =>
+  return fromConfig(text, file, async () =>
     table !== undefined && names.includes(operationTable)
-      ? parseTableFile(await readText(directory, operationTable), table)
+      ? parseTableFile(await readRunFile(directory, operationTable), table)
       : runTask(parameters),
   );
 }

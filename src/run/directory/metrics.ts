@@ -1,7 +1,7 @@
 import path from "node:path";
 import { AgopError } from "../../errors.ts";
 import { csvRow, splitCsvLine } from "../../io/csv.ts";
-import { readInput } from "../../io/read-input.ts";
+import { readText } from "../../io/read-input.ts";
 import type { IterationRecord } from "../../rfm/iterations.ts";
 import { runFiles } from "./files.ts";
 
@@ -42,7 +42,7 @@ export function metricsRow(record: IterationRecord): string {
  */
 export async function readRunMetrics(directory: string): Promise<RunMetrics> {
   const file = path.join(directory, runFiles.metrics);
-  const text = new TextDecoder().decode(await readInput(file, "the metrics.csv of a run"));
+  const text = await readText(file, "the metrics.csv of a run");
   const [names, ...rows] = text.trimEnd().split("\n").map(splitCsvLine);
   const texts = (name: string): readonly string[] => {
     const column = names.indexOf(name);

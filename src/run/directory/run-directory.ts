@@ -14,7 +14,17 @@ import { metricsHeader, metricsRow } from "./metrics.ts";
 import { writePredictedLabels, writePredictions } from "./predictions.ts";
 
 /** Iterations whose feature matrix is kept; `last` is the last one that was completed. */
-export type SavedFeatures = "all" | "last" | readonly number[];
+export type SavedFeatures = "all" | "last" | "none" | readonly number[];
+
+/** Up to here a run keeps all of its feature matrices unless it is told otherwise, bytes. */
+const mostByDefault = 16e6;
+
+/**
+ * What `agop run` keeps by default: all matrices, for the report to play them, where they take little room.
+ */
+export function savedByDefault(dimension: number, iterations: number): SavedFeatures {
+  return iterations * dimension ** 2 * Float64Array.BYTES_PER_ELEMENT <= mostByDefault ? "all" : "last";
+}
 
 /** @throws AgopError INVALID_OPTION (`saveFeatures`) for an iteration behind the last one. */
 export function requireSavable(saved: SavedFeatures, iterations: number): void {
@@ -23,13 +33,13 @@ export function requireSavable(saved: SavedFeatures, iterations: number): void {
   throw new AgopError("INVALID_OPTION", {
     argument: "saveFeatures",
     given: String(beyond),
-    accepted: `all, last, or iterations from 1 to ${iterations}`,
+    accepted: `all, last, none, or iterations from 1 to ${iterations}`,
   });
 }
 
 function requireSavedFeatures(saved: SavedFeatures): void {
-  if (saved === "all" || saved === "last" || Array.isArray(saved)) return;
-  const accepted = "all, last, or a list of iterations";
+  if (saved === "all" || saved === "last" || saved === "none" || Array.isArray(saved)) return;
+  const accepted = "all, last, none, or a list of iterations";
   throw new AgopError("INVALID_OPTION", { argument: "saved", given: describeValue(saved), accepted });
 }
 

@@ -22,7 +22,7 @@ export async function runInitialFeatures(
 ): Promise<Float64Array | undefined> {
   if (given === undefined) return undefined;
   const [, kind, value] = /^(reflection|element|circulant):(.*)$/.exec(given) ?? [];
-  if (kind === undefined) return atOption(option, () => readFeatureMatrix(given, taskDimension(task)));
+  if (kind === undefined) return matrixOfFile(given, taskDimension(task));
   requireOneOperation(task, `${option} ${kind}:`);
   if (kind === "reflection")
     return reflectionFeatures(task, reflectionIndex(task, value, `${option} reflection:K`));
@@ -30,6 +30,19 @@ export async function runInitialFeatures(
   const seed = numberValue(`${option} circulant:SEED`)(value);
   const made = backend();
   return atOption(option, () => circulantFeatures(task, { seed, backend: made }));
+}
+
+async function matrixOfFile(file: string, dimension: number): Promise<Float64Array> {
+  const matrix = await atOption(option, () => readFeatureMatrix(file, dimension));
+  const negative = matrix.findIndex((entry, k) => entry < 0 && k % (dimension + 1) === 0);
+  if (negative >= 0) {
+    const [entry, place] = [matrix[negative], negative / (dimension + 1)];
+    process.emitWarning(
+      `${option} ${file}: M_0 has ${entry} at [${place}, ${place}], so it is not positive semidefinite and gives no distance`,
+      "AgopWarning",
+    );
+  }
+  return matrix;
 }
 
 async function featuresOfElements(task: Task, list: string): Promise<Float64Array> {

@@ -1,6 +1,6 @@
 import type { Task } from "../../algebra/tasks/task.ts";
 import { AgopError, invalidOption } from "../../errors.ts";
-import { readInput } from "../../io/read-input.ts";
+import { readText as readTextFile } from "../../io/read-input.ts";
 
 /**
  * The error for options that exclude or need each other.
@@ -35,10 +35,8 @@ export async function atOption<Result>(
 }
 
 /** The text of the file that an option names. @throws AgopError INVALID_FILE. */
-export async function readText(option: string, file: string): Promise<string> {
-  return new TextDecoder().decode(
-    await atOption(option, () => readInput(file, "the path of a file that can be read")),
-  );
+export function readText(option: string, file: string): Promise<string> {
+  return atOption(option, () => readTextFile(file, "the path of a file that can be read"));
 }
 
 /**

@@ -18,10 +18,11 @@ export interface ArrayPlanOptions {
 }
 
 /**
- * Divides runs among the elements of as few job arrays as the cluster allows. Runs of like size stand together, the largest first: the elements
- * of one array need about the same memory, and none of the large ones is left over at the end.
- * @throws AgopError SLURM_REFUSED for a cluster without job arrays or without room; INVALID_OPTION (`runsPerElement`) where that makes more
- * elements than the cluster takes.
+ * Divides runs among the elements of as few job arrays as the cluster allows. Runs of like size stand
+ * together, the largest first: the elements of one array need about the same memory, and none of the large
+ * ones is left over at the end.
+ * @throws AgopError SLURM_REFUSED for a cluster without job arrays or without room; INVALID_OPTION
+ * (`runsPerElement`) where that makes more elements than the cluster takes.
  */
 export function planArrays(
   runs: readonly CheckedRun[],

@@ -16,7 +16,8 @@ export interface CancelledSweep {
 
 /**
  * Takes all arrays of a sweep out of the queue. What has a record stays.
- * @throws AgopError OUTPUT_BUSY while the sweep is being submitted or done on one machine; SLURM_UNAVAILABLE; SLURM_REFUSED.
+ * @throws AgopError OUTPUT_BUSY while the sweep is being submitted or done on one machine; SLURM_UNAVAILABLE;
+ * SLURM_REFUSED.
  */
 export async function cancelSweep(directory: string): Promise<CancelledSweep> {
   if ((await readSubmittedArrays(directory)).length === 0) return { jobs: [], elements: 0 };

@@ -15,7 +15,10 @@ export interface ElementIdentity extends ElementOfJob {
   readonly restarts: number;
 }
 
-/** What Slurm says about itself in the environment of an element. @throws AgopError INVALID_OPTION outside of an array. */
+/**
+ * What Slurm says about itself in the environment of an element.
+ * @throws AgopError INVALID_OPTION outside of an array.
+ */
 export function elementIdentity(environment: NodeJS.ProcessEnv): ElementIdentity {
   const {
     SLURM_ARRAY_JOB_ID: job,
@@ -40,8 +43,9 @@ export interface ElementOptions {
 }
 
 /**
- * Does the runs of an element one after another, without those that it has done before a restart. Whatever else the sweep has done was known
- * when the array was made: a thousand elements that read the records of all the others would keep the file system busy.
+ * Does the runs of an element one after another, without those that it has done before a restart. Whatever
+ * else the sweep has done was known when the array was made: a thousand elements that read the records of all
+ * the others would keep the file system busy.
  */
 export async function* doElement({
   directory,

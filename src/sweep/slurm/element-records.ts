@@ -7,12 +7,18 @@ export interface ElementOfJob {
   readonly element: number;
 }
 
-/** The file of an element's records; a restarted element has another, since its first node may only have been cut off. */
+/**
+ * The file of an element's records; a restarted element has another, since its first node may only have been
+ * cut off.
+ */
 export function elementRecordsFile({ job, element }: ElementOfJob, restart: number): string {
   return `${fileStem(job, element)}${restart === 0 ? "" : `.${restart}`}.jsonl`;
 }
 
-/** The records of an element, those from before a restart included. @param files Names of all files of the directory. */
+/**
+ * The records of an element, those from before a restart included.
+ * @param files Names of all files of the directory.
+ */
 export function readElementRecords(
   directory: string,
   files: readonly string[],

@@ -1,7 +1,10 @@
 import type { ScheduledRun } from "../schedule.ts";
 import type { ClusterLimits } from "./cluster-limits.ts";
 
-/** Floating point operations per second that one core reaches at p = 31, and what a run takes that has hardly any. */
+/**
+ * Floating point operations per second that one core reaches at p = 31, and what a run takes that has hardly
+ * any.
+ */
 const operationsPerSecond = 8e9;
 const secondsOfSmallRun = 0.02;
 

@@ -9,10 +9,11 @@ export interface RecoveredQueue {
 }
 
 /**
- * The elements of a sweep that wait or run, whatever happened to the command that submitted them: an array whose job number was not written
- * down is found by its name. One that is not in the queue either was not submitted, has ended, or comes in this moment from an sbatch that
- * has outlived its command: it is given up, so that a run of it can be submitted again and is not done twice.
- * To be called with the lock of the sweep held.
+ * The elements of a sweep that wait or run, whatever happened to the command that submitted them: an array
+ * whose job number was not written down is found by its name. One that is not in the queue either was not
+ * submitted, has ended, or comes in this moment from an sbatch that has outlived its command: it is given up,
+ * so that a run of it can be submitted again and is not done twice. To be called with the lock of the sweep
+ * held.
  */
 export async function recoverQueue(directory: string): Promise<RecoveredQueue> {
   const arrays = await readSubmittedArrays(directory);

@@ -4,7 +4,7 @@ import path from "node:path";
 import { AgopError } from "../../errors.ts";
 import { writeFileAtomically } from "../../io/atomic-write.ts";
 import { JsonLinesWriter, readJsonLines } from "../../io/json-lines.ts";
-import { readInput } from "../../io/read-input.ts";
+import { readText } from "../../io/read-input.ts";
 import { errorCode } from "../../io/system-error.ts";
 
 /** What has become of an array, as a line of slurm-jobs.jsonl. */
@@ -52,7 +52,7 @@ export async function readElements(
   array: string,
 ): Promise<readonly (readonly number[])[]> {
   const file = planFile(directory, array);
-  const text = new TextDecoder().decode(await readInput(file, "an array that has not been given up"));
+  const text = await readText(file, "an array that has not been given up");
   const { elements }: { readonly elements?: readonly (readonly number[])[] } = JSON.parse(text);
   if (Array.isArray(elements)) return elements;
   throw new AgopError("INVALID_FILE", {

@@ -2,7 +2,7 @@
 export interface DisjointSets {
   join(a: number, b: number): void;
   same(a: number, b: number): boolean;
-  /** The element that stands for the set of another. */
+  /** The representative of the set of an element. */
   representative(a: number): number;
 }
 
@@ -26,7 +26,7 @@ export function disjointSets(size: number): DisjointSets {
   };
 }
 
-/** The orbits of the points 0..size-1 under the group that the generators generate. */
+/** The orbits of the points 0..size-1 under the group with these generators. */
 export function orbitsOf(generators: readonly Int32Array[], size: number): DisjointSets {
   const sets = disjointSets(size);
   for (const generator of generators) for (const [from, to] of generator.entries()) sets.join(from, to);

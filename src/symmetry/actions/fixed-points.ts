@@ -1,7 +1,7 @@
 import { applyToPair, type PairPermutation } from "./permutation.ts";
 
 /**
- * The pairs that g leaves in place, n x 2, row-major, in the order of the operation table.
+ * The pairs fixed by g, n x 2, in the order of the operation table.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 3 });
  * console.log(fixedPoints(reflectionPermutation(task, 0)).join(" ")); // 0 0 1 1 2 2

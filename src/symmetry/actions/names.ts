@@ -3,7 +3,10 @@ export function abbreviate(names: readonly string[]): string {
   return names.length <= 6 ? names.join(", ") : `${names[0]}, ${names[1]}, ..., ${names.at(-1)}`;
 }
 
-/** The parts of a text between separators that stand outside all parentheses, trimmed; undefined where parentheses do not match. */
+/**
+ * Splits a text at the separators outside all parentheses and trims the parts; undefined where parentheses do
+ * not match.
+ */
 export function splitOutsideParentheses(text: string, separator: string): readonly string[] | undefined {
   const parts = [""];
   let depth = 0;

@@ -3,13 +3,13 @@ import { applyToPair, type PairPermutation } from "./permutation.ts";
 
 /** The orbits of a subgroup on all N1 x N2 pairs. */
 export interface PairOrbits {
-  /** Number of the orbit each pair lies in, N1 x N2, row-major; orbits are numbered by their first pair. */
+  /** Number of the orbit of every pair, N1 x N2; orbits are numbered in the order of their first pairs. */
   readonly orbitOf: Int32Array;
   readonly count: number;
 }
 
 /**
- * Orbits of the subgroup that the generators generate; without generators every pair is an orbit.
+ * Orbits of the subgroup with these generators; without generators every pair is an orbit.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 5 });
  * console.log(pairOrbits([rotationPermutation(task, 1)], [5, 5]).count); // 5
@@ -40,7 +40,7 @@ export function pairOrbits(generators: readonly PairPermutation[], operandSizes:
 }
 
 /**
- * All pairs in the orbits that the given pairs meet, n x 2, row-major, in the order of the operation table.
+ * All pairs in the orbits of the given pairs, n x 2, in the order of the operation table.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 3 });
  * const rotation = rotationPermutation(task, 1);

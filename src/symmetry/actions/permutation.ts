@@ -1,11 +1,13 @@
 import type { OperandSizes } from "../../algebra/tasks/pairs.ts";
 
 /**
- * A group element g as a permutation of the d = N1 + N2 one-hot positions, which maps each operand to itself or (for
- * N1 = N2) exchanges the two. The permutation matrix P_g has its ones at (image[p], p); it is never formed.
+ * A group element g as a permutation of the d = N1 + N2 one-hot positions. It maps each operand to itself or
+ * (for N1 = N2) exchanges the two. The permutation matrix P_g has ones at (image[p], p); it is never formed.
  */
 export interface PairPermutation {
-  /** Image of every position: element i of the first operand is position i, element j of the second is N1 + j. */
+  /**
+   * Image of every position: element i of the first operand is position i, element j of the second is N1 + j.
+   */
   readonly image: Int32Array;
   readonly operandSizes: OperandSizes;
 }
@@ -25,7 +27,7 @@ export function applyToPair(
 }
 
 /**
- * Images under g of n pairs, n x 2, row-major, in the same order.
+ * Images under g of n pairs, n x 2, in the same order.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const swap = reflectionPermutation(task, 0);

@@ -9,7 +9,7 @@ export type ReflectionName = string | number;
 /**
  * Index of the element that names the reflection s r^k.
  * @param argument Name of the option for error messages; default `reflections`.
- * @throws AgopError INVALID_REFLECTION that says which elements there are.
+ * @throws AgopError INVALID_REFLECTION with the existing elements.
  * @example
  * const task = productTask({ orders: [3, 7] });
  * console.log(reflectionIndex(task, "(2,3)")); // 17
@@ -29,8 +29,8 @@ export function reflectionIndex(task: Task, name: ReflectionName, argument = "re
 }
 
 /**
- * Element indices of several reflections, in the order given, repetitions left out.
- * @throws AgopError INVALID_REFLECTION for an empty list or a name that is no element.
+ * Element indices of several reflections, in the order given, without repetitions.
+ * @throws AgopError INVALID_REFLECTION for an empty list or an unknown element.
  */
 export function reflectionIndices(
   task: Task,
@@ -50,7 +50,7 @@ export function reflectionIndices(
 
 /**
  * Splits a list such as `0,16` or `(2,3),(1,0)` into names: commas inside parentheses do not separate.
- * @throws AgopError INVALID_REFLECTION (`reflections`) for an empty place or parentheses that do not match.
+ * @throws AgopError INVALID_REFLECTION (`reflections`) for an empty item or parentheses that do not match.
  */
 export function parseReflectionList(text: string): readonly string[] {
   const names = splitOutsideParentheses(text, ",");
@@ -64,7 +64,7 @@ export function parseReflectionList(text: string): readonly string[] {
   return names;
 }
 
-/** Whether a text has no parentheses, or is one pair of them around something; inside, they match. */
+/** Whether a text has no parentheses, or is enclosed in one pair with matching parentheses inside. */
 function isValueOrTuple(text: string): boolean {
   if (!/[()]/.test(text)) return text !== "";
   const inside = text.slice(1, -1);

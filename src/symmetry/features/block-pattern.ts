@@ -3,22 +3,23 @@ import type { FiniteGroup } from "../../algebra/groups/finite-group.ts";
 import { isAbelian } from "../../algebra/groups/is-abelian.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
 
-/** A pattern that an N x N block of M may have: the block is constant on every class of cells. */
+/** A pattern for an N x N block of M: the block is constant on every class of cells. */
 export interface BlockPattern {
-  /** For example `circulant`, `Hankel` or, in a group that is not abelian, `a^-1 b`. */
+  /** For example `circulant`, `Hankel` or, in a non-abelian group, `a^-1 b`. */
   readonly name: string;
-  /** Class of every cell, N x N, row-major. */
+  /** Class of every cell, N x N. */
   readonly cells: Int32Array;
   /** Number of cells of each class. */
   readonly classSizes: Int32Array;
 }
 
 /**
- * The patterns of a group's own convolutions, for the group that a task's operands run over. Abelian: `circulant`, equal where
- * a^-1 b is (wrapped diagonals once the elements stand in the order of a discrete logarithm), and `Hankel`, equal where a b is
- * (anti-diagonals). Otherwise both sides of each, `a^-1 b`, `a b^-1`, `a b` and `b a`, and the coarser `class of a^-1 b` and
- * `class of a b`, equal where these are conjugate. Source: arXiv 2407.20199, block-circulant features.
- * @returns No pattern for a task without a group.
+ * The patterns of convolutions by the group of a task. Abelian: `circulant`, equal where a^-1 b is equal
+ * (wrapped diagonals in the order of a discrete logarithm), and `Hankel`, equal where a b is equal
+ * (anti-diagonals). Otherwise both sides of each, `a^-1 b`, `a b^-1`, `a b` and `b a`, and the coarser `class
+ * of a^-1 b` and `class of a b`, equal where these are conjugate. Source: arXiv 2407.20199, block-circulant
+ * features.
+ * @returns An empty list for a task without a group.
  * @example
  * const names = (group: string) => featurePatterns(namedGroupTask({ group })).map(({ name }) => name);
  * console.log(names("Z_5").join(", ")); // circulant, Hankel
@@ -27,7 +28,7 @@ export function featurePatterns(task: Pick<Task, "group">): readonly BlockPatter
   return task.group === undefined ? [] : groupPatterns(task.group);
 }
 
-/** The patterns that `featurePatterns` describes. */
+/** The patterns of `featurePatterns`. */
 export function groupPatterns(group: FiniteGroup): readonly BlockPattern[] {
   const { products, inverses, elements } = group;
   const size = elements.length;
@@ -48,10 +49,10 @@ export function groupPatterns(group: FiniteGroup): readonly BlockPattern[] {
 }
 
 /**
- * Deviation of a block from a pattern: (1/||B||_F^2) times the sum over the classes of cells of the number of cells times the
- * variance in the class. 0 where B has the pattern, 1 - 1/N on average for independent entries of mean 0 and N classes, 1 at most; 0 for B = 0.
- * Source: arXiv 2407.20199, circulant deviation.
- * @param block B, N x N, row-major.
+ * Deviation of a block from a pattern: (1/||B||_F^2) times the sum over the classes of cells of the number of
+ * cells times the variance in the class. 0 where B has the pattern, 1 - 1/N on average for independent
+ * entries of mean 0 and N classes, 1 at most; 0 for B = 0. Source: arXiv 2407.20199, circulant deviation.
+ * @param block B, N x N.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 3 });
  * const [circulant, hankel] = featurePatterns(task);
@@ -67,13 +68,13 @@ export function patternDeviation(block: Float64Array, { cells, classSizes }: Blo
   }
   if (squares === 0) return 0;
   for (let index = 0; index < means.length; index++) means[index] /= classSizes[index];
-  // Around the means and not as a difference of squares, which would lose half of the digits where the deviation is small.
+  // Sum around the means: a difference of squares would lose half of the digits where the deviation is small.
   let deviations = 0;
   for (let cell = 0; cell < block.length; cell++) {
     const deviation = block[cell] - means[cells[cell]];
     deviations += deviation * deviation;
   }
-  // Rounding can leave it just above.
+  // Rounding can leave it just above 1.
   return Math.min(1, deviations / squares);
 }
 

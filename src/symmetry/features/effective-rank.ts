@@ -1,7 +1,8 @@
 /**
- * Effective rank of a positive semidefinite matrix as the participation ratio of its eigenvalues: (tr M)^2 / ||M||_F^2, which is
- * r for r equal eigenvalues and d for the identity; 0 for M = 0. (Not the exponential of the spectral entropy.)
- * @param features M, d x d, row-major, symmetric.
+ * Effective rank of a positive semidefinite matrix as the participation ratio of its eigenvalues: (tr M)^2 /
+ * ||M||_F^2. It is r for r equal eigenvalues, d for the identity, 0 for M = 0. (Not the exponential of the
+ * spectral entropy.)
+ * @param features M, d x d, symmetric.
  * @example
  * console.log(effectiveRank(Float64Array.of(1, 0, 0, 1)), effectiveRank(Float64Array.of(1, 1, 1, 1))); // 2 1
  */

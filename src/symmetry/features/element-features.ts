@@ -2,12 +2,13 @@ import { AgopError } from "../../errors.ts";
 import { exchangesOperands, isIdentity, type PairPermutation } from "../actions/permutation.ts";
 
 /**
- * The feature matrix that encodes the given elements, d x d, row-major: the sum over g of I - (P_g + P_g')/2 with every block doubly
- * centred. Each term is symmetric positive semidefinite, because the eigenvalues of the permutation matrix P_g lie on the
- * unit circle, so that those of I - (P_g + P_g')/2 are 1 - Re(lambda) >= 0, and centring multiplies by the same projection from both
- * sides.
- * @param elements Group elements of one task, at least one of them not the identity, whose term is 0.
- * @throws AgopError INVALID_OPTION (`elements`) for none but the identity.
+ * The feature matrix of the given elements, d x d: the sum over g of I - (P_g + P_g')/2 with every block
+ * doubly centred. Each term is symmetric positive semidefinite: the eigenvalues of P_g lie on the unit
+ * circle, so I - (P_g + P_g')/2 has eigenvalues 1 - Re(lambda) >= 0, and centring multiplies by the same
+ * projection from both sides.
+ * @param elements Group elements of one task, at least one other than the identity; the identity contributes
+ * 0.
+ * @throws AgopError INVALID_OPTION (`elements`) for an empty list or only the identity.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const features = elementFeatures([symmetryElement(task, "s2").permutation]);
@@ -25,7 +26,7 @@ export function elementFeatures(elements: readonly PairPermutation[]): Float64Ar
   const { operandSizes } = moving[0];
   const dimension = operandSizes[0] + operandSizes[1];
   const features = new Float64Array(dimension * dimension);
-  // The means of I and P_g are those of one block: they cancel unless g exchanges the operands.
+  // I and P_g have equal means in each block: they cancel unless g exchanges the operands.
   const mean = moving.filter(exchangesOperands).length / operandSizes[0];
   for (let row = 0; row < dimension; row++) {
     for (let column = 0; column < dimension; column++) {

@@ -2,9 +2,10 @@ import type { PairPermutation } from "../actions/permutation.ts";
 import { requireFeatureMatrix } from "./feature-blocks.ts";
 
 /**
- * Equivariance defect ||P_g M P_g' - M||_F / ||M||_F of every element: 0 where M commutes with P_g, at most 2; 0 for M = 0.
- * @param features M, d x d, row-major; a symmetric one takes half the time.
- * @throws AgopError INVALID_ARRAY for an M of another size than the elements act on.
+ * Equivariance defect ||P_g M P_g' - M||_F / ||M||_F of every element: 0 where M commutes with P_g, at most
+ * 2; 0 for M = 0.
+ * @param features M, d x d; a symmetric matrix takes half the time.
+ * @throws AgopError INVALID_ARRAY for an M whose size does not match the elements.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const elements = ["s2", "s3"].map((name) => symmetryElement(task, name).permutation);
@@ -48,7 +49,7 @@ function difference(matrix: Float64Array, dimension: number, image: Int32Array):
   return sum;
 }
 
-/** The same from the entries below the diagonal, counted twice. */
+/** As above for a symmetric M: counts the entries below the diagonal twice. */
 function symmetricDifference(matrix: Float64Array, dimension: number, image: Int32Array): number {
   let below = 0;
   let onDiagonal = 0;

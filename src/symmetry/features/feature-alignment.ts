@@ -1,8 +1,9 @@
 import { AgopError } from "../../errors.ts";
 
 /**
- * AGOP alignment: the cosine <M, R> / (||M||_F ||R||_F) with a reference matrix, the features at the end of a run, say. In [0, 1] for
- * positive semidefinite matrices; 0 where one of them is 0. Source: arXiv 2407.20199, progress measures.
+ * AGOP alignment: the cosine <M, R> / (||M||_F ||R||_F) with a reference matrix, for example the features at
+ * the end of a run. In [0, 1] for positive semidefinite matrices; 0 if either is 0. Source: arXiv 2407.20199,
+ * progress measures.
  * @throws AgopError INVALID_ARRAY for matrices of different sizes.
  * @example
  * console.log(featureAlignment([1, 0, 0, 1], [3, 0, 0, 3]).toFixed(6)); // 1.000000
@@ -26,6 +27,6 @@ export function featureAlignment(features: ArrayLike<number>, reference: ArrayLi
   }
   if (squares === 0 || referenceSquares === 0) return 0;
   const cosine = product / (Math.sqrt(squares) * Math.sqrt(referenceSquares));
-  // Rounding can leave it just outside.
+  // Rounding can leave it just outside [-1, 1].
   return Math.max(-1, Math.min(1, cosine));
 }

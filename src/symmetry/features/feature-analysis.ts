@@ -10,13 +10,13 @@ import { featureBlock, requireFeatureMatrix } from "./feature-blocks.ts";
 import { featureEncodings } from "./feature-encoding.ts";
 import { type RepresentationEnergies, representationEnergies } from "./representation-energies.ts";
 
-/** The blocks M_11, M_22 and M_12 that are looked at; M_21 is the transpose of M_12. */
+/** The blocks M_11, M_22 and M_12; M_21 is the transpose of M_12. */
 export const featureBlockNames = ["first", "second", "offDiagonal"] as const;
 
 /** One value for each of the blocks M_11 (`first`), M_22 (`second`) and M_12 (`offDiagonal`). */
 export type ByBlock<Value> = Readonly<Record<(typeof featureBlockNames)[number], Value>>;
 
-/** What a feature matrix encodes. */
+/** Measures of a feature matrix. */
 export interface FeatureAnalysis {
   /** `featureEncodings`, one for each element of the analyser. */
   readonly encodings: Float64Array;
@@ -30,27 +30,33 @@ export interface FeatureAnalysis {
   readonly effectiveRank: number;
 }
 
-/** Everything about a task that an analysis needs and that does not depend on M. */
+/** Holds the part of an analysis that depends on the task alone, not on M. */
 export interface FeatureAnalyser {
   readonly elements: readonly TaskSymmetry[];
-  /** Names of the patterns; none for a task without a group. */
+  /** Names of the patterns; empty for a task without a group. */
   readonly patterns: readonly string[];
-  /** Names of the real irreducible representations; none for a task without a group, or with one of more than 512 elements. */
+  /**
+   * Names of the real irreducible representations; empty for a task without a group, or with a group of more
+   * than 512 elements.
+   */
   readonly components: readonly string[];
   /**
-   * @param features M, d x d, row-major, d = N1 + N2; not changed.
-   * @throws AgopError INVALID_ARRAY for an M of another size.
+   * @param features M, d x d, d = N1 + N2; not changed.
+   * @throws AgopError INVALID_ARRAY for an M of the wrong size.
    */
   analyse(features: Float64Array): FeatureAnalysis;
 }
 
-/** Above it the characters, k^3 operations for k classes, and the pairs of rows, N^3 operations, take longer than the rest. */
+/**
+ * Skip larger groups: the characters (k^3 operations for k classes) and the pairs of rows (N^3) would
+ * dominate.
+ */
 const largestGroupWithEnergies = 512;
 
 /**
  * Prepares the analysis of the feature matrices of a task.
- * @param elements The group elements whose encodings and defects are wanted, for example `taskElements(task)`.
- * @throws AgopError INVALID_OPTION (`task`) for two tasks in one, whose M has a row for the bit that tells them apart.
+ * @param elements Group elements to compute encodings and defects for, for example `taskElements(task)`.
+ * @throws AgopError INVALID_OPTION (`task`) for a combined task, whose M has an extra row for the bit.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const analyser = featureAnalyser(task, taskElements(task));

@@ -17,7 +17,7 @@ export function requireFeatureMatrix(features: unknown, sizes: OperandSizes, arg
 }
 
 /**
- * One block of M, contiguous and row-major.
+ * One block of M, contiguous.
  * @param rows 0 for the first operand, 1 for the second.
  * @param columns The same for the columns: (0, 1) is the off-diagonal block M_12.
  * @example
@@ -42,8 +42,9 @@ export function featureBlock(
 }
 
 /**
- * M without its operand means: each of the four blocks doubly centred, so that every row and column of a block sums to 0.
- * @param features M, d x d, row-major, d = N1 + N2; not changed.
+ * M without its operand means: each of the four blocks doubly centred, so that every row and column of a
+ * block sums to 0.
+ * @param features M, d x d, d = N1 + N2; not changed.
  * @example
  * const ones = new Float64Array(16).fill(1);
  * console.log(centredBlocks(ones, [2, 2]).every((entry) => entry === 0)); // true

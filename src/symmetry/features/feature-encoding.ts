@@ -3,12 +3,13 @@ import { exchangesOperands, isIdentity, type PairPermutation } from "../actions/
 import { centredBlocks, requireFeatureMatrix } from "./feature-blocks.ts";
 
 /**
- * The signed spectrum of M over group elements: with the operand means removed from M and from P_g, the cosine
- * <M, P_g> / (||M|| ||P_g||) over the off-diagonal blocks for elements that exchange the operands, and over the diagonal blocks for
- * those that do not. 0 where those blocks of M hold nothing but their means. Source: arXiv 2604.00316, what M encodes.
- * @param features M, d x d, row-major, d = N1 + N2.
- * @returns One number in [-1, 1] for each element: -1 for the reflection that `reflectionFeatures` encodes.
- * @throws AgopError INVALID_ARRAY for an M of another size.
+ * The signed spectrum of M over group elements: with the operand means removed from M and from P_g, the
+ * cosine <M, P_g> / (||M|| ||P_g||) over the off-diagonal blocks for elements that exchange the operands,
+ * else over the diagonal blocks. 0 where these blocks of M are constant. Source: arXiv 2604.00316, what M
+ * encodes.
+ * @param features M, d x d, d = N1 + N2.
+ * @returns One number in [-1, 1] per element: -1 for the reflection encoded by `reflectionFeatures`.
+ * @throws AgopError INVALID_ARRAY for an M of the wrong size.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const elements = [2, 3].map((k) => reflectionPermutation(task, k));
@@ -31,15 +32,15 @@ export function featureEncodings(
     if (norm === 0 || permutationNorm === 0) return 0;
     const { image } = element;
     let product = 0;
-    // The centred M is orthogonal to constant blocks: the means of P_g need not be subtracted.
+    // The centred M is orthogonal to constant blocks, so skip subtracting the means of P_g.
     for (let position = 0; position < dimension; position++)
       product += centred[image[position] * dimension + position];
-    // Rounding can leave it just outside.
+    // Rounding can leave it just outside [-1, 1].
     return Math.max(-1, Math.min(1, product / (norm * permutationNorm)));
   });
 }
 
-/** Norms of the centred diagonal and off-diagonal blocks; 0 where centring has left nothing but rounding. */
+/** Norms of the centred diagonal and off-diagonal blocks; 0 where only rounding errors are left. */
 function blockNorms(
   centred: Float64Array,
   features: Float64Array,
@@ -62,7 +63,7 @@ function blockNorms(
   return [norm(0), norm(1)];
 }
 
-/** Where a spectrum is largest in absolute value. */
+/** The largest entry of a spectrum in absolute value. */
 export interface StrongestEncoding {
   /** Index of the element in the list. */
   readonly index: number;
@@ -71,9 +72,9 @@ export interface StrongestEncoding {
 }
 
 /**
- * The most strongly encoded element among those that exchange the operands, or among the others without the identity; the first of
- * equals.
- * @returns undefined where there is no such element, or none is encoded at all.
+ * The most strongly encoded element among those that exchange the operands, or among the others except the
+ * identity; the first of equals.
+ * @returns undefined where no such element exists or all encodings are 0.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const elements = taskElements(task).map(({ permutation }) => permutation);
@@ -89,7 +90,7 @@ export function strongestEncoding(
   let best: StrongestEncoding | undefined;
   for (const [index, element] of elements.entries()) {
     if (exchangesOperands(element) !== (kind === "exchanging")) continue;
-    // The diagonal blocks of every M look like the identity, which therefore tells nothing.
+    // Skip the identity: the diagonal blocks of every M resemble it.
     if (isIdentity(element)) continue;
     const encoding = encodings[index];
     if (Math.abs(encoding) > Math.abs(best?.encoding ?? 0)) best = { index, encoding };

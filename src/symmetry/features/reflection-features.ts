@@ -3,9 +3,10 @@ import { reflectionPermutation } from "../actions/dihedral-permutation.ts";
 import { elementFeatures } from "./element-features.ts";
 
 /**
- * The feature matrix that encodes the reflection s r^k, d x d, row-major: diagonal blocks I - J/N, off-diagonal block
- * -(P - J/N) with P the block of P_g that maps the second operand to the first. It is I - P_g with every block doubly
- * centred, twice a projection, hence symmetric positive semidefinite. Source: arXiv 2604.00316, what M encodes.
+ * The feature matrix of the reflection s r^k, d x d: diagonal blocks I - J/N, off-diagonal block -(P - J/N)
+ * with P the block of P_g that maps the second operand to the first. Equals I - P_g with every block doubly
+ * centred: twice a projection, hence symmetric positive semidefinite. Source: arXiv 2604.00316, what M
+ * encodes.
  * @param k Index of the group element.
  * @throws AgopError INVALID_REFLECTION (`k`) for a task without closed-form symmetries or a k out of range.
  * @example

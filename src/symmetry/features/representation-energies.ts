@@ -1,21 +1,23 @@
 import type { FiniteGroup } from "../../algebra/groups/finite-group.ts";
 import { realCharacters } from "../../algebra/groups/real-characters.ts";
 
-/** How the columns of a block spread over the irreducible representations of a group over the reals. */
+/** Spread of the columns of a block over the irreducible representations of a group over the reals. */
 export interface RepresentationEnergies {
   /** Names of the components, in the order of `realCharacters`: the trivial one first. */
   readonly components: readonly string[];
   /**
-   * ||Pi B||_F^2 / ||B||_F^2 for the projector Pi of the regular representation to each component; they sum to 1, or are all 0 for B = 0.
-   * @param block B, N x N, row-major; the group acts on its rows.
+   * For each component, ||Pi B||_F^2 / ||B||_F^2 with the projector Pi of the regular representation. The
+   * energies sum to 1, or are all 0 for B = 0.
+   * @param block B, N x N; the group acts on its rows.
    */
   energies(block: Float64Array): Float64Array;
 }
 
 /**
- * Prepares the energies of a group. Pi has the entry w[class of a b^-1] in place (a, b) and is a projection, so that ||Pi B||_F^2 is the sum
- * over a and b of w[class of a b^-1] times the product of the rows a and b of B: one pass over the pairs of rows serves all components.
- * @throws AgopError INTERNAL where the characters of a large group cannot be told apart.
+ * Prepares the energies of a group. Pi is a projection with entry w[class of a b^-1] at (a, b), so ||Pi
+ * B||_F^2 is the sum over a and b of w[class of a b^-1] times the product of rows a and b of B: one pass over
+ * the pairs of rows serves all components.
+ * @throws AgopError INTERNAL where rounding blurs the characters of a large group.
  * @example
  * const { components, energies } = representationEnergies(symmetricGroup(3));
  * const shares = energies(new Float64Array(36).fill(1)); // constant: the trivial representation
@@ -38,7 +40,7 @@ export function representationEnergies(group: FiniteGroup): RepresentationEnergi
       return Float64Array.from(components, ({ projectorOnClasses }) => {
         let energy = 0;
         for (let c = 0; c < classCount; c++) energy += projectorOnClasses[c] * correlations[c];
-        // Rounding can leave a component that is absent slightly negative.
+        // Rounding can make an absent component slightly negative.
         return total === 0 ? 0 : Math.max(0, energy / total);
       });
     },
@@ -59,7 +61,7 @@ function rowCorrelations(
       const second = b * size;
       let product = 0;
       for (let column = 0; column < size; column++) product += block[first + column] * block[second + column];
-      // The projectors are symmetric: the pair (b, a), in the class of the inverse, counts as this one does.
+      // The projectors are symmetric: the pair (b, a), in the class of the inverse, counts the same.
       correlations[quotientClass[first + b]] += a === b ? product : 2 * product;
     }
   }

@@ -2,13 +2,13 @@ import { AgopError, describeValue } from "../../errors.ts";
 import type { PairPermutation } from "../actions/permutation.ts";
 
 /**
- * The projection M -> (1/|H|) sum_h P_h M P_h' onto the matrices that commute with every P_h, H the group that the generators
- * generate. Entry (p, q) of the average is the mean of M over the orbit of (p, q) under H, so that the orbits are found once, from the
- * generators alone, and each matrix then takes one pass, however large H is.
+ * The projection M -> (1/|H|) sum_h P_h M P_h' onto the matrices that commute with every P_h, where the
+ * generators generate H. Entry (p, q) of the average is the mean of M over the orbit of (p, q) under H. The
+ * orbits are found once, from the generators alone; each matrix then takes one pass, however large H is.
  * @param generators At least one permutation of the same d positions; H is {1} for the identity.
- * @returns A function that changes a symmetric matrix, d x d, row-major, and returns it; the result is symmetric to the last bit, and
- * positive semidefinite where the matrix is.
- * @throws AgopError INVALID_OPTION (`symmetrisation`) for something that is no permutation, or not of d positions.
+ * @returns A function that changes a symmetric d x d matrix in place and returns it. The result is symmetric
+ * to the last bit, and positive semidefinite if the matrix is.
+ * @throws AgopError INVALID_OPTION (`symmetrisation`) unless every generator is a permutation of d positions.
  */
 export function symmetriser(
   generators: readonly PairPermutation[],
@@ -26,8 +26,8 @@ export function symmetriser(
 }
 
 /**
- * The average of one matrix over the group that the generators generate, as a new matrix; see `symmetriser`.
- * @throws AgopError INVALID_OPTION (`symmetrisation`) for something that is no permutation, or not of d positions.
+ * The average of one matrix over the generated group, as a new matrix; see `symmetriser`.
+ * @throws AgopError INVALID_OPTION (`symmetrisation`) unless every generator is a permutation of d positions.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 2 });
  * const swap = reflectionPermutation(task, 0);
@@ -40,7 +40,7 @@ export function symmetrise(features: Float64Array, generators: readonly PairPerm
 }
 
 /**
- * @param dimension d; leave it out where it is not known yet.
+ * @param dimension d; omit it if unknown.
  * @throws AgopError INVALID_OPTION (`symmetrisation`).
  */
 export function checkGenerators(generators: unknown, dimension?: number): void {
@@ -69,12 +69,15 @@ function problemOf(generator: unknown, n: number, dimension: number | undefined)
 }
 
 interface PositionPairOrbits {
-  /** Number of the orbit of every pair of positions, d x d, row-major. */
+  /** Number of the orbit of every pair of positions, d x d. */
   readonly orbitOf: Int32Array;
   readonly orbitSizes: readonly number[];
 }
 
-/** Orbits on pairs of positions under the generators and the exchange of the two, which no symmetric matrix notices. */
+/**
+ * Orbits on pairs of positions under the generators and the exchange (p, q) <-> (q, p), which leaves
+ * symmetric matrices unchanged.
+ */
 function positionPairOrbits(generators: readonly PairPermutation[], dimension: number): PositionPairOrbits {
   const orbitOf = new Int32Array(dimension * dimension).fill(-1);
   const orbitSizes: number[] = [];

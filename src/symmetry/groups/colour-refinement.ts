@@ -1,36 +1,36 @@
 import type { OperandSizes } from "../../algebra/tasks/pairs.ts";
 
 /**
- * An operation table as a hypergraph: its points are the rows, then the columns, then the labels, in this order; every
- * cell of the table is an edge that joins a row, a column and a label.
+ * An operation table as a hypergraph: its points are the rows, then the columns, then the labels, in this
+ * order; every cell of the table is an edge that joins a row, a column and a label.
  */
 export interface ColouredTable {
   readonly operandSizes: OperandSizes;
   /** c */
   readonly labelCount: number;
-  /** Label of every cell, N1 x N2, row-major. */
+  /** Label of every cell, N1 x N2. */
   readonly table: Int32Array;
-  /** Colour of every cell, which symmetries preserve, N1 x N2; default: all alike. */
+  /** Colour of every cell, N1 x N2; symmetries preserve it. Default: all alike. */
   readonly cellColours?: Uint8Array | undefined;
 }
 
 /**
- * An ordered partition of the points into cells. The colour of a point is the place where its cell begins, so that equal
- * colours mean the same in two colourings of equal history.
+ * An ordered partition of the points into cells. The colour of a point is the start of its cell, so colours
+ * are comparable between two colourings with equal history.
  */
 export interface Colouring {
   /** The points, cell after cell. */
   readonly points: Int32Array;
   /** Colour of every point. */
   readonly colours: Int32Array;
-  /** Size of the cell that begins at each place; meaningless elsewhere. */
+  /** Size of the cell at each start of a cell; meaningless elsewhere. */
   readonly sizes: Int32Array;
   /** Sum over the edges at each point of a hash of the other two colours and the colour of the edge. */
   readonly signatures: Int32Array;
   cellCount: number;
 }
 
-/** What a refinement did, as numbers that an isomorphism leaves the same. */
+/** The course of a refinement, as numbers invariant under isomorphism. */
 export interface Trace {
   readonly entries: number[];
   /** Entries compared so far; undefined while the trace is being recorded. */
@@ -40,21 +40,22 @@ export interface Trace {
 /** Colour refinement (one-dimensional Weisfeiler-Leman) of the points of one table. */
 export interface ColourRefinement {
   readonly pointCount: number;
-  /** The colouring whose cells are the classes in increasing order, not yet refined. */
+  /** The unrefined colouring with one cell per class, in increasing order. */
   colouring(classes: Int32Array): Colouring;
-  /** Refines it as it comes from `colouring`. @returns false where time was up. */
+  /** Refines a fresh result of `colouring`. @returns false if time ran out. */
   refineAll(colouring: Colouring): boolean;
   /**
    * Gives one point a cell of its own and refines.
-   * @param trace Recorded, or compared with what happens.
-   * @returns false where what happens differs from the trace or time was up; the colouring is then unusable.
+   * @param trace Recorded, or compared with this refinement.
+   * @returns false if the refinement differs from the trace or time ran out; the colouring is then unusable.
    */
   individualise(colouring: Colouring, point: number, trace: Trace): boolean;
 }
 
 /**
- * Prepares the refinement of a table. Hash collisions cost refinement, never correctness: what is equivalent stays equal.
- * @param expired Asked once per round; true ends the refinement.
+ * Prepares the refinement of a table. Hash collisions cost refinement, never correctness: equivalent points
+ * keep equal colours.
+ * @param expired Called once per round; true ends the refinement.
  */
 export function colourRefinement(source: ColouredTable, expired: () => boolean): ColourRefinement {
   const { table, cellColours, labelCount } = source;
@@ -68,7 +69,7 @@ export function colourRefinement(source: ColouredTable, expired: () => boolean):
   // Hash and point must fit in the 53 bits of a sort key together.
   const keyShift = Math.max(0, Math.ceil(Math.log2(pointCount)) - 21);
   const keys = new Float64Array(pointCount);
-  /** The colours that the signatures take into account. */
+  /** The colours included in the signatures so far. */
   const accounted = new Int32Array(pointCount);
   const isDirty = new Uint8Array(pointCount);
   let dirtyCells: number[] = [];
@@ -131,7 +132,9 @@ export function colourRefinement(source: ColouredTable, expired: () => boolean):
     }
   }
 
-  /** One point after another, each against the colours accounted for so far: the sums end up independent of the order. */
+  /**
+   * Updates one point after another against the colours included so far: the sums do not depend on the order.
+   */
   function accountFor(colouring: Colouring, point: number): void {
     if (point < rows) {
       for (let column = 0; column < columns; column++)
@@ -143,7 +146,7 @@ export function colourRefinement(source: ColouredTable, expired: () => boolean):
     accounted[point] = colouring.colours[point];
   }
 
-  /** Splits a cell by the signatures of its points. @param changed Receives the points with a new colour. */
+  /** Splits a cell by the signatures of its points. @param changed Receives the recoloured points. */
   function split(colouring: Colouring, start: number, changed: number[], trace: Trace): boolean {
     const { points, colours, sizes, signatures } = colouring;
     const size = sizes[start];
@@ -168,7 +171,7 @@ export function colourRefinement(source: ColouredTable, expired: () => boolean):
       if (end - begin > longest.end - longest.begin) largest = fragments.length - 1;
       begin = end;
     }
-    // The largest fragment keeps the colour, so that fewest edges have to be gone through again.
+    // Keep the colour on the largest fragment: it saves the most updates of edges.
     const ordered = [fragments[largest], ...fragments.slice(0, largest), ...fragments.slice(largest + 1)];
     let place = start;
     for (const { begin, end, signature } of ordered) {
@@ -194,7 +197,7 @@ export function colourRefinement(source: ColouredTable, expired: () => boolean):
     while (same && (changed.length > 0 || dirtyCells.length > 0)) {
       for (const point of changed) accountFor(colouring, point);
       changed = [];
-      // In an order that does not depend on how the points of a cell happen to be arranged.
+      // Process in an order independent of the arrangement of points within a cell.
       const cells = dirtyCells.sort((a, b) => a - b);
       dirtyCells = [];
       for (const cell of cells) {
@@ -250,12 +253,12 @@ export function colourRefinement(source: ColouredTable, expired: () => boolean):
   };
 }
 
-/** A trace that is still to be recorded. */
+/** An empty trace for recording. */
 export function recordedTrace(): Trace {
   return { entries: [], compared: undefined };
 }
 
-/** The same trace, to be compared with another refinement. */
+/** The same trace, ready for comparison with another refinement. */
 export function comparedTrace({ entries }: Trace): Trace {
   return { entries, compared: 0 };
 }
@@ -271,7 +274,7 @@ export function copyColouring(from: Colouring): Colouring {
   };
 }
 
-/** Overwrites a colouring of the same points, which spares the memory manager a search's many copies. */
+/** Overwrites a colouring of the same points; a search would otherwise allocate many copies. */
 export function copyColouringInto(from: Colouring, to: Colouring): void {
   to.points.set(from.points);
   to.colours.set(from.colours);
@@ -292,7 +295,7 @@ function step(trace: Trace, colour: number, size: number, signature: number): bo
   );
 }
 
-/** The cells of every label: those of label l stand at offsets[l] to offsets[l + 1]. */
+/** The cells of every label: label l has offsets[l] to offsets[l + 1] - 1. */
 function cellsByLabel(
   table: Int32Array,
   labelCount: number,
@@ -306,7 +309,9 @@ function cellsByLabel(
   return { cells, offsets };
 }
 
-/** Mixes 32 bits so that sums of hashes do not cancel. Source: the finaliser of MurmurHash3 (public domain). */
+/**
+ * Mixes 32 bits so that sums of hashes do not cancel. Source: the finaliser of MurmurHash3 (public domain).
+ */
 function hash(word: number): number {
   let mixed = word | 0;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);

@@ -5,10 +5,11 @@ import { dihedralElement, taskElements } from "./task-elements.ts";
 import type { TaskSymmetry } from "./task-symmetry.ts";
 
 /**
- * The symmetry of a task that a user's name stands for: `r3` or `r^3` for the rotation r^3, `s35` or `s r^35` for the reflection, with a tuple for
- * an element of a product, `s(2,3)`; for a task whose symmetries are not known in closed form, a name that `taskElements` gives.
+ * The symmetry of a task for a user's name: `r3` or `r^3` for the rotation r^3, `s35` or `s r^35` for the
+ * reflection, with a tuple for an element of a product, `s(2,3)`. For a task without closed-form symmetries,
+ * a name from `taskElements`.
  * @param argument Name of the option for error messages; default `element`.
- * @throws AgopError INVALID_REFLECTION for something that is no element of the task, with those that are.
+ * @throws AgopError INVALID_REFLECTION for an unknown element, with the known ones.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 61 });
  * console.log(symmetryElement(task, "s35").name, symmetryElement(task, "r^3").name); // s r^35 r^3
@@ -29,9 +30,9 @@ export function symmetryElements(
 }
 
 /**
- * Splits a list such as `s0,r5` or `s(2,3)+r(1,0)`: what stands inside parentheses does not separate.
+ * Splits a list such as `s0,r5` or `s(2,3)+r(1,0)`: separators inside parentheses do not count.
  * @param separator Default `,`.
- * @throws AgopError INVALID_OPTION for an empty place or parentheses that do not match.
+ * @throws AgopError INVALID_OPTION for an empty item or parentheses that do not match.
  */
 export function parseElementList(
   text: string,
@@ -72,7 +73,7 @@ function closedFormElement(task: Task, argument: string): (name: string) => Task
 }
 
 function listedElement(task: Task, argument: string): (name: string) => TaskSymmetry {
-  // A search takes time: once for all names.
+  // Search once for all names: it takes time.
   const elements = taskElements(task);
   return (name) => {
     const parts = partsOf(name);

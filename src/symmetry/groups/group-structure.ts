@@ -2,9 +2,10 @@ import { isListable, type SymmetryGroup } from "./symmetry-group.ts";
 import type { TaskSymmetry } from "./task-symmetry.ts";
 
 /**
- * What a group is up to isomorphism, as far as it is easily told: `trivial`, `Z_12`, `Z_2 x Z_6` (invariant factors), `D_7`
- * (order 14), `Dih(Z_2 x Z_6)` (generalised dihedral), else `non-abelian of order 120`; `order 120` where the group is
- * too large to list (more than 20000 elements), `order at least 120` where it is not finished.
+ * Names a group up to isomorphism, as far as that is cheap: `trivial`, `Z_12`, `Z_2 x Z_6` (invariant
+ * factors), `D_7` (order 14), `Dih(Z_2 x Z_6)` (generalised dihedral), else `non-abelian of order 120`;
+ * `order 120` for a group too large to list (more than 20000 elements), `order at least 120` for an
+ * unfinished search.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * console.log(groupStructure(taskInvariances(task))); // D_7
@@ -39,11 +40,11 @@ export function elementOrder({ permutation: { image } }: TaskSymmetry): number {
   return order;
 }
 
-/** Orders n1, n2, ... of the cyclic factors of an abelian group, each a divisor of the next. */
+/** Orders n1, n2, ... of the cyclic factors of an abelian group, each dividing the next. */
 export function invariantFactors(elementOrders: readonly number[]): readonly number[] {
   const factors: number[] = [];
   for (const prime of primeDivisors(elementOrders.length)) {
-    // The elements whose order divides p^k number p to the sum over the factors of min(k, exponent).
+    // The number of elements with order dividing p^k is p to the sum over the factors of min(k, exponent).
     let power = prime;
     let count = 1;
     for (;;) {
@@ -65,8 +66,9 @@ function abelianName(elementOrders: readonly number[]): string {
 }
 
 /**
- * Of a non-abelian generalised dihedral group the abelian subgroup A of index 2, as indices: the centraliser of any element of order
- * above 2. All elements outside are involutions, so that each inverts all of A, which makes A abelian.
+ * The abelian subgroup A of index 2 in a non-abelian generalised dihedral group, as indices: the centraliser
+ * of any element of order above 2. All elements outside are involutions, so each inverts all of A; hence A is
+ * abelian.
  */
 function invertedSubgroup(
   elements: readonly TaskSymmetry[],

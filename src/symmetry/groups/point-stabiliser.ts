@@ -1,13 +1,13 @@
 import { identityImage } from "./task-symmetry.ts";
 
-/** Elements drawn from a stabiliser; with so many, they hardly ever fail to generate it. */
+/** Elements drawn from a stabiliser; this many almost always generate it. */
 const drawn = 24;
 /** Factors of a random product. */
 const factors = 12;
 
 /**
- * Elements of the group that the generators generate which leave a point in place: random products, each brought back by an element of
- * a transversal (Schreier). They may generate a subgroup of the stabiliser only.
+ * Random elements of the stabiliser of a point: random products of the generators, each corrected by an
+ * element of a transversal (Schreier). They may generate only a subgroup of the stabiliser.
  * @param generators Images of the points 0..n-1.
  */
 export function pointStabiliserElements(
@@ -36,7 +36,7 @@ export function pointStabiliserElements(
   return elements;
 }
 
-/** For every point of the orbit an element that maps it to the point given. */
+/** For every point of the orbit, an element that maps it to the given point. */
 function inverseTransversal(
   generators: readonly Int32Array[],
   point: number,
@@ -47,7 +47,7 @@ function inverseTransversal(
     return inverse;
   });
   const found = new Map([[point, identityImage(generators[0].length)]]);
-  // The map grows while it is gone through.
+  // The loop also visits entries added on the way.
   for (const [reached, back] of found) {
     for (const [n, generator] of generators.entries()) {
       const image = generator[reached];

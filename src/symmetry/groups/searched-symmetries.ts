@@ -11,7 +11,7 @@ export interface SymmetrySearchOptions {
   readonly timeLimit?: number | undefined;
 }
 
-/** The symmetries of a task by search, whatever is known of it. @param cellColours What they must preserve besides. */
+/** The symmetries of a task, always by search. @param cellColours Colours of the cells, preserved as well. */
 export function searchedSymmetries(
   task: Task,
   kind: SymmetryKind,
@@ -26,12 +26,12 @@ export function searchedSymmetries(
   return symmetryGroup({ kind, identity: identitySymmetry(task), generators, base, order, finished });
 }
 
-/** @throws AgopError INVALID_OPTION (`task`) for two operations told apart by a bit, which no pair permutation moves. */
+/** @throws AgopError INVALID_OPTION (`task`) for a combined task: no pair permutation moves its bit. */
 export function requirePairTask(task: Task): void {
   if (task.taskBit === undefined) return;
   throw new AgopError("INVALID_OPTION", {
     argument: "task",
-    given: `${task.name}, two operations told apart by a bit,`,
+    given: `${task.name}, a combined task of two operations,`,
     accepted: "a task of one operation: only there do permutations of pairs act",
   });
 }

@@ -17,7 +17,7 @@ import type { SymmetryKind, TaskSymmetry } from "./task-symmetry.ts";
 export interface TableAutomorphismOptions {
   /** Whether labels stay in place or may be permuted. */
   readonly kind: SymmetryKind;
-  /** Whether the operands may be exchanged; default true where N1 = N2. Without effect elsewhere. */
+  /** Whether the operands may be exchanged; default true. Without effect unless N1 = N2. */
   readonly exchange?: boolean | undefined;
   /** Seconds after which the search ends unfinished; default 10. */
   readonly timeLimit?: number | undefined;
@@ -25,11 +25,11 @@ export interface TableAutomorphismOptions {
 
 /** The symmetries of a table, found by search. */
 export interface TableAutomorphisms {
-  /** They generate the group where the search was finished, else a subgroup. Named g1, g2, ... */
+  /** Generators of the group, or of a subgroup if the search is unfinished. Named g1, g2, ... */
   readonly generators: readonly TaskSymmetry[];
   /** Positions whose images determine a symmetry. */
   readonly base: Int32Array;
-  /** Number of symmetries; where the search was not finished, a lower bound. */
+  /** Number of symmetries; a lower bound if the search is unfinished. */
   readonly order: bigint;
   readonly finished: boolean;
 }
@@ -37,19 +37,19 @@ export interface TableAutomorphisms {
 /** Default of every `timeLimit`, in seconds. */
 export const defaultTimeLimit = 10;
 
-/** Most numbers that the colourings of the base may take together: 320 MB. */
+/** Limit on the numbers in all colourings of the base: 320 MB. */
 const maximumSavedNumbers = 8e7;
-/** Cells that are tried as the next base point. */
+/** Number of cells tried for the next base point. */
 const triedCells = 8;
 
 /** A point of the base. */
 interface Level {
-  /** The refined colouring in which the points of the base before this one have cells of their own. */
+  /** The refined colouring with the earlier points of the base in cells of their own. */
   readonly colouring: Colouring;
-  /** Where the cell of the point begins. */
+  /** Start of the cell of the point. */
   readonly cell: number;
   readonly point: number;
-  /** What happened when the point was individualised. */
+  /** Trace of the refinement after individualising the point. */
   readonly trace: Trace;
 }
 
@@ -60,17 +60,18 @@ interface Extension {
   readonly depth: number;
   readonly colouring: Colouring;
   readonly candidate: number;
-  /** Of the base point whose image the candidate is to be. */
+  /** Trace of the base point that the candidate is an image of. */
   readonly trace: Trace;
   readonly fixing: Elements;
 }
 
 /**
- * All symmetries of a table, by individualisation and refinement: a base is fixed point by point, and from its end to its
- * beginning an automorphism is sought for every image of a base point that those already found do not give (Schreier-Sims
- * chain; the search is that of McKay and Piperno 2014, without canonical labelling). Exact: every generator is checked on
- * the whole table, and nothing but proven failures is left out.
- * @throws AgopError INVALID_OPTION (`kind`, `timeLimit`); INVALID_TABLE (`table`) for a number of cells or labels out of range.
+ * All symmetries of a table, by individualisation and refinement: fixes a base point by point; then, from the
+ * last base point to the first, searches an automorphism for every image not yet reached by those found
+ * (Schreier-Sims chain; the search follows McKay and Piperno 2014, without canonical labelling). Exact:
+ * checks every generator on the whole table and prunes only proven failures.
+ * @throws AgopError INVALID_OPTION (`kind`, `timeLimit`); INVALID_TABLE (`table`) for too many cells or
+ * labels.
  * @example
  * const { operandSizes, table } = { operandSizes: [2, 2] as const, table: Int32Array.of(0, 1, 1, 0) };
  * const { order } = tableAutomorphisms({ operandSizes, table, labelCount: 2 }, { kind: "invariance" });
@@ -110,14 +111,14 @@ export function tableAutomorphisms(
   };
 
   /**
-   * An automorphism that continues the images chosen so far; `colouring` is refined by them.
-   * @param fixing Symmetries already found that leave all of them in place: they carry failures to failures.
+   * Searches an automorphism that extends the images chosen so far; `colouring` is refined by them.
+   * @param fixing Known symmetries that fix all these images: they map failures to failures.
    */
   function extend(depth: number, colouring: Colouring, fixing: Elements): Int32Array | undefined {
     if (depth === levels.length) return automorphismBetween(table, leaf, colouring);
     const { cell, point, trace } = levels[depth];
     const candidates = [...colouring.points.subarray(cell, cell + colouring.sizes[cell])];
-    // An automorphism that moves little is the likeliest.
+    // Try first an automorphism that moves little: it is the likeliest.
     const own = candidates.indexOf(point);
     if (own > 0) candidates.unshift(...candidates.splice(own, 1));
     let failures: DisjointSets | undefined;
@@ -135,7 +136,7 @@ export function tableAutomorphisms(
   function extendBy({ depth, colouring, candidate, trace, fixing }: Extension): Int32Array | undefined {
     const copy = copyAt(depth, colouring);
     if (!refinement.individualise(copy, candidate, comparedTrace(trace))) return undefined;
-    // On demand: where nothing fails, nothing is to be carried over.
+    // Compute on demand: needed only after a failure.
     let elements: readonly Int32Array[] | undefined;
     return extend(depth + 1, copy, () => {
       elements ??= pointStabiliserElements(fixing(), candidate);
@@ -150,7 +151,8 @@ export function tableAutomorphisms(
     const candidates = colouring.points.slice(cell, cell + colouring.sizes[cell]);
     const failed: number[] = [];
     for (const candidate of candidates) {
-      // All found so far fix the base before this point: they carry successes to successes and failures to failures.
+      // All found so far fix the base before this point: they map successes to successes and failures to
+      // failures.
       if (orbits.same(candidate, point) || failed.some((other) => orbits.same(candidate, other))) continue;
       const image = extendBy({ depth, colouring, candidate, trace, fixing: () => images });
       if (image !== undefined) {
@@ -195,7 +197,7 @@ export function requireTimeLimit(timeLimit: unknown = defaultTimeLimit): number 
   return timeLimit;
 }
 
-/** Rows, columns and labels, told apart as far as the kind of symmetry does. */
+/** Rows, columns and labels, in separate classes where the kind of symmetry separates them. */
 function initialClasses(
   { operandSizes: [rows, columns], table, labelCount }: ColouredTable,
   kind: SymmetryKind,
@@ -208,7 +210,7 @@ function initialClasses(
   const used = new Uint8Array(labelCount);
   for (const label of table) used[label] = 1;
   for (let label = 0; label < labelCount; label++) {
-    // A label that stands nowhere could go anywhere; it stays, so that g determines Q.
+    // An unused label could map anywhere; fix it, so that g determines Q.
     const movable = kind === "equivariance" && used[label] === 1;
     classes[operands + label] = movable ? 2 : 3 + label;
   }
@@ -244,7 +246,7 @@ function fixBase(
   return { levels, leaf: current, complete: complete && current.cellCount === refinement.pointCount };
 }
 
-/** Where cells of several operands begin, the largest first: the next base point is chosen among them. */
+/** Starts of the operand cells with several points, the largest first: candidates for the next base point. */
 function branchingCells({ points, sizes }: Colouring, operands: number): readonly number[] {
   const cells: number[] = [];
   for (let cell = 0; cell < points.length; cell += sizes[cell])
@@ -252,7 +254,7 @@ function branchingCells({ points, sizes }: Colouring, operands: number): readonl
   return cells.sort((a, b) => sizes[b] - sizes[a] || a - b).slice(0, triedCells);
 }
 
-/** The map between two colourings without cells of several points, where it is an automorphism. */
+/** The map between two discrete colourings, if it is an automorphism. */
 function automorphismBetween(
   { operandSizes: [rows, columns], table, cellColours }: ColouredTable,
   from: Colouring,

@@ -4,14 +4,17 @@ import { isListable } from "./symmetry-group.ts";
 import { taskInvariances } from "./task-invariances.ts";
 import { identityImage, type TaskSymmetry } from "./task-symmetry.ts";
 
-/** Most elements of a searched group that are listed: an encoding and a defect of each are computed for every feature matrix. */
+/**
+ * Limit on the listed elements of a searched group: every feature matrix takes an encoding and a defect of
+ * each.
+ */
 const maximumListedElements = 5000;
 
 /**
- * The invariances of a task that its features may encode. Where they are known in closed form, the rotations `r^3` or `r^(2,3)`, then the
- * reflections `s r^3`. For any other task those of `taskInvariances`: all elements of a group of at most 5000, else the
- * identity and generators.
- * @throws AgopError INVALID_OPTION (`task`) for two operations told apart by a bit.
+ * The invariances of a task that its features may encode. With a closed form: the rotations `r^3` or
+ * `r^(2,3)`, then the reflections `s r^3`. For any other task, those of `taskInvariances`: all elements of a
+ * group of at most 5000, else the identity and generators.
+ * @throws AgopError INVALID_OPTION (`task`) for a combined task.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 3 });
  * console.log(taskElements(task).map(({ name }) => name).join(", ")); // r^0, r^1, r^2, s r^0, s r^1, s r^2
@@ -20,7 +23,7 @@ export function taskElements(task: Task): readonly TaskSymmetry[] {
   return countedElements(task).elements;
 }
 
-/** As `taskElements`, with the number of all invariances: larger where the elements are but generators. */
+/** As `taskElements`, with the number of all invariances: larger if the elements are only generators. */
 export function countedElements(task: Task): {
   readonly elements: readonly TaskSymmetry[];
   readonly order: bigint;

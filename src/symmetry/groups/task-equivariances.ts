@@ -4,9 +4,10 @@ import type { SymmetryGroup } from "./symmetry-group.ts";
 import { requireTimeLimit } from "./table-automorphisms.ts";
 
 /**
- * All equivariances of a task: pair permutations that come with a permutation of the labels. For the table of a group these are its
- * autotopisms, |G|^2 |Aut G| of them, and where operands are exchanged twice as many. Found by search.
- * @throws AgopError INVALID_OPTION (`timeLimit`; `task` for two operations told apart by a bit).
+ * All equivariances of a task: pair permutations with a matching permutation of the labels. For the table of
+ * a group these are its |G|^2 |Aut G| autotopisms, and twice as many with exchange of the operands. Found by
+ * search.
+ * @throws AgopError INVALID_OPTION (`timeLimit`; `task` for a combined task).
  * @example
  * const task = namedGroupTask({ group: "S_3" });
  * console.log(taskEquivariances(task).order); // 432n

@@ -10,14 +10,16 @@ import { requireTimeLimit } from "./table-automorphisms.ts";
 import { identityImage, identitySymmetry, type TaskSymmetry } from "./task-symmetry.ts";
 
 /**
- * All invariances of a task: pair permutations that leave every label in place. In closed form for abelian tasks (r^k and s r^k) and for
- * x.y and x.y^-1 in a non-abelian group (r^h: (a h, h^-1 b) and (a h, b h)); found by search for every other table.
+ * All invariances of a task: pair permutations that preserve every label. In closed form for abelian tasks
+ * (r^k and s r^k) and for x.y and x.y^-1 in a non-abelian group (r^h: (a h, h^-1 b) and (a h, b h)); by
+ * search for any other table.
  *
- * The closed forms are all there is. The image of a row that holds no label twice is such a row, and it determines the images of the
- * columns; a column of this kind then determines those of the other rows. So at most as many invariances as there are such rows keep the
- * operands apart, and at most as many exchange them: N in a group, the number of units for x*y on all residues. And
- * f(b', a') = f(a, b) for x.y or x.y^-1 makes the group commutative.
- * @throws AgopError INVALID_OPTION (`timeLimit`; `task` for two operations told apart by a bit).
+ * The closed forms are complete. Call a row or column free if it holds no label twice. The image of a free
+ * row is free and determines the images of the columns; a free column then determines those of the other
+ * rows. So at most as many invariances as free rows keep the operands apart, and at most as many exchange
+ * them: N in a group, the number of units for x*y on all residues. And f(b', a') = f(a, b) for x.y or x.y^-1
+ * makes the group commutative.
+ * @throws AgopError INVALID_OPTION (`timeLimit`; `task` for a combined task).
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * console.log(taskInvariances(task).order, taskInvariances(task).kind); // 14n invariance
@@ -36,7 +38,7 @@ export function taskInvariances(task: Task, options: SymmetrySearchOptions = {})
   return searchedSymmetries(task, "invariance", options);
 }
 
-/** The rows and the columns that hold no label twice. */
+/** The rows and the columns without a repeated label. */
 function linesWithoutRepetition({ table, firstElements, secondElements, labels }: Task): {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
@@ -64,7 +66,7 @@ function linesWithoutRepetition({ table, firstElements, secondElements, labels }
   };
 }
 
-/** @param row A first operand that no two of the r^k map alike. */
+/** @param row A first operand with distinct images under the r^k. */
 function dihedralInvariances(task: Task, dihedral: DihedralSymmetry, row: number): SymmetryGroup {
   const identity = identitySymmetry(task);
   const { labels } = identity;
@@ -128,7 +130,7 @@ function translationInvariances(task: Task, group: FiniteGroup, form: GroupForm)
   );
 }
 
-/** Which operation of its group a task is; undefined for neither. */
+/** The operation of its group that a task is; undefined for neither. */
 function groupForm({ table }: Task, { products, inverses, elements }: FiniteGroup): GroupForm | undefined {
   const size = elements.length;
   if (table.every((label, cell) => label === products[cell])) return "product";
@@ -139,7 +141,7 @@ function groupForm({ table }: Task, { products, inverses, elements }: FiniteGrou
   return isQuotient ? "quotient" : undefined;
 }
 
-/** A group of elements k, all with different images of one value. */
+/** A group of elements k with distinct images of one value. */
 interface FreeAction {
   /** Number of elements. */
   readonly order: number;
@@ -147,7 +149,10 @@ interface FreeAction {
   act(k: number, value: number): number;
 }
 
-/** Elements that generate the group: k is in a subgroup where its image of the value is in the orbit of the subgroup. */
+/**
+ * Generators of the group: k lies in a subgroup exactly if its image of the value lies in the orbit of the
+ * subgroup.
+ */
 function actionGenerators({ order, value, act }: FreeAction): readonly number[] {
   const generators: number[] = [];
   let orbit = new Set([value]);
@@ -155,7 +160,7 @@ function actionGenerators({ order, value, act }: FreeAction): readonly number[] 
     if (orbit.has(act(k, value))) continue;
     generators.push(k);
     orbit = new Set([value]);
-    // The set grows while it is gone through.
+    // The loop also visits elements added on the way.
     for (const reached of orbit) for (const generator of generators) orbit.add(act(generator, reached));
   }
   return generators;

@@ -2,15 +2,15 @@ import { operandSizes } from "../../algebra/tasks/pairs.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
 import { compose, inverse, type PairPermutation } from "../actions/permutation.ts";
 
-/** An invariance leaves every label in place; an equivariance may permute the labels. */
+/** An invariance preserves every label; an equivariance may permute the labels. */
 export type SymmetryKind = "invariance" | "equivariance";
 
-/** A pair permutation g with the label permutation Q that belongs to it: label(g(a, b)) = Q(label(a, b)). */
+/** A pair permutation g with its label permutation Q: label(g(a, b)) = Q(label(a, b)). */
 export interface TaskSymmetry {
-  /** For people, for example `s r^3`. */
+  /** For display, for example `s r^3`. */
   readonly name: string;
   readonly permutation: PairPermutation;
-  /** Image under Q of every label, c entries. A label that stands nowhere in the table stays in place. */
+  /** Image under Q of every label, c entries. A label that does not occur in the table stays in place. */
   readonly labels: Int32Array;
 }
 
@@ -68,7 +68,7 @@ export function inverseSymmetry(g: TaskSymmetry): TaskSymmetry {
   return { name: `${factorName(g.name)}^-1`, permutation: inverse(g.permutation), labels };
 }
 
-/** Adds a factor on the left of a word; equal factors in a row become a power. */
+/** Adds a factor on the left of a word; combines equal neighbours into a power. */
 function productName(g: string, h: string): string {
   if (h === "identity") return g;
   if (g === "identity") return h;

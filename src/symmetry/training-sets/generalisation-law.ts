@@ -8,38 +8,43 @@ import { trainingSetStabiliser } from "./training-set-stabiliser.ts";
 
 /** Options of `predictGeneralisation`. */
 export interface GeneralisationOptions extends SymmetrySearchOptions {
-  /** The invariances of the task where they are known already; default: computed. */
+  /** The invariances of the task, if already known; default: computed. */
   readonly invariances?: SymmetryGroup | undefined;
 }
 
-/** What the law says of a partition. */
+/** The verdict of the law on a partition. */
 export interface GeneralisationPrediction {
-  /** Of the training set in the invariances of the task. */
+  /** Stabiliser of the training set among the invariances of the task. */
   readonly stabiliser: SymmetryGroup;
   /**
-   * `trap` where the stabiliser is nontrivial, `free` where it is trivial, `unknown` where time was up before a nontrivial
-   * element was found.
+   * `trap` for a nontrivial stabiliser, `free` for a trivial one, `unknown` if time ran out before a
+   * nontrivial element was found.
    */
   readonly verdict: "trap" | "free" | "unknown";
-  /** The test samples that a nontrivial element of the stabiliser leaves in place, n x 2, row-major, in the order of the test set. */
+  /**
+   * The test samples fixed by a nontrivial element of the stabiliser, n x 2, in the order of the test set.
+   */
   readonly fixedTestSamples: Int32Array;
   /**
-   * The test samples that the law lets a run reach, n x 2, row-major, in the order of the test set: in a trap those in the orbit of the training set
-   * under its stabiliser, which has none outside it; otherwise those in its orbit under all invariances, for whose labels there are examples.
+   * The test samples reachable by the law, n x 2, in the order of the test set. In a trap: those in the orbit
+   * of the training set under its stabiliser, which is the training set itself, hence none. Otherwise: those
+   * in its orbit under all invariances, whose labels have examples.
    */
   readonly reachableTestSamples: Int32Array;
-  /** Number of all test samples. */
+  /** Number of test samples. */
   readonly testSamples: number;
 }
 
 /**
- * Predicts whether a run that starts from the identity can generalise, by the law that the published experiments suggest: while the
- * training set keeps a nontrivial stabiliser among the invariances of the task, a run fails outside the orbit of what it knows; when the
- * stabiliser is trivial, it generalises, given enough data. The law has exceptions (experiment N1, docs/findings/stabiliser-law.md): with enough
- * data, sets that keep a reflection and some of its fixed points, or a half turn, generalise all the same. Source of the experiments: arXiv 2604.00316.
- * @param partition Distinct pairs of element indices, row-major.
- * @throws AgopError EMPTY_PARTITION, INVALID_PARTITION (`trainingPairs`); INVALID_OPTION (`timeLimit`; `task` for two
- * operations told apart by a bit).
+ * Predicts whether a run from the identity can generalise, by the law suggested by the published experiments:
+ * with a nontrivial stabiliser of the training set among the invariances of the task, a run fails outside the
+ * orbit of its training set; with a trivial stabiliser it generalises, given enough data. The law has
+ * exceptions (experiment N1, docs/findings/stabiliser-law.md): with enough data, runs also generalise from
+ * sets that keep a reflection and some of its fixed points, or a half turn. Source of the experiments: arXiv
+ * 2604.00316.
+ * @param partition Distinct pairs of element indices.
+ * @throws AgopError EMPTY_PARTITION, INVALID_PARTITION (`trainingPairs`); INVALID_OPTION (`timeLimit`; `task`
+ * for a combined task).
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const kept = degeneratePartition(task, { reflections: ["0"] });
@@ -83,7 +88,10 @@ function inOrbit(
   );
 }
 
-/** By the orbit-stabiliser theorem those in orbits shorter than the group: its elements need not be listed. */
+/**
+ * By the orbit-stabiliser theorem these are the samples in orbits shorter than the group: no need to list its
+ * elements.
+ */
 function fixedByNontrivial(task: Task, { generators, order }: SymmetryGroup, pairs: Int32Array): Int32Array {
   const sizes = operandSizes(task);
   const { orbitOf, count } = pairOrbits(

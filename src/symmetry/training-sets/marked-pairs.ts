@@ -3,7 +3,7 @@ import { AgopError } from "../../errors.ts";
 
 /**
  * 1 for every pair of a training set, N1 x N2.
- * @param pairs Distinct pairs, n x 2, row-major.
+ * @param pairs Distinct pairs, n x 2.
  * @throws AgopError EMPTY_PARTITION, INVALID_PARTITION (`trainingPairs`).
  */
 export function markedPairs(pairs: Int32Array, sizes: OperandSizes): Uint8Array {

@@ -5,34 +5,34 @@ import { applyToPairs, type PairPermutation } from "../actions/permutation.ts";
 
 /** Options of `orbitPrediction`. */
 export interface OrbitPredictionOptions {
-  /** T, the training pairs, n x 2, row-major. */
+  /** T, the training pairs, n x 2. */
   readonly train: Int32Array;
-  /** The test pairs, m x 2, row-major. */
+  /** The test pairs, m x 2. */
   readonly test: Int32Array;
-  /** The elements that the model encodes, at least one. */
+  /** The elements encoded by the model, at least one. */
   readonly elements: readonly PairPermutation[];
-  /** 1 for every test sample that the model got right, m. */
+  /** 1 for every correctly predicted test sample, m. */
   readonly correct: Uint8Array;
   /**
-   * What the elements are taken to reach: `images`, the union of the gT (default), or `orbit`, the orbit of T under the group
-   * that they generate.
+   * Reach of the elements: `images`, the union of the gT (default), or `orbit`, the orbit of T under the
+   * group they generate.
    */
   readonly reach?: "images" | "orbit" | undefined;
 }
 
 /**
- * How well the orbit of the training set tells which test samples are right. Precision is the part of the predicted samples that is
- * right, recall the part of the right samples that is predicted; where nothing is predicted, or nothing right, the one without a
- * denominator is 1 if the other set is empty too, else 0, so that neither is ever NaN.
+ * Quality of the orbit of the training set as a prediction of the correct test samples. Precision is the
+ * fraction of predicted samples that are correct, recall the fraction of correct samples that are predicted.
+ * With an empty denominator the value is 1 if both sets are empty, else 0; never NaN.
  */
 export interface OrbitPrediction {
-  /** 1 for every test sample that is predicted to be right, m. */
+  /** 1 for every test sample predicted to be correct, m. */
   readonly predicted: Uint8Array;
-  /** Predicted and right. */
+  /** Predicted and correct. */
   readonly truePositives: number;
   /** Predicted, but wrong. */
   readonly falsePositives: number;
-  /** Right, but not predicted. */
+  /** Correct, but not predicted. */
   readonly falseNegatives: number;
   readonly trueNegatives: number;
   readonly precision: number;
@@ -40,9 +40,10 @@ export interface OrbitPrediction {
 }
 
 /**
- * The test samples that a model which encodes g should get right, those in gT, against the samples it gets right. Source: arXiv
- * 2604.00316, generalisation to the orbit of the training set.
- * @throws AgopError INVALID_OPTION (`elements`) for an empty list; INVALID_ARRAY (`correct`) for another number than that of the test pairs.
+ * Compares the test samples in gT, which a model that encodes g should get right, with the samples it gets
+ * right. Source: arXiv 2604.00316, generalisation to the orbit of the training set.
+ * @throws AgopError INVALID_OPTION (`elements`) for an empty list; INVALID_ARRAY (`correct`) unless its
+ * length is the number of test pairs.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 5 });
  * const { train, test } = degeneratePartition(task, { reflections: ["0"] });

@@ -3,9 +3,9 @@ import { applyToPairs, type PairPermutation } from "../actions/permutation.ts";
 import { markedPairs } from "./marked-pairs.ts";
 
 /**
- * Symmetry defect |T \ gT| / |T| of a training set T: 0 where g maps T onto itself, 1 where T and gT are disjoint.
- * Source: arXiv 2604.00316.
- * @param trainingPairs T, distinct pairs, n x 2, row-major.
+ * Symmetry defect |T \ gT| / |T| of a training set T: 0 where g maps T onto itself, 1 where T and gT are
+ * disjoint. Source: arXiv 2604.00316.
+ * @param trainingPairs T, distinct pairs, n x 2.
  * @throws AgopError EMPTY_PARTITION, INVALID_PARTITION (`trainingPairs`).
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 5 });

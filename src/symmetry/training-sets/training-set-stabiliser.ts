@@ -14,22 +14,23 @@ import { markedPairs } from "./marked-pairs.ts";
 
 /** Options of `trainingSetStabiliser`. */
 export interface StabiliserOptions extends SymmetrySearchOptions {
-  /** Among which symmetries; default `invariance`. */
+  /** Kind of symmetries; default `invariance`. */
   readonly kind?: SymmetryKind | undefined;
-  /** The group of these symmetries where it is known already; default: computed. */
+  /** The group of these symmetries, if already known; default: computed. */
   readonly within?: SymmetryGroup | undefined;
   /**
-   * `filter` goes through the elements of the whole group, `search` looks for symmetries of the table with the training set marked in it.
-   * Both find the same group, where neither reaches its limits. Default: the first where the whole group has been found and is small enough to list.
+   * `filter` tests the elements of the whole group; `search` searches the symmetries of the table with the
+   * training set marked in it. Both find the same group within their limits. Default: `filter` if the whole
+   * group is known and small enough to list, else `search`.
    */
   readonly method?: "filter" | "search" | undefined;
 }
 
 /**
  * The stabiliser of a training set T: all invariances, or all equivariances, g with gT = T.
- * @param trainingPairs T, distinct pairs, n x 2, row-major.
- * @throws AgopError EMPTY_PARTITION, INVALID_PARTITION (`trainingPairs`); INVALID_OPTION (`timeLimit`, `method`; `task` for two
- * operations told apart by a bit; `limit` where `filter` is asked for and the group is too large).
+ * @param trainingPairs T, distinct pairs, n x 2.
+ * @throws AgopError EMPTY_PARTITION, INVALID_PARTITION (`trainingPairs`); INVALID_OPTION (`timeLimit`,
+ * `method`; `task` for a combined task; `limit` for `filter` on a group that is too large).
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const { train } = degeneratePartition(task, { reflections: ["0"] });
@@ -57,7 +58,7 @@ export function trainingSetStabiliser(
       const stable = group
         .elements()
         .filter((element) => movesOutside(element, trainingPairs, inTraining, 1) === 0);
-      // What the search for the whole group has missed may be stable too.
+      // Symmetries missed by the search for the whole group may be in the stabiliser too.
       return { ...subgroupOfElements(group, stable), finished: group.finished };
     }
   }
@@ -65,8 +66,8 @@ export function trainingSetStabiliser(
 }
 
 /**
- * The symmetry defects |T \ gT| / |T| of a training set under many elements: the same as `symmetryDefect` for each.
- * @param trainingPairs T, distinct pairs, n x 2, row-major.
+ * The symmetry defects |T \ gT| / |T| of a training set under many elements, as `symmetryDefect` for each.
+ * @param trainingPairs T, distinct pairs, n x 2.
  * @returns One defect per element, from 0 (g maps T onto itself) to 1 (T and gT are disjoint).
  * @throws AgopError EMPTY_PARTITION, INVALID_PARTITION (`trainingPairs`).
  * @example
@@ -78,7 +79,7 @@ export function trainingSetStabiliser(
 export function symmetryDefects(trainingPairs: Int32Array, elements: readonly TaskSymmetry[]): Float64Array {
   if (elements.length === 0) return new Float64Array(0);
   const inTraining = markedPairs(trainingPairs, elements[0].permutation.operandSizes);
-  // T and gT have the same size, so that as many pairs leave T as arrive from outside.
+  // T and gT have equal size: as many pairs leave T as enter it.
   return Float64Array.from(
     elements,
     (element) =>
@@ -92,7 +93,7 @@ function wholeGroup(task: Task, kind: SymmetryKind, timeLimit: number | undefine
     : taskEquivariances(task, { timeLimit });
 }
 
-/** Number of pairs of T that g moves out of T; the count ends at `enough`. */
+/** Number of pairs of T that g moves out of T; stops counting at `enough`. */
 function movesOutside(
   { permutation }: TaskSymmetry,
   trainingPairs: Int32Array,

@@ -33,7 +33,7 @@ test("the class equation of S_5 and A_5", () => {
   assert.equal(sizes("A_5"), [1, 12, 12, 15, 20]);
 });
 
-test("a class is what conjugation joins, and the smallest element represents it", () => {
+test("classes are the orbits of conjugation, represented by their smallest elements", () => {
   const group = groupByName("S_4");
   const { classOf, representatives, sizes } = conjugacyClasses(group);
   const cycleType = (name: string) =>

@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { faithfulCosetAction } from "../../../src/algebra/groups/coset-action.ts";
 import { groupByName } from "../../../src/algebra/groups/group-name.ts";
 
-test("as few points as the textbooks have", () => {
+test("as few points as in the textbooks", () => {
   const points = ["S_4", "A_4", "A_5", "D_5", "Q_8", "Z_6"].map(
     (name) => faithfulCosetAction(groupByName(name)).points,
   );

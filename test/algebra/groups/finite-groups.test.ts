@@ -181,7 +181,7 @@ test("the axioms hold in every family", () => {
   );
 });
 
-test("products that are those of no group have no orders", async () => {
+test("products of no group have no orders", async () => {
   const group = { ...finiteCyclicGroup(3), identity: 1 };
   await failsWith(() => elementOrders(group), "INVALID_OPTION", "group");
 });

@@ -33,7 +33,7 @@ test("a product of cyclic groups is the group of the product task", () => {
   assert.equal(productTask({ orders: [3, 7], operation: "x-y" }).group, group);
 });
 
-test("names of no group say what is accepted", async () => {
+test("names of no group are refused with the accepted names", async () => {
   for (const text of ["", "X_3", "S", "3x", "x7", "M_11", "S_-3", "S_3 +", "Z_3 : S_3", "3xx7", "Z_2.5"]) {
     await failsWith(
       () => groupByName(text),

@@ -63,7 +63,7 @@ test("the order of a subgroup divides that of the group", () => {
   );
 });
 
-test("elements and subgroups that are none are refused", async () => {
+test("invalid elements and subgroups are refused", async () => {
   await failsWith(() => subgroup(s4, [24]), "INVALID_OPTION", "generators: 24 given", "from 0 to 23");
   await failsWith(
     () => leftCosets(s4, Int32Array.of(0, 1, 2)),

@@ -42,13 +42,13 @@ test("holes in CSV are found wherever they are", async () => {
   await failsWith(() => parseTableFile(" \n", "t"), "INVALID_TABLE", "no row");
 });
 
-test("lines that semicolons or tabs take apart are no columns of one entry", async () => {
+test("lines with semicolons or tabs are no columns of one entry", async () => {
   for (const text of ["x;y\ny;x\n", "x\ty\ny\tx"])
     await failsWith(() => parseTableFile(text, "t"), "INVALID_FILE", "semicolons or tabs", "commas");
   assert.equal(parseTableFile("a\nb", "t").secondElements, ["0"], "one column is a table");
 });
 
-test("lines end in any of the three ways, and words beside each other are no single entry", async () => {
+test("all three line endings work, and several words are no single entry", async () => {
   for (const end of ["\n", "\r\n", "\r"])
     assert.equal([...parseTableFile(`0,1${end}1,0${end}`, "t").table], [0, 1, 1, 0]);
   await failsWith(() => parseTableFile("0 1\n1 0\n", "t"), "INVALID_FILE", "table", "2 words", "commas");
@@ -58,12 +58,12 @@ test("lines end in any of the three ways, and words beside each other are no sin
     "INVALID_FILE",
     "2 words in line 1",
   );
-  // The order in a line of its own, then rows without commas.
+  // The order on a separate line, then rows without commas.
   await failsWith(() => parseTableFile("2\n0 1\n1 0\n", "t"), "INVALID_FILE", "2 words in line 2");
   assert.equal(parseTableFile("red apple,pear\npear,red apple", "t").labels, ["red apple", "pear"]);
 });
 
-test("JSON that holds no table is refused", async () => {
+test("JSON without a table is refused", async () => {
   for (const text of [
     '{"table": [[0, 1], [1',
     '{"rows": []}',
@@ -80,7 +80,7 @@ test("JSON that holds no table is refused", async () => {
   await failsWith(() => parseTableFile('{"table": [[0]], "rows": null}', "t"), "INVALID_TABLE", "row names");
 });
 
-test("a list of lists is a table, and a misspelt key is no remark", async () => {
+test("a list of lists is a table, and a misspelt key is refused", async () => {
   assert.equal(parseTableFile("[[0, 1], [1, 0]]", "t"), parseTableFile('{"table": [[0, 1], [1, 0]]}', "t"));
   for (const key of ["row", "Labels", "column", "names", "entries"]) {
     const text = JSON.stringify({ table: [[0, 1]], [key]: ["a", "b"] });
@@ -98,12 +98,12 @@ test("a quote that is not closed is refused", async () => {
   assert.equal(parseTableFile('"a""b",c\nc,"a""b"', "t").labels, ['a"b', "c"]);
 });
 
-/** Z_4 on names in an order of its own, as a program of somebody else would print it. */
+/** Z_4 with names in an unusual order, as printed by another program. */
 const cyclic = (names: readonly string[]) =>
   names.map((_, a) => names.map((_, b) => names[(a + b) % names.length]));
 const csv = (rows: readonly (readonly string[])[]) => rows.map((row) => `${row.join(",")}\n`).join("");
 
-test("names in a first row and column are taken, whatever stands in the corner", () => {
+test("names in a first row and column are recognised, with any corner", () => {
   for (const names of [
     ["0", "1", "2", "3"],
     ["e", "a", "b", "c"],
@@ -126,7 +126,7 @@ test("names in a first row and column are taken, whatever stands in the corner",
   }
 });
 
-test("names of another kind than the labels are names", () => {
+test("words beside numeric labels are names, and numbers beside words too", () => {
   const task = parseTableFile(",p,q\nr,0,1\ns,1,1\nt,0,0\n", "t");
   assert.equal(
     [task.firstElements, task.secondElements, task.labels],
@@ -140,7 +140,7 @@ test("names of another kind than the labels are names", () => {
   assert.equal([...counted.table], [0, 1, 2, 1, 2, 0, 2, 0, 1], "the columns of pandas without its index");
 });
 
-test("a first row and column that may be either is refused by that word", async () => {
+test("an ambiguous first row and column is refused", async () => {
   const names = ["e", "a", "b", "c"];
   const named = [["op", ...names], ...cyclic(names).map((row, a) => [names[a], ...row])];
   await failsWith(() => parseTableFile(csv(named), "t"), "INVALID_TABLE", "header", '"op"', "JSON");
@@ -154,8 +154,8 @@ test("a first row and column that may be either is refused by that word", async 
   await failsWith(() => parseTableFile(odd, "t"), "INVALID_TABLE", "first row that may be a header");
 });
 
-test("entries that are no names stay entries", () => {
-  // max(a, b): its identity 0 stands in the corner alone, over a first row and column that are distinct.
+test("entries that cannot be names stay entries", () => {
+  // max(a, b): its identity 0 occurs only in the corner, over a distinct first row and column.
   const size = 5;
   for (const first of [0, 1]) {
     const largest = Array.from({ length: size }, (_, a) =>
@@ -168,7 +168,7 @@ test("entries that are no names stay entries", () => {
   assert.is(parseTableFile("a,b\nb,a\n", "t").table.length, 4);
 });
 
-test("element names of other programs give the group that they are", () => {
+test("element names of other programs give the right group", () => {
   const cycles = ["()", '"(1,2,3)"', '"(1,3,2)"', '"(1,4,2,3)"'];
   const names: readonly (readonly string[])[] = [
     ["1", "2", "3", "4"],
@@ -189,7 +189,7 @@ test("element names of other programs give the group that they are", () => {
     assert.equal([...group.products], [0, 1, 2, 3, 1, 2, 3, 0, 2, 3, 0, 1, 3, 0, 1, 2]);
   }
   assert.equal(parseTableFile(csv(cyclic(names[3])), "t").labels, ["0", "1", "2", "3"]);
-  // The identity stands in the third place.
+  // The identity is the third element.
   const shifted = ["a", "b", "e"].map((_, x) =>
     ["a", "b", "e"].map((_, y) => ["a", "b", "e"][(x + y + 1) % 3]),
   );

@@ -28,7 +28,7 @@ test("groups are recognised", () => {
   assert.is(report.group.reason, "a non-abelian group of order 120");
 });
 
-test("subtraction is a Latin square that is not associative", () => {
+test("subtraction is a Latin square but not associative", () => {
   const report = tableReport(modularTask({ operation: "x-y", modulus: 3 }));
   assert.equal(holding(report), ["closed", "latinSquare"]);
   assert.match(report.associative.reason, /^\(\d \. \d\) \. \d = \d, but \d \. \(\d \. \d\) = \d$/);
@@ -37,7 +37,7 @@ test("subtraction is a Latin square that is not associative", () => {
   assert.is(report.group.reason, report.associative.reason);
 });
 
-test("counterexamples are true ones", () => {
+test("counterexamples are correct", () => {
   const report = tableReport(modularTask({ operation: "x-y", modulus: 7 }));
   const [a, b, c, left, , , , right] = report.associative.reason.match(/\d/g)?.map(Number) ?? [];
   assert.is((a - b - c + 14) % 7, left);
@@ -52,7 +52,7 @@ test("multiplication of all residues is a monoid without inverses", () => {
   assert.is(report.inverses.reason, "0 . b = b . 0 = 1 for no element b");
 });
 
-test("tables that are no operation on one set", () => {
+test("tables of no operation on one set", () => {
   const open = tableReport(
     tableTask({
       name: "t",

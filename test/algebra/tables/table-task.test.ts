@@ -6,7 +6,7 @@ import { failsWith } from "../../support/agop-error.ts";
 const task = (entries: OperationTable["entries"], names: Partial<OperationTable> = {}) =>
   tableTask({ name: "t", entries, ...names });
 
-test("labels stand in order of first appearance", () => {
+test("labels come in order of first appearance", () => {
   const { labels, table, firstElements, secondElements, dihedral } = task([
     ["b", "a", "c"],
     ["a", "b", "a"],
@@ -18,7 +18,7 @@ test("labels stand in order of first appearance", () => {
   assert.is(dihedral, undefined);
 });
 
-test("labels 0..c-1 stand in numeric order, also as text", () => {
+test("labels 0..c-1 come in numeric order, also as text", () => {
   assert.equal(
     task([
       [2, 0],
@@ -50,7 +50,7 @@ test("labels 0..c-1 stand in numeric order, also as text", () => {
   assert.equal(task([["1", "00"]]).labels, ["1", "00"], "00 is no decimal spelling");
 });
 
-test("labels that are row names stand in their order", () => {
+test("labels that are row names come in the order of the rows", () => {
   const klein = task(
     [
       ["a", "e"],
@@ -91,7 +91,7 @@ test("labels may be listed, and then fix the order", () => {
   assert.equal([...listed.table], [2, 1]);
 });
 
-test("what is wrong with a table is said exactly", async () => {
+test("errors describe the fault of a table exactly", async () => {
   const wrong: [OperationTable["entries"], Partial<OperationTable>, string[]][] = [
     [[], {}, ["no row"]],
     [[[]], {}, ["row 0"]],
@@ -106,7 +106,7 @@ test("what is wrong with a table is said exactly", async () => {
       ["no entry in row 1, column 1"],
     ],
     [[[1, null as unknown as string]], {}, ["no entry in row 0, column 1"]],
-    // biome-ignore lint/suspicious/noSparseArray: a hole is what is tested
+    // biome-ignore lint/suspicious/noSparseArray: the test needs a hole
     [[[1, , 2] as number[]], {}, ["no entry in row 0, column 1"]],
     [[[1, true as unknown as string]], {}, ["true in row 0, column 1"]],
     [[[Number.NaN]], {}, ["NaN in row 0, column 0"]],

@@ -77,7 +77,7 @@ test("partitions and problems work unchanged", () => {
   assert.is(train.samples.encoding, "dense");
 });
 
-test("tasks that cannot be combined are refused", async () => {
+test("incompatible tasks are refused", async () => {
   const refuse = (second: typeof sum, ...says: string[]) =>
     failsWith(() => combinedTask(sum, second), "INVALID_OPTION", "second: ", ...says);
   await refuse(sum, "x+y mod 5 twice");

@@ -67,7 +67,7 @@ test("modular tasks carry their group, all residues under x*y none", () => {
   assert.is(modularTask({ operation: "x*y", modulus: 12, elements: "all" }).group, undefined);
 });
 
-test("operations and groups that are none are refused", async () => {
+test("unknown operations and invalid groups are refused", async () => {
   await failsWith(
     () => finiteGroupTask({ group: s5, operation: "x+y" as "x.y" }),
     "UNKNOWN_OPERATION",

@@ -6,7 +6,7 @@ import { polynomialTask } from "../../../src/algebra/tasks/polynomial-task.ts";
 import { residueTask } from "../../../src/algebra/tasks/residue-task.ts";
 import { failsWith } from "../../support/agop-error.ts";
 
-/** The values without overflow and without reduction on the way. */
+/** Exact values, without overflow and without intermediate reduction. */
 const exact: Record<string, (x: bigint, y: bigint) => bigint> = {
   "x^2+y^2": (x, y) => x ** 2n + y ** 2n,
   "x^2+xy+y^2": (x, y) => x ** 2n + x * y + y ** 2n,

@@ -50,7 +50,7 @@ test("orders are read from text", () => {
   assert.equal(parseProductOrders("61"), [61]);
 });
 
-test("text that is no product is refused by the name of the option", async () => {
+test("malformed text is refused with the name of the option", async () => {
   for (const text of ["", "3x", "x7", "3*7", "3x-7", "3.5x2", "S_3", "3x1", "0x7", "200x200", "1e3"]) {
     const error = await failsWith(() => parseProductOrders(text), "INVALID_MODULUS");
     assert.is(error.argument, "group", text);

@@ -1,4 +1,4 @@
-// A feature matrix that is at hand: the colours of its entries, read from the images of the SVG.
+// Feature matrices as figures: the colours of the entries, read from the images of the SVG.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import {
@@ -125,7 +125,7 @@ test("a long title takes several lines", () => {
   assert.ok(words(tall.svg).join(" ").includes("the feature matrix after"));
 });
 
-test("what is no matrix is refused", async () => {
+test("an invalid matrix is refused", async () => {
   const refuse = (options: FeatureMatrixFigureOptions, ...parts: string[]) =>
     failsWith(() => featureMatrixFigure(options), "INVALID_ARRAY", ...parts);
   await refuse({ features: new Float64Array(24) }, "features", "24 entries", "d x d");

@@ -1,5 +1,4 @@
-// The same figure as pixels and as a PDF: sizes, and that letters and lines are there without a font of the
-// machine.
+// The same figure as pixels and as a PDF: sizes, and letters and lines without a system font.
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { PNG } from "pngjs";
@@ -34,7 +33,7 @@ async function accuracy(): Promise<Figure> {
   return drawn;
 }
 
-test("PNG: the width that is asked for, lines in their colour, letters beside the axis", async () => {
+test("PNG: the requested width, lines in their colour, letters beside the axis", async () => {
   const drawn = await accuracy();
   const { svg } = drawn;
   const [, columns, rows] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
@@ -91,7 +90,7 @@ test("PDF: one page of the figure's size, the font embedded", async () => {
   assert.is(Buffer.from(await figurePdf(drawn)).toString("latin1"), text, "the same again");
 });
 
-test("all figures that a run has enough for, as SVG and PNG", async () => {
+test("all possible figures of a run, as SVG and PNG", async () => {
   await inTempDirectory(async (directory) => {
     await writeRun(directory, run);
     const before = await readdir(directory);

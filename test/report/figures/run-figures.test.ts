@@ -1,4 +1,4 @@
-// What must be in the figures of a run, read from the SVG: the places of points, the colours of cells.
+// Figures of a run, read from the SVG: positions of points, colours of cells.
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
@@ -34,7 +34,7 @@ const small = {
   classes: 3,
 } as const;
 
-/** A symmetric matrix whose entries are all different, with a diagonal above everything else. */
+/** A symmetric matrix with distinct entries, the diagonal above all others. */
 function features(dimension: number): Float64Array {
   return Float64Array.from({ length: dimension * dimension }, (_, index) => {
     const [row, column] = [Math.floor(index / dimension), index % dimension];
@@ -51,7 +51,7 @@ function words(svg: string): readonly string[] {
   return textsOf(svg).map(({ text }) => text);
 }
 
-test("accuracy: a point for every iteration, at the place of its value", async () => {
+test("accuracy: a point per iteration, at its value", async () => {
   await inTempDirectory(async (directory) => {
     const metrics = [
       [0, 1, 1, 0],
@@ -125,7 +125,7 @@ test("features: the pixels are the colours of the entries", async () => {
   });
 });
 
-test("features: each block with a scale of its own, and in the order of the discrete logarithm", async () => {
+test("features: each block on its own scale, and in the order of the discrete logarithm", async () => {
   await inTempDirectory(async (directory) => {
     const matrix = features(8);
     const parameters = { op: "x*y", modulus: 5 };
@@ -191,7 +191,7 @@ test("features of two operations: blocks for both operands, and the row of the b
   });
 });
 
-test("samples: every pair in the colour of what became of it, and the pairs that a reflection fixes", async () => {
+test("samples: every pair in the colour of its outcome, and the fixed points of a reflection", async () => {
   await inTempDirectory(async (directory) => {
     await writeRun(directory, small);
     const svg = await figureSvg({ directory, kind: "samples", reflections: [1] });
@@ -225,9 +225,9 @@ test("samples: every pair in the colour of what became of it, and the pairs that
   });
 });
 
-test("spectrum: the element that M is made of, over the iterations and for one of them", async () => {
+test("spectrum: the encoded element, over the iterations and for one of them", async () => {
   await inTempDirectory(async (directory) => {
-    // -(P - J/N) beside I - J/N: the matrix that s r^1 of x+y mod 3 leaves.
+    // -(P - J/N) beside I - J/N: the feature matrix of s r^1 of x+y mod 3.
     const matrix = new Float64Array(36).map((_, index) => {
       const [row, column] = [Math.floor(index / 6), index % 6];
       const [a, b] = [row % 3, column % 3];
@@ -269,7 +269,7 @@ test("eigenvalues: of a diagonal matrix its entries, in descending order", async
   });
 });
 
-test("all figures but the spectrum of a run whose task has no symmetry of pairs", async () => {
+test("all figures except the spectrum for a task without symmetries of pairs", async () => {
   for (const [parameters, reason, d] of [
     [{ op: "x+y", secondOp: "x-y", modulus: 3 }, /two operations/, 7],
     [{ table: "table.csv" }, /no symmetry but the identity/, 4],
@@ -294,7 +294,7 @@ test("all figures but the spectrum of a run whose task has no symmetry of pairs"
     });
 });
 
-test("a title is text, whatever signs are in it", async () => {
+test("a title stays text, with any characters", async () => {
   await inTempDirectory(async (directory) => {
     await writeRun(directory, small);
     const svg = await figureSvg({ directory, kind: "accuracy", title: "$M$'s $& <blocks>" });
@@ -302,7 +302,7 @@ test("a title is text, whatever signs are in it", async () => {
   });
 });
 
-test("what a run lacks for a figure is said", async () => {
+test("the error names the missing data of a figure", async () => {
   await inTempDirectory(async (directory) => {
     await failsWith(() => figure({ directory, kind: "accuracy" }), "INVALID_FILE", /^DIR: .*agop run --out/);
     await writeRun(directory, { ...small, predicted: undefined, metrics: [] });

@@ -1,4 +1,4 @@
-// Samples that are at hand: the colours of the pairs and the places of the marks, read from the SVG.
+// Samples as figures: the colours of the pairs and the positions of the marks, read from the SVG.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { type SamplesFigureOptions, samplesFigure } from "../../../src/report/figures/samples-figure.ts";
@@ -18,7 +18,7 @@ const options: SamplesFigureOptions = {
   marked: { name: "reflection axis", pairs: Int32Array.of(0, 0, 0, 4, 1, 3, 1, 1) },
 };
 
-/** The cells of the grid that have a mark in the middle. */
+/** The cells with a mark at their centre. */
 function marksOf(svg: string, rows: number, columns: number): readonly string[] {
   const [grid] = imagesOf(svg);
   const fill = `rgb(${ink.join(",")})`;
@@ -51,7 +51,7 @@ test("a runs downwards, b to the right, and every state has its colour", () => {
   }
 });
 
-test("marks stand in the middle of their pairs, and nowhere else", () => {
+test("marks are at the centres of their pairs, and nowhere else", () => {
   const { svg } = samplesFigure(options);
   assert.equal(
     [...marksOf(svg, 3, 5)].sort(),
@@ -86,7 +86,7 @@ test("the same samples give the same bytes", () => {
   assert.is(samplesFigure(options).svg, samplesFigure(options).svg);
 });
 
-test("what does not fit the grid is refused", async () => {
+test("samples outside the grid are refused", async () => {
   const refuse = (change: Partial<SamplesFigureOptions>, ...parts: string[]) =>
     failsWith(() => samplesFigure({ ...options, ...change }), "INVALID_ARRAY", ...parts);
   const marked = (...pairs: number[]) => ({ marked: { name: "", pairs: Int32Array.from(pairs) } });

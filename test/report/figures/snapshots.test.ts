@@ -1,5 +1,4 @@
-// Every kind of figure of a made-up run and a made-up sweep, compared with the text that is committed in
-// snapshots/.
+// Every kind of figure of a made-up run and a made-up sweep, compared with the committed text in snapshots/.
 import { test } from "uvu";
 import { featureMatrixFigure } from "../../../src/report/figures/feature-matrix-figure.ts";
 import type { FigureOptions } from "../../../src/report/figures/figure.ts";
@@ -9,9 +8,7 @@ import { type MadeResult, writeSweep } from "../../support/made-sweep.ts";
 import { matchesSnapshot } from "../../support/snapshot.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
 
-/**
- * A symmetric 6 x 6 matrix of quarters, which every processor rounds alike; its eigenvalues are far from 0.
- */
+/** A symmetric 6 x 6 matrix of quarters, rounded alike on every processor; its eigenvalues are far from 0. */
 function features(scale: number): Float64Array {
   return Float64Array.from({ length: 36 }, (_, index) => {
     const [row, column] = [Math.floor(index / 6), index % 6];

@@ -1,4 +1,4 @@
-// What must be in the figures of a sweep: means, intervals and colours worked out by hand.
+// Figures of a sweep: means, intervals and colours computed by hand.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { figure } from "../../../src/report/figures/figure.ts";
@@ -53,9 +53,9 @@ test("values stand beside the axes with all their digits", async () => {
   });
 });
 
-test("phase: hatched where runs have no value, which is not the same as no run", async () => {
+test("phase: hatched for runs without a value, unlike cells without a run", async () => {
   await inTempDirectory(async (directory) => {
-    // Of these the accuracy of 0.2 has not generalised, and the fourth was not done.
+    // The run with accuracy 0.2 has not generalised, and the fourth is missing.
     await writeSweep(directory, square("gaussian", [1, 0.2, 1, 1]).slice(0, 3));
     const svg = await figureSvg({ directory, kind: "phase", quantity: "generalised_at" });
     const [cells] = imagesOf(svg);
@@ -67,7 +67,7 @@ test("phase: hatched where runs have no value, which is not the same as no run",
   });
 });
 
-test("phase: a panel for each kernel, or the mean over what is not on an axis with its deviation", async () => {
+test("phase: a panel for each kernel, or the mean and deviation over the other parameters", async () => {
   await inTempDirectory(async (directory) => {
     const results = [...square("gaussian", [0.1, 0.3, 0.8, 1]), ...square("quadratic", [0, 0, 0.4, 0.8])];
     await writeSweep(directory, results);
@@ -118,7 +118,7 @@ test("curve: means over the seeds, a line for each kernel, and the 95 % interval
   });
 });
 
-test("time to generalise: the mean over those that do, and their share", async () => {
+test("time to generalise: the mean over the runs that do, and their share", async () => {
   await inTempDirectory(async (directory) => {
     const run = (trainFraction: number, seed: number, accuracies: readonly number[]) => {
       return { parameters: { trainFraction, seed }, accuracies };
@@ -146,7 +146,7 @@ test("time to generalise: the mean over those that do, and their share", async (
   });
 });
 
-test("what a sweep lacks, and parameters that there are not, are said", async () => {
+test("errors name the missing data and unknown parameters", async () => {
   await inTempDirectory(async (directory) => {
     await writeSweep(directory, square("gaussian", [0.1, 0.2, 0.3, 0.4]));
     const draw = (options: object) => () => figure({ directory, kind: "phase", ...options });

@@ -47,7 +47,7 @@ test("the sequential scale ends at viridis' ends and lightens strictly", () => {
     );
 });
 
-test("lines differ in colour, dashes and symbol, each of which tells them apart", () => {
+test("lines differ in each of colour, dashes and symbol", () => {
   const styles = Array.from({ length: mostLines }, (_, index) => lineStyle(index));
   for (const property of ["colour", "dashes", "symbol"] as const)
     assert.is(new Set(styles.map((style) => String(style[property]))).size, mostLines, property);

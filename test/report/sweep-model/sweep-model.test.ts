@@ -1,4 +1,4 @@
-// What a sweep can show, from runs whose means can be worked out in the head.
+// The model of a sweep, from runs with simple means.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { axisTitle, isNumeric, valueText, valueTitle } from "../../../src/report/sweep-model/axis-text.ts";
@@ -63,7 +63,7 @@ test("a cell over two seeds has their mean, deviation and ends", () => {
   assert.is(cells[3]?.measured?.count, 1, "but has no value");
 });
 
-test("runs left out leave their cells blank; a time that no run has is a cell without a value", () => {
+test("missing runs leave their cells blank; a cell where no run generalises has no value", () => {
   const [{ cells }] = phaseCells(data, [0, 1], { x: 0, y: null, facet: null }, time);
   assert.equal(cells, [{ runs: 2, measured: null }, null]);
 });
@@ -124,7 +124,7 @@ test("pictures start with fraction and seed, otherwise with the first parameters
   assert.is(defaultGroups([axis("seed", 5)], [0], 3), null);
 });
 
-test("no axis stands in two places", () => {
+test("no axis is used twice", () => {
   const axes = { x: 0, y: 1, facet: null };
   assert.equal(changedAxes(axes, "x", 1, 3), { x: 1, y: 0, facet: null });
   assert.equal(changedAxes(axes, "facet", 1, 3), { x: 0, y: null, facet: 1 });
@@ -142,7 +142,7 @@ test("titles of axes, and values beside them and without them", () => {
   assert.is(valueTitle(kernel, null), "kernel default");
 });
 
-test("numbers ascend behind the default; words stay in the order of the sweep", () => {
+test("numbers ascend after the default; words stay in the order of the sweep", () => {
   const runs = (values: readonly (number | undefined)[]) =>
     values.map((ridge) => ({ parameters: ridge === undefined ? {} : { ridge }, repetition: 0 }));
   assert.equal(sweepAxis(runs([2, undefined, 0.5]), "ridge").values, [null, 0.5, 2]);
@@ -152,7 +152,7 @@ test("numbers ascend behind the default; words stay in the order of the sweep", 
   assert.not.ok(isNumeric({ name: "ridge", values: [null, 1] }));
 });
 
-test("quantities have their units, and a run generalises where the sweep says it does", () => {
+test("quantities have their units, and both definitions of generalising agree", () => {
   const texts = [
     ["test_accuracy", 0.9876],
     ["generalised_at", 12],

@@ -17,7 +17,7 @@ test("a large abelian subgroup: the rotations, a Sylow subgroup, the whole of an
   );
 });
 
-test("accuracies apart by coset and by class, worked out by hand in D_3", () => {
+test("accuracies by coset and by class, computed by hand in D_3", () => {
   const group = groupByName("D_3"); // r0 r1 r2 s0 s1 s2
   const pairs = Int32Array.of(0, 1, 1, 3, 4, 0, 3, 3, 3, 4);
   const correct = Uint8Array.of(1, 0, 1, 1, 0);

@@ -14,7 +14,7 @@ const task = modularTask({ operation: "x+y", modulus: 12 });
 const reflection = reflectionPermutation(task, 5);
 const rotation = rotationPermutation(task, 4);
 
-test("stable under its generators, both sides make the table, and about as large as asked for", () => {
+test("stable under its generators, both sides make the table, and about the requested size", () => {
   for (const generators of [[], [reflection], [rotation], [reflection, rotation]]) {
     const { train, test: held } = stableTrainingSet(task, generators, 0.6, randomStream(3, "t"));
     for (const generator of generators) assert.is(symmetryDefect(train, generator), 0);
@@ -24,7 +24,7 @@ test("stable under its generators, both sides make the table, and about as large
   }
 });
 
-test("fixed points go to the side that is asked for", () => {
+test("fixed points go to the requested side", () => {
   const fixed = new Set(pairNames(fixedPoints(reflection)));
   for (const side of ["trained", "tested"] as const) {
     const partition = stableTrainingSet(task, [reflection], 0.6, randomStream(1, "t"), side);

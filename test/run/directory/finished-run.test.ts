@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -19,7 +19,7 @@ import { inTempDirectory } from "../../support/temp-directory.ts";
 
 const backend = createBackend({ name: "reference" });
 
-/** Does a run with all of its files. */
+/** Writes a run with all of its files. */
 async function leaveRun(out: string, args: string) {
   const run = await runOf(args.split(" "));
   const directory = await RunDirectory.prepare(out, { saved: "all" });
@@ -28,7 +28,7 @@ async function leaveRun(out: string, args: string) {
   return { run, records };
 }
 
-test("what a run has written is read back", async () => {
+test("the files of a run are read back", async () => {
   await inTempDirectory(async (base) => {
     const out = path.join(base, "out");
     const args = "--op x+y --modulus 5 --iterations 3 --init-features reflection:2 --seed 4";
@@ -97,7 +97,7 @@ test("a run of a table keeps the table, and repeats with it", async () => {
   });
 });
 
-test("directories that hold no run, or one without feature matrices", async () => {
+test("directories without a run, or with a run without feature matrices", async () => {
   await inTempDirectory(async (base) => {
     const refused = (name: string, given: string) =>
       failsWith(() => readFinishedRun(path.join(base, name)), "INVALID_FILE", "DIR: ").then((error) =>
@@ -123,7 +123,55 @@ test("directories that hold no run, or one without feature matrices", async () =
   });
 });
 
-test("what a directory holds, by the names of its files", () => {
+test("files of a run in another encoding are refused by name", async () => {
+  await inTempDirectory(async (out) => {
+    const config = path.join(out, "config.json");
+    await writeFile(config, '{"repeat": ["é"]}', "latin1");
+    await failsWith(() => readFinishedRun(out), "INVALID_FILE", `${config}: text that is not UTF-8`);
+    await failsWith(() => readRecordedConfig(out), "INVALID_FILE", `${config}: text that is not UTF-8`);
+    await writeFile(path.join(out, "metrics.csv"), "é", "latin1");
+    await failsWith(() => readRunMetrics(out), "INVALID_FILE", "metrics.csv: text that is not UTF-8");
+  });
+});
+
+test("a config.json of another agop is refused by name, with the agop that wrote it", async () => {
+  await inTempDirectory(async (base) => {
+    const out = path.join(base, "out");
+    await leaveRun(out, "--op x+y --modulus 5 --iterations 1");
+    const file = path.join(out, "config.json");
+    const written = JSON.parse(await readFile(file, "utf8"));
+    const refused = async (
+      read: (directory: string) => Promise<unknown>,
+      change: object,
+      ...says: string[]
+    ) => {
+      await writeFile(file, JSON.stringify({ ...written, ...change }));
+      await failsWith(() => read(out), "INVALID_FILE", file, ...says);
+    };
+    const { settings, parameters } = written;
+    const newer = { agop: "9.8.7" };
+    const matern = { ...newer, settings: { ...settings, kernel: { name: "matern" } } };
+    await refused(readRecordedConfig, matern, '"matern"', "gaussian", "agop 9.8.7 has written the file");
+    const warped = { ...newer, parameters: { ...parameters, warp: 3 } };
+    await refused(readFinishedRun, warped, '"warp": 3', "agop 9.8.7 has written the file");
+    await refused(readFinishedRun, { parameters: { ...parameters, modulus: null } }, '"modulus": null');
+    await refused(readFinishedRun, { train: null }, "partitionFile");
+    for (const change of [
+      { blas: null },
+      { settings: { kernel: null } },
+      { repeat: [1] },
+      { node: undefined },
+    ])
+      await refused(readRecordedConfig, change, "without the settings of a run", "agop run --out");
+    await writeFile(file, JSON.stringify({ ...written, ...newer, parameters: { op: "x^y", modulus: 5 } }));
+    await failsWith(() => readFinishedRun(out), "UNKNOWN_OPERATION", file, '"x^y"', "agop 9.8.7");
+    await writeFile(file, JSON.stringify(written).slice(0, 200));
+    await failsWith(() => readRecordedConfig(out), "INVALID_FILE", file);
+    await failsWith(() => readFinishedRun(out), "INVALID_FILE", out, "config.json");
+  });
+});
+
+test("the kind of a directory, by the names of its files", () => {
   assert.is(directoryKind(["metrics.csv", "config.json", "report.html"]), "run");
   assert.is(directoryKind(["runs.jsonl", "sweep.json"]), "sweep");
   assert.is(directoryKind(["trials.jsonl"]), "reproduction");

@@ -21,7 +21,7 @@ const record = (iteration: number): IterationRecord => ({
   testPredictions: Float64Array.of(1, 2, 3, 4, 2.5, iteration),
 });
 
-test("every file is there as soon as its iteration is recorded", async () => {
+test("every file exists as soon as its iteration is recorded", async () => {
   await inTempDirectory(async (base) => {
     const out = path.join(base, "a/b/c");
     const directory = await RunDirectory.prepare(out, { saved: [2] });
@@ -79,7 +79,7 @@ test("closing before the first iteration writes nothing", async () => {
   });
 });
 
-test("iterations beyond 9999 are no gap in the names that are recognised", async () => {
+test("iterations beyond 9999 are recognised too", async () => {
   await inTempDirectory(async (base) => {
     const directory = await RunDirectory.prepare(base, { saved: "last" });
     await directory.record(record(12345), 2);
@@ -94,7 +94,7 @@ test("iterations beyond 9999 are no gap in the names that are recognised", async
   });
 });
 
-test("what is overwritten stays until there is something in its place", async () => {
+test("overwritten files stay until their replacement exists", async () => {
   await inTempDirectory(async (base) => {
     const pairs = { train: Int32Array.of(0, 1), test: Int32Array.of(1, 1) };
     const old = await RunDirectory.prepare(base, { saved: "all" });
@@ -112,7 +112,7 @@ test("what is overwritten stays until there is something in its place", async ()
   });
 });
 
-test("of two runs that were begun in the same directory the second one is refused when it would write", async () => {
+test("of two runs started in the same directory, the second is refused on its first write", async () => {
   await inTempDirectory(async (base) => {
     const pairs = { train: Int32Array.of(0, 1), test: Int32Array.of(1, 1) };
     const [first, second] = [await RunDirectory.prepare(base), await RunDirectory.prepare(base)];
@@ -177,7 +177,7 @@ test("a report alone is no run, and a sweep is not overwritten", async () => {
   });
 });
 
-test("what is no directory, and cannot become one", async () => {
+test("paths that are no directory and cannot become one", async () => {
   await inTempDirectory(async (base) => {
     const file = path.join(base, "file");
     await writeFile(file, "x");

@@ -4,7 +4,7 @@ import { test } from "uvu";
 import { type RunRefusal, refusesRuns } from "../../support/refused-run.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
 
-/** Options put after a run of x+y mod 7, which has 49 pairs. */
+/** Options appended to a run of x+y mod 7, with 49 pairs. */
 const refusal = (options: string, option: string, ...says: string[]): RunRefusal => ({
   args: `--op x+y --modulus 7 ${options}`,
   option,
@@ -40,7 +40,7 @@ test("fractions outside (0, 1) or that leave a side empty", async () => {
   ]);
 });
 
-test("partitions that are not described", async () => {
+test("missing partitions", async () => {
   await refusesRuns([
     refusal("--partition foo", "--partition", '"foo" given', "random or degenerate"),
     refusal("--partition degenerate", "--reflections", "is needed beside --partition degenerate", "0,16"),
@@ -57,7 +57,7 @@ test("partitions that are not described", async () => {
   ]);
 });
 
-test("reflections that do not exist", async () => {
+test("unknown reflections", async () => {
   const degenerate = ["--partition", "degenerate", "--reflections"];
   await refusesRuns([
     refusalOf(["--op", "x*y", "--modulus", "7", ...degenerate, "0"], "--reflections", '"0" given', "1, 2, 3"),
@@ -103,7 +103,7 @@ test("reflections that leave no training sample, and tasks without reflections",
   });
 });
 
-test("moves beyond what there is", async () => {
+test("too many moves", async () => {
   const degenerate = "--partition degenerate --reflections 0";
   const cases = [
     ["move-to-test", "43", "0 to 42, the number of training samples"],
@@ -126,7 +126,7 @@ test("moves beyond what there is", async () => {
   ]);
 });
 
-test("partition files that hold no partition of the task", async () => {
+test("partition files without a partition of the task", async () => {
   await inTempDirectory(async (directory) => {
     const cases: readonly (readonly [string, string])[] = [
       ['{"train": [[0, 0], [0', "text that is not JSON"],

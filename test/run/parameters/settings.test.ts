@@ -1,19 +1,21 @@
+import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "uvu";
-import { encodeNpy } from "../../../src/io/npy-write.ts";
-import { type RunRefusal, refusesRuns } from "../../support/refused-run.ts";
+import * as assert from "uvu/assert";
+import { encodeNpy, writeNpyFile } from "../../../src/io/npy-write.ts";
+import { type RunRefusal, refusesRuns, runOf } from "../../support/refused-run.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
 
-/** Options put after a run of x+y mod 7, whose feature matrix is 14 x 14. */
+/** Options appended to a run of x+y mod 7, with a feature matrix of 14 x 14. */
 const refusal = (options: string, option: string, ...says: string[]): RunRefusal => ({
   args: `--op x+y --modulus 7 ${options}`,
   option,
   says,
 });
 
-test("names that do not exist", async () => {
+test("unknown names", async () => {
   await refusesRuns([
     refusal("--kernel foo", "--kernel", '"foo" given', "gaussian, laplace, quadratic, general-quadratic"),
     refusal("--preset foo", "--preset", '"foo" given', "tomas-2026", "mallinar-2024-text"),
@@ -57,7 +59,7 @@ test("numbers out of range", async () => {
   ]);
 });
 
-test("initial feature matrices that are none", async () => {
+test("invalid initial feature matrices", async () => {
   await inTempDirectory(async (directory) => {
     const matrix = new Float64Array(14 * 14);
     for (let r = 0; r < 14; r++) matrix[r * 15] = 1;
@@ -117,6 +119,20 @@ test("initial feature matrices that are none", async () => {
       refusal("--init-features reflection:99", "--init-features reflection:K", '"99" given', "0, 1, ..., 6"),
       refusal("--init-features reflection:", "--init-features reflection:K", '"" given', "0, 1, ..., 6"),
     ]);
+  });
+});
+
+test("an M_0 with a negative diagonal is accepted with a warning", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "m.npy");
+    const data = Float64Array.from({ length: 100 }, (_, k) => (k % 11 === 0 ? -1 : 0));
+    await writeNpyFile(file, { shape: [10, 10], data });
+    const told = once(process, "warning");
+    const run = await runOf(["--op", "x+y", "--modulus", "5", "--init-features", file]);
+    assert.equal(run.settings.initialFeatures, data);
+    const [{ name, message }] = await told;
+    assert.is(name, "AgopWarning");
+    assert.match(message, `${file}: M_0 has -1 at [0, 0]`);
   });
 });
 

@@ -1,7 +1,7 @@
 import { test } from "uvu";
 import { refusesRuns } from "../../support/refused-run.ts";
 
-test("options that cannot be", async () => {
+test("invalid options", async () => {
   const run = "--op x+y --modulus 7";
   await refusesRuns([
     {

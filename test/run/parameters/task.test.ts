@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { runTask } from "../../../src/run/parameters/task.ts";
 import { type RunRefusal, refusesRuns } from "../../support/refused-run.ts";
 import { inTempDirectory } from "../../support/temp-directory.ts";
 
@@ -14,7 +16,7 @@ const refusal = (
   says,
 });
 
-test("a task that is not described, or described twice", async () => {
+test("a missing task, and two tasks", async () => {
   const accepted = "exactly one of --modulus M, --group 3x7 and --table FILE";
   await refusesRuns([
     refusal("", "--modulus, --group, --table", "none", accepted),
@@ -25,14 +27,14 @@ test("a task that is not described, or described twice", async () => {
   ]);
 });
 
-test("operations that do not exist", async () => {
+test("unknown operations", async () => {
   await refusesRuns([
     refusal("--op x%y --modulus 7", "--op", '"x%y" given', "x+y, x-y, x*y, x/y"),
     refusal("--op x*y --group 3x7", "--op", '"x*y" given', "x+y, x-y"),
   ]);
 });
 
-test("moduli that are none", async () => {
+test("invalid moduli", async () => {
   const accepted = "an integer from 2 to 10000";
   await refusesRuns([
     ...["1", "0", "-5", "2.5", "1e12"].map((modulus) =>
@@ -47,7 +49,7 @@ test("moduli that are none", async () => {
   ]);
 });
 
-test("elements that have no inverse", async () => {
+test("elements without an inverse", async () => {
   await refusesRuns([
     refusal("--op x/y --modulus 7 --elements all", "--elements", '"all"', "no inverse mod 7", '"units"'),
     refusal("--op x+y --modulus 7 --elements units", "--elements", '"units" given', '"all" for x+y'),
@@ -56,7 +58,7 @@ test("elements that have no inverse", async () => {
   ]);
 });
 
-test("a size whose kernel matrix cannot be had", async () => {
+test("a size with a kernel matrix beyond the memory", async () => {
   const bytes = /\d{13} bytes.* given; accepted: at most \d+ bytes/;
   await refusesRuns([
     refusal("--op x+y --modulus 1009", "--modulus", "509040 x 509040", "2072973772800 bytes", bytes),
@@ -66,7 +68,7 @@ test("a size whose kernel matrix cannot be had", async () => {
   ]);
 });
 
-test("table files that hold no operation table", async () => {
+test("table files without an operation table", async () => {
   await inTempDirectory(async (directory) => {
     const file = async (name: string, text: string): Promise<string> => {
       await writeFile(path.join(directory, name), text);
@@ -88,6 +90,22 @@ test("table files that hold no operation table", async () => {
       refusal(["--table", `${directory}/missing.csv`], "--table", "missing.csv", "no file exists"),
       refusal(["--table", directory], "--table", "a directory given"),
     ]);
+  });
+});
+
+test("text that is not UTF-8 is refused with its place, or read by its byte order mark", async () => {
+  await inTempDirectory(async (directory) => {
+    const [latin, wide] = ["latin.csv", "wide.csv"].map((name) => path.join(directory, name));
+    // With a replacement character, three labels would become two.
+    const text = "é,è,e\nè,e,é\ne,é,è\n";
+    await writeFile(latin, text, "latin1");
+    await writeFile(wide, `\ufeff${text}`, "utf16le");
+    const byte = "byte 0xe9 in line 1";
+    await refusesRuns([
+      refusal(["--table", latin], "--table", latin, byte, "text in UTF-8"),
+      refusal(["--op", "x+y", "--modulus", "7", "--partition-file", latin], "--partition-file", latin, byte),
+    ]);
+    assert.equal([...(await runTask({ table: wide })).labels].sort(), ["e", "è", "é"]);
   });
 });
 

@@ -1,4 +1,4 @@
-// How runs are divided among the elements of job arrays.
+// The distribution of runs over the elements of job arrays.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { CheckedRun } from "../../../src/sweep/checked-runs.ts";
@@ -7,14 +7,14 @@ import { failsWith } from "../../support/agop-error.ts";
 
 const limits = { arraySize: 1000, room: 5000, processors: 8 };
 
-/** Runs of these costs, in floating point operations; a gigabyte for each 1e12. */
+/** Runs with these costs in floating point operations, and a gigabyte per 1e12. */
 const runsOf = (costs: readonly number[]): readonly CheckedRun[] =>
   costs.map((cost, run) => ({ run, parameters: {}, repetition: 0, cost, bytes: cost / 1000 }));
 
 const sizes = (plans: ReturnType<typeof planArrays>) =>
   plans.map(({ elements }) => elements.map((element) => element.length));
 
-test("each run stands in exactly one element, the largest in the first", () => {
+test("each run is in exactly one element, the largest in the first", () => {
   const runs = runsOf([3e9, 9e9, 1e9, 7e9, 5e9]);
   const [plan, ...others] = planArrays(runs, { limits, runsPerElement: 2 });
   assert.equal(others, []);
@@ -38,7 +38,7 @@ test("short runs share an element, long ones have one each", () => {
   assert.equal(sizes(long), [Array.from({ length: 600 }, () => 1)]);
 });
 
-test("a large sweep fits in the room that the cluster has", () => {
+test("a large sweep fits the limits of the cluster", () => {
   const runs = runsOf(Array.from({ length: 20_000 }, (_, run) => (run % 7) * 1e13));
   const plans = planArrays(runs, { limits: { arraySize: 100, room: 150, processors: 1000 } });
   const elements = plans.flatMap((plan) => plan.elements);
@@ -55,11 +55,11 @@ test("with room for one element everything is in it", () => {
   assert.equal(sizes(plans), [[3]]);
 });
 
-test("no runs make no array, whatever the cluster says", () => {
+test("no runs make no array, on any cluster", () => {
   assert.equal(planArrays([], { limits: { arraySize: 0, room: 0, processors: 1 } }), []);
 });
 
-test("more elements than there is room for, a cluster without room, and one without arrays", async () => {
+test("too many elements, a full cluster, and a cluster without arrays", async () => {
   const runs = runsOf([1e9, 1e9, 1e9, 1e9, 1e9]);
   await failsWith(
     () => planArrays(runs, { limits: { ...limits, room: 2 }, runsPerElement: 1 }),

@@ -1,4 +1,4 @@
-// An element of a job array, with a pool that computes nothing.
+// An element of a job array, with a fake pool.
 import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
@@ -41,7 +41,7 @@ const result: RunResult = {
 
 type Pool = ProcessPool<SweepRunRequest, RunResult>;
 
-/** A pool that notes the seeds it is asked for. */
+/** A fake pool that records the requested seeds. */
 function notingPool(seeds: (number | undefined)[], crashesAt?: number): Pool {
   return {
     size: 1,
@@ -77,7 +77,7 @@ async function carryOut(
   return done;
 }
 
-test("some runs of a grid are those that all its runs have under these numbers", async () => {
+test("selected runs of a grid equal the same numbers of the whole grid", async () => {
   const all = plannedRuns(description);
   assert.is(plannedRunCount(description), all.length);
   const numbers = all.map(({ run }) => run).reverse();
@@ -86,7 +86,7 @@ test("some runs of a grid are those that all its runs have under these numbers",
     await failsWith(() => plannedRunsAt(description, [wrong]), "INVALID_OPTION", "run");
 });
 
-test("an element does its own runs and writes a file of its own", async () => {
+test("an element does its own runs and writes its own file", async () => {
   await inSweep(async (directory, array) => {
     const seeds: (number | undefined)[] = [];
     assert.equal(await carryOut(directory, array, notingPool(seeds)), [0, 2, 4]);
@@ -104,7 +104,7 @@ test("an element does its own runs and writes a file of its own", async () => {
   });
 });
 
-test("a run whose process crashes is tried twice and does not keep the others from being done", async () => {
+test("a run with a crashing process is tried twice and does not stop the others", async () => {
   await inSweep(async (directory, array) => {
     const seeds: (number | undefined)[] = [];
     await carryOut(directory, array, notingPool(seeds, 1));
@@ -121,13 +121,13 @@ test("a run whose process crashes is tried twice and does not keep the others fr
   });
 });
 
-test("an element that Slurm starts again does what is left, beside the lock of its first start", async () => {
+test("an element restarted by Slurm does the remaining runs, despite the lock of its first start", async () => {
   await inSweep(async (directory, array) => {
     const identity = { job: "17", element: 1, restarts: 0 };
     const first = doElement({ directory, array, identity, pool: notingPool([]) });
     await first.next();
     assert.is((await first.next()).value?.record?.run, 0);
-    // Not ended: as on a node that has only lost its network.
+    // Leave it unfinished, as on a node that only lost its network.
     const seeds: (number | undefined)[] = [];
     const second = await carryOut(directory, array, notingPool(seeds), 1);
     assert.ok(!second.includes(0));
@@ -140,7 +140,7 @@ test("an element that Slurm starts again does what is left, beside the lock of i
   });
 });
 
-test("an array that was given up does nothing, and its name is not used again", async () => {
+test("an abandoned array does nothing, and its name is not reused", async () => {
   await inSweep(async (directory, array) => {
     await giveUpArray(directory, array);
     await failsWith(() => carryOut(directory, array, notingPool([])), "INVALID_FILE");
@@ -153,14 +153,14 @@ test("an array that was given up does nothing, and its name is not used again", 
   });
 });
 
-test("an element knows itself from what Slurm says", async () => {
+test("an element identifies itself by the variables of Slurm", async () => {
   const environment = { SLURM_ARRAY_JOB_ID: "17", SLURM_ARRAY_TASK_ID: "3" };
   assert.equal(elementIdentity(environment), { job: "17", element: 3, restarts: 0 });
   assert.equal(elementIdentity({ ...environment, SLURM_RESTART_COUNT: "2" }).restarts, 2);
   await failsWith(() => elementIdentity({}), "INVALID_OPTION", "sweep-element");
 });
 
-test("an element whose table has changed since the sweep was begun does nothing", async () => {
+test("an element does nothing if its table has changed since the start of the sweep", async () => {
   await inTempDirectory(async (directory) => {
     const table = path.join(directory, "t.csv");
     await writeFile(table, "0,1\n1,0\n");

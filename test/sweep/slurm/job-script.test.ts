@@ -1,4 +1,4 @@
-// What is handed to sbatch: the script, run by a real shell, and the options.
+// The input of sbatch: the script, run by a real shell, and the options.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { test } from "uvu";
@@ -6,7 +6,7 @@ import * as assert from "uvu/assert";
 import { shellCommand } from "../../../src/io/shell-command.ts";
 import { jobScript, sbatchArguments } from "../../../src/sweep/slurm/job-script.ts";
 
-test("a shell gets the directory as one word, whatever stands in it", async () => {
+test("a shell gets the directory as one word, with any characters", async () => {
   const directory = '/data/it\'s $HOME `x` "quoted" \\ \n*';
   const print = `exec ${shellCommand([process.execPath])} -p 'JSON.stringify([process.argv.slice(1), process.env.OPENBLAS_NUM_THREADS])' --`;
   const script = jobScript({ agop: print, directory, array: "agop-1" });
@@ -36,14 +36,14 @@ test("a per cent sign in the directory is none of Slurm's", () => {
   assert.ok(sbatchArguments(submission).includes("--output=/data/50%% done/slurm-logs/%A_%a.log"));
 });
 
-test("the user's options stand behind the usual ones and before those that may not change", () => {
+test("the user's options come after the defaults and before the fixed ones", () => {
   const args = sbatchArguments({ ...submission, sbatch: ["--partition=cpu", "--cpus-per-task=2"] });
   const place = (arg: string) => args.indexOf(arg);
   assert.ok(place("--cpus-per-task=1") < place("--cpus-per-task=2"));
   assert.ok(place("--partition=cpu") < place("--job-name=agop-0-1"));
 });
 
-test("memory that the user asks for in Slurm's other ways takes the place of ours", () => {
+test("memory requested through other options of Slurm replaces the default", () => {
   const args = sbatchArguments({ ...submission, sbatch: ["--mem-per-cpu=2G"] });
   assert.equal(
     args.filter((arg) => arg.startsWith("--mem")),

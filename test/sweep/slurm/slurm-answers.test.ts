@@ -1,4 +1,4 @@
-// What Slurm's commands print, and what is read out of it.
+// Parsing the output of Slurm's commands.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { configValue, processorCount } from "../../../src/sweep/slurm/cluster-limits.ts";
@@ -22,7 +22,7 @@ test("the processors of all lines of sinfo together, at least one", () => {
   assert.is(processorCount(""), 1);
 });
 
-test("the elements in the queue: what has been started, and what waits", () => {
+test("the elements in the queue: started and waiting", () => {
   const text = "5|1|PENDING|agop-abc-1\n5|0|RUNNING|agop-abc-1\n6|12|COMPLETING|agop-abc-2\n";
   assert.equal(parsedQueue(text), [
     { job: "5", array: "agop-abc-1", element: 1, running: false },

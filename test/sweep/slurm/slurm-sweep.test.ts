@@ -1,4 +1,4 @@
-// agop sweep --engine slurm on a real cluster of one node, which this file starts and stops.
+// agop sweep --engine slurm on a real single-node cluster; this file starts and stops it.
 import { mkdir, readdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import path from "node:path";
@@ -32,7 +32,7 @@ function onCluster(name: string, body: (cluster: SlurmCluster, directory: string
     test(name, async () => {
       await inTempDirectory(async (directory) => {
         try {
-          // With a space and an apostrophe, which the job script has to quote.
+          // With a space and an apostrophe, to test the quoting in the job script.
           await body(cluster, path.join(directory, "it's a sweep"));
         } finally {
           await cluster.slurm("scancel", `--user=${userInfo().username}`);
@@ -80,7 +80,7 @@ async function statusOf(
   return JSON.parse(stdout);
 }
 
-/** All lines of all files of records, so that a run that was done twice shows. */
+/** All lines of all record files, to detect runs done twice. */
 async function recordLines(directory: string): Promise<readonly RunRecord[]> {
   const names = (await readdir(directory)).filter((name) => /^runs.*\.jsonl$/.test(name));
   const files = await Promise.all(names.map((name) => readJsonLines(path.join(directory, name))));
@@ -147,7 +147,7 @@ onCluster(
 
 const sumOfRuns = ({ jobs }: Submission): number => jobs.reduce((sum, { runs }) => sum + runs, 0);
 
-/** The processes that do elements of this sweep. */
+/** The processes running elements of this sweep. */
 async function processesOf(directory: string): Promise<readonly number[]> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const commands = await Promise.all(
@@ -232,7 +232,7 @@ onCluster(
   },
 );
 
-/** An sbatch that kills the command that has called it, and submits only when it is told to. */
+/** A fake sbatch that kills its caller, and submits only on request. */
 async function slowSbatch(directory: string): Promise<string> {
   await mkdir(directory);
   const file = path.join(directory, "sbatch");
@@ -277,7 +277,7 @@ onCluster(
   },
 );
 
-test("without Slurm on the PATH the command says what it needs and writes nothing", async () => {
+test("without Slurm on the PATH the command names its requirements and writes nothing", async () => {
   await inTempDirectory(async (directory) => {
     const out = path.join(directory, "sweep");
     const args = [...sweepArguments(short, out), "--engine", "slurm"];

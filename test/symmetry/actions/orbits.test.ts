@@ -12,7 +12,7 @@ import { fixedPoints } from "../../../src/symmetry/actions/fixed-points.ts";
 import { orbitClosure, pairOrbits } from "../../../src/symmetry/actions/orbits.ts";
 import { applyToPair, compose, type PairPermutation } from "../../../src/symmetry/actions/permutation.ts";
 
-/** Pairs by name, for formulas on values. */
+/** Names of pairs, for formulas on values. */
 const namedPairs = (task: Task, pairs: Int32Array): [number, number][] =>
   Array.from({ length: pairs.length / 2 }, (_, n) => [
     Number(task.firstElements[pairs[2 * n]]),

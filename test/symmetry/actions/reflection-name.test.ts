@@ -21,7 +21,7 @@ test("names and numbers stand for element indices", () => {
   assert.equal(reflectionIndices(product, ["35", 1, 35, "1"]), [34, 0]);
 });
 
-test("a reflection that does not exist is answered with those that do", async () => {
+test("an unknown reflection is refused with the known ones", async () => {
   for (const name of [0, 61, -1, 1.5, Number.NaN, "035", "", "(2,3)"]) {
     const error = await failsWith(
       () => reflectionIndices(product, [1, name]),

@@ -64,7 +64,7 @@ test("a matrix with a pattern has deviation 0, and not under the other one", () 
 });
 
 test("x*y is circulant in the order of the discrete logarithm", () => {
-  // 3 generates the units modulo 7: their logarithms, of 1, 2, ..., 6.
+  // Logarithms of 1, 2, ..., 6 to the base 3, which generates the units modulo 7.
   const logarithms = [0, 2, 1, 4, 5, 3];
   const values = numbers(6, 9);
   const [circulant, hankel] = featurePatterns(modularTask({ operation: "x*y", modulus: 7 }));
@@ -91,7 +91,7 @@ test("independent entries deviate by about 1 - 1/N, and never by more than 1", (
   closeTo(mean, 1 - 1 / size, { absolute: 0.01 }, "mean deviation");
 });
 
-test("the patterns of a group that is not abelian", () => {
+test("the patterns of a non-abelian group", () => {
   const group = groupByName("S_3");
   const { products, inverses } = group;
   const multiply = (a: number, b: number) => products[a * 6 + b];
@@ -114,7 +114,7 @@ test("the patterns of a group that is not abelian", () => {
       );
     }
   }
-  // A class function of a^-1 b is one of a b^-1 too, by the inverse.
+  // A class function of a^-1 b is also a class function of a b^-1, by the inverse.
   const parity = matrix(6, (a, b) => (multiply(inverses[a], b) === group.identity ? 1 : 0));
   for (const name of ["a^-1 b", "a b^-1", "class of a^-1 b"])
     assert.ok(patternDeviation(parity, patternOf(group, name)) < 1e-30, name);

@@ -46,7 +46,7 @@ test("they are positive semidefinite: the square root, squared, is the matrix", 
   for (const task of tasks) {
     for (const { name, permutation } of taskElements(task).slice(1)) {
       const features = elementFeatures([permutation]);
-      // Negative eigenvalues would be lost in the power.
+      // The power would drop negative eigenvalues.
       const kept = backend.matrixPowerSync(features, 1);
       assert.ok(relativeFrobenius(kept, features) < 1e-12, `${task.name}, ${name}`);
     }

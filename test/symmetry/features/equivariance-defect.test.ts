@@ -45,7 +45,7 @@ test("a group element and its inverse have the same defect, a product at most th
   );
 });
 
-test("what is invariant has defect 0", () => {
+test("an invariant matrix has defect 0", () => {
   assert.equal(equivarianceDefects(identity(10), elements), new Float64Array(10));
   assert.equal(equivarianceDefects(new Float64Array(100), elements), new Float64Array(10));
   assert.equal(

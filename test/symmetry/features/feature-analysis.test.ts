@@ -16,7 +16,7 @@ import { identity } from "../../support/backend-problems.ts";
 import { closeTo } from "../../support/close-to.ts";
 import { randomSemidefinite } from "../../support/dense-matrix.ts";
 
-test("one pass gives what the single functions give, and changes nothing", () => {
+test("one pass agrees with the single functions, and changes nothing", () => {
   const task = modularTask({ operation: "x*y", modulus: 7 });
   const elements = taskElements(task);
   const permutations = elements.map(({ permutation }) => permutation);
@@ -65,7 +65,7 @@ test("features of a reflection: circulant blocks for x+y, Hankel off the diagona
   }
 });
 
-test("a group that is not abelian, a table without a group, operands of different sizes", () => {
+test("a non-abelian group, a table without a group, operands of different sizes", () => {
   const symmetric = namedGroupTask({ group: "S_3" });
   const analyser = featureAnalyser(symmetric, taskElements(symmetric));
   assert.is(analyser.components.length, 3);
@@ -84,7 +84,7 @@ test("a group that is not abelian, a table without a group, operands of differen
   assert.equal([encodings.length, deviations.length, energies.first.length], [2, 0, 0]);
 });
 
-test("effective rank and alignment of matrices whose values are known", () => {
+test("effective rank and alignment of matrices with known values", () => {
   closeTo(effectiveRank(identity(6)), 6, { absolute: 1e-12 }, "identity");
   assert.is(effectiveRank(Float64Array.of(1, 1, 1, 1)), 1);
   assert.is(effectiveRank(new Float64Array(4)), 0);
@@ -94,7 +94,7 @@ test("effective rank and alignment of matrices whose values are known", () => {
   assert.is(featureAlignment(m, new Float64Array(4)), 0);
 });
 
-test("what cannot be analysed is refused", async () => {
+test("invalid matrices and tasks are refused", async () => {
   const [sum, difference] = (["x+y", "x-y"] as const).map((operation) =>
     modularTask({ operation, modulus: 5 }),
   );

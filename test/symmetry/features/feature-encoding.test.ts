@@ -18,7 +18,7 @@ import { multiply, norm, permutationMatrix, product, randomSymmetric } from "../
 const permutationsOf = (task: Task): PairPermutation[] =>
   taskElements(task).map(({ permutation }) => permutation);
 
-/** diag(I - J/N, I - J/N): multiplied from both sides it centres every block doubly. */
+/** diag(I - J/N, I - J/N): multiplication from both sides doubly centres every block. */
 function centring(size: number): Float64Array {
   const dimension = 2 * size;
   return identity(dimension).map((entry, index) => {
@@ -66,7 +66,7 @@ test("features built from a reflection encode it with cosine -1 and no other str
     for (let k = 0; k < size; k++) {
       const encodings = featureEncodings(reflectionFeatures(task, k), operandSizes(task), elements);
       for (const [index, encoding] of encodings.entries()) {
-        // Two permutation matrices that have no entry in common: <P - J/N, Q - J/N> = -1.
+        // Two permutation matrices without a common entry: <P - J/N, Q - J/N> = -1.
         const other = index < size ? -1 / (size - 1) : 1 / (size - 1);
         const expected = index === size + k ? -1 : index === 0 ? 1 : other;
         closeTo(encoding, expected, { absolute: 1e-12 }, `${task.name}, s r^${k}, element ${index}`);
@@ -100,7 +100,7 @@ test("a rotation is encoded in the diagonal blocks", () => {
   closeTo(encodings[3], encodings[4], { absolute: 1e-14 }, "a symmetric M cannot tell r^3 from r^-3");
 });
 
-test("means tell nothing, and blocks without anything else encode nothing", () => {
+test("means carry no encoding, and constant blocks encode nothing", () => {
   const elements = permutationsOf(modularTask({ operation: "x+y", modulus: 6 }));
   const constant = new Float64Array(144).fill(0.1);
   assert.equal(featureEncodings(constant, [6, 6], elements), new Float64Array(12));

@@ -36,7 +36,7 @@ test("the average over the orbits is the average over the group", () => {
   );
 });
 
-test("it is a projection: what it gives is symmetric, invariant and stays", () => {
+test("it is a projection: its result is symmetric, invariant and fixed", () => {
   fc.assert(
     fc.property(fc.nat(1e6), choice, (seed, chosen) => {
       const generators = generatorsOf(chosen);
@@ -69,7 +69,7 @@ test("the identity changes nothing, and symmetriser works in place", () => {
   assert.equal(copy, symmetrise(features, generatorsOf([8])));
 });
 
-test("what is no permutation of the positions is refused", async () => {
+test("an invalid permutation of the positions is refused", async () => {
   const sizes = [1, 1] as const;
   const wrong: readonly (readonly [unknown, string])[] = [
     [{ image: Int32Array.of(0, 0), operandSizes: sizes }, "repetitions"],

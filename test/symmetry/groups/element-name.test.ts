@@ -60,7 +60,7 @@ test("the elements of a group task are its invariances", () => {
   assert.equal(taskElements(task), taskInvariances(task).elements());
 });
 
-test("names that are no element are refused with those that are", async () => {
+test("unknown names are refused with the known elements", async () => {
   const task = modularTask({ operation: "x+y", modulus: 61 });
   for (const name of ["s61", "35", "t3", "r", "", "s-1"])
     await failsWith(

@@ -35,7 +35,7 @@ const groupAndPair = fc
     fc.tuple(fc.constant(group), fc.constantFrom(...group.elements()), fc.constantFrom(...group.elements())),
   );
 
-/** P_g with its ones at (image[p], p). */
+/** P_g with ones at (image[p], p). */
 function matrix({ image }: PairPermutation): number[][] {
   const rows = Array.from(image, () => new Array<number>(image.length).fill(0));
   for (const [position, target] of image.entries()) rows[target][position] = 1;
@@ -96,7 +96,7 @@ test("elements generate all their products", () => {
   assert.is(orderOf("r^0"), 1n);
   assert.is(orderOf("s r^5"), 2n);
   assert.is(orderOf("r^4"), 3n);
-  // s r^0 and s r^4 give the rotation r^4, which is in none of the two.
+  // s r^0 and s r^4 give the rotation r^4, in neither of their subgroups.
   assert.is(orderOf("s r^0", "s r^4"), 6n);
   assert.is(orderOf("r^4", "r^6"), 6n);
   assert.is(orderOf("s r^1", "s r^2"), 24n);

@@ -25,7 +25,7 @@ function permutationsOf(size: number): number[][] {
   );
 }
 
-/** Goes through all pairs of permutations, with and without exchange. */
+/** Counts by brute force over all pairs of permutations, with and without exchange. */
 function bruteForceOrder(
   { operandSizes: [rows, columns], table, cellColours, labelCount }: ColouredTable,
   kind: SymmetryKind,
@@ -104,7 +104,7 @@ const smallTable: fc.Arbitrary<ColouredTable> = fc
     });
   });
 
-test("the order is that of a count of all pairs of permutations", () => {
+test("the order agrees with a count over all pairs of permutations", () => {
   fc.assert(
     fc.property(smallTable, fc.constantFrom("invariance", "equivariance"), (source, kind) => {
       const found = tableAutomorphisms(source, { kind });
@@ -181,7 +181,7 @@ test("the equivariances of the table of a group are its autotopisms", () => {
   }
 });
 
-test("labels that stand nowhere stay in place", () => {
+test("unused labels stay in place", () => {
   const source = { operandSizes: [2, 2] as const, labelCount: 5, table: Int32Array.of(1, 3, 3, 1) };
   const { order, generators } = tableAutomorphisms(source, { kind: "equivariance" });
   assert.is(order, 8n);
@@ -200,7 +200,7 @@ test("a search that runs out of time says so and gives a lower bound", () => {
   }
 });
 
-test("what cannot be searched is refused", async () => {
+test("invalid tables and options are refused", async () => {
   const source = { operandSizes: [2, 2] as const, labelCount: 2, table: Int32Array.of(0, 1, 1, 0) };
   const search = (change: Partial<ColouredTable>, options: Record<string, unknown> = {}) =>
     tableAutomorphisms({ ...source, ...change }, { kind: "invariance", ...options });

@@ -31,7 +31,7 @@ function checkLabels(task: Task, group: SymmetryGroup): void {
   }
 }
 
-test("the closed form of an abelian task is all that a search finds", () => {
+test("the closed form of an abelian task agrees with a search", () => {
   const tasks = [
     ...([2, 3, 7, 8, 12] as const).flatMap((modulus) =>
       (["x+y", "x-y", "x*y", "x/y"] as const).map((operation) => modularTask({ operation, modulus })),
@@ -85,9 +85,9 @@ test("all residues under x*y are no group, but the units give all invariances", 
   assert.equal(names(7), ["r^2", "r^3", "s r^1"], "2 has order 3");
 });
 
-test("a closed form that is not all there is gives way to the search", () => {
+test("an incomplete closed form is replaced by a search", () => {
   const sum = modularTask({ operation: "x+y", modulus: 4 });
-  // Labels that coincide leave more symmetries than the closed form knows.
+  // Coinciding labels allow more symmetries than the closed form.
   const coarse = { ...sum, table: sum.table.map((label) => label % 2) };
   const group = taskInvariances(coarse);
   assert.is(group.order, 2n * 2n * 2n ** 4n);
@@ -153,13 +153,13 @@ test("tables without structure are searched", () => {
   checkLabels(conjugation, taskInvariances(conjugation));
 });
 
-test("two operations told apart by a bit have no pair permutations", async () => {
+test("a combined task has no pair permutations", async () => {
   const task = combinedTask(
     modularTask({ operation: "x+y", modulus: 5 }),
     modularTask({ operation: "x-y", modulus: 5 }),
   );
   for (const group of [taskInvariances, taskEquivariances])
-    await failsWith(() => group(task), "INVALID_OPTION", "task", "told apart by a bit", "one operation");
+    await failsWith(() => group(task), "INVALID_OPTION", "task", "combined task", "one operation");
   const sum = modularTask({ operation: "x+y", modulus: 5 });
   await failsWith(() => taskInvariances(sum, { timeLimit: 0 }), "INVALID_OPTION", "timeLimit");
 });

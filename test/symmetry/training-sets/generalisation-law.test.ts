@@ -43,7 +43,7 @@ test("one held-out sample is fixed by a reflection, two are not always", () => {
   assert.is(exchanged.fixedTestSamples.length, 0);
 });
 
-test("the fixed samples are those that a nontrivial element leaves in place", () => {
+test("the fixed samples are those fixed by a nontrivial element", () => {
   fc.assert(
     fc.property(
       fc.constantFrom(

@@ -52,7 +52,7 @@ test("images of several elements are united, and lie in the orbit they generate"
         assert.is(isPredicted, first[n] | second[n]);
         assert.ok(isPredicted <= orbit[n]);
       }
-      // Every pair with the sum of a training pair is reached by the rotations.
+      // The rotations reach every pair with the sum of a training pair.
       const sums = new Set(
         Array.from({ length: train.length / 2 }, (_, n) => (train[2 * n] + train[2 * n + 1]) % 7),
       );
@@ -91,7 +91,7 @@ test("the published code, started from M of a reflection, is right in the orbit 
   assert.ok(found.truePositives > 0 && found.trueNegatives > 0);
 });
 
-test("no element, and flags of another number", async () => {
+test("no element, and a wrong number of flags", async () => {
   const options = { train: Int32Array.of(0, 0), test: Int32Array.of(1, 1), correct: new Uint8Array(1) };
   await failsWith(() => orbitPrediction({ ...options, elements: [] }), "INVALID_OPTION", /^elements: /);
   await failsWith(

@@ -26,7 +26,7 @@ test("the defect counts the training samples outside the image", () => {
   }
 });
 
-test("pairs that there are not, or twice, are refused", async () => {
+test("pairs outside the table and repeated pairs are refused", async () => {
   const g = reflectionPermutation(task, 4);
   for (const [pairs, given] of [
     [[0, 1, 99, 0], "99"],
@@ -41,7 +41,7 @@ test("pairs that there are not, or twice, are refused", async () => {
     );
 });
 
-test("a degenerate training set is stable under its reflection and those that differ from it by an involution", () => {
+test("a degenerate training set is stable under its reflection and its products with involutive rotations", () => {
   const stableUnder = (of: Task, k: string): readonly string[] => {
     const { train } = degeneratePartition(of, { reflections: [k] });
     return of.firstElements.filter((_, l) => symmetryDefect(train, reflectionPermutation(of, l)) === 0);

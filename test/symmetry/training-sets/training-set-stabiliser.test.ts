@@ -49,7 +49,7 @@ const taskAndSet = fc.constantFrom(...tasks).chain((task) =>
   ),
 );
 
-/** Few cells, or all but a few, so that symmetric sets are not rare. */
+/** Few cells, or all but a few, to make symmetric sets common. */
 const nearlySymmetric = taskAndSet.map(
   ([task, pairs]) => [task, pairs.slice(0, Math.min(pairs.length, 6))] as const,
 );
@@ -131,14 +131,14 @@ test("a random training set keeps nothing, the whole table everything", () => {
 test("large groups are searched", () => {
   const task = finiteGroupTask({ group: groupByName("S_4") });
   const diagonal = Int32Array.from({ length: 48 }, (_, n) => n >> 1);
-  // (a, b) -> (u phi(a) v, v^-1 phi(b) w) keeps the diagonal a = b where v u is central, which in S_4 leaves the 24 automorphisms; and
-  // so does the exchange with inverses.
+  // (a, b) -> (u phi(a) v, v^-1 phi(b) w) keeps the diagonal a = b if v u is central. In S_4 this leaves the
+  // 24 automorphisms; the exchange with inverses also keeps it.
   const stabiliser = trainingSetStabiliser(task, diagonal, { kind: "equivariance" });
   assert.ok(stabiliser.finished);
   assert.is(stabiliser.order, 48n);
 });
 
-test("what is no training set is refused", async () => {
+test("an invalid training set is refused", async () => {
   const task = modularTask({ operation: "x+y", modulus: 5 });
   const stabiliser = (pairs: number[], options = {}) =>
     trainingSetStabiliser(task, Int32Array.from(pairs), options);
@@ -150,7 +150,7 @@ test("what is no training set is refused", async () => {
   await failsWith(() => trainingSetStabiliser(combined, Int32Array.of(0, 0)), "INVALID_OPTION", "task");
 });
 
-test("what is filtered from a group that was not found to its end is not finished either", () => {
+test("a stabiliser filtered from an unfinished group is unfinished too", () => {
   const { firstElements, secondElements, labels, table } = modularTask({ operation: "x+y", modulus: 30 });
   const plain = { name: "plain", firstElements, secondElements, labels, table };
   const pairs = pairsAt(Int32Array.of(1, 2, 3), operandSizes(plain));

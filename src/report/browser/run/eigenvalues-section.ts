@@ -12,7 +12,7 @@ const kernelColours = ["--grey", "--blue", "--green", "--purple", "--vermillion"
 /** Eigenvalues in a table; a spectrum may have thousands. */
 const tableRows = 40;
 
-/** Scree plots of M at the slider's iteration and of the kernel matrices that were looked at. */
+/** Scree plots of M at the slider's iteration and of the kernel matrices. */
 export function showEigenvalues({ features, kernel }: EigenvaluesData, slider: IterationSlider): void {
   if (features.length > 0) showFeatures(features, slider);
   if (kernel.length > 0) showKernel(kernel);
@@ -64,7 +64,7 @@ function line(spectrum: Spectrum, style: Pick<ChartLine, "colour" | "width" | "d
   return { name: nameOf(spectrum.iteration), points: pointsOf(spectrum), ...style };
 }
 
-/** From the largest on. */
+/** Sorted in descending order. */
 function pointsOf({ values }: Spectrum): ChartLine["points"] {
   return [...values].reverse().map((y, n) => ({ x: n + 1, y }));
 }

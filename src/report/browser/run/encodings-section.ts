@@ -52,7 +52,7 @@ export class EncodingsSection {
     this.#move();
   }
 
-  /** The column of the slider's iteration: the last one known until then. */
+  /** The column for the slider's iteration: the last one known by then. */
   #column(): number {
     const { iteration } = this.#slider;
     return Math.max(

@@ -3,7 +3,7 @@ import { unpackArray } from "../shared/unpack-array.ts";
 
 /** The saved feature matrices of a run. */
 export class FeatureMatrices {
-  /** Iterations after whose update they were saved, ascending. */
+  /** Iterations of the saved updates, ascending. */
   readonly iterations: readonly number[];
   /** d. */
   readonly dimension: number;
@@ -28,10 +28,7 @@ export class FeatureMatrices {
     return new FeatureMatrices(data, upper, diagonals);
   }
 
-  /**
-   * Where the matrix stands that belongs to an iteration: the last one saved until then, else the first of
-   * all.
-   */
+  /** Index of the matrix for an iteration: the last one saved by then, else the first. */
   indexAt(iteration: number): number {
     return Math.max(
       0,
@@ -39,7 +36,7 @@ export class FeatureMatrices {
     );
   }
 
-  /** M, d x d, row-major. @param index Place in the list of iterations. */
+  /** M, d x d. @param index Place in the list of iterations. */
   matrix(index: number): Float32Array {
     const d = this.dimension;
     const matrix = new Float32Array(d * d);

@@ -1,23 +1,23 @@
-/** The ways to look at M. */
+/** Views of M. */
 export type FeatureViewName = "full" | "off-diagonal" | "blocks" | "logarithm";
 
-/** A colour scale of a view: `end` is the magnitude that has the end colour. */
+/** A colour scale of a view: `end` is the magnitude of the end colour. */
 export interface FeatureScale {
   readonly name: string;
   readonly end: number;
 }
 
-/** M as a view shows it. */
+/** The picture of M in a view. */
 export interface FeatureView {
-  /** Row of M that stands in each row of the picture, and the same for columns. */
+  /** Row of M in each row of the picture, and likewise for columns. */
   readonly order: readonly number[];
   readonly scales: readonly FeatureScale[];
-  /** The value in a cell of the picture as a part of its scale's end; NaN for what the view leaves out. */
+  /** The value in a cell of the picture as a fraction of the end of its scale; NaN for a cell left out. */
   share(row: number, column: number): number;
 }
 
 export interface FeatureViewOptions {
-  /** M, d x d, row-major. */
+  /** M, d x d. */
   readonly matrix: Float32Array;
   /** Sizes of the blocks of the rows, in order; d in all. */
   readonly sizes: readonly number[];
@@ -25,7 +25,7 @@ export interface FeatureViewOptions {
   readonly logarithmicOrder: readonly number[] | null;
 }
 
-/** What a view of M shows in every cell. */
+/** Computes the cells of a view of M. */
 export function featureView(name: FeatureViewName, options: FeatureViewOptions): FeatureView {
   const { matrix, sizes, logarithmicOrder } = options;
   const d = sizes.reduce((sum, size) => sum + size, 0);
@@ -45,7 +45,7 @@ export function featureView(name: FeatureViewName, options: FeatureViewOptions):
 }
 
 /**
- * Every block on a scale of its own, that of a diagonal block without its diagonal, whose entries take the
+ * Scales every block separately. The scale of a diagonal block ignores the diagonal, whose entries take the
  * end colour.
  */
 function blockView({ matrix, sizes }: FeatureViewOptions, order: readonly number[]): FeatureView {

@@ -3,7 +3,7 @@ import type { ChartLine } from "../shared/chart-lines.ts";
 import { type ChartContent, LineChart } from "../shared/line-chart.ts";
 import type { IterationSlider } from "./iteration-slider.ts";
 
-/** Accuracy and loss over the iterations, with a line at that of the slider. */
+/** Accuracy and loss over the iterations, with a line at the slider's iteration. */
 export function showMetrics(metrics: MetricsData, slider: IterationSlider): void {
   const { iteration, trainAccuracy, testAccuracy, trainLoss, testLoss } = metrics;
   const line = (name: string, values: readonly number[], style: Pick<ChartLine, "colour" | "dash">) => ({

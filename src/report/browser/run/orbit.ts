@@ -10,7 +10,7 @@ export interface PositionPermutation {
   readonly secondSize: number;
 }
 
-/** Where a symmetry takes a pair; places are i * N2 + j. */
+/** Image of a pair under a symmetry; positions are i * N2 + j. */
 export function imageOfPlace({ image, firstSize, secondSize }: PositionPermutation, place: number): number {
   const first = image[Math.floor(place / secondSize)];
   const second = image[firstSize + (place % secondSize)];
@@ -19,7 +19,7 @@ export function imageOfPlace({ image, firstSize, secondSize }: PositionPermutati
     : second * secondSize + first - firstSize;
 }
 
-/** The places that the powers of a symmetry take a place to, itself first. */
+/** The orbit of a position under the powers of a symmetry, itself first. */
 export function orbitOfPlace(permutation: PositionPermutation, place: number): readonly number[] {
   const orbit = [place];
   let next = imageOfPlace(permutation, place);
@@ -30,7 +30,7 @@ export function orbitOfPlace(permutation: PositionPermutation, place: number): r
   return orbit;
 }
 
-/** The places that a symmetry leaves where they are. */
+/** The positions fixed by a symmetry. */
 export function fixedPlaces(permutation: PositionPermutation): readonly number[] {
   const { firstSize, secondSize } = permutation;
   return Array.from({ length: firstSize * secondSize }, (_, place) => place).filter(

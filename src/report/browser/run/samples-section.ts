@@ -12,7 +12,7 @@ import type { SampleState, Samples } from "./samples.ts";
 /** Largest side of the picture, pixels. */
 const side = 740;
 
-/** Samples of an orbit that are named one by one. */
+/** Limit on the samples of an orbit named one by one. */
 const named = 8;
 
 const stateNames: Readonly<Record<SampleState, string>> = {
@@ -23,7 +23,7 @@ const stateNames: Readonly<Record<SampleState, string>> = {
   outside: "in neither set",
 };
 
-/** Hues of Okabe and Ito for right and wrong, which differ in lightness as well. */
+/** Hues of Okabe and Ito for correct and wrong; they differ in lightness as well. */
 const lightColours: Readonly<Record<SampleState, Colour>> = {
   training: trainColour,
   right: rightColour,
@@ -70,7 +70,7 @@ export class SamplesSection {
     this.#choose();
   }
 
-  /** Begins with the symmetry that the last M encodes most strongly: that is what the run has learned. */
+  /** Start with the symmetry most strongly encoded in the last M: it is the one learned. */
   #chooseStrongest(encodings: EncodingsData | null): void {
     if (encodings === null || this.#choice === null) return;
     const last = encodings.values[encodings.values.length - 1] ?? [];
@@ -179,7 +179,7 @@ function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: n
   context.fill();
 }
 
-/** Two lines, of which one stands out from any colour. */
+/** Draw two lines: on any background at least one is visible. */
 function ring(context: CanvasRenderingContext2D, x: number, y: number, size: number): void {
   for (const [radius, colour] of [
     [0.5 * size + 3.5, "--paper"],

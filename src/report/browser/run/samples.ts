@@ -2,15 +2,15 @@ import type { SamplesData } from "../../pages/run/run-page-data.ts";
 import { unpackArray } from "../shared/unpack-array.ts";
 import type { PositionPermutation } from "./orbit.ts";
 
-/** What a pair of the table is in a run. */
+/** Role of a pair of the table in a run. */
 export type SampleState = "training" | "right" | "wrong" | "test" | "outside";
 
-/** The table of a task with what became of its samples; places are i * N2 + j. */
+/** The table of a task with the outcome of its samples; positions are i * N2 + j. */
 export class Samples {
   readonly data: SamplesData;
   readonly #table: Int32Array;
   readonly #train: ReadonlySet<number>;
-  /** Number of the test sample at a place. */
+  /** Number of the test sample at a position. */
   readonly #testAt: ReadonlyMap<number, number>;
   readonly #predicted: Int32Array;
   readonly #images: Int32Array;
@@ -39,7 +39,7 @@ export class Samples {
     return this.data.labels[this.#table[place]];
   }
 
-  /** The label that a test sample got in an iteration; undefined where that is not known. */
+  /** The predicted label of a test sample in an iteration; undefined if unknown. */
   predicted(place: number, iteration: number): string | undefined {
     const label = this.#predictedIndex(place, iteration);
     return label === undefined ? undefined : this.data.labels[label];

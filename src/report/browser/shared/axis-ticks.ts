@@ -1,24 +1,24 @@
 import { niceCellStep } from "../../shared/nice-step.ts";
 
-/** A stretch of an axis of cells, for example the elements of one operand. */
+/** A span of an axis of cells, for example the elements of one operand. */
 export interface AxisSpan {
-  /** Written beside the stretch; may be empty. */
+  /** Title beside the span; may be empty. */
   readonly name: string;
   /** One name for each cell. */
   readonly elements: readonly string[];
 }
 
-/** A cell of an axis whose name is written. */
+/** A labelled cell of an axis. */
 export interface AxisTick {
   readonly cell: number;
   readonly name: string;
 }
 
 /**
- * The names that find room beside an axis: every one, every second, every fifth and so on from the first of
+ * Chooses the names that fit beside an axis: every one, every second, every fifth and so on from the first of
  * each span.
  * @param cellSize Pixels of a cell along the axis.
- * @param nameSize Pixels that a name takes along the axis, with the distance to the next.
+ * @param nameSize Pixels per name along the axis, including the gap to the next.
  */
 export function axisTicks(
   spans: readonly AxisSpan[],
@@ -30,7 +30,7 @@ export function axisTicks(
   for (const { elements } of spans) {
     const step = niceCellStep(nameSize / cellSize);
     for (let cell = 0; cell < elements.length; cell += step)
-      // The last name of a span must not run into the first of the next.
+      // Keep the last name of a span clear of the first name of the next.
       if (cell === 0 || (elements.length - cell) * cellSize >= nameSize)
         ticks.push({ cell: start + cell, name: elements[cell] });
     start += elements.length;

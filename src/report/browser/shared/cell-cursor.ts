@@ -3,29 +3,28 @@ import { type CellGrid, type CellPlace, movedCell } from "./cell-grid.ts";
 export interface CellCursorOptions {
   /** Undefined while nothing is drawn. */
   readonly grid: () => CellGrid | undefined;
-  /** Called when the cursor stands on another cell, or on none. */
+  /** Called when the cursor moves to another cell, or to none. */
   readonly onMove: (place: CellPlace | undefined) => void;
-  /** Called with the cell on which the reader has clicked or pressed Enter (default: nothing happens). */
+  /** Called with the cell on a click or Enter (default: no action). */
   readonly onChoose?: (place: CellPlace) => void;
   /**
-   * Whether a cell that was clicked or reached by keys stays when the canvas loses the keyboard (default
-   * true).
+   * Whether a cell selected by click or keyboard stays selected when the canvas loses focus (default true).
    */
   readonly staysOnBlur?: boolean;
 }
 
-/** The cell of a canvas that the pointer or the keyboard points at. */
+/** The cell of a canvas under the pointer or the keyboard cursor. */
 export class CellCursor {
   readonly #options: CellCursorOptions;
   #place: CellPlace | undefined;
-  /** Where a click or the keyboard has left it. */
+  /** Cell of the last click or key. */
   #kept: CellPlace | undefined;
 
   constructor(canvas: HTMLCanvasElement, options: CellCursorOptions) {
     this.#options = options;
     canvas.addEventListener("pointermove", (event) => this.#moveTo(this.#cellAt(event) ?? this.#kept));
     canvas.addEventListener("pointerleave", () => this.#moveTo(this.#kept));
-    // Where a finger taps, no pointer has moved before.
+    // A tap comes without a pointer move before it.
     canvas.addEventListener("click", (event) => {
       this.#keep(this.#cellAt(event));
       this.#choose();
@@ -41,7 +40,7 @@ export class CellCursor {
     return this.#place;
   }
 
-  /** Takes the cursor away. */
+  /** Removes the cursor. */
   clear(): void {
     this.#keep(undefined);
   }
@@ -79,7 +78,7 @@ export class CellCursor {
   }
 }
 
-/** Whether a key belongs to the browser, as Alt and an arrow do, and not to the page. */
+/** Whether a key is a browser shortcut, such as Alt and an arrow. */
 function isShortcut({ altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return altKey || ctrlKey || metaKey;
 }

@@ -1,4 +1,4 @@
-/** A cell of a grid, or of one of several grids beside each other; rows count from above. */
+/** A cell of a grid or of one of several grids side by side; rows count from the top. */
 export interface CellPlace {
   readonly panel: number;
   readonly row: number;
@@ -7,10 +7,10 @@ export interface CellPlace {
 
 export interface CellGrid {
   readonly panels: number;
-  /** Cells of a panel. */
+  /** Numbers of cells of a panel. */
   readonly rows: number;
   readonly columns: number;
-  /** Where the keyboard begins. */
+  /** First cell for the keyboard cursor. */
   readonly start: CellPlace;
   /** The cell under a point of the canvas, in pixels of the page. */
   cellAt(x: number, y: number): CellPlace | undefined;
@@ -37,9 +37,9 @@ const steps: Readonly<Record<string, Step>> = {
 };
 
 /**
- * The cell that a key leads to: arrows by one, from the edge of a panel into the next one; Home and End to
- * the ends of the row, PageUp and PageDown to those of the column.
- * @returns Undefined for a key that does not move.
+ * The target cell of a key: arrows move by one, across the edge of a panel into the next; Home and End go to
+ * the ends of the row, PageUp and PageDown to the ends of the column.
+ * @returns undefined for any other key.
  */
 export function movedCell(place: CellPlace, key: string, size: Size): CellPlace | undefined {
   if (!Object.hasOwn(steps, key)) return undefined;

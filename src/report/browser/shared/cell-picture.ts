@@ -6,36 +6,33 @@ import { element } from "./element.ts";
 import { themeColour } from "./theme.ts";
 
 export interface CellPictureOptions {
-  /** What the picture shows, for readers who hear it. */
+  /** Description of the picture for screen readers. */
   readonly label: string;
   readonly rows: readonly AxisSpan[];
   readonly columns: readonly AxisSpan[];
-  /** Largest size of the cells together, pixels. */
+  /** Largest size of the grid, pixels. */
   readonly width: number;
   readonly height: number;
-  /** Whether cells are as wide as high (default true). */
+  /** Whether cells are square (default true). */
   readonly square?: boolean;
-  /** Where the cell under the pointer or the keyboard's cursor is read out. */
+  /** Element that shows the text of the cell under the pointer or the keyboard cursor. */
   readonly readout: HTMLElement;
-  /** What is read out: of a cell, and while there is none. */
+  /** Text for a cell, and without a cell. */
   readonly describe: (place: CellPlace | undefined) => readonly string[];
-  /** Draws over the cells; the unit is a pixel of the page. */
+  /** Draws over the cells, in pixels of the page. */
   readonly drawOver?: (over: Overlay) => void;
 }
 
-/** What `drawOver` draws on. */
+/** Drawing surface for `drawOver`. */
 export interface Overlay {
   readonly context: CanvasRenderingContext2D;
   readonly cellWidth: number;
   readonly cellHeight: number;
-  /** The cell that is read out. */
+  /** The current cell. */
   readonly place: CellPlace | undefined;
 }
 
-/**
- * Pixels of the window that are left for what stands above a picture, and the least that it takes
- * nevertheless.
- */
+/** Pixels of the window reserved for the content above a picture, and the smallest height of a picture. */
 const besidePicture = 130;
 const leastHeight = 320;
 /** Pixels between the names of columns, and the height of a name. */
@@ -44,8 +41,8 @@ const nameHeight = 18;
 const nameFont = "12px system-ui, sans-serif";
 
 /**
- * A grid of coloured cells with names along its axes: one pixel of a canvas for each cell, magnified without
- * blur. The cell under the pointer is read out; with the keyboard the arrow keys move through the cells.
+ * A grid of coloured cells with names along its axes: one canvas pixel per cell, magnified without blur.
+ * Shows the text of the cell under the pointer; arrow keys move through the cells.
  */
 export class CellPicture {
   readonly #options: CellPictureOptions;
@@ -84,14 +81,14 @@ export class CellPicture {
     this.#tell();
   }
 
-  /** Other names along the axes, of as many cells. */
+  /** Replaces the names along the axes; the number of cells stays. */
   setAxes(rows: readonly AxisSpan[], columns: readonly AxisSpan[]): void {
     this.#rows = rows;
     this.#columns = columns;
     this.#layOut();
   }
 
-  /** Colours every cell, and reads the cell at the cursor out where its words have changed. */
+  /** Colours every cell, and updates the text of the current cell if it has changed. */
   paint(colourOf: (row: number, column: number) => Colour): void {
     const { width, height } = this.#cells;
     const image = new ImageData(width, height);
@@ -107,7 +104,7 @@ export class CellPicture {
     this.#tell();
   }
 
-  /** Draws what stands over the cells again. */
+  /** Redraws the overlay. */
   drawOver(): void {
     const ratio = devicePixelRatio;
     const width = this.#cells.width * this.#cellWidth;
@@ -144,7 +141,7 @@ export class CellPicture {
         height + 2 * margin,
       );
     };
-    // Two lines, of which one stands out from any colour.
+    // Draw two lines: on any background at least one is visible.
     outline(2, themeColour("--paper"));
     outline(0.75, themeColour("--ink"));
   }
@@ -152,7 +149,7 @@ export class CellPicture {
   #grid(): CellGrid {
     const { width: columns, height: rows } = this.#cells;
     const start = { panel: 0, row: 0, column: 0 };
-    // A pointer on the last half pixel is beyond the last cell.
+    // Clamp: the last half pixel lies beyond the last cell.
     const cellAt = (x: number, y: number) => ({
       panel: 0,
       row: Math.max(0, Math.min(rows - 1, Math.floor(y / this.#cellHeight))),
@@ -168,14 +165,14 @@ export class CellPicture {
 
   #tell(): void {
     const lines = this.#options.describe(this.#cursor.place);
-    // The same words again would be read aloud again.
+    // Skip unchanged text: a screen reader would repeat it.
     const text = lines.join("\n");
     if (text === this.#told) return;
     this.#told = text;
     this.#options.readout.replaceChildren(...lines.map((line) => element("p", {}, line)));
   }
 
-  /** Chooses a whole number of pixels for each cell, and writes the names that find room. */
+  /** Chooses a whole number of pixels per cell and labels the cells that have room. */
   #layOut(): void {
     const [rows, columns] = [cellCount(this.#rows), cellCount(this.#columns)];
     const rowNames = this.#rows.flatMap(({ elements }) => elements);
@@ -194,7 +191,7 @@ export class CellPicture {
     this.#frame.style.width = `${columns * this.#cellWidth}px`;
     this.#frame.style.height = `${rows * this.#cellHeight}px`;
     this.#host.style.gridTemplateColumns = `1.4rem ${rowWidth}px max-content`;
-    // The picture itself stays where it is: moved, it would lose the keyboard.
+    // Keep the canvas in place: moving it would drop the keyboard focus.
     for (const name of this.#names) name.remove();
     this.#names = [this.#columnNames(columns * this.#cellWidth), this.#rowNames(rowWidth)];
     this.#host.prepend(...this.#names);
@@ -239,7 +236,7 @@ function titlesOf(spans: readonly AxisSpan[]): readonly { readonly name: string;
 
 const measure = document.createElement("canvas").getContext("2d");
 
-/** Pixels of the longest name. */
+/** Width of the longest name, pixels. */
 function widest(names: readonly string[]): number {
   if (measure === null) return 0;
   measure.font = nameFont;

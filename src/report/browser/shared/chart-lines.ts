@@ -1,17 +1,17 @@
 import { presentColour } from "./theme.ts";
 
-/** A point of a line, with what surrounds it. */
+/** A point of a line, with its interval. */
 export interface ChartPoint {
   readonly x: number;
   readonly y: number;
   readonly low?: number;
   readonly high?: number;
-  /** Said of it in place of its value. */
+  /** Text to show instead of the value. */
   readonly note?: string;
 }
 
 export interface ChartLine {
-  /** Different from those of the other lines of the chart. */
+  /** Unique in the chart. */
   readonly name: string;
   /** In the order of x. */
   readonly points: readonly ChartPoint[];
@@ -21,15 +21,15 @@ export interface ChartLine {
   readonly dash?: "solid" | "dashed" | "dotted";
   /** Pixels (default 2). */
   readonly width?: number;
-  /** Constant up to the next point (default false). */
+  /** Step line: constant up to the next point (default false). */
   readonly stepped?: boolean;
-  /** One of many, which are seen together (default false). */
+  /** Part of a cloud of many lines (default false). */
   readonly faint?: boolean;
-  /** Whether points are marked (default false); a single point, which has no line, always is. */
+  /** Whether to mark points (default false); marks a single point always. */
   readonly marked?: boolean;
 }
 
-/** The points of a line as the chart library takes them; null interrupts the line. */
+/** The points of a line for ECharts; null interrupts the line. */
 export function chartPoints(
   points: readonly ChartPoint[],
   scale: "share" | "linear" | "logarithmic",
@@ -37,7 +37,7 @@ export function chartPoints(
   return points.map(({ x, y }) => [x, scale === "logarithmic" && !(y > 0) ? null : y]);
 }
 
-/** A line as the chart library takes it. */
+/** A line for ECharts. */
 export function lineSeries(line: ChartLine, scale: Parameters<typeof chartPoints>[1]): object {
   const { name, points, dash: type = "solid", width = 2, stepped = false, faint = false } = line;
   const isMarked = line.marked === true || points.length === 1;
@@ -58,8 +58,8 @@ export function lineSeries(line: ChartLine, scale: Parameters<typeof chartPoints
 }
 
 /**
- * The band around a line; none where its points have no ends. A band is an invisible line with the difference
- * stacked on it.
+ * The band around a line; none for points without intervals. ECharts draws a band as an invisible line with
+ * the difference stacked on it.
  */
 export function bandSeries({ name, points, colour: given }: ChartLine): readonly object[] {
   if (!points.some(({ low }) => low !== undefined)) return [];

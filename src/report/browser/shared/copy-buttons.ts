@@ -1,6 +1,6 @@
 import { element } from "./element.ts";
 
-/** Buttons with `data-copy="ID"` copy the text of that element and say so. */
+/** Buttons with `data-copy="ID"` copy the text of that element and confirm it. */
 export function setUpCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
     const source = document.getElementById(button.dataset.copy ?? "");
@@ -8,14 +8,14 @@ export function setUpCopyButtons(): void {
   }
 }
 
-/** A new button that copies the text of an element. @param label What it copies, for readers who hear it. */
+/** A new button that copies the text of an element. @param label Name of the text for screen readers. */
 export function copyButton(source: HTMLElement, label: string): HTMLButtonElement {
   const button = element("button", { type: "button", "aria-label": label }, "Copy");
   copyOnClick(button, source);
   return button;
 }
 
-/** Makes a button copy the text of an element, and say so for a moment. */
+/** Makes a button copy the text of an element and confirm it for a moment. */
 function copyOnClick(button: HTMLButtonElement, source: HTMLElement): void {
   const said = button.textContent ?? "";
   button.addEventListener("click", async () => {
@@ -26,7 +26,7 @@ function copyOnClick(button: HTMLButtonElement, source: HTMLElement): void {
   });
 }
 
-/** Where the clipboard is out of reach, the text is selected for the reader to copy. */
+/** Without access to the clipboard, select the text for the reader to copy. */
 async function copied(source: HTMLElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(source.textContent ?? "");

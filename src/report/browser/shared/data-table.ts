@@ -5,7 +5,7 @@ export interface DataTable {
   readonly header: readonly string[];
   /** The first cell of a row is its heading. */
   readonly rows: readonly (readonly string[])[];
-  /** Whether all cells are numbers, which stand on the right; default false. */
+  /** Whether all cells are numbers, aligned right; default false. */
   readonly isNumeric?: boolean;
 }
 
@@ -30,9 +30,8 @@ export function dataTable({ caption, header, rows, isNumeric = false }: DataTabl
 }
 
 /**
- * Fills a details element only when it is opened: a table of thousands of cells would delay the page for
- * readers who look at the picture.
- * @returns To be called when the content has changed.
+ * Fills a details element only on opening: a table of thousands of cells would delay the page.
+ * @returns Call it when the content has changed.
  */
 export function lazyDetails(id: string, content: () => readonly Node[]): () => void {
   const details = elementById(id, HTMLDetailsElement);

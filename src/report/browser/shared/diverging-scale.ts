@@ -2,17 +2,17 @@ import { type Colour, divergingColour } from "../../shared/palette.ts";
 import { element } from "./element.ts";
 import { isDark } from "./theme.ts";
 
-/** The colours of values between -1 and 1 on the paper that the page has at present. */
+/** The colours of values between -1 and 1 on the current background. */
 export function presentScale(): (value: number) => Colour {
   const ground = isDark() ? "dark" : "light";
   return (value) => divergingColour(value, ground);
 }
 
-/** A picture's scale with numbers at its ends. */
+/** A colour scale with numbers at its ends. */
 export interface ScaleBar {
-  /** Of what, where a picture has several; may be empty. */
+  /** Name, for a picture with several scales; may be empty. */
   readonly name: string;
-  /** The value at the upper end; the lower is its negative. */
+  /** The value at the upper end; the lower end is its negative. */
   readonly end: number;
 }
 

@@ -1,15 +1,15 @@
-/** How far from what is shown a picture is drawn already, so that nobody meets an empty place. */
+/** Draw pictures this far outside the view, so that no reader meets an empty frame. */
 const rootMargin = "50% 0px";
 
-/** A picture that is drawn when it is looked at. */
+/** A picture drawn on demand. */
 export interface DrawnInView {
-  /** Draws it as things are now: at once where it is near what is shown, otherwise when it comes there. */
+  /** Requests a drawing: at once near the view, else on scrolling there. */
   draw(): void;
-  /** Whether what is on the page is what was last asked for. */
+  /** Whether the last request has been drawn. */
   isDrawn(): boolean;
 }
 
-/** A page opens faster, and answers faster, when it leaves out what is far below; paper has everything. */
+/** Defer pictures far below: the page opens and reacts faster. Printing draws all. */
 export function drawnInView(element: Element, draw: () => void): DrawnInView {
   let isNear = false;
   let isDue = false;
@@ -37,8 +37,8 @@ export function drawnInView(element: Element, draw: () => void): DrawnInView {
 }
 
 /**
- * Work that is done once the browser has shown what was done before, however often it was asked for: what
- * answers the reader comes first, pictures that follow from it come after it.
+ * Runs work once, after the next paint, however often it is requested: the reader's input shows first, the
+ * dependent pictures follow.
  */
 export function afterPaint(work: () => void): () => void {
   let isWaiting = false;

@@ -1,4 +1,4 @@
-/** A new element with its attributes and what is in it. */
+/** A new element with attributes and content. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},
@@ -10,7 +10,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** An element of the page that its builder has written. */
+/** An element that exists in the page. */
 export function elementById(id: string): HTMLElement;
 export function elementById<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind;
 export function elementById(id: string, kind: new () => HTMLElement = HTMLElement): HTMLElement {

@@ -11,40 +11,39 @@ import { onThemeChange, presentColour, themeColour } from "./theme.ts";
 
 use([EchartsLine, GridComponent, TooltipComponent, SVGRenderer]);
 
-/** What a chart of lines shows. */
+/** Content of a line chart. */
 export interface ChartContent {
   readonly xName: string;
-  /** Default none, where the heading of the chart says it. */
+  /** Default none: the heading of the chart names it. */
   readonly yName?: string;
-  /** `share` goes from 0 to 1 in percent, `linear` from 0; `logarithmic` leaves out what is not positive. */
-  readonly scale: "share" | "linear" | "logarithmic";
-  /** A value for readers; default by the scale. */
-  readonly yText?: (value: number) => string;
-  /** Numbers that are labelled on the horizontal axis; default whole ones, as iterations are. */
-  readonly xLabels?: readonly number[];
-  /** Names of x = 0, 1, ... where it is no number. */
-  readonly categories?: readonly string[];
   /**
-   * What the lines differ in, as the heading of their names below the chart; may be empty. Null where they
-   * are not named.
+   * `share` goes from 0 to 1 in percent, `linear` from 0; `logarithmic` omits values that are not positive.
    */
+  readonly scale: "share" | "linear" | "logarithmic";
+  /** Formats a value; default by the scale. */
+  readonly yText?: (value: number) => string;
+  /** Labelled numbers on the horizontal axis; default integers, for iterations. */
+  readonly xLabels?: readonly number[];
+  /** Names of x = 0, 1, ... on a categorical axis. */
+  readonly categories?: readonly string[];
+  /** Heading of the legend below the chart; may be empty. null: no legend. */
   readonly legend: string | null;
   readonly lines: readonly ChartLine[];
 }
 
-/** Pixels around the lines; on the left as many as the names of both the axis and its values take. */
+/** Margins in pixels; the left one holds the name and the labels of the axis. */
 const [above, below, besideNames, besideValues] = [16, 56, 72, 52];
 
-/** Lines that a tooltip names. */
+/** Limit on the lines in a tooltip. */
 const mostInTip = 12;
 
-/** Lines in the colours of the page, with the values under the pointer and the names of the lines below. */
+/** A line chart in the colours of the page, with a tooltip and a legend below. */
 export class LineChart {
   readonly #host: HTMLElement;
   readonly #legend: HTMLElement;
   readonly #contentOf: () => ChartContent;
   readonly #inView: DrawnInView;
-  /** The marked line: an element of its own, because the chart takes milliseconds to draw again. */
+  /** Draw the marker as a separate element: redrawing the chart takes milliseconds. */
   readonly #mark = element("div", {
     class: "chart-mark",
     hidden: "",
@@ -55,8 +54,8 @@ export class LineChart {
   #marked: number | undefined;
 
   /**
-   * @param id A chart of `chart` in pages/shared.
-   * @param contentOf Asked by `draw`, and when the colours change.
+   * @param id Id of a chart from `chart` in pages/shared.
+   * @param contentOf Called by `draw`, and when the colours change.
    */
   constructor(id: string, contentOf: () => ChartContent) {
     this.#host = elementById(id);
@@ -72,14 +71,14 @@ export class LineChart {
     }).observe(this.#host);
   }
 
-  /** Draws the chart with its content of this moment, when it comes into view. */
+  /** Draws the chart with its current content, once it comes into view. */
   draw(): void {
     this.#content = this.#contentOf();
     this.#legend.replaceChildren(...legendEntries(this.#content));
     this.#inView.draw();
   }
 
-  /** Gives some lines, known by their names, other points, within the axes as they are. */
+  /** Replaces the points of some lines by name; keeps the axes. */
   movePoints(moved: readonly Pick<ChartLine, "name" | "points">[]): void {
     if (this.#content === undefined) return;
     const { lines, scale } = this.#content;
@@ -94,7 +93,7 @@ export class LineChart {
     });
   }
 
-  /** Draws a vertical line through a number of the horizontal axis. */
+  /** Draws a vertical line at an x. */
   mark(x: number): void {
     this.#marked = x;
     this.#placeMark();
@@ -119,8 +118,7 @@ export class LineChart {
 
   #begin(): EChartsType {
     const chart = init(this.#host, null, { renderer: "svg" });
-    // The label of the chart says what the names and numbers in the drawing would, in an order that makes
-    // sense.
+    // Hide the drawing from screen readers: the label of the chart says the same in a sensible order.
     this.#host.firstElementChild?.setAttribute("aria-hidden", "true");
     this.#host.append(this.#mark);
     return chart;
@@ -136,7 +134,7 @@ function legendEntries({ legend, lines }: ChartContent): readonly HTMLElement[] 
   return legend === "" ? entries : [element("span", { class: "legend-heading" }, legend), ...entries];
 }
 
-/** The values under the pointer. */
+/** The tooltip text. */
 function tipElement(content: ChartContent, at: number | string | undefined): HTMLElement {
   const { xName, lines, categories } = content;
   const x = categories === undefined ? Number(at) : categories.indexOf(String(at));
@@ -218,7 +216,7 @@ function chartOption(
   };
 }
 
-/** The end of the lines; a single number stands in the middle. */
+/** The last x of the lines; centres a single number. */
 function endOfAxis(side: -1 | 1): (ends: { readonly min: number; readonly max: number }) => number {
   return ({ min, max }) => (min === max ? min + side : side < 0 ? min : max);
 }

@@ -1,10 +1,10 @@
 const listeners: (() => void)[] = [];
-/** Colours that have been asked for: each answer makes the browser compute styles. */
+/** Cache colours: each look-up makes the browser compute styles. */
 const known = new Map<string, string>();
 const probe = document.createElement("span");
 const system = matchMedia("(prefers-color-scheme: dark)");
 
-/** Calls back whenever the colours have changed: canvases and charts must be drawn again. */
+/** Calls back when the colours change: canvases and charts must redraw. */
 export function onThemeChange(listener: () => void): void {
   listeners.push(listener);
 }
@@ -14,9 +14,7 @@ export function isDark(): boolean {
   return theme === undefined ? system.matches : theme === "dark";
 }
 
-/**
- * The colour that a custom property of the style sheet, such as `--ink`, has at present, as `rgb(r, g, b)`.
- */
+/** The current colour of a custom property of the style sheet, such as `--ink`, as `rgb(r, g, b)`. */
 export function themeColour(property: string): string {
   const found = known.get(property);
   if (found !== undefined) return found;
@@ -27,12 +25,12 @@ export function themeColour(property: string): string {
   return color;
 }
 
-/** The colour of a custom property, or a colour as it is given. */
+/** The colour of a custom property; returns any other colour unchanged. */
 export function presentColour(colour: string): string {
   return colour.startsWith("--") ? themeColour(colour) : colour;
 }
 
-/** The button that exchanges light and dark; without it the page follows the system. */
+/** Sets up the button for light and dark; unless it is used, the page follows the system. */
 export function setUpThemeToggle(): void {
   const button = document.getElementById("theme-toggle");
   if (button === null) return;
@@ -52,7 +50,7 @@ export function setUpThemeToggle(): void {
   printInLightColours(changed);
 }
 
-/** Paper is white. */
+/** Print on white. */
 function printInLightColours(changed: () => void): void {
   const { dataset } = document.documentElement;
   let before: string | undefined;

@@ -2,7 +2,7 @@ import type { ArrayOfType, PackedArray, PackedType } from "../../pages/shared/pa
 
 const arrayTypes = { int16: Int16Array, int32: Int32Array, float32: Float32Array } as const;
 
-/** The array that `packArray` has packed. */
+/** Unpacks an array of `packArray`. */
 export async function unpackArray<Type extends PackedType>({
   type,
   bytes,
@@ -12,7 +12,7 @@ export async function unpackArray<Type extends PackedType>({
   return new make(await new Response(inflated).arrayBuffer());
 }
 
-/** Not that of a Blob, which is kept by another process of the browser. */
+/** Avoid the stream of a Blob: another process of the browser holds it. */
 function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
   return new ReadableStream({
     start(controller) {
@@ -22,7 +22,7 @@ function streamOf(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<Arr
   });
 }
 
-/** A loop, because a function called for each of a million characters takes a tenth of a second. */
+/** Use a loop: calling a function for each of a million characters takes a tenth of a second. */
 function decoded(base64: string): Uint8Array<ArrayBuffer> {
   const characters = atob(base64);
   const bytes = new Uint8Array(characters.length);

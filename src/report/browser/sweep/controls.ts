@@ -8,10 +8,10 @@ export interface Choice<Value> {
   readonly label: string;
 }
 
-/** A select element of the page with what it offers. */
+/** A select element of the page with its choices. */
 export interface SelectControl<Value> {
   value(): Value;
-  /** Shows another choice without telling of it. */
+  /** Shows another choice without an event. */
   show(value: Value): void;
 }
 
@@ -19,7 +19,7 @@ export interface SelectControlOptions<Value> {
   readonly id: string;
   readonly choices: readonly Choice<Value>[];
   readonly initial: Value;
-  /** Called when the reader has chosen. */
+  /** Called on a choice. */
   readonly onChange: (value: Value) => void;
 }
 
@@ -37,12 +37,12 @@ export function selectControl<Value>(options: SelectControlOptions<Value>): Sele
   return { value, show };
 }
 
-/** The axes of a sweep, by their places. */
+/** Choices for the axes of a sweep, by index. */
 export function axisChoices(axes: readonly SweepAxis[]): readonly Choice<number>[] {
   return axes.map((axis, value) => ({ value, label: axisTitle(axis) }));
 }
 
-/** The axes, and the choice of none. @param none Name of that choice. */
+/** The axes and an empty choice. @param none Name of the empty choice. */
 export function axisChoicesOrNone(
   axes: readonly SweepAxis[],
   none: string,

@@ -12,31 +12,31 @@ import { type ChartContent, LineChart } from "../shared/line-chart.ts";
 import { axisChoices, axisChoicesOrNone, quantityChoices, selectControl } from "./controls.ts";
 import { lineStyles } from "./line-styles.ts";
 
-/** What surrounds the line of a mean: its 95 % interval, or the least and the greatest value. */
+/** Band around a mean: its 95 % interval, or the range of values. */
 type Band = "interval" | "range";
 
 /** A quantity along an axis, with one curve for each value of another. */
 interface ShownCurves {
   readonly names: readonly string[];
-  /** A point for each value of the axis. */
+  /** One point per value of the axis. */
   readonly curves: readonly (readonly (Spread | null)[])[];
   readonly quantity: Quantity;
   readonly along: SweepAxis;
-  /** Null for a single curve. */
+  /** null for a single curve. */
   readonly series: SweepAxis | null;
   readonly band: Band;
 }
 
-/** More bands than these hide each other. */
+/** Limit on bands: more would hide each other. */
 const mostBands = 6;
 
-/** Points of more lines than these are seen by nobody, and take a tenth of a second to draw. */
+/** Limit on lines with marked points: more are illegible and take a tenth of a second to draw. */
 const mostMarked = 24;
 
-/** Labels that find room below the chart. */
+/** Limit on labels below the chart. */
 const mostLabels = 20;
 
-/** A quantity against one axis, one line for each value of another. @returns Draws it from other runs. */
+/** A quantity against one axis, one line per value of another. @returns Redraws for other runs. */
 export function curveSection(data: SweepTable): (rows: readonly number[]) => void {
   let rows: readonly number[] = [];
   const shown = (): ShownCurves => {
@@ -63,7 +63,7 @@ export function curveSection(data: SweepTable): (rows: readonly number[]) => voi
   };
 }
 
-/** The controls of the chart. @returns What they ask for. */
+/** The controls of the chart. @returns Reads the current choice. */
 function curveControls(axes: readonly SweepAxis[], onChange: () => void) {
   const startsAlong = defaultX(axes) ?? 0;
   const quantity = selectControl({
@@ -96,7 +96,7 @@ function curveControls(axes: readonly SweepAxis[], onChange: () => void) {
   return () => ({
     quantity: quantity.value(),
     along: along.value(),
-    // A line for each point would be no line.
+    // Exclude the x axis: each line would be a single point.
     series: by.value() === along.value() ? null : by.value(),
     band: band.value(),
   });

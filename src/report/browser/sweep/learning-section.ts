@@ -8,17 +8,17 @@ import { lineStyle } from "./line-styles.ts";
 
 export interface ShownCurves {
   readonly rows: readonly number[];
-  /** Whether the reader has selected them; otherwise they are those that the filters of the table leave. */
+  /** Whether the reader selected the runs; otherwise they come from the filters of the table. */
   readonly selected: boolean;
 }
 
-/** More lines than these are told apart by nobody: they are drawn as one cloud. */
+/** Draw more lines than this as one cloud: nobody can tell them apart. */
 const mostNamed = 18;
 
-/** Lines that a cloud still shows one by one. */
+/** Limit on the lines of a cloud. */
 const mostDrawn = 50;
 
-/** Test accuracy by iteration of some runs. @returns Draws that of others. */
+/** Test accuracy by iteration of some runs. @returns Redraws for other runs. */
 export function learningSection(
   data: SweepPageData,
   curves: readonly Float32Array[],

@@ -13,10 +13,9 @@ import {
 } from "./phase-drawing.ts";
 
 /**
- * The cursor of a phase diagram, with a tip that tells of its cell.
- * @param drawing The diagram as it is drawn at present.
- * @param onChoose Called with the values of a cell, by the places of their axes, when the reader wants to see
- * its runs.
+ * The cursor of a phase diagram, with a tooltip for its cell.
+ * @param drawing The current drawing.
+ * @param onChoose Called with the values of a chosen cell, by axis index, to show its runs.
  */
 export function phaseCursor(
   canvas: HTMLCanvasElement,
@@ -33,12 +32,12 @@ export function phaseCursor(
       const drawn = drawing();
       if (drawn !== undefined) onChoose(new Map(cellCodes(drawn, place)));
     },
-    // The tip covers other cells.
+    // Let the tooltip ignore the pointer: it covers other cells.
     staysOnBlur: false,
   });
 }
 
-/** The keyboard begins at the least values of both axes. */
+/** The keyboard cursor starts at the least values of both axes. */
 function gridOf({ layout, rows, columns, panels }: PhaseDrawing): CellGrid {
   return {
     panels: panels.length,
@@ -66,10 +65,10 @@ function showCell(drawing: PhaseDrawing | undefined, place: CellPlace | undefine
   placeTip(tip, layout, { left, top });
 }
 
-/** Pixels that the text takes at most. */
+/** Largest width of the text, pixels. */
 const tipWidth = 328;
 
-/** Above or below the cell, on the side with more room, and never beyond the picture. */
+/** Places the tooltip above or below the cell, on the side with more room, inside the picture. */
 function placeTip(
   { style }: HTMLElement,
   { width, height, cellHeight }: PhaseLayout,

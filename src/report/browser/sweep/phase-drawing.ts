@@ -7,10 +7,10 @@ import type { Spread } from "../../sweep-model/spread.ts";
 import type { SweepAxis, SweepTable } from "../../sweep-model/sweep-table.ts";
 import type { CellPlace } from "../shared/cell-grid.ts";
 
-/** A phase diagram with all that its picture needs but the colours of the page. */
+/** A phase diagram with everything for its picture except the colours of the page. */
 export interface PhaseDrawing {
   readonly quantity: Quantity;
-  /** All axes of the sweep, and the places of those of the diagram. */
+  /** All axes of the sweep, and the indices of the axes of the diagram. */
   readonly sweepAxes: readonly SweepAxis[];
   readonly axes: PhaseAxes;
   readonly xAxis: SweepAxis;
@@ -25,11 +25,11 @@ export interface PhaseDrawing {
 }
 
 export interface PhaseDrawingOptions {
-  /** Rows of the runs that are drawn. */
+  /** Rows of the drawn runs. */
   readonly rows: readonly number[];
   readonly axes: PhaseAxes;
   readonly quantity: Quantity;
-  /** Pixels that the picture may take. */
+  /** Size available to the picture, pixels. */
   readonly width: number;
   /** Width of a label in pixels. */
   readonly widthOf: (text: string) => number;
@@ -47,7 +47,7 @@ export function phaseDrawing(data: SweepTable, options: PhaseDrawingOptions): Ph
     rows: yAxis?.values.length ?? 1,
     rowLabels: rowLabels(yAxis, 1, widthOf).space,
   };
-  // The space that the labels below take depends on the width of the cells alone.
+  // The space of the labels below depends only on the width of the cells.
   const { cellWidth } = phaseLayout({ ...size, columnLabels: 0 });
   const below = columnLabels(xAxis, cellWidth, widthOf);
   const layout = phaseLayout({ ...size, columnLabels: below.space });
@@ -80,8 +80,8 @@ export function colourDomain(
 }
 
 /**
- * For each axis of the diagram, facet first, its place in the sweep and the index of the cell's value; y
- * counts from below.
+ * For each axis of the diagram, facet first: its index in the sweep and the index of the cell's value; y
+ * counts from the bottom.
  */
 export function cellCodes(
   { axes, rows }: Pick<PhaseDrawing, "axes" | "rows">,
@@ -104,13 +104,13 @@ export function spreadAt(
 }
 
 export interface PhaseLayoutOptions {
-  /** Pixels that the figure may take. */
+  /** Size available to the figure, pixels. */
   readonly width: number;
   readonly panels: number;
-  /** Cells of a panel. */
+  /** Numbers of cells of a panel. */
   readonly columns: number;
   readonly rows: number;
-  /** Pixels that the labels of the values take, beside the panel and below it. */
+  /** Space of the value labels beside and below a panel, pixels. */
   readonly rowLabels: number;
   readonly columnLabels: number;
 }
@@ -125,14 +125,14 @@ export interface PhaseLayout {
   readonly colourBar: { readonly left: number; readonly top: number; readonly height: number };
 }
 
-/** Width of a cell below which panels go to the next line instead. */
+/** Wrap panels to the next line rather than draw cells narrower than this. */
 const narrow = 18;
 const highestPanel = 420;
-/** The name of a quantity stands beside the bar. */
+/** Leave room for the name of the quantity beside the bar. */
 const lowestBar = 150;
 const [largestCell, titleHeight, nameHeight, gap, colourBarSpace] = [64, 30, 30, 22, 112];
 
-/** Where everything in a phase diagram stands; cells have whole pixels, so that none is blurred. */
+/** The layout of a phase diagram; cells have whole pixels to stay sharp. */
 export function phaseLayout(options: PhaseLayoutOptions): PhaseLayout {
   const { panels, columns, rows, rowLabels, columnLabels } = options;
   const beside = nameHeight + rowLabels + gap;
@@ -198,14 +198,14 @@ export function cellCorner(
   return { left: left + column * cellWidth, top: top + row * cellHeight };
 }
 
-/** How the values below or beside a panel are written. */
+/** Layout of the value labels below or beside a panel. */
 export interface PhaseLabels {
   readonly texts: readonly string[];
-  /** Only every so many-th value is written. */
+  /** Distance between labelled values. */
   readonly every: number;
-  /** Written from below to above, because they are words that do not fit beside each other. */
+  /** Rotated, because the words do not fit side by side. */
   readonly turned: boolean;
-  /** Pixels that they take across the axis. */
+  /** Space across the axis, pixels. */
   readonly space: number;
 }
 

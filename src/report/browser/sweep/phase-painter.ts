@@ -6,7 +6,7 @@ import type { Spread } from "../../sweep-model/spread.ts";
 import { themeColour } from "../shared/theme.ts";
 import { cellCorner, type PhaseDrawing } from "./phase-drawing.ts";
 
-/** Colours of the page that a picture uses. */
+/** Colours of the page for a picture. */
 interface PictureColours {
   readonly paper: string;
   readonly ink: string;
@@ -23,16 +23,16 @@ function pictureColours(): PictureColours {
   };
 }
 
-/** Of values along an axis, of the axis itself, and of a panel. */
+/** Fonts of the values on an axis, of its name, and of a panel. */
 export const labelFont = "12px system-ui, sans-serif";
 const nameFont = "13px system-ui, sans-serif";
 const titleFont = "600 14px system-ui, sans-serif";
 
-/** Draws a phase diagram on a canvas, which takes its size. */
+/** Draws a phase diagram on a canvas and resizes the canvas to it. */
 export function paintPhaseDiagram(canvas: HTMLCanvasElement, drawing: PhaseDrawing): void {
   const context = sizedContext(canvas, drawing.layout);
   const colours = pictureColours();
-  // A picture that is saved has its paper.
+  // Paint the background, for a saved picture.
   context.fillStyle = colours.paper;
   context.fillRect(0, 0, drawing.layout.width, drawing.layout.height);
   for (const panel of drawing.panels.keys()) paintPanel(context, drawing, panel, colours);
@@ -43,7 +43,7 @@ function sizedContext(
   canvas: HTMLCanvasElement,
   { width, height }: { readonly width: number; readonly height: number },
 ): CanvasRenderingContext2D {
-  // Whole pixels only: with 1.5 of them the edges of the cells would be grey.
+  // Use whole pixels: at a ratio of 1.5 the edges of the cells would be grey.
   const ratio = Math.max(Math.round(devicePixelRatio), 1);
   canvas.width = width * ratio;
   canvas.height = height * ratio;
@@ -145,12 +145,10 @@ interface CellStyle {
   readonly colours: PictureColours;
 }
 
-/** From this size on cells are set apart, and from the other on there is room for a number. */
+/** Smallest cells with a gap between them, and with room for a number. */
 const [apart, roomy] = [8, { width: 38, height: 18 }];
 
-/**
- * A cell in the colour of its mean: hatched where no run has a value, left blank where no run is finished.
- */
+/** Paints a cell in the colour of its mean: hatched if no run has a value, blank if no run is finished. */
 function paintCell(
   context: CanvasRenderingContext2D,
   spread: Spread | null,
@@ -177,7 +175,7 @@ function paintCell(
   context.fillText(shortNumber(mean, quantity), left + inner.width / 2, top + inner.height / 2 + 0.5);
 }
 
-/** A value without the sign of its unit, which the colour bar has. */
+/** A value without its unit; the colour bar shows the unit. */
 function shortNumber(value: number, { unit }: Quantity): string {
   const shown = unitsShown[unit].factor * value;
   if (unit === "share") return shown.toFixed(0);
@@ -209,7 +207,7 @@ function hatch(
 
 const [barWidth, ticks, nameDistance] = [14, 5, 58];
 
-/** The colour scale with its values, the greatest above. */
+/** The colour scale with its values, the greatest at the top. */
 function paintColourBar(
   context: CanvasRenderingContext2D,
   { layout, domain, quantity }: PhaseDrawing,
@@ -237,7 +235,7 @@ function paintColourBar(
   fillTurnedText(context, quantity.title, left + barWidth + nameDistance, top + height / 2);
 }
 
-/** Text that reads from below to above, around a point. */
+/** Draws text rotated to read upwards, centred on a point. */
 function fillTurnedText(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
   context.save();
   context.translate(x, y);

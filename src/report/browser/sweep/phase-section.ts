@@ -14,11 +14,11 @@ import { labelFont, paintPhaseDiagram } from "./phase-painter.ts";
 export interface PhaseSectionOptions {
   readonly data: SweepTable;
   readonly axes: PhaseAxes;
-  /** Called with the values of a cell, by the places of their axes, when the reader wants to see its runs. */
+  /** Called with the values of a chosen cell, by axis index, to show its runs. */
   readonly onCell: (codes: ReadonlyMap<number, number>) => void;
 }
 
-/** The phase diagram of the page. @returns Draws it from other runs. */
+/** The phase diagram of the page. @returns Redraws for other runs. */
 export function phaseSection(options: PhaseSectionOptions): (rows: readonly number[]) => void {
   const { data, onCell } = options;
   const canvas = elementById("phase-canvas", HTMLCanvasElement);
@@ -53,7 +53,7 @@ function labelWidth(canvas: HTMLCanvasElement): (text: string) => number {
   };
 }
 
-/** What the reader wants a phase diagram to show. */
+/** The choices of the reader for the phase diagram. */
 interface PhaseControls {
   quantity(): Quantity;
   axes(): PhaseAxes;
@@ -91,7 +91,7 @@ function phaseControls(axes: readonly SweepAxis[], initial: PhaseAxes, onChange:
   return { quantity: quantity.value, axes: () => chosen };
 }
 
-/** The numbers of a phase diagram, a table for each of its panels. */
+/** The numbers of a phase diagram, one table per panel. */
 function phaseTables(drawing: PhaseDrawing): readonly HTMLTableElement[] {
   const { panels, quantity, xAxis, yAxis, columns, rows } = drawing;
   const header = [

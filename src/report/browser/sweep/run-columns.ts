@@ -8,9 +8,9 @@ import { statusOf } from "./run-filter.ts";
 /** A column of the table of runs. */
 export interface RunColumn {
   readonly label: string;
-  /** Whether its cells are numbers, which stand on the right. */
+  /** Whether its cells are numbers, aligned right. */
   readonly numeric: boolean;
-  /** What rows are ordered by. */
+  /** Sort key of a row. */
   readonly keyOf: (row: number) => number | string | null;
   readonly textOf: (row: number) => string;
 }
@@ -59,7 +59,7 @@ function numberColumn(
   };
 }
 
-/** Ordered as the values of the axis are. */
+/** Sorted in the order of the axis. */
 function axisColumns({ axes, runs }: SweepPageData): readonly RunColumn[] {
   return axes.map((axis, index) => ({
     label: axisTitle(axis),

@@ -3,7 +3,7 @@ import { runFiles } from "../../../run/directory/files.ts";
 import { type RunParameters, runArguments } from "../../../run/parameters/table.ts";
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
 
-/** The command that does a run of the sweep again. */
+/** The command that repeats a run of the sweep. */
 export function runCommand({ fixed, axes, runs }: SweepPageData, row: number): string {
   const varying = axes.flatMap(({ name, values }, axis) => {
     const value = values[runs.codes[axis][row]];
@@ -13,7 +13,7 @@ export function runCommand({ fixed, axes, runs }: SweepPageData, row: number): s
   return shellCommand(["agop", "run", ...runArguments(parameters)]);
 }
 
-/** Where the page of a run stands, relative to that of the sweep. */
+/** The page of a run, relative to the page of the sweep. */
 export function runPagePath({ pagesPath, runs }: SweepPageData, row: number): string {
   return `${pagesPath}${String(runs.run[row]).padStart(6, "0")}/${runFiles.report}`;
 }

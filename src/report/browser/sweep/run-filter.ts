@@ -1,12 +1,12 @@
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
 import { namedValue } from "../../sweep-model/axis-text.ts";
 
-/** Which runs the table shows. */
+/** Filter of the table of runs. */
 export interface RunFilter {
-  /** For each axis the index of the wanted value; null for all. */
+  /** For each axis the index of the selected value; null for all. */
   readonly codes: readonly (number | null)[];
   readonly status: "all" | "done" | "failed";
-  /** Words that all must stand in what is known of a run, in any case of letters. */
+  /** Words that must all occur in the texts of a run, ignoring case. */
   readonly text: string;
 }
 
@@ -14,7 +14,7 @@ export function emptyFilter(axes: SweepPageData["axes"]): RunFilter {
   return { codes: axes.map(() => null), status: "all", text: "" };
 }
 
-/** Finds the rows that a filter leaves; what it searches is made once. */
+/** Finds the rows that pass a filter; builds the searched texts once. */
 export function runFilter(data: SweepPageData): (filter: RunFilter) => readonly number[] {
   const { runs } = data;
   const everyRow = runs.run.map((_, row) => row);

@@ -2,10 +2,10 @@ import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
 import type { RunColumn } from "./run-columns.ts";
 import { emptyFilter, type RunFilter, runFilter } from "./run-filter.ts";
 
-/** Rows of one page of the table. More would make every change of it slower. */
+/** Rows per page of the table; more would slow every change. */
 export const pageLength = 50;
 
-/** What the table of runs shows. */
+/** State of the table of runs. */
 export class RunView {
   readonly selected = new Set<number>();
   readonly #columns: readonly RunColumn[];
@@ -30,12 +30,12 @@ export class RunView {
     return this.#order;
   }
 
-  /** All rows that the filter leaves, in their order. */
+  /** All rows that pass the filter, sorted. */
   get rows(): readonly number[] {
     return this.#rows;
   }
 
-  /** From 0. */
+  /** Counts from 0. */
   get page(): number {
     return this.#page;
   }
@@ -53,7 +53,7 @@ export class RunView {
     this.#update();
   }
 
-  /** Orders by a column; by the same one again, in the other direction. */
+  /** Sorts by a column; a second call on the same column reverses the order. */
   orderBy(column: number): void {
     const descending = this.#order.column === column && !this.#order.descending;
     this.#order = { column, descending };
@@ -71,7 +71,7 @@ export class RunView {
   }
 }
 
-/** By which column rows stand, and in which direction. */
+/** Sort column and direction. */
 export interface RunOrder {
   readonly column: number;
   readonly descending: boolean;
@@ -80,8 +80,8 @@ export interface RunOrder {
 type SortKey = number | string | null;
 
 /**
- * Rows by the keys of a column: numbers by size, text by the alphabet with numbers in it by size, and rows
- * without a value last in both directions. Equal rows stay as they were.
+ * Sorts rows by the keys of a column: numbers by size, text alphabetically with embedded numbers by size,
+ * rows without a value last in both directions. The sort is stable.
  */
 export function orderedRows(
   rows: readonly number[],

@@ -13,11 +13,11 @@ export interface RunsSectionOptions {
   readonly data: SweepPageData;
   readonly columns: readonly RunColumn[];
   readonly view: RunView;
-  /** Called when other runs are selected. */
+  /** Called when the selection changes. */
   readonly onSelection: () => void;
 }
 
-/** The table of runs, a page of it at a time. @returns Shows what the view has become. */
+/** The table of runs, one page at a time. @returns Shows the changed view. */
 export function runsSection({ data, columns, view, onSelection }: RunsSectionOptions): () => void {
   const body = elementById("run-rows");
   const headings = columns.map((column, index) =>
@@ -93,7 +93,7 @@ interface RowSelection {
   readonly onSelect: (row: number, isSelected: boolean) => void;
 }
 
-/** A run in the table. */
+/** A row of the table. */
 function runRow(
   data: SweepPageData,
   columns: readonly RunColumn[],
@@ -119,8 +119,7 @@ function runRow(
 }
 
 /**
- * The run's own page where it has one, and otherwise how to do it again; what a failed run has said stands
- * above.
+ * A link to the page of the run, or else the command that repeats it; above it the message of a failed run.
  */
 function runSource(data: SweepPageData, row: number): readonly Node[] {
   const { runs, failures, pages } = data;
@@ -143,13 +142,13 @@ function runSource(data: SweepPageData, row: number): readonly Node[] {
 
 /** The controls of the filter. */
 export interface RunFilters {
-  /** Shows a filter and applies it. */
+  /** Displays a filter and applies it. */
   set(filter: RunFilter): void;
 }
 
 /**
- * One select element for each axis, one for the status, and a field for text.
- * @param onChange Called with what they ask for.
+ * One select element per axis, one for the status, and a text field.
+ * @param onChange Called with the new filter.
  */
 export function runFilters(axes: readonly SweepAxis[], onChange: (filter: RunFilter) => void): RunFilters {
   const place = elementById("run-filters");

@@ -8,10 +8,10 @@ import { LineChart } from "../shared/line-chart.ts";
 import { axisChoicesOrNone, selectControl } from "./controls.ts";
 import { lineStyles } from "./line-styles.ts";
 
-/** Values of an axis that has a line for each of them at first. */
+/** Largest number of values of an axis for one line each by default. */
 const mostLines = 12;
 
-/** The share of the runs that have generalised by each iteration. @returns Draws it from other runs. */
+/** The share of runs generalised by each iteration. @returns Redraws for other runs. */
 export function timesSection(data: SweepTable): (rows: readonly number[]) => void {
   let rows: readonly number[] = [];
   const times = () => generalisationTimes(data, rows, by.value());
@@ -64,8 +64,8 @@ function timesTable(times: readonly GeneralisationTimes[]): HTMLTableElement {
 }
 
 /**
- * A point at every iteration: the chart library would join distant points by a slope where the step between
- * them is less than a pixel.
+ * Emit a point at every iteration: ECharts would join distant points by a slope where the step between them
+ * is below a pixel.
  */
 function sharesByIteration(steps: GeneralisationTimes["steps"]): readonly ChartPoint[] {
   return steps.flatMap(([iteration, share], index) => {

@@ -1,7 +1,7 @@
 import { curveSteps, type PackedCurves } from "../../pages/sweep/sweep-page-data.ts";
 import { unpackArray } from "../shared/unpack-array.ts";
 
-/** The curves of `packCurves`. */
+/** Unpacks the curves of `packCurves`. */
 export async function unpackCurves({ lengths, steps }: PackedCurves): Promise<readonly Float32Array[]> {
   const values = Float32Array.from(await unpackArray(steps), (step) => step / curveSteps);
   let end = 0;

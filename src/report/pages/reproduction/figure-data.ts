@@ -2,7 +2,7 @@ import path from "node:path";
 import { readInput } from "../../../io/read-input.ts";
 import type { ReportedFigure } from "./reproduction-report.ts";
 
-/** A picture of the report as a part of the page. */
+/** A picture of the report, embedded in the page. */
 export interface FigureData {
   /** A `data:` address. */
   readonly source: string;
@@ -13,9 +13,8 @@ export interface FigureData {
 const types: Readonly<Record<string, string>> = { ".svg": "image/svg+xml", ".png": "image/png" };
 
 /**
- * The pictures that a report names. It passes over names that lead out of the directory, and files of other
- * types.
- * @throws AgopError INVALID_FILE for a picture that is not there.
+ * The pictures named by a report. Skips names outside the directory and files of other types.
+ * @throws AgopError INVALID_FILE for a missing picture.
  */
 export async function figureData(
   directory: string,

@@ -1,6 +1,6 @@
 import type { ReportedMeasure, ReproductionReport } from "./reproduction-report.ts";
 
-/** A quantity for readers. @param unit Default `fraction`, which is shown in percent. */
+/** Formats a quantity. @param unit Default `fraction`, shown in percent. */
 export function quantityText(value: number, unit: ReportedMeasure["unit"] = "fraction"): string {
   if (unit === "fraction") return `${percentage(value)} %`;
   return value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(1) : String(Number(value.toFixed(3)));
@@ -10,7 +10,7 @@ function percentage(fraction: number): number {
   return Number((100 * fraction).toFixed(1));
 }
 
-/** What was measured: mean and half of its 95 % interval, or the one value there is. */
+/** Formats a measurement: mean and half of its 95 % interval, or a single value. */
 export function measuredText({
   values,
   mean,
@@ -23,23 +23,23 @@ export function measuredText({
     : `${percentage(mean)} ± ${percentage(halfWidth)} %`;
 }
 
-/** The values of several trials; empty for one, which `measuredText` shows. */
+/** The values of several trials; empty for a single one, shown by `measuredText`. */
 export function valuesText({ values, unit }: Pick<ReportedMeasure, "values" | "unit">): string {
   return values.length === 1 ? "" : values.map((value) => quantityText(value, unit)).join(", ");
 }
 
-/** `test_accuracy` for readers. */
+/** Formats a name such as `test_accuracy`. */
 export function quantityName({ quantity }: Pick<ReportedMeasure, "quantity">): string {
   return quantity.replaceAll("_", " ");
 }
 
-/** Size and machine in a paragraph. */
+/** A paragraph about size and machine. */
 export function sizeText({ size, seeds, trials, seconds, machine }: ReproductionReport): string {
   const minutes = (seconds / 60).toFixed(0);
   return `${size} size, ${seeds} seeds, ${trials} trials, ${minutes} minutes of computing in all. ${machine}`;
 }
 
-/** How verdicts come about. */
+/** A paragraph about the verdicts. */
 export function judgingText({ size }: Pick<ReproductionReport, "size">): string {
   return size === "quick" ? `${howJudged} ${howQuickIsJudged}` : howJudged;
 }
@@ -53,7 +53,7 @@ const howQuickIsJudged =
   "The quick sizes are smaller than those of the claims: a row is reproduced where it lies in the wider range that " +
   "its last column names.";
 
-/** How many claims came out how. */
+/** Counts the claims by verdict. */
 export function verdictsText({ experiments }: Pick<ReproductionReport, "experiments">): string {
   const verdicts = experiments.flatMap(({ measures }) => measures.map(({ verdict }) => verdict));
   const count = (verdict: ReportedMeasure["verdict"]) => verdicts.filter((each) => each === verdict).length;

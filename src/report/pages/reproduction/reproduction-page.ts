@@ -12,8 +12,7 @@ import { reproductionSections } from "./reproduction-sections.ts";
 
 /**
  * The page of a reproduction.
- * @throws AgopError INVALID_FILE for a directory whose report.json or figures are missing or not those of
- *   `agop reproduce`.
+ * @throws AgopError INVALID_FILE for a directory without the report.json and the figures of `agop reproduce`.
  */
 export async function reproductionPage(directory: string): Promise<string> {
   const report = await readReproductionReport(directory);

@@ -1,11 +1,11 @@
 import path from "node:path";
-import { readInput } from "../../../io/read-input.ts";
+import { readText } from "../../../io/read-input.ts";
 import { invalidFile } from "../../../io/system-error.ts";
 import { reproductionFiles } from "../../../run/directory/files.ts";
 
-/** What a reproduction has found: report.md and the page are made from it. */
+/** The results of a reproduction, the source of report.md and the page. */
 export interface ReproductionReport {
-  /** Of this form of the record; another form gets another number. */
+  /** Version of the format of this record. */
   readonly format: 1;
   /** The command that repeats it. */
   readonly command: string;
@@ -17,7 +17,7 @@ export interface ReproductionReport {
   readonly trials: number;
   /** Computing time of all trials. */
   readonly seconds: number;
-  /** Where it was computed, for example version, BLAS and processor. */
+  /** The machine, for example version, BLAS and processor. */
   readonly machine: string;
   readonly experiments: readonly ReportedExperiment[];
 }
@@ -26,7 +26,7 @@ export interface ReportedExperiment {
   /** E1 ... E14, N1, N2. */
   readonly id: string;
   readonly title: string;
-  /** Why the result is as it is; paragraphs are apart by an empty line, and none is an empty text. */
+  /** Explanation of the result, paragraphs separated by empty lines; empty for none. */
   readonly explanation: string;
   readonly measures: readonly ReportedMeasure[];
   readonly figures: readonly ReportedFigure[];
@@ -34,14 +34,14 @@ export interface ReportedExperiment {
 
 export type ReportedVerdict = "reproduced" | "undecided" | "not reproduced" | "reported";
 
-/** A quantity of a setting, beside what is claimed of it. */
+/** A quantity of a setting, with the claim about it. */
 export interface ReportedMeasure {
   readonly setting: string;
   /** For example `test_accuracy`. */
   readonly quantity: string;
-  /** A fraction is shown in percent. */
+  /** Fractions are shown in percent. */
   readonly unit: "fraction" | "number";
-  /** What was published or suggested, in words; may be empty. */
+  /** The published or expected value, in words; may be empty. */
   readonly claim: string;
   /** The value of each trial, at least one. */
   readonly values: readonly number[];
@@ -61,13 +61,13 @@ export interface ReportedFigure {
 
 /**
  * Reads the report of a reproduction.
- * @throws AgopError INVALID_FILE for a directory without a report.json, or with one that is damaged or of
- *   another form.
+ * @throws AgopError INVALID_FILE for a directory without a report.json, or with a damaged or incompatible
+ * one.
  */
 export async function readReproductionReport(directory: string): Promise<ReproductionReport> {
   const file = path.join(directory, reproductionFiles.record);
   const accepted = `the ${reproductionFiles.record} of agop reproduce; agop reproduce --out ${directory} writes it anew from the trials there`;
-  const text = new TextDecoder().decode(await readInput(file, accepted));
+  const text = await readText(file, accepted);
   const report = parsed(text);
   if (isReport(report)) return report;
   throw invalidFile(file, "a file that is no report of a reproduction", accepted);

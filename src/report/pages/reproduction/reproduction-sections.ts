@@ -8,7 +8,7 @@ import type {
   ReproductionReport,
 } from "./reproduction-report.ts";
 
-/** Verdicts with a sign each, so that they can be told apart without colours. */
+/** Verdicts with a sign each, to tell them apart without colours. */
 const signs: Readonly<Record<ReportedVerdict, string>> = {
   reproduced: "●",
   undecided: "◐",
@@ -16,7 +16,7 @@ const signs: Readonly<Record<ReportedVerdict, string>> = {
   reported: "–",
 };
 
-/** The filters, an overview and a section for each experiment. */
+/** The filters, an overview and a section per experiment. */
 export function reproductionSections(
   { experiments }: ReproductionReport,
   figures: ReadonlyMap<ReportedExperiment, readonly FigureData[]>,

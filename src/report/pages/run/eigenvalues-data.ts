@@ -6,7 +6,7 @@ import { evenChoice } from "../../shared/even-choice.ts";
 import type { EigenvaluesData, Spectrum } from "./run-page-data.ts";
 import type { FeatureMatrix } from "./saved-matrices.ts";
 
-/** Kernel matrices whose eigenvalues are computed: each takes seconds. */
+/** Limit on kernel matrices to diagonalise: each takes seconds. */
 const mostKernelMatrices = 5;
 
 /** Largest orders: the Jacobi method of the reference backend takes as long for 150 as LAPACK for 2500. */
@@ -21,17 +21,18 @@ export interface EigenvalueOptions {
   readonly count: number;
   /** d. */
   readonly dimension: number;
-  /** Iterations whose predictor is known: those that follow a matrix of the page. */
+  /** Iterations with a known predictor: those after a matrix of the page. */
   readonly predictors: readonly number[];
-  /** Told before every kernel matrix. */
+  /** Called before every kernel matrix. */
   readonly onKernelMatrix?: (iteration: number) => void;
 }
 
 /**
- * Computes the eigenvalues of feature matrices as they come, and of the kernel matrices of some iterations.
+ * Computes the eigenvalues of feature matrices as they are read, and of the kernel matrices of some
+ * iterations.
  */
 export class EigenvalueCollector {
-  /** What is left out and why, for people; empty where nothing is. */
+  /** Message about omissions and their reason; empty without omissions. */
   readonly note: string;
   readonly #options: EigenvalueOptions;
   readonly #chosen: ReadonlySet<number>;
@@ -53,7 +54,7 @@ export class EigenvalueCollector {
         : `Left out: the eigenvalues of ${tooLarge.join(" and of ")} which would take too long here (at most ${largest} x ${largest} with the ${backend.name} backend).`;
   }
 
-  /** The matrix before the first iteration, where none is on file. */
+  /** The matrix before the first iteration, if no file holds it. */
   async addIdentity(): Promise<void> {
     await this.#addKernel({ iteration: 0, features: identity(this.#options.dimension) });
   }
@@ -71,7 +72,7 @@ export class EigenvalueCollector {
     return { features: this.#features, kernel: this.#kernel };
   }
 
-  /** The kernel matrix of the iteration that follows M: that is the one whose predictions are made with M. */
+  /** The kernel matrix of the iteration after M, which predicts with M. */
   async #addKernel({ iteration, features }: FeatureMatrix): Promise<void> {
     const { backend, samples, kernel, onKernelMatrix } = this.#options;
     if (!this.#chosen.has(iteration + 1)) return;
@@ -81,7 +82,7 @@ export class EigenvalueCollector {
   }
 }
 
-/** Five digits: more than a chart shows. */
+/** Rounds to five digits: more than a chart shows. */
 function spectrum(iteration: number, values: Float64Array): Spectrum {
   return { iteration, values: Array.from(values, (value) => Number(value.toPrecision(5))) };
 }

@@ -8,14 +8,14 @@ import type { TaskSymmetry } from "../../../symmetry/groups/task-symmetry.ts";
 import type { EncodingsData } from "./run-page-data.ts";
 import type { FeatureMatrix } from "./saved-matrices.ts";
 
-/** Digits after the point; a picture shows two. */
+/** Digits after the decimal point; a picture shows two. */
 const digits = 4;
 
 function rounded(encodings: Iterable<number>): readonly number[] {
   return Array.from(encodings, (encoding) => Number(encoding.toFixed(digits)));
 }
 
-/** Computes the encodings of some elements in matrices as they come. */
+/** Computes the encodings of some elements in matrices as they are read. */
 export class EncodingCollector {
   readonly #task: Task;
   readonly #elements: readonly TaskSymmetry[];
@@ -39,10 +39,7 @@ export class EncodingCollector {
   }
 }
 
-/**
- * The encodings that `agop run --analyze` has left, which are those of every iteration; undefined where it
- * has not.
- */
+/** The encodings of every iteration, saved by `agop run --analyze`; undefined without them. */
 export async function recordedEncodings(
   { directory, files }: FinishedRun,
   elements: readonly TaskSymmetry[],

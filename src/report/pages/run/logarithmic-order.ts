@@ -1,17 +1,17 @@
 import { cyclicOrder } from "../../../algebra/groups/discrete-logarithm.ts";
 import type { Task } from "../../../algebra/tasks/task.ts";
 
-/** An order of the elements by discrete logarithm, or why it has no meaning. */
+/** An order of the elements by discrete logarithm, or the reason why there is none. */
 export interface LogarithmicOrder {
   readonly order: readonly number[] | null;
-  /** Empty where there is an order. */
+  /** Empty with an order. */
   readonly reason: string;
 }
 
 /**
- * The elements of both operands in the order g^0, g^1, ... of the smallest generator, in which the learned
- * blocks of x*y and x/y are circulants or Hankel matrices. Where the elements stand in that order already, as
- * for x+y, it would change nothing.
+ * The elements of both operands in the order g^0, g^1, ... of the smallest generator. In this order the
+ * learned blocks of x*y and x/y are circulants or Hankel matrices. None if the elements already have this
+ * order, as for x+y.
  */
 export function logarithmicOrder({ group, firstElements, secondElements }: Task): LogarithmicOrder {
   const none = (reason: string): LogarithmicOrder => ({ order: null, reason });

@@ -3,15 +3,15 @@ import { exchangesOperands, isIdentity } from "../../../symmetry/actions/permuta
 import { countedElements } from "../../../symmetry/groups/task-elements.ts";
 import type { TaskSymmetry } from "../../../symmetry/groups/task-symmetry.ts";
 
-/** The symmetries that a run's page speaks of. */
+/** The symmetries on the page of a run. */
 export interface PageSymmetries {
-  /** All but the identity; none where `reason` says why. */
+  /** All except the identity; empty with a `reason`. */
   readonly elements: readonly TaskSymmetry[];
-  /** Why there are none; empty where there are. */
+  /** The reason why there are none; otherwise empty. */
   readonly reason: string;
 }
 
-/** More lines than this cannot be told apart, and every one has an encoding for each matrix. */
+/** Limit on elements: more lines are indistinguishable, and each takes an encoding per matrix. */
 const mostElements = 512;
 
 export function pageSymmetries(task: Task): PageSymmetries {
@@ -31,10 +31,7 @@ export function pageSymmetries(task: Task): PageSymmetries {
     : { elements, reason: "" };
 }
 
-/**
- * The symmetries whose orbits of samples can be looked at: those that exchange the operands, or all where
- * none does.
- */
+/** The symmetries offered for orbits of samples: those that exchange the operands, or all if none does. */
 export function orbitSymmetries({ elements }: PageSymmetries): readonly TaskSymmetry[] {
   const exchanging = elements.filter(({ permutation }) => exchangesOperands(permutation));
   return exchanging.length > 0 ? exchanging : elements;

@@ -3,7 +3,7 @@ import type { PackedArray } from "../shared/packed-array.ts";
 import { largestInteger } from "./run-page-data.ts";
 import type { FeatureMatrix } from "./saved-matrices.ts";
 
-/** Symmetric matrices as a page keeps them. */
+/** Symmetric matrices in the format of a page. */
 export interface QuantisedMatrices {
   readonly iterations: readonly number[];
   readonly scales: readonly number[];
@@ -19,8 +19,8 @@ export class MatrixQuantiser {
   readonly #diagonals: Float32Array[] = [];
 
   /**
-   * Entries above the diagonal become integers of 16 bits in units of the largest of them; the diagonal,
-   * which would swallow them, stays apart in single precision.
+   * Scales the entries above the diagonal to 16-bit integers by the largest of them; keeps the much larger
+   * diagonal separately in single precision.
    */
   add({ iteration, features }: FeatureMatrix): void {
     const d = Math.round(Math.sqrt(features.length));

@@ -8,7 +8,7 @@ import { percent } from "../../shared/percent.ts";
 
 import { type Content, html, type Markup } from "../shared/html.ts";
 
-/** What stands above the pictures of a run: its outcome, its settings and the command that repeats it. */
+/** The introduction above the pictures: outcome, settings and the command that repeats the run. */
 export function runLead(run: FinishedRun, config: RecordedConfig, metrics: RunMetrics): Markup {
   const { partition, iterations } = run;
   const { settings } = config;

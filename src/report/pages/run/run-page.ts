@@ -6,6 +6,7 @@ import { type FinishedRun, readFinishedRun } from "../../../run/directory/finish
 import { type RunMetrics, readRunMetrics } from "../../../run/directory/metrics.ts";
 import { readRecordedLabels } from "../../../run/directory/predictions.ts";
 import { featureRows } from "../../shared/feature-rows.ts";
+import { withVisibleText } from "../../shared/visible-text.ts";
 import { htmlDocument } from "../shared/html-document.ts";
 import type { ReportOptions } from "../shared/report-options.ts";
 import { EigenvalueCollector } from "./eigenvalues-data.ts";
@@ -21,8 +22,8 @@ import { readMatrices, shownMatrices } from "./saved-matrices.ts";
 
 /**
  * The page of a run: an HTML file that loads nothing.
- * @throws AgopError INVALID_FILE for a directory without a run or without feature matrices, or with files of
- * another run.
+ * @throws AgopError INVALID_FILE for a directory without a run or without feature matrices, or with files
+ * from different runs.
  */
 export async function runPage(directory: string, options: ReportOptions = {}): Promise<string> {
   const run = await readFinishedRun(directory);
@@ -50,12 +51,12 @@ export async function runPage(directory: string, options: ReportOptions = {}): P
     kind: "A run of the Recursive Feature Machine",
     lead: runLead(run, config, metrics),
     main: runSections(data, notes),
-    data,
+    data: withVisibleText(data),
     script: "run-page",
   });
 }
 
-/** Reads the matrices once, one after another, and takes from each what the page shows. */
+/** Reads the matrices once, one after another, and extracts the data of the page from each. */
 async function collectMatrices(
   run: FinishedRun,
   { settings }: RecordedConfig,

@@ -5,16 +5,16 @@ import { chart } from "../shared/chart.ts";
 import { html, type Markup } from "../shared/html.ts";
 import type { MetricsData, RunPageData } from "./run-page-data.ts";
 
-/** Why something is not in the page, in words for people; empty where it is. */
+/** Reasons for parts missing from the page; empty for those present. */
 export interface RunNotes {
   readonly matrices: string;
-  /** Why the order by discrete logarithm has no meaning. */
+  /** Why there is no order by discrete logarithm. */
   readonly order: string;
   readonly symmetries: string;
   readonly eigenvalues: string;
 }
 
-/** The sections of a run's page; its script fills the places that are empty here. */
+/** The sections of the page of a run; its script fills the empty containers. */
 export function runSections(data: RunPageData, notes: RunNotes): Markup {
   return html`${metricsSection(data.metrics)}
 ${sliderBar(notes)}

@@ -5,7 +5,7 @@ import type { TaskSymmetry } from "../../../symmetry/groups/task-symmetry.ts";
 import { packArray } from "../shared/pack-array.ts";
 import type { SamplesData } from "./run-page-data.ts";
 
-/** The table of the task, and what became of its samples. */
+/** The table of the task and the outcome of its samples. */
 export function samplesData(
   { task, partition }: FinishedRun,
   { iterations, labels }: RecordedLabels,

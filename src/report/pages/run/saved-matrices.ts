@@ -4,20 +4,20 @@ import type { SavedMatrix } from "../../../run/directory/files.ts";
 import type { FinishedRun } from "../../../run/directory/finished-run.ts";
 import { evenChoice } from "../../shared/even-choice.ts";
 
-/** A feature matrix with the iteration after whose update it was saved; 0 is M_0. */
+/** A feature matrix with the iteration of its update; 0 is M_0. */
 export interface FeatureMatrix {
   readonly iteration: number;
-  /** d x d, row-major. */
+  /** d x d. */
   readonly features: Float64Array;
 }
 
-/** Entries of all matrices of a page together; two bytes each, less what compression saves. */
+/** Limit on the entries of all matrices of a page; two bytes each before compression. */
 const mostEntries = 4_000_000;
 const fewestMatrices = 2;
 
 /**
- * The matrices that go into the page: M_0 where the run has not started from the identity, and those saved;
- * of too many for one file a choice at even distances, the first and the last among them.
+ * The matrices of the page: M_0 unless the run started from the identity, and the saved ones. Beyond the
+ * limit, an evenly spaced selection including the first and the last.
  */
 export function shownMatrices({ features, initialFeatures, task }: FinishedRun): readonly SavedMatrix[] {
   const all =

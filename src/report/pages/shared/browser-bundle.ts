@@ -1,18 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { AgopError } from "../../../errors.ts";
 
-/** What runs in the browser: script and style sheet of one page, each one file without imports. */
+/** The browser code of one page: script and style sheet, each one file without imports. */
 export interface ClientBundle {
   readonly script: string;
   readonly style: string;
 }
 
 /**
- * The bundle that the build has made of `src/report/browser/NAME.ts`.
- * @throws AgopError INTERNAL where it has not been built.
+ * The bundle built from `src/report/browser/NAME.ts`.
+ * @throws AgopError INTERNAL if it has not been built.
  */
 export async function browserBundle(name: string): Promise<ClientBundle> {
-  // The same place from src/ and from dist/.
+  // Resolves the same from src/ and from dist/.
   const file = (extension: string) =>
     new URL(`../../../../dist/report/browser/${name}.${extension}`, import.meta.url);
   try {

@@ -6,28 +6,25 @@ import { inlineJson, inlineScript, inlineStyle } from "./inline-script.ts";
 export interface HtmlDocumentOptions {
   /** Heading and title of the page. */
   readonly title: string;
-  /** Small line above the heading that says what kind of page it is, for example `run`. */
+  /** Kind of page, in a small line above the heading, for example `run`. */
   readonly kind: string;
-  /** What stands under the heading (default nothing). */
+  /** Introduction below the heading (default none). */
   readonly lead?: Markup;
   /** The sections of the page. */
   readonly main: Markup;
-  /** Plain data that the script of the page reads with `pageData`. */
+  /** Plain data for `pageData` in the script of the page. */
   readonly data: unknown;
-  /** The script of the page, a file of `src/report/browser` without its extension. */
+  /** Script of the page: a file of `src/report/browser` without its extension. */
   readonly script: string;
 }
 
-/**
- * The page loads nothing: whatever would leave the file is refused by the browser. Pictures may be data, and
- * the scripts are those in the file itself.
- */
+/** Makes the browser refuse any request: allows only data URIs for pictures and the inline scripts. */
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /**
  * One self-contained HTML file.
- * @throws AgopError INTERNAL where the script of the page has not been built.
+ * @throws AgopError INTERNAL if the script of the page has not been built.
  */
 export async function htmlDocument(options: HtmlDocumentOptions): Promise<string> {
   return documentOf(options, await browserBundle(options.script)).text;

@@ -1,6 +1,6 @@
 import { escapeMarkup } from "../../shared/escape-markup.ts";
 
-/** HTML that may stand in a page as it is: whatever text went into it has been escaped. */
+/** Escaped HTML, safe to insert into a page. */
 export class Markup {
   readonly text: string;
 
@@ -9,7 +9,7 @@ export class Markup {
   }
 }
 
-/** What a template takes: text is escaped, lists are put one after another, and undefined is nothing. */
+/** Values of a template: escapes text, concatenates lists, omits undefined. */
 export type Content = Markup | string | number | undefined | readonly Content[];
 
 /** A template that escapes every value but `Markup`, in the text of elements and in quoted attributes. */

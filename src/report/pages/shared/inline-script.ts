@@ -1,8 +1,8 @@
 import { Markup } from "./html.ts";
 
 /**
- * Data as JSON in a script element that the browser does not run. A `<` in a string could end the element; as
- * an escape sequence it is the same to a JSON parser.
+ * Data as JSON in a script element that the browser does not run. Escapes `<`, which could end the element;
+ * JSON parsers read the escape as `<`.
  */
 export function inlineJson(id: string, data: unknown): Markup {
   return new Markup(
@@ -10,7 +10,7 @@ export function inlineJson(id: string, data: unknown): Markup {
   );
 }
 
-/** A script in the page. esbuild leaves no `</script` in what it has bundled. */
+/** A script in the page. esbuild escapes `</script` in its bundles. */
 export function inlineScript(source: string): Markup {
   return new Markup(`<script>${source}</script>`);
 }

@@ -1,4 +1,4 @@
-/** The number types that a page can be given. */
+/** The number types of packed arrays. */
 export type PackedType = "int16" | "int32" | "float32";
 
 /**
@@ -10,7 +10,7 @@ export interface PackedArray<Type extends PackedType = PackedType> {
   readonly bytes: string;
 }
 
-/** The array that each number type stands for. */
+/** The array of each number type. */
 export interface ArrayOfType {
   readonly int16: Int16Array;
   readonly int32: Int32Array;

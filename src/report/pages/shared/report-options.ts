@@ -1,7 +1,7 @@
-/** What every builder of a page takes beside its directory. */
+/** Common options of the page builders. */
 export interface ReportOptions {
-  /** Told of what takes seconds, before it begins (default: nobody). */
+  /** Called before each step that takes seconds (default: none). */
   readonly onProgress?: (text: string) => void;
-  /** Where the page will stand: links to other pages start there (default report.html in the directory). */
+  /** Path of the page, as the base of links to other pages (default report.html in the directory). */
   readonly file?: string;
 }

@@ -1,17 +1,14 @@
 import type { RunRecord } from "../../../sweep/run-record.ts";
 
-/** What a sweep has taken so far. */
+/** Computing time of a sweep so far. */
 export interface ComputingTime {
-  /** Sum of the times of all runs that are done, in seconds. */
+  /** Sum of the times of all finished runs, in seconds. */
   readonly computed: number;
-  /** Seconds during which at least one of them was under way: pauses between sessions do not count. */
+  /** Seconds with at least one run in progress: pauses between sessions do not count. */
   readonly elapsed: number;
 }
 
-/**
- * Adds up the times of runs from when each was finished and how long it took. Failed runs do not tell how
- * long they took.
- */
+/** Adds up the times of runs from the end and the duration of each. Failed runs record no duration. */
 export function computingTime(records: readonly RunRecord[]): ComputingTime {
   const spans = records
     .flatMap(({ finished, outcome }) => (outcome.status === "done" ? [spanOf(finished, outcome.result)] : []))
@@ -30,7 +27,7 @@ function spanOf(finished: string, { seconds }: { readonly seconds: number }) {
   return { from: to - seconds, to, seconds };
 }
 
-/** A length of time for readers: 0.35 s, 12 s, 3 min 5 s, 2 h 10 min. */
+/** Formats a duration: 0.35 s, 12 s, 3 min 5 s, 2 h 10 min. */
 export function durationText(seconds: number): string {
   if (seconds < 10) return `${Number(seconds.toPrecision(2))} s`;
   const whole = Math.round(seconds);

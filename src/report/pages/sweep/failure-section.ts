@@ -4,12 +4,10 @@ import type { RunRecord } from "../../../sweep/run-record.ts";
 import { html, type Markup } from "../shared/html.ts";
 import { failureMessage } from "./prepare-sweep.ts";
 
-/** Run numbers that a row of the table names. */
+/** Limit on the run numbers in a row of the table. */
 const mostNamed = 20;
 
-/**
- * What failed runs have said: one row for each message, with its runs and how to do the first of them again.
- */
+/** Failed runs: one row per message, with its runs and the command that repeats the first. */
 export function failureSection(records: readonly RunRecord[]): Markup | undefined {
   const byMessage = new Map<string, RunRecord[]>();
   for (const record of records) {

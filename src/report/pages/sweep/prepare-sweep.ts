@@ -9,17 +9,17 @@ import { curveSteps, type PackedCurves, type SweepPageData } from "./sweep-page-
 export interface SweepContent {
   /** All runs of the sweep; at least one. */
   readonly planned: readonly PlannedRun[];
-  /** The finished ones, in the order of their numbers. */
+  /** The finished runs, by number. */
   readonly records: readonly RunRecord[];
-  /** Numbers of the runs that have a page of their own. */
+  /** Numbers of the runs with a page. */
   readonly pages: readonly number[];
   /** See `SweepPageData`. */
   readonly pagesPath: string;
 }
 
-/** The records of a sweep as its page holds them. */
+/** The records of a sweep in the format of its page. */
 export function prepareSweep({ planned, records, pages, pagesPath }: SweepContent): SweepPageData {
-  // Runs that are still to be done count as well.
+  // Include runs not yet done.
   const axes = sweepAxes([...planned, ...records]);
   const failures = [...new Set(records.flatMap(({ outcome }) => failureMessage(outcome) ?? []))];
   const failureIndex = new Map(failures.map((message, index) => [message, index]));
@@ -42,12 +42,12 @@ export function prepareSweep({ planned, records, pages, pagesPath }: SweepConten
   };
 }
 
-/** What a failed run says; undefined for one that is done. */
+/** The message of a failed run; undefined for a finished run. */
 export function failureMessage(outcome: RunRecord["outcome"]): string | undefined {
   return outcome.status === "failed" ? `${outcome.error.code}: ${outcome.error.message}` : undefined;
 }
 
-/** @param curves Accuracies. What is outside of [0, 1] becomes the nearer end. */
+/** @param curves Accuracies, clamped to [0, 1]. */
 export function packCurves(curves: readonly (readonly number[])[]): PackedCurves {
   const steps = curves.flat().map((value) => Math.round(Math.min(Math.max(value, 0), 1) * curveSteps));
   return {
@@ -56,14 +56,14 @@ export function packCurves(curves: readonly (readonly number[])[]): PackedCurves
   };
 }
 
-/** The parameters that all runs of a sweep share. */
+/** The parameters common to all runs of a sweep. */
 function fixedParameters(planned: readonly PlannedRun[], axes: readonly SweepAxis[]): RunParameters {
   const varying = new Set<string>(axes.map(({ name }) => name));
   const entries = Object.entries(planned[0].parameters).filter(([name]) => !varying.has(name));
   return Object.fromEntries(entries);
 }
 
-/** Seven digits tell apart what a page can show, and halve its size. */
+/** Rounds to seven digits: enough for a page, at half the size. */
 function shortened(measured: SweepRuns["measured"]): SweepRuns["measured"] {
   const columns = Object.entries(measured).map(([name, values]) => [
     name,

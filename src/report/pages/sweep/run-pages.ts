@@ -4,13 +4,13 @@ import { runFiles } from "../../../run/directory/files.ts";
 import { runDirectoryPath } from "../../../sweep/sweep-directory.ts";
 
 export interface RunPages {
-  /** Numbers of the runs that have a page of their own. */
+  /** Numbers of the runs with a page. */
   readonly pages: readonly number[];
-  /** From the page of the sweep to their directories, as a part of a link that ends with a slash. */
+  /** Relative link from the page of the sweep to their directories, with a slash at the end. */
   readonly pagesPath: string;
 }
 
-/** Finds the pages of the runs of a sweep. @param file The page that links to them. */
+/** Finds the pages of the runs of a sweep. @param file The page with the links. */
 export async function runPages(directory: string, file: string): Promise<RunPages> {
   const runs = path.join(directory, "runs");
   const numbers = await runDirectories(directory);
@@ -21,7 +21,7 @@ export async function runPages(directory: string, file: string): Promise<RunPage
   return { pages: numbers.filter((_, index) => found[index]), pagesPath: `${relative}/` };
 }
 
-/** Numbers of the runs of a sweep that have a directory of their own, ascending. */
+/** Numbers of the runs of a sweep with a directory, ascending. */
 export async function runDirectories(directory: string): Promise<readonly number[]> {
   const names = await readdir(path.join(directory, "runs")).catch((): string[] => []);
   return names

@@ -17,7 +17,7 @@ export interface SweepOverview {
   readonly data: SweepPageData;
 }
 
-/** What has been swept, how far it is, what it took, and how to do it again. */
+/** Parameters, progress and computing time of the sweep, and the command that repeats it. */
 export function sweepOverview({ directory, description, planned, records, data }: SweepOverview): Markup {
   const { arguments: sweep, file } = sweepArguments(description, directory);
   return html`<div class="overview">
@@ -63,7 +63,7 @@ function fixedText({ fixed }: SweepPageData): string {
   return texts.length === 0 ? "nothing" : texts.join(", ");
 }
 
-/** Values that are written out; longer lists are shortened. */
+/** Longest list of values before truncation. */
 const most = 24;
 
 function valuesText({ values }: SweepAxis): string {

@@ -2,18 +2,18 @@ import type { RunParameters } from "../../../run/parameters/table.ts";
 import type { SweepRuns, SweepTable } from "../../sweep-model/sweep-table.ts";
 import type { PackedArray } from "../shared/packed-array.ts";
 
-/** What the page of a sweep holds for the code in the browser. */
+/** The data embedded in the page of a sweep. */
 export interface SweepPageData extends SweepTable {
-  /** Parameters that all runs share. */
+  /** Parameters common to all runs. */
   readonly fixed: RunParameters;
   readonly runs: SweepPageRuns;
-  /** Messages of the failed runs, each once. */
+  /** Distinct messages of the failed runs. */
   readonly failures: readonly string[];
   /** Test accuracy of each run and iteration. */
   readonly curves: PackedCurves;
-  /** Numbers of the runs that have a page of their own. */
+  /** Numbers of the runs with a page. */
   readonly pages: readonly number[];
-  /** What stands before `000042/report.html` in a link to the page of run 42. */
+  /** Prefix of `000042/report.html` in a link to the page of run 42. */
   readonly pagesPath: string;
 }
 
@@ -21,7 +21,7 @@ export interface SweepPageData extends SweepTable {
 export interface SweepPageRuns extends SweepRuns {
   /** Number of the run in the sweep, ascending. */
   readonly run: readonly number[];
-  /** Index of the run's failure in `failures`; null for a run that is done. */
+  /** Index of the run's failure in `failures`; null for a finished run. */
   readonly failure: readonly (number | null)[];
 }
 
@@ -33,5 +33,5 @@ export interface PackedCurves {
   readonly steps: PackedArray<"int16">;
 }
 
-/** Finer than any picture of an accuracy. */
+/** Resolution of accuracies, finer than any picture. */
 export const curveSteps = 32_767;

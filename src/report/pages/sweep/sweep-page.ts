@@ -13,7 +13,7 @@ import { pictureSections, runSection } from "./sweep-sections.ts";
 
 /**
  * The page of a sweep.
- * @throws AgopError INVALID_FILE for a directory without a sweep or with a line that is no run.
+ * @throws AgopError INVALID_FILE for a directory without a sweep or with a malformed record.
  */
 export async function sweepPage(
   directory: string,

@@ -3,7 +3,7 @@ import { chart } from "../shared/chart.ts";
 import { html, type Markup } from "../shared/html.ts";
 import type { SweepPageData } from "./sweep-page-data.ts";
 
-/** The places of the pictures, which the script of the page fills. */
+/** Containers for the pictures, filled by the script of the page. */
 export function pictureSections({ axes, runs }: SweepPageData): Markup {
   if (runs.run.length === 0) return html`<section><p>No run has finished yet.</p></section>`;
   return html`${axes.length === 0 ? undefined : [phaseSection(), curveSection()]}${timesSection()}`;
@@ -50,7 +50,7 @@ ${tables("times-table")}`,
   );
 }
 
-/** The table of runs, and the learning curves of those that are selected in it. */
+/** The table of runs, and the learning curves of the selected runs. */
 export function runSection({ runs }: SweepPageData): Markup | undefined {
   if (runs.run.length === 0) return undefined;
   return html`${section(

@@ -9,9 +9,9 @@ import type { ReportOptions } from "../shared/report-options.ts";
 import { runDirectories } from "./run-pages.ts";
 
 /**
- * Writes the page of every run of a sweep that is done and has kept its features.
- * @throws AgopError INVALID_FILE for a directory without a sweep; INVALID_OPTION for a sweep whose runs have
- * kept none.
+ * Writes the page of every finished run of a sweep with saved features.
+ * @throws AgopError INVALID_FILE for a directory without a sweep; INVALID_OPTION for a sweep without saved
+ * features.
  */
 export async function writeRunPages(directory: string, { onProgress }: ReportOptions = {}): Promise<void> {
   const { saveFeatures } = await readSweepDescription(directory);
@@ -26,7 +26,7 @@ export async function writeRunPages(directory: string, { onProgress }: ReportOpt
   const runs: number[] = [];
   for (const run of await runDirectories(directory)) {
     if (!done.has(run)) continue;
-    // One that ended before the first iteration to be saved has kept none.
+    // A run that ended before the first saved iteration has no features.
     const files = await readdir(runDirectoryPath(directory, run));
     if (savedMatrices(files).length > 0) runs.push(run);
   }

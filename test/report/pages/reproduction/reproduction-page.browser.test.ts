@@ -1,4 +1,4 @@
-// The page of the reproduction that is in the documentation, in a browser.
+// The page of the documented reproduction, in a browser.
 
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -48,7 +48,7 @@ test("every experiment with its claims, its explanation and its figures", async 
   });
 });
 
-test("on a dark page the figures lie on white cards", async () => {
+test("on a dark page the figures are on white cards", async () => {
   await inPage(async (page) => {
     const background = (selector: string) =>
       page.evaluate<string>(`getComputedStyle(document.querySelector("${selector}")).backgroundColor`);

@@ -41,7 +41,7 @@ const report: ReproductionReport = {
   ],
 };
 
-test("what was written is read", async () => {
+test("a written report is read back", async () => {
   await inTempDirectory(async (directory) => {
     await writeFile(path.join(directory, "report.json"), JSON.stringify(report));
     assert.equal(await readReproductionReport(directory), report);
@@ -61,7 +61,7 @@ test("a directory of an older version is refused with the remedy", async () => {
   });
 });
 
-test("anything else is refused", async () => {
+test("any other file is refused", async () => {
   const [experiment] = report.experiments;
   const [measure] = experiment.measures;
   const withMeasure = (changed: object) => ({

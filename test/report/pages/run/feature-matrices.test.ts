@@ -1,4 +1,4 @@
-// Feature matrices in a page: what is lost on the way, and what the views make of them.
+// Feature matrices in a page: their precision and their views.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { FeatureMatrices } from "../../../../src/report/browser/run/feature-matrices.ts";
@@ -20,7 +20,7 @@ async function throughPage(matrices: readonly Float64Array[]): Promise<FeatureMa
 
 test("entries keep 16 bits of the largest off the diagonal, and the diagonal single precision", async () => {
   const given = [randomSymmetric(7, 1), randomSymmetric(7, 2).map((entry) => 1e-6 * entry)];
-  // A diagonal that dwarfs the rest must not cost it its digits.
+  // A dominant diagonal must not cost the other entries their digits.
   for (const matrix of given) for (let row = 0; row < 7; row++) matrix[8 * row] = 1000 + row / 7;
   const kept = await throughPage(given);
   for (const [index, matrix] of given.entries()) {
@@ -36,13 +36,13 @@ test("entries keep 16 bits of the largest off the diagonal, and the diagonal sin
   }
 });
 
-test("a diagonal matrix has nothing beside its diagonal", async () => {
+test("a diagonal matrix has zeros off the diagonal", async () => {
   const matrix = new Float64Array(49);
   for (let row = 0; row < 7; row++) matrix[8 * row] = row;
   assert.equal([...(await throughPage([matrix])).matrix(0)], [...matrix]);
 });
 
-test("an iteration shows the last matrix that was saved until then, or else the first", async () => {
+test("an iteration shows the last matrix saved by then, or else the first", async () => {
   const kept = await throughPage([1, 2, 3].map((seed) => randomSymmetric(7, seed)));
   assert.equal(
     [1, 9, 10, 19, 20, 30, 99].map((iteration) => kept.indexAt(iteration)),
@@ -56,14 +56,14 @@ const sizes = [3, 1];
 const view = (name: Parameters<typeof featureView>[0], logarithmicOrder: readonly number[] | null = null) =>
   featureView(name, { matrix, sizes, logarithmicOrder });
 
-test("the full view ends at the largest entry, without the diagonal at the largest beside it", () => {
+test("the full view scales to the largest entry, without the diagonal to the largest off-diagonal one", () => {
   assert.is(view("full").share(3, 3), 1);
   assert.is(view("full").share(0, 2), -2 / 16);
   assert.is(view("off-diagonal").share(1, 3), 1);
   assert.ok(Number.isNaN(view("off-diagonal").share(2, 2)));
 });
 
-test("block by block every block ends at its own largest entry, its diagonal left out", () => {
+test("the block view scales every block to its own largest entry off the diagonal", () => {
   const blockwise = view("blocks");
   assert.equal(
     blockwise.scales.map(({ name, end }) => [name, end]),
@@ -80,7 +80,7 @@ test("block by block every block ends at its own largest entry, its diagonal lef
   assert.is(blockwise.share(3, 3), 1, "a block of one entry has nothing but its diagonal");
 });
 
-test("an order moves rows and columns of the blocks of its size alone", () => {
+test("an order permutes rows and columns only of blocks of its size", () => {
   const ordered = view("logarithm", [0, 2, 1]);
   assert.equal(ordered.order, [0, 2, 1, 3]);
   assert.is(ordered.share(0, 1), -2 / 5, "row 0 and column 2 of M");

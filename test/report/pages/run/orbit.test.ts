@@ -31,8 +31,8 @@ test("images, orbits and fixed points of every rotation and reflection of x*y mo
   }
 });
 
-test("operands of different sizes that keep their places", () => {
-  // Turns the 2 elements of the first operand and the 3 of the second.
+test("operands of different sizes, not exchanged", () => {
+  // Rotates the 2 elements of the first operand and the 3 of the second.
   const permutation = { image: [1, 0, 3, 4, 2], firstSize: 2, secondSize: 3 };
   assert.equal(orbitOfPlace(permutation, 0), [0, 4, 2, 3, 1, 5]);
   assert.equal(fixedPlaces(permutation), []);

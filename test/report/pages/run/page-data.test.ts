@@ -1,4 +1,4 @@
-// What the builder of a run's page takes from the run.
+// The data of the page of a run.
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -18,13 +18,13 @@ import { allPairs, identity } from "../../../support/backend-problems.ts";
 
 const modular = (operation: "x+y" | "x-y" | "x*y", modulus: number) => modularTask({ operation, modulus });
 
-test("an even choice has the first and the last, and is everything where there are few", () => {
+test("an even choice includes the first and the last, and everything of a short list", () => {
   const list = Array.from({ length: 60 }, (_, n) => n + 1);
   assert.equal(evenChoice(list, 5), [1, 16, 31, 45, 60]);
   assert.equal(evenChoice([1, 2], 5), [1, 2]);
 });
 
-test("too many matrices for one file are thinned out; M_0 is the first where there is a file", () => {
+test("too many matrices for one file are thinned out; a saved M_0 is the first", () => {
   const run = (task: Task, count: number, initialFeatures?: string) => {
     const features = Array.from({ length: count }, (_, n) => ({ iteration: n + 1, file: `${n + 1}` }));
     return shownMatrices({ task, features, initialFeatures } as unknown as FinishedRun);
@@ -36,7 +36,7 @@ test("too many matrices for one file are thinned out; M_0 is the first where the
   assert.equal([few[0].iteration, few[few.length - 1].iteration], [1, 60]);
 });
 
-test("the order by discrete logarithm: powers of 3 mod 7; refused with a reason where it has no meaning", () => {
+test("the order by discrete logarithm: powers of 3 mod 7; otherwise a reason", () => {
   assert.equal(
     logarithmicOrder(modular("x*y", 7)).order,
     [1, 3, 2, 6, 4, 5].map((unit) => unit - 1),
@@ -49,7 +49,7 @@ test("the order by discrete logarithm: powers of 3 mod 7; refused with a reason 
   );
 });
 
-test("the rows of M: both operands, and the bit of two operations", () => {
+test("the rows of M: both operands, and the bit of a combined task", () => {
   const two = combinedTask(modular("x+y", 3), modular("x-y", 3));
   assert.equal(featureRows(two), [
     { name: "a", elements: ["0", "1", "2"] },
@@ -59,7 +59,7 @@ test("the rows of M: both operands, and the bit of two operations", () => {
   assert.is(featureRows(productTask({ orders: [2, 3] }))[1].elements[5], "(1,2)");
 });
 
-test("symmetries: all but the identity, reflections for orbits, and a reason where there are none", () => {
+test("symmetries: all except the identity, reflections for orbits, and otherwise a reason", () => {
   const symmetries = pageSymmetries(modular("x+y", 7));
   assert.is(symmetries.elements.length, 13);
   assert.equal(
@@ -68,7 +68,7 @@ test("symmetries: all but the identity, reflections for orbits, and a reason whe
   );
   assert.match(pageSymmetries(modular("x+y", 300)).reason, /600 symmetries/);
   assert.match(pageSymmetries(combinedTask(modular("x+y", 3), modular("x-y", 3))).reason, /bit/);
-  // A label that stands everywhere: any permutation of rows and of columns, and their exchange.
+  // A constant table: any permutation of rows and of columns, and their exchange.
   const constant = {
     name: "constant",
     firstElements: [..."abcde"],
@@ -79,7 +79,7 @@ test("symmetries: all but the identity, reflections for orbits, and a reason whe
   assert.match(pageSymmetries(constant).reason, /28800 symmetries.*generators/);
 });
 
-test("eigenvalues: of M = I, of its kernel matrix, and none of a kernel matrix that is too large", async () => {
+test("eigenvalues: of M = I, of its kernel matrix, and none of a large kernel matrix", async () => {
   const options = {
     backend: createReferenceBackend(),
     kernel: { name: "quadratic" },

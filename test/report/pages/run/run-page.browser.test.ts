@@ -41,7 +41,7 @@ test.after(async () => {
   await rm(base, { recursive: true, force: true });
 });
 
-/** Does a run and writes its page. @returns The directory of the run. */
+/** Runs agop and writes the page. @returns The directory of the run. */
 async function reported(name: string, options: string): Promise<string> {
   const directory = path.join(base, name);
   const done = await agopHere(["run", ...options.split(" "), "--out", directory]);
@@ -56,7 +56,7 @@ async function report(directory: string): Promise<void> {
   assert.is(stdout, `${path.join(directory, "report.html")}\n`);
 }
 
-/** Opens a page, waits for its pictures, and asks at the end that nothing went wrong in it. */
+/** Opens a page, waits for its pictures, and asserts at the end that it reported no error. */
 async function inPage(
   directory: string,
   body: (page: Page) => Promise<void>,
@@ -76,7 +76,7 @@ function largestOffDiagonal(matrix: Float64Array): number {
   return matrix.reduce((end, value, k) => (k % (d + 1) === 0 ? end : Math.max(end, Math.abs(value))), 0);
 }
 
-/** A unit of the colours may be lost to the 16 bits that the page keeps of an entry. */
+/** Colours may be off by one: the page keeps 16 bits per entry. */
 function hasColour(pixel: readonly number[], colour: readonly number[], message: string): void {
   const close = pixel.every((channel, n) => Math.abs(channel - colour[n]) <= 2);
   assert.ok(close, `${message}: rgb(${pixel}) instead of rgb(${colour})`);
@@ -93,7 +93,7 @@ async function hover(page: Page, selector: string, row: number, column: number, 
   await page.locator(selector).hover({ position });
 }
 
-test("it tells the run, its outcome and the command that repeats it", async () => {
+test("it shows the run, its outcome and the command that repeats it", async () => {
   await inPage(run, async (page) => {
     assert.is(await page.getByRole("heading", { level: 1 }).textContent(), "x*y mod 11");
     const lead = (await page.locator(".lead").textContent()) ?? "";
@@ -105,7 +105,7 @@ test("it tells the run, its outcome and the command that repeats it", async () =
   });
 });
 
-test("the slider changes M, and every colour is that of the value", async () => {
+test("the slider changes M, and every colour matches its value", async () => {
   const [first, last] = [await savedMatrix(1), await savedMatrix(5)];
   await inPage(run, async (page) => {
     for (const [iteration, matrix] of [
@@ -128,7 +128,7 @@ test("the slider changes M, and every colour is that of the value", async () => 
   });
 });
 
-test("views: the diagonal, blocks on scales of their own, and the order by discrete logarithm", async () => {
+test("views: the diagonal, blocks on separate scales, and the order by discrete logarithm", async () => {
   const matrix = await savedMatrix(5);
   await inPage(run, async (page) => {
     const choose = (name: string) => page.getByRole("radio", { name }).check();
@@ -159,7 +159,7 @@ test("views: the diagonal, blocks on scales of their own, and the order by discr
   });
 });
 
-test("hovering M tells the names of the elements and the value", async () => {
+test("hovering M shows the names of the elements and the value", async () => {
   const matrix = await savedMatrix(5);
   await inPage(run, async (page) => {
     await hover(page, cells, 2, units + 6, d);
@@ -170,7 +170,7 @@ test("hovering M tells the names of the elements and the value", async () => {
   });
 });
 
-test("hovering a sample tells its label, what was predicted, and its orbit", async () => {
+test("hovering a sample shows its label, its prediction, and its orbit", async () => {
   const { data } = await readNpyFile(path.join(run, "predicted-labels.npy"));
   await inPage(run, async (page) => {
     const chosen = page.getByLabel("Orbits and fixed points of").locator("option:checked");
@@ -215,7 +215,7 @@ test("the keyboard moves the slider, and the cursor through the cells", async ()
   });
 });
 
-test("a picture keeps the keyboard when the window changes, and leaves the browser its own keys", async () => {
+test("a picture keeps the focus on a resize, and leaves browser shortcuts alone", async () => {
   await inPage(run, async (page) => {
     await page.locator(cells).focus();
     await page.keyboard.press("ArrowRight");
@@ -230,7 +230,7 @@ test("a picture keeps the keyboard when the window changes, and leaves the brows
   });
 });
 
-test("dark colours: as the system has them, and by the button", async () => {
+test("dark colours: from the system, and by the button", async () => {
   const matrix = await savedMatrix(5);
   const share = matrix[1] / largestOffDiagonal(matrix);
   await inPage(
@@ -255,7 +255,7 @@ test("every control and every picture has a name", async () => {
   });
 });
 
-test("a page for less: one saved matrix, the last predictions alone, and no order that would change anything", async () => {
+test("a reduced page: one saved matrix, only the last predictions, and no order", async () => {
   const directory = await reported("less", "--op x+y --modulus 7 --iterations 3");
   await rm(path.join(directory, "predicted-labels.npy"));
   await report(directory);
@@ -266,7 +266,7 @@ test("a page for less: one saved matrix, the last predictions alone, and no orde
   });
 });
 
-test("two operations with a bit: M has a row for it, and what has no meaning is said", async () => {
+test("a combined task: M has a row for the bit, and the page gives reasons for missing parts", async () => {
   const directory = await reported("two", "--op x+y --second-op x-y --modulus 5 --iterations 2");
   await inPage(directory, async (page) => {
     assert.is((await canvasPixels(page, cells)).width, 11);

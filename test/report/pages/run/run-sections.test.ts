@@ -1,4 +1,4 @@
-// The markup of a run's page around its pictures, from a run that nobody has done.
+// The markup of the page of a run, without pictures, from made-up data.
 import { test } from "uvu";
 import { modularTask } from "../../../../src/algebra/tasks/modular-task.ts";
 import { runLead } from "../../../../src/report/pages/run/run-lead.ts";
@@ -52,7 +52,7 @@ const data: RunPageData = {
 };
 const notes = { matrices: "", order: "", symmetries: "", eigenvalues: "" };
 
-test("the sections of a run, and what stands above them", async () => {
+test("the sections of a run, and its introduction", async () => {
   const run = {
     task,
     iterations: 2,
@@ -70,7 +70,7 @@ test("the sections of a run, and what stands above them", async () => {
   await matchesSnapshot(import.meta.url, "run-page.txt", pageStructure(markup));
 });
 
-test("a page for less: no encodings, no eigenvalues, no order, and a reason for each", async () => {
+test("a reduced page: no encodings, no eigenvalues, no order, and a reason for each", async () => {
   const less: RunPageData = {
     ...data,
     samples: { ...data.samples, symmetries: [] },

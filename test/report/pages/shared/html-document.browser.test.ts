@@ -29,7 +29,7 @@ async function inDocument(body: (open: OpenPage) => Promise<void>, options?: Ope
 
 const background = "getComputedStyle(document.documentElement).backgroundColor";
 
-test("it opens without a complaint, with its title, landmarks and text as given", async () => {
+test("it opens without errors, with the given title, landmarks and text", async () => {
   await inDocument(async ({ page, problems }) => {
     assert.is(await page.title(), "x < y · agop");
     assert.is(await page.getByRole("heading", { level: 1 }).textContent(), "x < y");
@@ -40,7 +40,7 @@ test("it opens without a complaint, with its title, landmarks and text as given"
   });
 });
 
-test("what would leave the file is refused, and told of", async () => {
+test("requests outside the file are refused and reported", async () => {
   await inDocument(async ({ page, problems }) => {
     const fetched = await page.evaluate<string>(
       `fetch("http://127.0.0.1:9/").then(() => "fetched", () => "refused")`,
@@ -53,7 +53,7 @@ test("what would leave the file is refused, and told of", async () => {
   });
 });
 
-test("colours follow the system, and the button exchanges them", async () => {
+test("colours follow the system, and the button switches them", async () => {
   await inDocument(
     async ({ page }) => {
       const toggle = page.getByRole("button", { name: "Dark colours" });

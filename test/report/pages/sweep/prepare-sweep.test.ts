@@ -1,4 +1,4 @@
-// What the page of a sweep holds, from small records worked out by hand.
+// The data of the page of a sweep, from small records computed by hand.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { unpackCurves } from "../../../../src/report/browser/sweep/unpack-curves.ts";
@@ -9,7 +9,7 @@ import { closeTo } from "../../../support/close-to.ts";
 import { sweepPageData } from "../../../support/sweep-page-data.ts";
 import { sweepRecord } from "../../../support/sweep-records.ts";
 
-test("what varies becomes axes, numbers ascending and words as they came; the rest is fixed", () => {
+test("varying parameters become axes, numbers ascending and words in order; the rest is fixed", () => {
   const grid = { op: "x+y", modulus: 7, trainFraction: [0.9, 0.2], kernel: ["quadratic", "gaussian"] };
   const { axes, fixed, runs } = sweepPageData(grid, [[0], [0], [0], [0]]);
   assert.equal(axes, [
@@ -23,7 +23,7 @@ test("what varies becomes axes, numbers ascending and words as they came; the re
   ]);
 });
 
-test("a parameter that one grid leaves to its default, and repetitions, are axes too", () => {
+test("a parameter set in only one grid, and repetitions, are axes too", () => {
   const planned = plannedRuns({ grids: [{ op: "x+y" }, { op: "x+y", ridge: 0.1 }], repeat: 2 });
   const { axes } = prepareSweep({ planned, records: [], pages: [], pagesPath: "" });
   assert.equal(axes, [
@@ -32,13 +32,13 @@ test("a parameter that one grid leaves to its default, and repetitions, are axes
   ]);
 });
 
-test("runs that are still to be done widen the axes, and only finished ones are rows", () => {
+test("runs not yet done extend the axes, and only finished runs are rows", () => {
   const { axes, runs } = sweepPageData({ op: "x+y", seed: [4, 5, 6] }, [[0.5]]);
   assert.equal(axes, [{ name: "seed", values: [4, 5, 6] }]);
   assert.equal(runs.run, [0]);
 });
 
-test("measures of a run that is done, and none of one that has failed", () => {
+test("measures of a finished run, and none of a failed one", () => {
   const { runs, failures } = sweepPageData({ op: "x+y", seed: [0, 1, 2] }, [
     [0.2, 0.9, 0.95, 0.5],
     null,
@@ -79,7 +79,7 @@ test("two runs at a time, a pause, one more: 5 s of computing in 4 s", () => {
   assert.is(elapsed, 4);
 });
 
-test("lengths of time as one says them", () => {
+test("durations in words", () => {
   const texts = [0.0312, 7.25, 59.7, 185, 3599.6, 7800].map(durationText);
   assert.equal(texts, ["0.031 s", "7.3 s", "1 min 0 s", "3 min 5 s", "1 h 0 min", "2 h 10 min"]);
 });

@@ -1,4 +1,4 @@
-// Pages of the runs of a sweep: which there are, and how the page of the sweep finds them.
+// Pages of the runs of a sweep, and the links to them.
 import { access, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { test } from "uvu";
@@ -14,12 +14,12 @@ import { inTempDirectory } from "../../../support/temp-directory.ts";
 
 const parameters = { op: "x+y", modulus: 5, iterations: 2 };
 
-test("every run that is done and has kept its features gets a page", async () => {
+test("every finished run with saved features gets a page", async () => {
   await inTempDirectory(async (directory) => {
     await prepareSweepDirectory(directory, { grids: parameters, repeat: 4, saveFeatures: "all" }, 4);
     const features = { directory: runDirectoryPath(directory, 1), saved: "all" as const };
     await sweepRun({ parameters, features }, createBackend({ name: "reference" }));
-    // Run 2 was killed before it was done, run 3 ended before the first matrix that it was to keep.
+    // Run 2 was killed, run 3 ended before its first saved matrix.
     await mkdir(runDirectoryPath(directory, 2));
     await sweepRun(
       { parameters, features: { directory: runDirectoryPath(directory, 3), saved: [10] } },
@@ -39,7 +39,7 @@ test("every run that is done and has kept its features gets a page", async () =>
   });
 });
 
-test("links start at the page of the sweep, wherever it stands", async () => {
+test("links are relative to the page of the sweep, at any path", async () => {
   await inTempDirectory(async (directory) => {
     const sweep = path.join(directory, "my sweep");
     assert.is(
@@ -49,7 +49,7 @@ test("links start at the page of the sweep, wherever it stands", async () => {
   });
 });
 
-test("a sweep that has kept no features has no pages of its runs", async () => {
+test("a sweep without saved features has no pages of runs", async () => {
   await inTempDirectory(async (directory) => {
     await prepareSweepDirectory(directory, { grids: parameters, repeat: 1, saveFeatures: null }, 1);
     await failsWith(() => writeRunPages(directory), "INVALID_OPTION", "--save-features");

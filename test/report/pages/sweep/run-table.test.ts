@@ -1,4 +1,4 @@
-// The table of runs: what filters leave, in which order, and how a run is done again.
+// The table of runs: filters, order, and commands that repeat runs.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { runColumns } from "../../../../src/report/browser/sweep/run-columns.ts";
@@ -48,7 +48,7 @@ test("numbers by size, words with numbers by size, rows without a value last in 
   );
 });
 
-test("a column ordered by twice is turned round; a filter begins with the first page", () => {
+test("a second click on a column reverses the order; a filter returns to the first page", () => {
   const view = new RunView(data, runColumns(data));
   const accuracy = runColumns(data).findIndex(({ label }) => label === "test accuracy");
   view.orderBy(accuracy);
@@ -76,7 +76,7 @@ test("pages of fifty rows", () => {
   assert.equal(view.rowsOfPage, [11, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119]);
 });
 
-test("the command of a run as a shell takes it, and the place of its page", () => {
+test("the shell command of a run, and the link to its page", () => {
   assert.is(runCommand(data, 3), "agop run --op x+y --modulus 7 --reflections 0,8 --seed 1");
   const odd = sweepPageData({ group: ["Z_7 : Z_3", "S_4"], centering: false }, [[0]]);
   assert.is(runCommand(odd, 0), "agop run --group 'Z_7 : Z_3' --no-centering");

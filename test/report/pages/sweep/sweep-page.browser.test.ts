@@ -1,4 +1,4 @@
-// The page of a sweep in a browser: made-up records, so that what it must show is known.
+// The page of a sweep in a browser, from made-up records with known results.
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
@@ -27,7 +27,7 @@ const integers = (count: number) => Array.from({ length: count }, (_, n) => n);
 
 /**
  * Opens the page of a sweep.
- * @param curveOf Test accuracies; null for a run that fails, undefined for one that is still to be done.
+ * @param curveOf Test accuracies; null for a failed run, undefined for a run not yet done.
  */
 async function inSweepPage(
   grid: ParameterGrid,
@@ -62,7 +62,7 @@ const small: ParameterGrid = {
   seed: [0, 1, 2, 3],
 };
 
-/** 0 for the least fraction, one half for the next and 1 for the greatest, of which seed 3 fails. */
+/** 0 for the least fraction, one half for the next and 1 for the greatest, where seed 3 fails. */
 const steep: CurveOf = (fraction, seed) => {
   if (fraction === 0.2) return [0, 0];
   if (fraction === 0.5) return [0.1, 0.5];
@@ -75,7 +75,7 @@ const columnTexts = (page: Page, column: number) =>
 const count = (page: Page) => page.locator("#run-count").textContent();
 
 for (const dark of [false, true])
-  test(`it opens without a complaint and says what was swept, in ${dark ? "dark" : "light"} colours`, async () => {
+  test(`it opens without errors and names the swept parameters, in ${dark ? "dark" : "light"} colours`, async () => {
     await inSweepPage(
       small,
       steep,
@@ -98,7 +98,7 @@ for (const dark of [false, true])
     );
   });
 
-test("what the script makes of the page, as a screen reader has it", async () => {
+test("the page after its script, as a screen reader sees it", async () => {
   await inSweepPage(small, steep, async ({ page }, directory) => {
     await page.getByLabel("seed").last().selectOption({ label: "0" });
     await page.getByText("have a curve: 6.").waitFor();
@@ -109,14 +109,14 @@ test("what the script makes of the page, as a screen reader has it", async () =>
   });
 });
 
-/** Where a cell of the phase diagram is, by its neighbours' places in the tooltip's frame. */
+/** Position of a cell of the phase diagram, from the frames of its neighbours in the tooltip. */
 async function cornerOf(page: Page): Promise<readonly [number, number]> {
   const script =
     "(({ style }) => [parseFloat(style.left), parseFloat(style.top)])(document.getElementById('phase-cell'))";
   return page.evaluate<[number, number]>(script);
 }
 
-test("a cell of the phase diagram has the colour of its mean, and tells it to the keyboard", async () => {
+test("a cell of the phase diagram has the colour of its mean, and shows the mean to keyboard users", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     const pixels = await canvasPixels(page, "#phase-canvas");
     await page.locator("#phase-canvas").focus();
@@ -135,7 +135,7 @@ test("a cell of the phase diagram has the colour of its mean, and tells it to th
   });
 });
 
-test("the mean over the seeds, where they are no axis of the diagram", async () => {
+test("the mean over the seeds, if they are no axis of the diagram", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.locator("#phase-y").selectOption("none");
     await page.locator("#phase-canvas").focus();
@@ -164,7 +164,7 @@ test("Enter on a cell lists its runs", async () => {
   });
 });
 
-test("the keyboard reaches the ends of rows and columns and the next panel, and leaves with the keyboard", async () => {
+test("the keyboard reaches the ends of rows and columns and the next panel, and leaves the diagram", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.locator("#phase-canvas").focus();
     const tip = page.locator("#phase-tip");
@@ -178,7 +178,7 @@ test("the keyboard reaches the ends of rows and columns and the next panel, and 
   });
 });
 
-test("a tap on a cell tells of it and lists its runs", async () => {
+test("a tap on a cell shows its tooltip and lists its runs", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.locator("#phase-canvas").focus();
     await page.keyboard.press("Home");
@@ -186,7 +186,7 @@ test("a tap on a cell tells of it and lists its runs", async () => {
     await page.locator("#phase-canvas").blur();
     const box = await page.locator("#phase-canvas").boundingBox();
     assert.ok(box !== null);
-    // What a finger leaves: a click, and no pointer that has moved before.
+    // A tap: a click without a pointer move before it.
     const place = { clientX: box.x + left + 3, clientY: box.y + top + 3 };
     await page.locator("#phase-canvas").dispatchEvent("click", place);
     assert.match(String(await page.locator("#phase-tip").textContent()), /training fraction 0\.2, seed 0/);
@@ -194,7 +194,7 @@ test("a tap on a cell tells of it and lists its runs", async () => {
   });
 });
 
-test("filters leave the runs with their values, and all of them again", async () => {
+test("filters select runs by their values, and all of them again", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     assert.is(await rowsShown(page).count(), 24);
     await page.getByLabel("kernel").last().selectOption("quadratic");
@@ -213,7 +213,7 @@ test("filters leave the runs with their values, and all of them again", async ()
   });
 });
 
-test("headings order the runs, and say so", async () => {
+test("headings sort the runs, and announce it", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     const heading = page.getByRole("columnheader", { name: "test accuracy", exact: true });
     await heading.getByRole("button").click();
@@ -231,7 +231,7 @@ test("headings order the runs, and say so", async () => {
   });
 });
 
-test("a run links to its own page where there is one, and otherwise tells its command", async () => {
+test("a run links to its page if it exists, and otherwise shows its command", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     assert.is(
       await page.locator("[data-run='4'] code").textContent(),
@@ -260,7 +260,7 @@ test("the learning curves are those of the selected runs", async () => {
 
 const charts = ["#curve-chart", "#times-chart", "#learning-chart"];
 
-test("a chart far below is drawn when it comes near, in the colours of that moment", async () => {
+test("a chart far below is drawn on approach, in the current colours", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.getByText("have a curve: 22.").waitFor();
     assert.is(await page.locator("#learning-chart svg").count(), 0);
@@ -276,7 +276,7 @@ test("a chart far below is drawn when it comes near, in the colours of that mome
   });
 });
 
-test("paper has all charts", async () => {
+test("print shows all charts", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.getByText("have a curve: 22.").waitFor();
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
@@ -284,7 +284,7 @@ test("paper has all charts", async () => {
   });
 });
 
-test("paper has the whole table of runs, under its headings", async () => {
+test("print shows the whole table of runs, under its headings", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.getByText("have a curve: 22.").waitFor();
     await page.emulateMedia({ media: "print" });
@@ -310,7 +310,7 @@ test("one iteration is a point", async () => {
         texts.filter((text) => /^[\d.]+$/.test(text)),
         ["0", "1", "2"],
       );
-      // ECharts draws a symbol as a circle of radius 1 that is scaled.
+      // ECharts draws a symbol as a scaled circle of radius 1.
       const marks = await page.locator('#learning-chart svg path[d^="M1 0A1 1"]').count();
       assert.is(marks, 24, "a mark for each run");
     },
@@ -327,7 +327,7 @@ test("pictures of the filtered runs only", async () => {
   });
 });
 
-test("a sweep in which nothing varies, one without a finished run, and one in which all have failed", async () => {
+test("a sweep without varying parameters, without finished runs, and with only failed runs", async () => {
   const single: ParameterGrid = { op: "x+y", modulus: 7 };
   await inSweepPage(single, steep, async ({ page, problems }) => {
     await page.getByText("have a curve: 1.").waitFor();

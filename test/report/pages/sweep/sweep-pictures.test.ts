@@ -1,4 +1,4 @@
-// What the pictures of a sweep's page show and where, from runs whose means can be worked out in the head.
+// Content and layout of the pictures of a sweep, from runs with simple means.
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { movedCell } from "../../../../src/report/browser/shared/cell-grid.ts";
@@ -31,7 +31,7 @@ test("scales go from 0 to 1 for shares, otherwise from the least to the greatest
   assert.equal(colourDomain(panels(time), time), [1, 2]);
 });
 
-test("a point in a cell finds it again", () => {
+test("a point in a cell finds the cell", () => {
   const layout = phaseLayout({ width: 900, panels: 3, columns: 5, rows: 4, rowLabels: 20, columnLabels: 22 });
   assert.ok(layout.width <= 900, `${layout.width}`);
   for (const place of [
@@ -46,7 +46,7 @@ test("a point in a cell finds it again", () => {
   assert.is(cellCorner(layout, { panel: 0, row: 0, column: 0 }).top, first.top);
 });
 
-test("arrow keys stop at the border of the diagram and go on in the next panel; other keys lead to the ends", () => {
+test("arrow keys stop at the border of the diagram and continue in the next panel; other keys move to the ends", () => {
   const size = { columns: 3, rows: 2, panels: 2 };
   const moved = (panel: number, row: number, column: number, key: string) => {
     const to = movedCell({ panel, row, column }, key, size);

@@ -1,4 +1,4 @@
-// The markup of a sweep's page around its pictures, from made-up runs.
+// The markup of the page of a sweep, without pictures, from made-up runs.
 import { test } from "uvu";
 import { failureSection } from "../../../../src/report/pages/sweep/failure-section.ts";
 import { prepareSweep } from "../../../../src/report/pages/sweep/prepare-sweep.ts";
@@ -9,7 +9,7 @@ import { pageStructure } from "../../../support/page-structure.ts";
 import { matchesSnapshot } from "../../../support/snapshot.ts";
 import { sweepRecord } from "../../../support/sweep-records.ts";
 
-test("the sections of a sweep, and what stands above them", async () => {
+test("the sections of a sweep, and its introduction", async () => {
   const grid = { op: "x+y", centering: false, moveToTest: [0, 1], seed: [0, 1] };
   const planned = plannedRuns({ grids: grid });
   const curves = [[0, 0.5], null, [0.25, 1]];

@@ -1,6 +1,6 @@
 import { AgopError } from "../../errors.ts";
 
-/** A grid of entries with the names of its rows and columns, where it holds any. */
+/** A grid of entries with the names of its rows and columns, if it holds any. */
 export interface NamedGrid {
   readonly entries: readonly (readonly string[])[];
   readonly rows?: readonly string[];
@@ -10,10 +10,10 @@ export interface NamedGrid {
 type Grid = readonly (readonly string[])[];
 
 /**
- * Takes names out of a grid that holds them: a first row, a first column, or both with a corner that is empty or a sign
- * such as `*`. A grid without names is returned as it is.
+ * Separates names from entries: a first row, a first column, or both with an empty corner or a sign such as
+ * `*`. Returns a grid without names unchanged.
  * @param grid Rows of equal length.
- * @throws AgopError INVALID_TABLE (`table`) for a first row and column that look like names but may be entries.
+ * @throws AgopError INVALID_TABLE (`table`) for a first row and column that may be names or entries.
  */
 export function splitHeader(grid: Grid): NamedGrid {
   const [rows, columns] = [grid.length, grid[0].length];
@@ -22,7 +22,7 @@ export function splitHeader(grid: Grid): NamedGrid {
   const left = grid.slice(1).map((row) => row[0]);
   const body = grid.slice(1).map((row) => row.slice(1));
   if (grid[0][0] === "") {
-    // A hole elsewhere is a mistake of the table, which the reader of the entries names.
+    // Leave a hole elsewhere to the reader of the entries, which reports it.
     if (isDistinct(top) && isDistinct(left)) return { entries: body, rows: left, columns: top };
     return { entries: grid };
   }
@@ -41,13 +41,13 @@ export function splitHeader(grid: Grid): NamedGrid {
   throw looksLikeHeader(`row and column under the corner ${JSON.stringify(grid[0][0])}`);
 }
 
-/** A square table with a line of names before it, as pandas writes one without its index or without its columns. */
+/** A square table with one line of names, as pandas writes without its index or without its columns. */
 function besideSquare(grid: Grid, names: readonly string[], square: Grid, line: "row" | "column"): NamedGrid {
   const entries = square.flat();
   const known = new Set(names);
   if (known.size < names.length) return { entries: grid };
   if (isOfOtherKind(names, entries)) return { entries: square };
-  // Two or three labels stand in such an order by chance.
+  // Two or three labels may be in order by chance.
   if (names.length < 3 || !entries.every((entry) => known.has(entry))) return { entries: grid };
   if (isLatinSquare(square) || hasIdentity(square, names))
     return { entries: square, rows: names, columns: names };
@@ -73,7 +73,7 @@ function looksLikeHeader(what: string): AgopError {
   });
 }
 
-/** Whether the corner stands nowhere else, and what is beside it names what is in the body. */
+/** Whether the corner occurs nowhere else and the first row and column name the labels of the body. */
 function isNamedOnBothSides(
   corner: string,
   top: readonly string[],
@@ -84,7 +84,7 @@ function isNamedOnBothSides(
   const names = [...top, ...left];
   if (!isDistinct(top) || !isDistinct(left) || names.includes(corner) || entries.includes(corner))
     return false;
-  // A monoid on 0..n or 1..n has its identity in the corner, and nowhere else where nothing has an inverse.
+  // A monoid on 0..n or 1..n has its identity in the corner, and nowhere else if no element has an inverse.
   if (countsUp([corner, ...names, ...entries])) return false;
   const known = new Set(names);
   return entries.every((entry) => known.has(entry)) || isOfOtherKind(names, entries);
@@ -100,7 +100,7 @@ function countsUp(values: readonly string[]): boolean {
   );
 }
 
-/** Whether one side holds numbers alone and the other words alone. */
+/** Whether one side holds only numbers and the other only words. */
 function isOfOtherKind(names: readonly string[], entries: readonly string[]): boolean {
   const isNumber = (text: string) => Number.isFinite(Number(text));
   const areNumbers = (values: readonly string[]) => values.every(isNumber);
@@ -111,3 +111,26 @@ function isOfOtherKind(names: readonly string[], entries: readonly string[]): bo
 function isDistinct(values: readonly string[]): boolean {
   return new Set(values).size === values.length;
 }
+
+/**
+ * The labels of a square table without names as the names of its elements: `1`..`N` in this order, or the
+ * order of the row and the column of an identity. undefined if there is no such order, and for `0`..`N-1`,
+ * the default.
+ */
+export function namesInTable(entries: Grid): readonly string[] | undefined {
+  const size = entries.length;
+  const labels = new Set(entries.flat());
+  if (entries[0].length !== size || labels.size !== size) return undefined;
+  const counting = (first: number) => Array.from({ length: size }, (_, index) => String(first + index));
+  if (counting(0).every((name) => labels.has(name))) return undefined;
+  const counted = counting(1);
+  if (counted.every((name) => labels.has(name))) return counted;
+  // e a = a e = a for all a. In an abelian group every row can be that of e: prefer a usual name of e, else
+  // take the first row.
+  const candidates = entries.filter(
+    (row, e) => new Set(row).size === size && entries.every((other, a) => other[e] === row[a]),
+  );
+  return candidates.find((row) => identityNames.has(row[entries.indexOf(row)])) ?? candidates[0];
+}
+
+const identityNames: ReadonlySet<string> = new Set(["e", "E", "()", "id", "1", "I", "identity", "0"]);
