@@ -273,9 +273,14 @@ test("the event loop is free while a kernel matrix of n = 3000 is handed over, c
   const K = identity(n);
   for (let i = 1; i < n; i++) K[i * n + i - 1] = K[(i - 1) * n + i] = 0.25;
   const gaps: number[] = [];
-  // Another program may have the processor meanwhile, so the best of some attempts counts.
-  for (let attempt = 0; attempt < 5 && Math.min(...gaps) >= 50; attempt++) {
+  // The one copy of the matrix is made in this thread. Other programs may have the processor meanwhile, so the
+  // best of some attempts counts, and a copy takes its time beside them too.
+  let allowed = 50;
+  for (let attempt = 0; attempt < 5 && Math.min(...gaps) >= allowed; attempt++) {
+    const begun = performance.now();
+    K.slice();
     let last = performance.now();
+    allowed = Math.max(allowed, 2 * (last - begun));
     let widest = 0;
     const tick = () => {
       const now = performance.now();
@@ -289,7 +294,7 @@ test("the event loop is free while a kernel matrix of n = 3000 is handed over, c
     clearInterval(timer);
     gaps.push(widest);
   }
-  assert.ok(Math.min(...gaps) < 50, `gaps of ${gaps.map(Math.round).join(", ")} ms`);
+  assert.ok(Math.min(...gaps) < allowed, `gaps of ${gaps.map(Math.round).join(", ")} ms`);
 });
 
 test("a matrix with a wrong entry: the same error as from the blocking twin", async () => {
@@ -325,15 +330,15 @@ test("a matrix with a wrong entry: the same error as from the blocking twin", as
 test("operations of two backends and of sessions wait for those called before", async () => {
   const other = createNativeBackend({ threads: 1 });
   const session = backend.createSession(longProblem());
-  const order: string[] = [];
-  await Promise.all([
-    session.solve(m, 0.1).then(() => order.push("solve")),
-    other.matrixPower(identity(2), 0.5).then(() => order.push("power")),
-    session.predict().then(() => order.push("predict")),
-    backend.symmetricEigenvalues(identity(2)).then(() => order.push("eigenvalues")),
-  ]);
-  assert.is(order[0], "solve");
-  assert.is(order.length, 4);
+  const solve = session.solve(m, 0.1);
+  // The session has no coefficients before the solve, and refuses them during it.
+  const coefficients = () => session.alpha().length;
+  const waiting = [
+    other.matrixPower(identity(2), 0.5).then(coefficients),
+    backend.symmetricEigenvalues(identity(2)).then(coefficients),
+  ];
+  assert.equal(await Promise.all(waiting), [1500 * 24, 1500 * 24]);
+  await solve;
   session.dispose();
 });
 
