@@ -273,8 +273,8 @@ test("the event loop is free while a kernel matrix of n = 3000 is handed over, c
   const K = identity(n);
   for (let i = 1; i < n; i++) K[i * n + i - 1] = K[(i - 1) * n + i] = 0.25;
   const gaps: number[] = [];
-  // The one copy of the matrix is made in this thread. Other programs may have the processor meanwhile, so the
-  // best of some attempts counts, and a copy takes its time beside them too.
+  // This thread copies the matrix once. Other programs may take the processor meanwhile, so the best of some
+  // attempts counts, and the time of a copy beside them.
   let allowed = 50;
   for (let attempt = 0; attempt < 5 && Math.min(...gaps) >= allowed; attempt++) {
     const begun = performance.now();

@@ -51,7 +51,7 @@ test("beside a long solve: blocking calls, files beside waiting jobs, and new wo
     assert.ok(times[what] < soon(times.whole), `${what} takes ${times[what]} ms beside ${times.whole} ms`);
 });
 
-/** The shell command that runs Node as a user who may have few processes; undefined where that cannot be tried. */
+/** Runs Node as a user with a small limit of processes; undefined where this machine cannot do that. */
 function asLimitedUser(): readonly string[] | undefined {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return undefined;
   const command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "prlimit", "--nproc=40"];

@@ -8,8 +8,8 @@ static inline void* original(const char* name) {
 
 #if defined(BREAK_dgemm)
 /* A small product reads C although beta is 0, so that a NaN in it stays. */
-void cblas_dgemm(int order, int transposeA, int transposeB, int m, int n, int k, double alpha, const double* a,
-                 int lda, const double* b, int ldb, double beta, double* c, int ldc) {
+void cblas_dgemm(int order, int transposeA, int transposeB, int m, int n, int k, double alpha,
+                 const double* a, int lda, const double* b, int ldb, double beta, double* c, int ldc) {
   void (*real)(int, int, int, int, int, int, double, const double*, int, const double*, int, double, double*,
                int) = original("cblas_dgemm");
   if (beta == 0.0 && (double)m * n * k <= 1e6) {
@@ -23,8 +23,8 @@ void cblas_dgemm(int order, int transposeA, int transposeB, int m, int n, int k,
 /* Reads the other triangle. */
 void cblas_dsymm(int order, int side, int triangle, int m, int n, double alpha, const double* a, int lda,
                  const double* b, int ldb, double beta, double* c, int ldc) {
-  void (*real)(int, int, int, int, int, double, const double*, int, const double*, int, double, double*, int) =
-      original("cblas_dsymm");
+  void (*real)(int, int, int, int, int, double, const double*, int, const double*, int, double, double*,
+               int) = original("cblas_dsymm");
   real(order, side, triangle == 121 ? 122 : 121, m, n, alpha, a, lda, b, ldb, beta, c, ldc);
 }
 #elif defined(BREAK_dtrsm)
@@ -48,9 +48,9 @@ void dpstrf_(const char* triangle, const int* n, double* a, const int* lda, int*
   pivots[*n / 2] = pivots[0];
 }
 #elif defined(BREAK_dsyevd)
-void dsyevd_(const char* vectors, const char* triangle, const int* n, double* a, const int* lda, double* values,
-             double* work, const int* length, int* ints, const int* intLength, int* info, unsigned long size1,
-             unsigned long size2) {
+void dsyevd_(const char* vectors, const char* triangle, const int* n, double* a, const int* lda,
+             double* values, double* work, const int* length, int* ints, const int* intLength, int* info,
+             unsigned long size1, unsigned long size2) {
   void (*real)(const char*, const char*, const int*, double*, const int*, double*, double*, const int*, int*,
                const int*, int*, unsigned long, unsigned long) = original("dsyevd_");
   real(vectors, triangle, n, a, lda, values, work, length, ints, intLength, info, size1, size2);

@@ -25,9 +25,9 @@ export interface NativeSession {
 }
 
 /**
- * The exports of agop.node. Arrays are copied on entry; errors carry `code`, `argument`, `given` and `accepted`.
- * Operations run one after another in the order of the calls; their twins named ...Sync run in the calling
- * thread and wait for none. Operations check the entries of a symmetric matrix, their twins do not.
+ * The exports of agop.node. Arrays are copied on entry; errors carry `code`, `argument`, `given` and
+ * `accepted`. Operations run one after another in the order of the calls; their twins named ...Sync run in the
+ * calling thread and wait for none. Operations check the entries of a symmetric matrix, their twins do not.
  */
 export interface Addon {
   readonly Session: new (

@@ -17,10 +17,10 @@ export class JobRunner {
   }
 
   /**
-   * Runs an operation after all that were begun before. Once the promise has settled, `onProgress` is not called again,
-   * though the operation itself may take until its next tile to stop.
-   * @param begin Called at once; the addon copies its arrays, so the caller may reuse them when this returns.
-   * @throws AgopError ABORTED as soon as the signal aborts; what `begin` and `onProgress` throw.
+   * Runs an operation after all earlier ones. After the promise settles, `onProgress` is not called again,
+   * although the operation may run on to its next tile.
+   * @param begin Called at once; the addon copies its arrays, so the caller may reuse them on return.
+   * @throws AgopError ABORTED as soon as the signal aborts; errors of `begin` and `onProgress`.
    */
   async run<Result>(
     begin: (control: NativeControl) => NativeJob<Result>,
