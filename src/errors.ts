@@ -106,6 +106,59 @@ export function invalidOption(argument: string, given: string, accepted: string)
   return new AgopError("INVALID_OPTION", { argument, given, accepted });
 }
 
+/**
+ * Refuses keys that an options object does not have: a misspelt one would be without effect. A key whose value is
+ * undefined passes.
+ * @param argument Name of the object for the message: "options" in "options.rigde".
+ * @param known The keys, all of them, so that the compiler tells of one that is missing.
+ * @throws AgopError INVALID_OPTION, with the closest known key.
+ */
+export function requireKnownKeys<Options extends object>(
+  argument: string,
+  options: Options,
+  known: Readonly<Record<keyof Options, true>>,
+): void {
+  const names = Object.keys(known);
+  const accepted = names.join(", ");
+  if (typeof options !== "object" || options === null)
+    throw invalidOption(argument, describeValue(options), `an object; its keys may be ${accepted}`);
+  for (const [key, value] of Object.entries(options)) {
+    if (value === undefined || Object.hasOwn(known, key)) continue;
+    const close = closest(key, names);
+    const hint = close === undefined ? "" : `: did you mean ${close}?`;
+    throw new AgopError("INVALID_OPTION", {
+      argument: `${argument}.${key}`,
+      problem: `is not an option${hint}`,
+      accepted,
+    });
+  }
+}
+
+/** The name that differs from the key in the fewest letters, if these are at most two in five. */
+function closest(key: string, names: readonly string[]): string | undefined {
+  const [best] = names
+    .map((name) => ({ name, distance: editDistance(key.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, distance }) => distance <= 0.4 * Math.max(name.length, 3))
+    .sort((a, b) => a.distance - b.distance);
+  return best?.name;
+}
+
+/** Levenshtein's distance, in which two neighbours that change places count once. */
+function editDistance(a: string, b: string): number {
+  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (isSame ? 0 : 1));
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isSwapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length];
+}
+
 /** The message of an error, for people. */
 export function errorMessage(
   details: Pick<AgopErrorDetails, "argument" | "given" | "problem" | "accepted">,

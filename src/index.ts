@@ -57,6 +57,7 @@ export type {
   Session,
   SessionIteration,
   Solution,
+  SolveOutcome,
   Solver,
   TrainingProblem,
 } from "./backend/backend.ts";
@@ -64,7 +65,7 @@ export type { BackendOptions } from "./backend/create-backend.ts";
 export { createBackend } from "./backend/create-backend.ts";
 export type { Kernel, KernelName } from "./backend/kernel.ts";
 export type { Metrics } from "./backend/metrics.ts";
-export { correctSamples, measure } from "./backend/metrics.ts";
+export { correctSamples, measure, predictedLabels, tiedSamples } from "./backend/metrics.ts";
 export type { DenseSamples, PairSamples, Samples } from "./backend/samples.ts";
 export type { DegeneratePartitionOptions } from "./data/degenerate-partition.ts";
 export { degeneratePartition } from "./data/degenerate-partition.ts";

@@ -52,8 +52,10 @@ Benchmark weightTiles(const std::string& name, const std::shared_ptr<Setting>& s
           .entries = entries,
           .run = [setting, workspaces, n, &job] {
             parallelTiles(job, n, tileWidth, [&](Range points, std::size_t thread) {
+              std::vector<Coincidence> coincidences;
               setting->tiles.weights(setting->tiles.x(),
-                                     {{0, n}, points, (*workspaces)[thread].data(), points.size()});
+                                     {{0, n}, points, (*workspaces)[thread].data(), points.size()},
+                                     coincidences);
             });
           }};
 }

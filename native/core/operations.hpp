@@ -17,8 +17,8 @@ void kernelMatrix(const Kernel& kernel, const Samples& x, const Samples& z, std:
                   std::span<double> out, const Job& job);
 
 /// (K + ridge I) alpha = Y. K is n x n and overwritten, Y and alpha n x c.
-Solver solve(std::span<double> K, std::span<const double> Y, std::size_t n, double ridge,
-             std::span<double> alpha, const Job& job);
+SolveOutcome solve(std::span<double> K, std::span<const double> Y, std::size_t n, double ridge,
+                   std::span<double> alpha, const Job& job);
 
 /// Average gradient outer product of f = sum_i alpha_i k(., x_i) over the x_i; alpha n x c, out agopSize()
 /// doubles.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/dense/matrix_power.hpp"
 #include "core/kernels/kernel_matrix.hpp"
@@ -19,6 +20,13 @@ namespace {
 /// Share of a solve in which K is built; for progress alone.
 constexpr double kernelPart = 0.2;
 
+/// Radial kernels see differences alone. Rows far from the origin compared with these would lose them in
+/// inner products.
+std::unique_ptr<Samples> seenFrom(std::span<const double> origin, std::unique_ptr<Samples> samples) {
+  auto moved = samples->relativeTo(origin);
+  return moved ? std::move(moved) : std::move(samples);
+}
+
 /// agop = agop^power. The entries of a diagonal AGOP are its eigenvalues.
 void raiseToPower(std::span<double> agop, const IterationRequest& request, const Job& job) {
   for (const double entry : agop)
@@ -26,17 +34,18 @@ void raiseToPower(std::span<double> agop, const IterationRequest& request, const
       throw Error("DIVERGED", "AGOP", "an entry that is not finite",
                   "a kernel, bandwidth and ridge whose gradients stay finite");
   if (!request.agop.diagonal) {
-    symmetricMatrixPower({agop.data(), request.points.dimension()}, request.power, job);
+    symmetricMatrixPower({agop.data(), request.points.dimension()}, request.power, job, "AGOP");
     return;
   }
-  for (double& entry : agop) entry = std::pow(std::max(0.0, entry), request.power);
+  diagonalMatrixPower(agop, request.power, "AGOP");
 }
 
 }  // namespace
 
 TrainingSession::TrainingSession(std::unique_ptr<Samples> samples, std::span<const double> targets,
                                  std::size_t classes, Kernel kernel)
-    : samples_(std::move(samples)),
+    : origin_(kernel.isRadial() ? samples->centre() : std::vector<double>{}),
+      samples_(seenFrom(origin_, std::move(samples))),
       classes_(classes),
       kernel_(kernel),
       givenTargets_(samples_->size(), classes, "targets"),
@@ -48,7 +57,8 @@ TrainingSession::TrainingSession(std::unique_ptr<Samples> samples, std::span<con
 }
 
 std::size_t TrainingSession::memory() const {
-  return (targets_.size() + alpha_.size() + fitted_.size() + kernelMatrix_.size()) * sizeof(double);
+  return (targets_.size() + alpha_.size() + fitted_.size() + kernelMatrix_.size()) * sizeof(double) +
+         samples_->memory() + QuadraticForms::memory(kernel_, size(), dimension(), classes_);
 }
 
 const Predictor& TrainingSession::predictor() const {
@@ -56,7 +66,7 @@ const Predictor& TrainingSession::predictor() const {
   return *predictor_;
 }
 
-Solver TrainingSession::solve(std::span<const double> M, double ridge, const Job& job) {
+SolveOutcome TrainingSession::solve(std::span<const double> M, double ridge, const Job& job) {
   const ComputeLease lease(job);
   return solveSystem(M, ridge, job);
 }
@@ -67,7 +77,7 @@ IterationOutcome TrainingSession::iterate(const IterationRequest& request, const
   IterationOutcome outcome{};
   Stages stages(job);
   stages.until(0.5);
-  outcome.solver = solveSystem(request.features, request.ridge, job);
+  outcome.solution = solveSystem(request.features, request.ridge, job);
   stages.until(0.9);
   accumulateAgop(request.agop, arrays.agopPower, job);
   raiseToPower(arrays.agopPower, request, job);
@@ -75,31 +85,37 @@ IterationOutcome TrainingSession::iterate(const IterationRequest& request, const
   computeFitted(job);
   measureFit(outcome);
   stages.until(1.0);
-  predictor().values(request.points, arrays.predictions.data(), job);
+  predictPoints(request.points, arrays.predictions, job);
   return outcome;
 }
 
 void TrainingSession::measureFit(IterationOutcome& outcome) const {
   const std::size_t n = size();
-  double squares = 0.0;
+  double squares = 0.0, absolutes = 0.0;
   std::size_t correct = 0;
   for (std::size_t i = 0; i < n; ++i) {
     const double* f = fitted_.data() + i * classes_;
     const double* y = targets_.data() + i;
     std::size_t predicted = 0, wanted = 0;
+    bool isNumber = true;
     for (std::size_t l = 0; l < classes_; ++l) {
       const double difference = f[l] - y[l * n];
       squares += difference * difference;
+      absolutes += std::abs(difference);
+      isNumber = isNumber && !std::isnan(f[l]);
       if (f[l] > f[predicted]) predicted = l;
       if (y[l * n] > y[wanted * n]) wanted = l;
     }
-    if (predicted == wanted) ++correct;
+    if (isNumber && predicted == wanted) ++correct;
   }
   outcome.trainLoss = squares / static_cast<double>(n * classes_);
-  outcome.trainAccuracy = static_cast<double>(correct) / static_cast<double>(n);
+  outcome.trainMeanAbsoluteError = absolutes / static_cast<double>(n * classes_);
+  // The only output is always the largest, which says nothing.
+  outcome.trainAccuracy = classes_ == 1 ? std::numeric_limits<double>::quiet_NaN()
+                                        : static_cast<double>(correct) / static_cast<double>(n);
 }
 
-Solver TrainingSession::solveSystem(std::span<const double> M, double ridge, const Job& job) {
+SolveOutcome TrainingSession::solveSystem(std::span<const double> M, double ridge, const Job& job) {
   predictor_.reset();
   hasFitted_ = false;
   if (givenTargets_.size() > 0) {
@@ -114,17 +130,23 @@ Solver TrainingSession::solveSystem(std::span<const double> M, double ridge, con
   stages.until(kernelPart);
   symmetricKernelMatrix(tiles, Triangle::lower, K, job);
   stages.until(1.0);
-  const Solver solver = solveSymmetric(
+  const SolveOutcome outcome = solveSymmetric(
       {K, size()}, ridge, {targets_.data(), size(), classes_}, alpha,
-      [&] { symmetricKernelMatrix(tiles, Triangle::upper, K, job, Progress::silent); }, job);
+      [&] { symmetricKernelMatrix(tiles, Triangle::upper, K, job, Progress::silent); }, job, nextStart_);
+  nextStart_ = outcome.solver == Solver::semidefinite ? SolveStart::semidefinite : SolveStart::cholesky;
   predictor_ = std::make_unique<Predictor>(kernel_, *samples_, features(), alpha, job);
   job.report(1.0);
-  return solver;
+  return outcome;
 }
 
 void TrainingSession::predict(const Samples& samples, std::span<double> out, const Job& job) const {
   const ComputeLease lease(job);
-  predictor().values(samples, out.data(), job);
+  predictPoints(samples, out, job);
+}
+
+void TrainingSession::predictPoints(const Samples& points, std::span<double> out, const Job& job) const {
+  const std::unique_ptr<Samples> moved = points.relativeTo(origin_);
+  predictor().values(moved ? *moved : points, out.data(), job);
 }
 
 void TrainingSession::predictTraining(std::span<double> out, const Job& job) {

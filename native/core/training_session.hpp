@@ -32,9 +32,12 @@ struct IterationArrays {
 
 /// The small results of one iteration.
 struct IterationOutcome {
-  Solver solver;
-  double trainLoss;      ///< mean squared error over all entries
-  double trainAccuracy;  ///< share of the training samples whose largest output is that of the targets
+  SolveOutcome solution;
+  double trainLoss;               ///< mean squared error over all entries
+  double trainMeanAbsoluteError;  ///< mean of |f - y| over all entries
+  /// Share of the training samples whose largest output is that of the targets; a sample with a prediction
+  /// NaN counts as wrong. NaN where there is one output.
+  double trainAccuracy;
 };
 
 /// One training set with its kernel matrix and coefficients, and the steps of an iteration: solve, predict,
@@ -50,16 +53,18 @@ class TrainingSession {
   TrainingSession(std::unique_ptr<Samples> samples, std::span<const double> targets, std::size_t classes,
                   Kernel kernel);
 
+  /// The training samples, seen from an origin of the session's choice.
   const Samples& samples() const { return *samples_; }
   std::size_t size() const { return samples_->size(); }
   std::size_t dimension() const { return samples_->dimension(); }
   std::size_t classes() const { return classes_; }
   bool solved() const { return predictor_ != nullptr; }
-  /// Bytes of native memory that this session holds.
+  /// Bytes of native memory that this session holds once it is solved.
   std::size_t memory() const;
 
-  /// (K + ridge I) alpha = Y for the feature matrix M, d x d.
-  Solver solve(std::span<const double> M, double ridge, const Job& job);
+  /// (K + ridge I) alpha = Y for the feature matrix M, d x d. After a K that needed the semidefinite solver
+  /// the next solve begins with it: M changes little from one iteration to the next.
+  SolveOutcome solve(std::span<const double> M, double ridge, const Job& job);
 
   /// solve, averageGradientOuterProduct, its power and both predictions under one lease.
   /// @throws Error DIVERGED where the AGOP is not finite.
@@ -82,11 +87,13 @@ class TrainingSession {
   SquareMatrix features() const { return {features_.data(), dimension()}; }
 
   // Under the lease of the caller.
-  Solver solveSystem(std::span<const double> M, double ridge, const Job& job);
+  SolveOutcome solveSystem(std::span<const double> M, double ridge, const Job& job);
   void accumulateAgop(const AgopOptions& options, std::span<double> out, const Job& job);
   void computeFitted(const Job& job);
+  void predictPoints(const Samples& points, std::span<double> out, const Job& job) const;
   void measureFit(IterationOutcome& outcome) const;
 
+  std::vector<double> origin_;  ///< subtracted from all samples; empty where the kernel sees no difference
   std::unique_ptr<Samples> samples_;
   std::size_t classes_;
   Kernel kernel_;
@@ -99,6 +106,7 @@ class TrainingSession {
   std::unique_ptr<Predictor> predictor_;  ///< of the last solve; refers to the samples, alpha and features
   Buffer fitted_;                         ///< f at the training samples, if hasFitted_
   bool hasFitted_ = false;
+  SolveStart nextStart_ = SolveStart::cholesky;
 };
 
 }  // namespace agop

@@ -60,15 +60,18 @@ Napi::Value SessionObject::solve(const Napi::CallbackInfo& info) {
     const std::span<const double> given =
         arguments::float64Array(info[0], "features", checkedProduct(d, d, "features"));
     const double ridge = arguments::number(info[1], "ridge");
-    const auto solver = std::make_shared<const char*>("");
+    const auto outcome = std::make_shared<SolveOutcome>();
     return start(
         info, info[2], info.Env().Undefined(),
-        [shared = live(), features = std::vector<double>(given.begin(), given.end()), ridge, solver](
+        [shared = live(), features = std::vector<double>(given.begin(), given.end()), ridge, outcome](
             TrainingSession& session, const Job& job) {
           const std::scoped_lock changing(shared->changing);
-          *solver = solverName(session.solve(features, ridge, job));
+          *outcome = session.solve(features, ridge, job);
         },
-        [solver](napi_env env, napi_value) { return values::text(env, *solver); });
+        [outcome](napi_env env, napi_value) {
+          return values::object(env, {{"solver", values::text(env, solverName(outcome->solver))},
+                                      {"residual", values::number(env, outcome->residual)}});
+        });
   });
 }
 
@@ -108,11 +111,14 @@ Napi::Value SessionObject::iterate(const Napi::CallbackInfo& info) {
           *outcome = session.iterate({features, ridge, *points, agop, power}, arrays, job);
         },
         [outcome](napi_env env, napi_value iteration) {
-          const napi_value train =
-              values::object(env, {{"loss", values::number(env, outcome->trainLoss)},
-                                   {"accuracy", values::number(env, outcome->trainAccuracy)}});
-          return values::withFields(
-              env, iteration, {{"train", train}, {"solver", values::text(env, solverName(outcome->solver))}});
+          const napi_value train = values::object(
+              env, {{"loss", values::number(env, outcome->trainLoss)},
+                    {"accuracy", values::number(env, outcome->trainAccuracy)},
+                    {"meanAbsoluteError", values::number(env, outcome->trainMeanAbsoluteError)}});
+          return values::withFields(env, iteration,
+                                    {{"train", train},
+                                     {"solver", values::text(env, solverName(outcome->solution.solver))},
+                                     {"residual", values::number(env, outcome->solution.residual)}});
         });
   });
 }

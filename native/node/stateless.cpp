@@ -55,7 +55,7 @@ struct KernelMatrix {
   }
 };
 
-/// Resolves with {alpha, solver}.
+/// Resolves with {alpha, solver, residual}.
 struct Solve {
   enum Arguments : std::size_t { kernelMatrix, targets, n, ridge, control };
 
@@ -69,16 +69,17 @@ struct Solve {
     const auto K = std::make_shared<Buffer>(order, order, "kernelMatrix");
     std::copy(given.begin(), given.end(), K->data());
     Napi::Float64Array output = arguments::newFloat64Array(info.Env(), Y.size(), 1, "coefficients");
-    const auto solver = std::make_shared<Solver>(Solver::cholesky);
-    return {
-        output,
-        [=, target = arguments::writable(output)](const Job& job) {
-          *solver = operations::solve(K->span(), Y, order, lambda, target, job);
-        },
-        [solver](napi_env env, napi_value alpha) {
-          return values::object(env, {{"alpha", alpha}, {"solver", values::text(env, solverName(*solver))}});
-        },
-        [=] { requireFiniteSymmetric(K->span(), order, "kernelMatrix"); }};
+    const auto outcome = std::make_shared<SolveOutcome>();
+    return {output,
+            [=, target = arguments::writable(output)](const Job& job) {
+              *outcome = operations::solve(K->span(), Y, order, lambda, target, job);
+            },
+            [outcome](napi_env env, napi_value alpha) {
+              return values::object(env, {{"alpha", alpha},
+                                          {"solver", values::text(env, solverName(outcome->solver))},
+                                          {"residual", values::number(env, outcome->residual)}});
+            },
+            [=] { requireFiniteSymmetric(K->span(), order, "kernelMatrix"); }};
   }
 };
 

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/operations.hpp"
 #include "core/threads/job.hpp"
@@ -196,4 +197,72 @@ TEST_CASE("the AGOP does not depend on the number of threads beyond rounding") {
       CHECK(sameBits(coreAgop(kernel, M, x, alpha, 4, {}, threads), many));
     }
   }
+}
+
+namespace {
+
+/// The centred AGOP of the gaussian kernel for M = I and one class, from differences in long double.
+Vector exactGaussianAgop(double bandwidth, const SampleSet& x, const Vector& alpha) {
+  const std::size_t n = x.size, d = x.dimension;
+  const long double L = bandwidth;
+  std::vector<long double> J(n * d, 0.0L), mean(d, 0.0L);
+  for (std::size_t j = 0; j < n; ++j)
+    for (std::size_t i = 0; i < n; ++i) {
+      long double s = 0.0L;
+      for (std::size_t r = 0; r < d; ++r) {
+        const long double difference = static_cast<long double>(x.row(i)[r]) - x.row(j)[r];
+        s += difference * difference;
+      }
+      const long double weight = alpha[i] * std::exp(-s / (2 * L * L)) / (L * L);
+      for (std::size_t r = 0; r < d; ++r)
+        J[j * d + r] += weight * (static_cast<long double>(x.row(i)[r]) - x.row(j)[r]);
+    }
+  for (std::size_t k = 0; k < J.size(); ++k) mean[k % d] += J[k] / n;
+  Vector agop(d * d);
+  for (std::size_t r = 0; r < d; ++r)
+    for (std::size_t q = 0; q < d; ++q) {
+      long double sum = 0.0L;
+      for (std::size_t j = 0; j < n; ++j) sum += (J[j * d + r] - mean[r]) * (J[j * d + q] - mean[q]);
+      agop[r * d + q] = static_cast<double>(sum / n);
+    }
+  return agop;
+}
+
+}  // namespace
+
+TEST_CASE("per class: a nearly constant gradient keeps its digits beside a large one") {
+  const SampleSet x = denseSet({0, 0, 1, 0, 0, 1, 1, 1, 2, 1, 1, 2}, 2);
+  const Vector small{1.0, -2.0, -1.0, 0.5, 2.0, -0.5};
+  for (const double bandwidth : {1e1, 1e2, 1e3, 1e4, 1e6}) {
+    CAPTURE(bandwidth);
+    Vector both(12);
+    for (std::size_t i = 0; i < 6; ++i) {
+      both[2 * i] = static_cast<double>(i + 1) * bandwidth * bandwidth;
+      both[2 * i + 1] = small[i];
+    }
+    const Vector agop =
+        coreAgop({Kernel::Kind::gaussian, bandwidth}, identity(2), x, both, 2, {true, true, false});
+    const Vector ofSmall(agop.begin() + 4, agop.end());
+    // The gradient changes by 1 / L^2 of itself, and kernel values are rounded.
+    const double tolerance = std::max(1e-9, 1e-15 * bandwidth * bandwidth);
+    CHECK(relativeError(ofSmall, exactGaussianAgop(bandwidth, x, small)) <= tolerance);
+  }
+}
+
+TEST_CASE("gaussian AGOP where K is nearly I: a sample has no part in its own gradient") {
+  for (const double bandwidth : {1.0, 0.35, 0.25, 0.15, 0.1}) {
+    CAPTURE(bandwidth);
+    Numbers numbers(41);
+    const SampleSet x = denseSet(numbers.vector(20 * 8), 8);
+    const Vector alpha = numbers.vector(20);
+    const Kernel kernel{Kernel::Kind::gaussian, bandwidth};
+    CHECK(relativeError(coreAgop(kernel, identity(8), x, alpha, 1, {}),
+                        exactGaussianAgop(bandwidth, x, alpha)) <= 1e-9);
+  }
+  // Pairs take kernel values one by one where the table of factors would overflow; distances are 2 at least.
+  const SampleSet pairs = pairSet({0, 0, 1, 1, 2, 2, 0, 1}, 3, 3);
+  const Vector alpha{1.0, -0.5, 2.0, 0.3};
+  const Kernel narrow{Kernel::Kind::gaussian, 0.09};
+  CHECK(relativeError(coreAgop(narrow, identity(6), pairs, alpha, 1, {}),
+                      exactGaussianAgop(0.09, pairs, alpha)) <= 1e-9);
 }

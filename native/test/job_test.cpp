@@ -30,7 +30,7 @@ struct Fixture {
         points(rows, d),
         session(std::make_unique<DenseSamples>(rows, d), Y, classes, kernel) {}
 
-  void solve(const Job& job) { solver = session.solve(M, 1e-3, job); }
+  void solve(const Job& job) { solver = session.solve(M, 1e-3, job).solver; }
   void predict(const Job& job) { session.predict(points, predictions, job); }
   void agop(const Job& job) { session.averageGradientOuterProduct({}, product, job); }
   void kernelMatrix(const Job& job) { operations::kernelMatrix(kernel, points, points, M, K, job); }
@@ -192,7 +192,7 @@ TEST_CASE("progress lies within 0 and 1 where every fallback is tried") {
   Numbers numbers(3);
   TrainingSession session(std::make_unique<DenseSamples>(Vector(100 * d, 0.5), d), numbers.vector(100), 1,
                           Kernel{Kernel::Kind::gaussian, 1.0});
-  CHECK(session.solve(identity(d), 0.0, progress.job) == Solver::leastSquares);
+  CHECK(session.solve(identity(d), 0.0, progress.job).solver == Solver::leastSquares);
   CHECK(*std::max_element(progress.fractions.begin(), progress.fractions.end()) == 1.0);
   CHECK(progress.fractions.back() == 1.0);
 }

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/kernels/kernel_matrix.hpp"
 #include "core/kernels/kernel_tiles.hpp"
@@ -27,6 +28,24 @@ Vector coreValues(const Kernel& kernel, const Vector& M, const SampleSet& x, con
   Vector out(x.size * z.size);
   operations::kernelMatrix(kernel, *x.samples, *z.samples, M, out, Job(2));
   return out;
+}
+
+/// A radial kernel from the differences of the coordinates, in long double.
+Vector exactValues(const Kernel& kernel, const Vector& M, const SampleSet& x, const SampleSet& z) {
+  const std::size_t d = x.dimension;
+  Vector values;
+  for (std::size_t i = 0; i < x.size; ++i)
+    for (std::size_t j = 0; j < z.size; ++j) {
+      long double s = 0.0L;
+      for (std::size_t r = 0; r < d; ++r)
+        for (std::size_t q = 0; q < d; ++q)
+          s += (static_cast<long double>(x.row(i)[r]) - z.row(j)[r]) * M[r * d + q] *
+               (static_cast<long double>(x.row(i)[q]) - z.row(j)[q]);
+      const long double L = kernel.bandwidth;
+      values.push_back(static_cast<double>(
+          kernel.kind == Kernel::Kind::gaussian ? std::exp(-s / (2 * L * L)) : std::exp(-std::sqrt(s) / L)));
+    }
+  return values;
 }
 
 Vector coreSymmetric(const Kernel& kernel, const Vector& M, const SampleSet& x) {
@@ -237,4 +256,54 @@ TEST_CASE("laplace: rows far from the origin coincide under an M that annihilate
   // 1e4 times the rounding of values near one, because the norms are 1e4 times the distances before they
   // cancel.
   CHECK(largestDifference(K, kernelValues(ofExact, exact, x, x)) <= 1e-10);
+}
+
+TEST_CASE("radial kernels of rows far from the origin: differences in long double") {
+  // Coordinates are multiples of 2^-20, so that the moves are exact.
+  for (const double move : {0.0, 1e2, 1e4, 1e6, 1e7, 1e8, 1.7e9, 1e9})
+    for (const bool everyColumn : {true, false})
+      for (const NamedKernel& named : {everyKernel()[0], everyKernel()[1]}) {
+        CAPTURE(move);
+        CAPTURE(everyColumn);
+        CAPTURE(named.name);
+        Numbers numbers(31);
+        constexpr std::size_t d = 4;
+        const auto rows = [&](std::size_t n) {
+          Vector values = numbers.vector(n * d);
+          for (std::size_t k = 0; k < values.size(); ++k) {
+            values[k] = std::round(values[k] * 0x1p20) * 0x1p-20;
+            if (everyColumn || k % d == 1) values[k] += move;
+          }
+          return values;
+        };
+        const SampleSet x = denseSet(rows(9), d), z = denseSet(rows(7), d);
+        const Vector M = positiveDefinite(d, numbers);
+        CHECK(largestDifference(coreValues(named.kernel, M, x, z), exactValues(named.kernel, M, x, z)) <=
+              1e-13);
+        CHECK(largestDifference(coreValues(named.kernel, M, x, x), exactValues(named.kernel, M, x, x)) <=
+              1e-13);
+      }
+}
+
+TEST_CASE("radial kernels within clusters that lie far apart") {
+  // The mean of the samples is far from all of them.
+  for (const double apart : {1e3, 1e5, 1e7, 1e9})
+    for (const NamedKernel& named : {everyKernel()[0], everyKernel()[1]}) {
+      CAPTURE(apart);
+      CAPTURE(named.name);
+      Numbers numbers(32);
+      constexpr std::size_t d = 3;
+      const auto rows = [&](std::size_t n) {
+        Vector values = numbers.vector(n * d);
+        for (std::size_t k = 0; k < values.size(); ++k) {
+          values[k] = std::round(values[k] * 0x1p20) * 0x1p-20;
+          if (k % d == 0 && (k / d) % 2 == 1) values[k] += apart;
+        }
+        return values;
+      };
+      const SampleSet x = denseSet(rows(10), d), z = denseSet(rows(6), d);
+      const Vector M = positiveDefinite(d, numbers);
+      CHECK(largestDifference(coreValues(named.kernel, M, x, z), exactValues(named.kernel, M, x, z)) <= 1e-9);
+      CHECK(largestDifference(coreValues(named.kernel, M, x, x), exactValues(named.kernel, M, x, x)) <= 1e-9);
+    }
 }

@@ -1,6 +1,9 @@
 // Powers of symmetric matrices, against matrices built from a known spectrum.
+#include "core/dense/matrix_power.hpp"
+
 #include <doctest/doctest.h>
 
+#include "core/blas/blas.hpp"
 #include "core/operations.hpp"
 #include "core/threads/job.hpp"
 #include "support.hpp"
@@ -125,4 +128,22 @@ TEST_CASE("a matrix with NaN or infinity never becomes one of finite numbers") {
       A[0] = bad;
       CHECK(errorCode([&] { operations::matrixPower(A, d, 0.5, Job(1)); }) == "INVALID_ARRAY");
     }
+}
+
+TEST_CASE("a power beyond the largest double is refused") {
+  Vector A{1.0, 0.0, 0.0, 1e-12};
+  CHECK(errorCode([&] { operations::matrixPower(A, 2, -30.0, Job(1)); }) == "DIVERGED");
+  Vector large{1e200, 0.0, 0.0, 1.0};
+  CHECK(errorCode([&] { operations::matrixPower(large, 2, 2.0, Job(1)); }) == "DIVERGED");
+  Vector diagonal{1.0, 1e-12};
+  CHECK(errorCode([&] { diagonalMatrixPower(diagonal, -30.0); }) == "DIVERGED");
+  Vector singular{4.0, 0.0};
+  diagonalMatrixPower(singular, -0.5);
+  CHECK(singular == Vector{0.5, 0.0});
+}
+
+TEST_CASE("an order whose workspace LAPACK cannot count in 32 bits") {
+  // Nothing is read: the order alone is refused.
+  CHECK(errorCode([] { blas::eigenLower(32767, nullptr, 32767, nullptr, true); }) == "OUT_OF_MEMORY");
+  CHECK(errorCode([] { blas::eigenLower(100000, nullptr, 100000, nullptr, true); }) == "OUT_OF_MEMORY");
 }

@@ -106,3 +106,22 @@ TEST_CASE("exponents too large for a table of factors: the kernel is taken as a 
   CHECK(areFactored(small));
   CHECK_FALSE(areFactored(large));
 }
+
+TEST_CASE("a huge bandwidth and a huge M: 1 / L^2 underflows nothing") {
+  Numbers numbers(4);
+  const SampleSet x = randomSet("pairs", 40, numbers);
+  const Vector alpha = numbers.vector(x.size);
+  for (const double bandwidth : {1e149, 1e120, 1e60, 1e-60}) {
+    CAPTURE(bandwidth);
+    const Vector M = scaled(identity(x.dimension), 30.0 * bandwidth * bandwidth);
+    const Kernel kernel{Kernel::Kind::gaussian, bandwidth};
+    const Job job(1);
+    const ComputeLease lease(job);
+    const Predictor predictor(kernel, *x.samples, {M.data(), x.dimension}, {alpha.data(), x.size, 1}, job);
+    Vector values(x.size), expected;
+    predictor.values(*x.samples, values.data(), job);
+    for (std::size_t j = 0; j < x.size; ++j)
+      expected.push_back(prediction(kernel, M, x, alpha, 1, x.row(j))[0]);
+    CHECK(relativeError(values, expected) <= rounding);
+  }
+}

@@ -27,6 +27,7 @@ constexpr double acceptedResidual = 1e-4;
 
 struct Solution {
   Solver solver;
+  double residual;
   Vector alpha;   // n x c
   Vector fitted;  // K alpha
   int doubts;     // calls of writeUpper
@@ -50,9 +51,9 @@ Solution solved(const Vector& K, const Vector& Y, std::size_t n, double ridge = 
     overwritten = K;
   };
   const Vector targets = transposed(Y, n, classes);
-  const Solver solver = solveSymmetric({overwritten.data(), n}, ridge, {targets.data(), n, classes},
-                                       {alpha.data(), n, classes}, writeUpper, Job(2));
-  Solution solution{solver, transposed(alpha, classes, n), {}, doubts};
+  const SolveOutcome outcome = solveSymmetric({overwritten.data(), n}, ridge, {targets.data(), n, classes},
+                                              {alpha.data(), n, classes}, writeUpper, Job(2));
+  Solution solution{outcome.solver, outcome.residual, transposed(alpha, classes, n), {}, doubts};
   solution.fitted = product(K, solution.alpha, n, n, classes);
   return solution;
 }
@@ -112,7 +113,7 @@ TEST_CASE("an answer with a known alpha, and the stateless operation") {
   CHECK(relativeError(solved(fromSpectrum(q, 40, values), Y, 40, 0.25).alpha, expected) <= 1e-12);
 
   Vector K = fromSpectrum(q, 40, values), alpha(80);
-  CHECK(operations::solve(K, Y, 40, 0.25, alpha, Job(1)) == Solver::cholesky);
+  CHECK(operations::solve(K, Y, 40, 0.25, alpha, Job(1)).solver == Solver::cholesky);
   CHECK(relativeError(alpha, expected) <= 1e-12);
 }
 
@@ -234,6 +235,56 @@ TEST_CASE("pivots that are exactly zero, between others") {
   const Solution inconsistent = solved(K, {1.0, 4.0, -2.0, 0.0, 0.5}, 5);
   CHECK(inconsistent.solver == Solver::leastSquares);
   CHECK(largestDifference(inconsistent.fitted, consistent) <= 1e-13);
+}
+
+TEST_CASE("a consistent singular K: the residual that is reported is that of the answer, and small") {
+  // Rank 12 of 30 with eigenvalues from 1 down to 1e-12: Bunch-Kaufman meets pivots of every size.
+  Numbers numbers(21);
+  for (int draw = 0; draw < 10; ++draw) {
+    CAPTURE(draw);
+    constexpr std::size_t n = 30, rank = 12;
+    const Vector q = orthonormalColumns(n, rank, numbers);
+    Vector values(rank);
+    for (std::size_t k = 0; k < rank; ++k) values[k] = std::pow(10.0, -static_cast<double>(k));
+    const Vector K = fromSpectrum(q, n, values), Y = product(K, numbers.vector(n), n, n, 1);
+    const Solution solution = solved(K, Y, n);
+    CHECK(residual(solution, Y) <= 1e-8);
+    CHECK(solution.residual <= 2.0 * residual(solution, Y) + 1e-13);
+    CHECK(residual(solution, Y) <= 2.0 * solution.residual + 1e-13);
+  }
+}
+
+TEST_CASE("the residual of the least squares solution is the part of the targets out of reach") {
+  const Vector K{1.0, 1.0, 1.0, 1.0};
+  const Solution solution = solved(K, {1.0, 0.0}, 2);
+  CHECK(solution.solver == Solver::leastSquares);
+  CHECK(std::abs(solution.residual - 0.5) <= 1e-15);
+}
+
+TEST_CASE("a solve that begins with the semidefinite method") {
+  Numbers numbers(22);
+  const auto from = [](const Vector& K, const Vector& Y, std::size_t n) {
+    Vector overwritten = K, alpha(Y.size());
+    const SolveOutcome outcome = solveSymmetric(
+        {overwritten.data(), n}, 0.0, {Y.data(), n, 1}, {alpha.data(), n, 1}, [&] { overwritten = K; },
+        Job(1), SolveStart::semidefinite);
+    return std::pair{outcome.solver, alpha};
+  };
+  constexpr std::size_t n = 20;
+  const Vector definite = positiveDefinite(n, numbers), Y = numbers.vector(n);
+  const auto [full, alpha] = from(definite, Y, n);
+  CHECK(full == Solver::cholesky);
+  CHECK(relativeError(product(definite, alpha, n, n, 1), Y) <= 1e-13);
+
+  const Vector singular = withCopies(positiveDefinite(n / 2, numbers), n / 2, 2);
+  const Vector reachable = product(singular, numbers.vector(n), n, n, 1);
+  const auto [truncated, chosen] = from(singular, reachable, n);
+  CHECK(truncated == Solver::semidefinite);
+  CHECK(relativeError(product(singular, chosen, n, n, 1), reachable) <= 1e-12);
+
+  const auto [impossible, nearest] = from(Vector(4, 1.0), {1.0, 0.0}, 2);
+  CHECK(impossible == Solver::leastSquares);
+  CHECK(largestDifference(nearest, Vector{0.25, 0.25}) <= 1e-15);
 }
 
 TEST_CASE("numerically singular, where rounding decides whether Cholesky breaks down") {

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "core/agop/agop_options.hpp"
 #include "core/operations.hpp"
 #include "core/threads/job.hpp"
@@ -25,7 +27,7 @@ struct Outcome {
 Outcome iteration(TrainingSession& session, const Vector& M, double ridge, const Samples& points,
                   const Job& job) {
   Outcome outcome;
-  outcome.solver = session.solve(M, ridge, job);
+  outcome.solver = session.solve(M, ridge, job).solver;
   outcome.alpha.resize(session.size() * session.classes());
   outcome.fitted.resize(outcome.alpha.size());
   outcome.predicted.resize(points.size() * session.classes());
@@ -96,7 +98,7 @@ TEST_CASE("solve, predict and AGOP are those of the formulas and of the stateles
 
       Vector kernelMatrix(n * n), alpha(n * classes);
       operations::kernelMatrix(named.kernel, *x.samples, *x.samples, M, kernelMatrix, Job(2));
-      CHECK(operations::solve(kernelMatrix, Y, n, ridge, alpha, Job(2)) == Solver::cholesky);
+      CHECK(operations::solve(kernelMatrix, Y, n, ridge, alpha, Job(2)).solver == Solver::cholesky);
       // Condition numbers here stay below 1e5.
       CHECK(relativeError(alpha, outcome.alpha) <= 1e-9);
     }
@@ -169,12 +171,12 @@ TEST_CASE(
       };
       Vector fitted(4);
       TrainingSession agreeing(set().samples, Vector{1.0, 2.0, 3.0, 1.0}, 1, kernel);
-      CHECK(agreeing.solve(identity(6), 0.0, Job(1)) != Solver::cholesky);
+      CHECK(agreeing.solve(identity(6), 0.0, Job(1)).solver != Solver::cholesky);
       agreeing.predictTraining(fitted, Job(1));
       CHECK(largestDifference(fitted, Vector{1.0, 2.0, 3.0, 1.0}) <= 1e-12);
 
       TrainingSession contradictory(set().samples, Vector{1.0, 2.0, 3.0, 0.0}, 1, kernel);
-      CHECK(contradictory.solve(identity(6), 0.0, Job(1)) == Solver::leastSquares);
+      CHECK(contradictory.solve(identity(6), 0.0, Job(1)).solver == Solver::leastSquares);
       contradictory.predictTraining(fitted, Job(1));
       CHECK(largestDifference(fitted, Vector{0.5, 2.0, 3.0, 0.5}) <= 1e-12);
     }
@@ -194,7 +196,7 @@ TEST_CASE(
   for (const Kernel& kernel : {Kernel{Kernel::Kind::gaussian, 1.0}, Kernel{Kernel::Kind::laplace, 1.0}}) {
     TrainingSession session(pairSet({0, 1, 1, 0, 2, 2, 0, 0}, 3, 3).samples, Vector{1.0, 2.0, 3.0, -1.0}, 1,
                             kernel);
-    CHECK(session.solve(M, 0.0, Job(1)) == Solver::leastSquares);
+    CHECK(session.solve(M, 0.0, Job(1)).solver == Solver::leastSquares);
     Vector fitted(4);
     session.predictTraining(fitted, Job(1));
     CHECK(largestDifference(fitted, Vector{1.5, 1.5, 3.0, -1.0}) <= 1e-12);
@@ -215,4 +217,15 @@ TEST_CASE("a session tells its size in bytes and owns copies of its inputs") {
   session.solve(identity(4), 0.0, Job(1));
   session.predictTraining(fitted, Job(1));
   CHECK(largestDifference(fitted, Vector(10, 1.0)) <= 1e-9);
+}
+
+TEST_CASE("the only output has no accuracy") {
+  const Vector M = identity(2);
+  TrainingSession session(std::make_unique<DenseSamples>(Vector{0.0, 0.0, 1.0, 0.0, 0.0, 1.0}, 2),
+                          Vector{1.0, 2.0, 3.0}, 1, {Kernel::Kind::gaussian, 1.0});
+  Vector agop(4), predictions(3);
+  const DenseSamples points(Vector{2.0, 0.0, 1.0, 1.0, 0.5, 1.0}, 2);
+  const IterationOutcome outcome = session.iterate({M, 0.0, points, {}, 0.5}, {predictions, agop}, Job(1));
+  CHECK(std::isnan(outcome.trainAccuracy));
+  CHECK(outcome.trainLoss <= 1e-28);
 }

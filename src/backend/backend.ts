@@ -3,8 +3,9 @@ import type { Metrics } from "./metrics.ts";
 import type { Samples } from "./samples.ts";
 
 /**
- * How a system (K + ridge I) alpha = Y was solved: Cholesky; a symmetric indefinite factorisation where Cholesky broke
- * down; minimum-norm least squares where that had no accurate solution either (labels that contradict each other).
+ * How a system (K + ridge I) alpha = Y was solved: Cholesky; a symmetric indefinite factorisation where
+ * Cholesky broke down; a pivoted Cholesky factorisation without redundant samples where that was inaccurate;
+ * minimum-norm least squares where none had an accurate solution (labels that contradict each other).
  */
 export type Solver = "cholesky" | "indefinite" | "semidefinite" | "least-squares";
 
@@ -31,11 +32,20 @@ export interface AgopOptions {
   readonly diagonal?: boolean | undefined;
 }
 
+/** How a system was solved, and how well. */
+export interface SolveOutcome {
+  readonly solver: Solver;
+  /**
+   * The largest |(K + ridge I) alpha - Y| of an output in units of its largest target, over all outputs; an
+   * upper bound where the native backend needs no more than that to trust a Cholesky factorisation.
+   */
+  readonly residual: number;
+}
+
 /** The solution of (K + ridge I) alpha = Y. */
-export interface Solution {
+export interface Solution extends SolveOutcome {
   /** Coefficients, n x c, row-major. */
   readonly alpha: Float64Array;
-  readonly solver: Solver;
 }
 
 /** The BLAS behind a backend; all "none" and zero for the reference backend. */
@@ -78,8 +88,7 @@ export interface IterationRequest {
 }
 
 /** The result of `Session.iterate`. */
-export interface SessionIteration {
-  readonly solver: Solver;
+export interface SessionIteration extends SolveOutcome {
   /** Of f at the training samples. */
   readonly train: Metrics;
   /** f at the samples of the request, m x c, row-major. */
@@ -99,7 +108,7 @@ export interface Session {
    * @param features M, d x d, row-major, symmetric.
    * @param ridge Nonnegative; 0 means interpolation.
    */
-  solve(features: Float64Array, ridge: number, control?: JobControl): Promise<{ readonly solver: Solver }>;
+  solve(features: Float64Array, ridge: number, control?: JobControl): Promise<SolveOutcome>;
   /**
    * `solve`, `agop`, `predict` (twice) and `Backend.matrixPower` as one operation, which saves small problems the way to
    * the backend and back. Leaves the session solved.

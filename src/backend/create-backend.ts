@@ -1,4 +1,4 @@
-import { AgopError, describeValue } from "../errors.ts";
+import { AgopError, describeValue, requireKnownKeys } from "../errors.ts";
 import { type Backend, type BackendName, backendNames, type NativeBackend } from "./backend.ts";
 import { createNativeBackend } from "./native/native-backend.ts";
 import { createReferenceBackend } from "./reference/reference-backend.ts";
@@ -27,12 +27,7 @@ export interface BackendOptions {
 export function createBackend(options: BackendOptions & { readonly name: "native" }): NativeBackend;
 export function createBackend(options?: BackendOptions): Backend;
 export function createBackend(options: BackendOptions = {}): Backend {
-  if (typeof options !== "object" || options === null)
-    throw new AgopError("INVALID_OPTION", {
-      argument: "options",
-      given: describeValue(options),
-      accepted: "an object such as { name, threads }",
-    });
+  requireKnownKeys<BackendOptions>("options", options, { name: true, threads: true });
   const { name } = options;
   // The reference backend has no threads, but a wrong number is a mistake there too.
   const threads = resolveThreads(options.threads);

@@ -1,16 +1,54 @@
 import { setImmediate } from "node:timers/promises";
 
-/** Loss and accuracy of a predictor on one set. */
+/**
+ * How good a predictor is on one set of m samples. With one output there are no labels: accuracy is undefined
+ * then, and `r2` and `meanAbsoluteError` take its place.
+ */
 export interface Metrics {
   /** Mean squared error over all entries of the m x c targets. */
   readonly loss: number;
-  /** Part of the m samples whose largest prediction stands where the largest target stands, in [0, 1]. */
-  readonly accuracy: number;
+  /**
+   * Share of the samples whose largest prediction stands where the largest target stands, in [0, 1]; the first
+   * of equals counts, and a sample with a NaN is wrong. Undefined where c = 1.
+   */
+  readonly accuracy: number | undefined;
+  /**
+   * Coefficient of determination, 1 - sum (f - y)^2 / sum (y - mean y)^2, where c = 1; undefined where all
+   * targets are alike, and where c > 1.
+   */
+  readonly r2?: number | undefined;
+  /** Mean of |f - y| where c = 1; else undefined. */
+  readonly meanAbsoluteError?: number | undefined;
+}
+
+/** Sum of the squared distances from the mean. */
+export function squaresAboutMean(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  return squares;
+}
+
+/**
+ * The metrics of one output.
+ * @param count m.
+ * @param spread `squaresAboutMean` of the targets.
+ */
+export function regressionMetrics(
+  { loss, meanAbsoluteError }: Required<Pick<Metrics, "loss" | "meanAbsoluteError">>,
+  count: number,
+  spread: number,
+): Metrics {
+  const r2 = spread > 0 ? 1 - (loss * count) / spread : undefined;
+  return { loss, accuracy: undefined, r2, meanAbsoluteError };
 }
 
 /** Sums over samples that are measured one stretch after another. */
 class Measurement {
   #squares = 0;
+  #absolutes = 0;
   #correct = 0;
   readonly #predictions: Float64Array;
   readonly #targets: Float64Array;
@@ -24,6 +62,19 @@ class Measurement {
 
   /** Adds the samples from `first` to, but without, `end`. */
   add(first: number, end: number): void {
+    if (this.#classes === 1) this.#addNumbers(first, end);
+    else this.#addLabels(first, end);
+  }
+
+  #addNumbers(first: number, end: number): void {
+    for (let k = first; k < end; k++) {
+      const difference = this.#predictions[k] - this.#targets[k];
+      this.#squares += difference * difference;
+      this.#absolutes += Math.abs(difference);
+    }
+  }
+
+  #addLabels(first: number, end: number): void {
     const predictions = this.#predictions;
     const targets = this.#targets;
     const classes = this.#classes;
@@ -31,27 +82,34 @@ class Measurement {
     for (let begin = first * classes; begin < end * classes; begin += classes) {
       let predicted = begin;
       let wanted = begin;
+      let hasNaN = false;
       for (let k = begin; k < begin + classes; k++) {
-        const difference = predictions[k] - targets[k];
+        const prediction = predictions[k];
+        const difference = prediction - targets[k];
         squares += difference * difference;
-        if (predictions[k] > predictions[predicted]) predicted = k;
+        if (prediction > predictions[predicted]) predicted = k;
         if (targets[k] > targets[wanted]) wanted = k;
+        if (Number.isNaN(prediction)) hasNaN = true;
       }
-      if (predicted === wanted) this.#correct++;
+      if (predicted === wanted && !hasNaN) this.#correct++;
     }
     this.#squares = squares;
   }
 
   metrics(): Metrics {
     const entries = this.#targets.length;
-    return { loss: this.#squares / entries, accuracy: this.#correct / (entries / this.#classes) };
+    const loss = this.#squares / entries;
+    if (this.#classes > 1) return { loss, accuracy: this.#correct / (entries / this.#classes) };
+    const meanAbsoluteError = this.#absolutes / entries;
+    return regressionMetrics({ loss, meanAbsoluteError }, entries, squaresAboutMean(this.#targets));
   }
 }
 
 /**
- * Loss and accuracy of predictions on one set.
+ * How good predictions are on one set.
  * @param predictions m x c.
  * @param targets m x c.
+ * @param classes c; 1 for regression.
  * @example
  * const predictions = Float64Array.of(1, 0, 0.5, 0.5); // 2 samples, 2 classes
  * const targets = oneHotTargets(Int32Array.of(0, 1), 2);
@@ -83,7 +141,17 @@ export async function measureInSlices(
   return measurement.metrics();
 }
 
-/** Label of the largest prediction of every sample; the first of equals counts. @param predictions m x c, row-major. */
+/** Stands for the label of a sample whose predictions hold a NaN. */
+export const noLabel = -1;
+
+/**
+ * Label of the largest prediction of every sample, m; the first of equals counts, and -1 stands where a NaN is
+ * among the predictions. Where `tiedSamples` finds a tie, rounding decides which label it is.
+ * @param predictions m x c.
+ * @example
+ * const predictions = Float64Array.of(0.9, 0.1, 0.4, 0.6); // 2 samples, 2 classes
+ * console.log(predictedLabels(predictions, 2).join(" ")); // 0 1
+ */
 export function predictedLabels(predictions: Float64Array, classes: number): Int32Array {
   return Int32Array.from({ length: predictions.length / classes }, (_, sample) =>
     argmax(predictions, sample * classes, classes),
@@ -91,7 +159,8 @@ export function predictedLabels(predictions: Float64Array, classes: number): Int
 }
 
 /**
- * 1 for every sample whose largest prediction stands where its largest target stands, else 0; the first of equals counts.
+ * 1 for every sample whose largest prediction stands where its largest target stands, else 0; the first of
+ * equals counts, and a sample with a NaN is wrong.
  * @example
  * const predictions = Float64Array.of(0.9, 0.1, 0.4, 0.6); // 2 samples, 2 classes
  * const targets = oneHotTargets(Int32Array.of(0, 0), 2);
@@ -104,12 +173,41 @@ export function correctSamples(
 ): Uint8Array {
   return Uint8Array.from({ length: targets.length / classes }, (_, sample) => {
     const begin = sample * classes;
-    return argmax(predictions, begin, classes) === argmax(targets, begin, classes) ? 1 : 0;
+    const predicted = argmax(predictions, begin, classes);
+    return predicted !== noLabel && predicted === argmax(targets, begin, classes) ? 1 : 0;
   });
 }
 
+/**
+ * 1 for every sample whose largest predictions are a tie within rounding, else 0. Such predictions are common on
+ * degenerate training sets, where wrong labels tie exactly in exact arithmetic: their predicted labels, and
+ * whether these are right, are rounding, and must not be compared between machines, backends or iterations.
+ * Accuracy keeps the rule of the published codes, by which the first of equals counts.
+ * @param predictions m x c.
+ * @param tolerance Distance from the largest prediction of the sample that counts as a tie, as a share of the
+ * largest |f| of all samples; default 1e-12.
+ * @example
+ * const predictions = Float64Array.of(0.3, 0.1 + 0.2, 0, 0.5, 0.3, 0); // 2 samples, 3 classes
+ * console.log(tiedSamples(predictions, 3).join(" ")); // 1 0
+ */
+export function tiedSamples(predictions: Float64Array, classes: number, tolerance = 1e-12): Uint8Array {
+  const size = (value: number) => (Number.isFinite(value) ? Math.abs(value) : 0);
+  const largest = predictions.reduce((most, value) => Math.max(most, size(value)), 0);
+  const margin = tolerance * largest;
+  return Uint8Array.from({ length: predictions.length / classes }, (_, sample) => {
+    const values = predictions.subarray(sample * classes, (sample + 1) * classes);
+    const best = values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+    return values.filter((value) => value >= best - margin).length > 1 ? 1 : 0;
+  });
+}
+
+/** Place of the first of the largest values, from 0; `noLabel` where a NaN is among them. */
 function argmax(values: Float64Array, begin: number, count: number): number {
   let best = 0;
-  for (let l = 1; l < count; l++) if (values[begin + l] > values[begin + best]) best = l;
+  for (let l = 0; l < count; l++) {
+    const value = values[begin + l];
+    if (Number.isNaN(value)) return noLabel;
+    if (value > values[begin + best]) best = l;
+  }
   return best;
 }

@@ -1,4 +1,4 @@
-import { AgopError, describeValue } from "../errors.ts";
+import { AgopError, describeValue, requireKnownKeys } from "../errors.ts";
 import type { AgopOptions, JobControl } from "./backend.ts";
 import { type Kernel, kernelNames } from "./kernel.ts";
 
@@ -26,7 +26,11 @@ export function checkKernel(value: unknown, argument = "kernel"): Kernel {
       accepted: kernelNames.join(", "),
     });
   }
-  if (name === "quadratic" || name === "general-quadratic") return { name };
+  if (name === "quadratic" || name === "general-quadratic") {
+    requireKnownKeys(argument, given, { name: true });
+    return { name };
+  }
+  requireKnownKeys(argument, given, { name: true, bandwidth: true });
   const { bandwidth } = given;
   if (typeof bandwidth !== "number" || !(bandwidth > smallestBandwidth && bandwidth < largestBandwidth)) {
     fail(`${argument}.bandwidth`, bandwidth, "a positive number between 1e-150 and 1e150");
@@ -68,6 +72,7 @@ function isAbortSignal(value: unknown): boolean {
 export function checkControl(value: unknown): asserts value is JobControl | undefined {
   if (value === undefined) return;
   if (typeof value !== "object" || value === null) fail("control", value, "{ signal, onProgress }");
+  requireKnownKeys<JobControl>("control", value, { signal: true, onProgress: true });
   const { signal, onProgress } = value as { readonly signal?: unknown; readonly onProgress?: unknown };
   if (signal !== undefined && !isAbortSignal(signal))
     fail("signal", signal, "an AbortSignal, such as the signal of an AbortController");
@@ -84,7 +89,7 @@ export interface ResolvedAgopOptions {
 
 /** @throws AgopError INVALID_OPTION. */
 export function checkAgopOptions(options: AgopOptions = {}): ResolvedAgopOptions {
-  if (typeof options !== "object" || options === null) fail("options", options, "an object");
+  requireKnownKeys<AgopOptions>("options", options, { centering: true, perClass: true, diagonal: true });
   return {
     centering: checkFlag(options.centering, "options.centering", true),
     perClass: checkFlag(options.perClass, "options.perClass", false),

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-
+import { printable } from "../io/printable.ts";
 import { percent } from "../report/shared/percent.ts";
 import { readSavedMatrix } from "../run/directory/features.ts";
 
@@ -13,6 +13,7 @@ import { taskElements } from "../symmetry/groups/task-elements.ts";
 import type { TaskSymmetry } from "../symmetry/groups/task-symmetry.ts";
 import { orbitPrediction } from "../symmetry/training-sets/orbit-prediction.ts";
 import { analysisText } from "./shared/analysis-text.ts";
+import { withSignOfLife } from "./shared/sign-of-life.ts";
 
 interface AnalyzeOptions {
   readonly element?: string;
@@ -59,7 +60,9 @@ export function addAnalyzeCommand(program: Command): void {
     .option("--json", "print one JSON object on standard output, with the full spectra")
     .addHelpText("after", examples)
     .action(async (directory: string, options: AnalyzeOptions) => {
-      const summary = await analyse(directory, options);
+      const summary = await withSignOfLife(`agop: reading the matrices of ${printable(directory)}`, () =>
+        analyse(directory, options),
+      );
       process.stdout.write(options.json === true ? `${JSON.stringify(summary)}\n` : summaryText(summary));
     });
 }
@@ -136,11 +139,22 @@ function summaryText({ orbit_prediction: prediction, ...report }: AnalyzeSummary
   const { task, iterations } = report;
   const lines = [
     ["task", task],
-    ["iterations", `${iterations.map(({ iteration }) => iteration).join(", ")}; of the last:`],
+    ["iterations", `${rangesText(iterations.map(({ iteration }) => iteration))}; of the last:`],
   ];
   const text = (entries: readonly (readonly string[])[]) =>
-    entries.map(([name, value]) => `${name.padEnd(20)}${value}\n`).join("");
+    entries.map(([name, value]) => `${name.padEnd(20)}${printable(value)}\n`).join("");
   return text(lines) + analysisText(report) + text([["orbit prediction", predictionText(prediction)]]);
+}
+
+/** `1-60, 80` for 1, 2, ..., 60 and 80. */
+export function rangesText(numbers: readonly number[]): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const range = ranges.at(-1);
+    if (range !== undefined && range[1] === number - 1) range[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([first, last]) => (first === last ? String(first) : `${first}-${last}`)).join(", ");
 }
 
 function predictionText(prediction: PredictionSummary | null): string {

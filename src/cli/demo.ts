@@ -87,7 +87,7 @@ async function demo(options: DemoOptions): Promise<number> {
     process.stdout.write(
       nextLine(["report", path.join(options.out, last.name)], ["reproduce", "E1", "--quick"]),
     );
-  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
+  return interruption.requested ? interruption.exitStatus : exitStatus.done;
 }
 
 async function demoRun(

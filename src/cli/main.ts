@@ -14,6 +14,7 @@ import { addReproduceCommand } from "./reproduce.ts";
 import { addRunCommand } from "./run.ts";
 import { refuseEmptyPaths } from "./shared/empty-paths.ts";
 import { errorLine, exitStatus, exitStatusOf } from "./shared/exit-status.ts";
+import { outliveTerminal } from "./shared/interruption.ts";
 import { handleOutputErrors } from "./shared/output-errors.ts";
 import { handleWarnings } from "./shared/warnings.ts";
 import { addSweepCommand } from "./sweep/sweep.ts";
@@ -82,6 +83,7 @@ function usageLine({ message }: CommanderError, command: Command): string {
   return printable(`agop: ${problem}; accepted: what ${names.join(" ")} --help lists`);
 }
 
+outliveTerminal();
 handleOutputErrors();
 handleWarnings();
 process.exitCode = await main(process.argv.slice(2));

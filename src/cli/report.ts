@@ -1,8 +1,10 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { writeFileAtomically } from "../io/atomic-write.ts";
+import { printable } from "../io/printable.ts";
 import { runFiles } from "../run/directory/files.ts";
 import { atOption } from "../run/parameters/options.ts";
+import { withSignOfLife } from "./shared/sign-of-life.ts";
 
 const examples = `
 Examples:
@@ -33,19 +35,26 @@ export function addReportCommand(program: Command): void {
     )
     .option("--no-figures", "write no figures/*.svg and *.png beside the HTML file")
     .addHelpText("after", examples)
-    .action(async (directory: string, { out, figures, runs = false }: ReportCommandOptions) => {
-      const { directoryFigures, directoryReport } = await import("../report/directory-report.ts");
-      const file = out ?? path.join(directory, runFiles.report);
-      const onProgress = (text: string) => process.stderr.write(`${text}\n`);
-      if (runs) {
-        const { writeRunPages } = await import("../report/pages/sweep/write-run-pages.ts");
-        await writeRunPages(directory, { onProgress });
-      }
-      const page = await directoryReport(directory, { onProgress, file });
-      await atOption("--out", () => writeFileAtomically(file, page));
-      const written = figures
-        ? await directoryFigures(directory, path.join(path.dirname(file), "figures"))
-        : [];
-      process.stdout.write([file, ...written].map((name) => `${name}\n`).join(""));
-    });
+    .action((directory: string, options: ReportCommandOptions) =>
+      withSignOfLife(`agop: writing the report of ${printable(directory)}`, () =>
+        writeReport(directory, options),
+      ),
+    );
+}
+
+async function writeReport(
+  directory: string,
+  { out, figures, runs = false }: ReportCommandOptions,
+): Promise<void> {
+  const { directoryFigures, directoryReport } = await import("../report/directory-report.ts");
+  const file = out ?? path.join(directory, runFiles.report);
+  const onProgress = (text: string) => process.stderr.write(`${text}\n`);
+  if (runs) {
+    const { writeRunPages } = await import("../report/pages/sweep/write-run-pages.ts");
+    await writeRunPages(directory, { onProgress });
+  }
+  const page = await directoryReport(directory, { onProgress, file });
+  await atOption("--out", () => writeFileAtomically(file, page));
+  const written = figures ? await directoryFigures(directory, path.join(path.dirname(file), "figures")) : [];
+  process.stdout.write([file, ...written].map((name) => `${name}\n`).join(""));
 }

@@ -5,7 +5,9 @@ import type { ReproductionProgress } from "../reproduction/reproduce.ts";
 import { reproductionFiles } from "../run/directory/files.ts";
 import { exitStatus } from "./shared/exit-status.ts";
 import { onInterruption } from "./shared/interruption.ts";
+import { liveLine } from "./shared/live-line.ts";
 import { numberOption, requireCount } from "./shared/option-values.ts";
+import { trialsUnderWay } from "./shared/trials-under-way.ts";
 
 /** The options of `agop reproduce` as commander hands them over; absent where the user gave none. */
 interface ReproduceOptions {
@@ -59,19 +61,26 @@ async function reproduceHere(names: readonly string[], options: ReproduceOptions
   const isEnding = () => interruption.requested;
   const start = performance.now();
   const minutes = () => ((performance.now() - start) / 60_000).toFixed(1);
-  const onTrial = ({ done, planned, record }: ReproductionProgress) => {
+  const underWay = trialsUnderWay(processes);
+  const live = liveLine(underWay.text);
+  const { onProgress } = underWay;
+  const onTrial = (progress: ReproductionProgress) => {
+    const { done, planned, record } = progress;
     const { experiment, row, seed, seconds } = record;
+    underWay.onTrial(progress);
+    live.clear();
     process.stderr.write(
       `[${minutes()} min] ${done}/${planned} ${experiment} ${row}, seed ${seed}: ${seconds.toFixed(1)} s\n`,
     );
   };
   try {
-    const places = { directory, processes, onTrial, isEnding, signal };
+    const places = { directory, processes, onProgress, onTrial, isEnding, signal };
     const report = await localReproduction({ experiments, size, seeds, ...places });
     process.stdout.write(summaryLines(report));
   } finally {
+    live.close();
     interruption.release();
   }
   process.stdout.write(`\n${minutes()} minutes; ${path.join(directory, reproductionFiles.report)}\n`);
-  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
+  return interruption.requested ? interruption.exitStatus : exitStatus.done;
 }

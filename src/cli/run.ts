@@ -3,10 +3,9 @@ import type { Task } from "../algebra/tasks/task.ts";
 import { taskDimension } from "../algebra/tasks/task-dimension.ts";
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
-
 import { AgopError } from "../errors.ts";
+import { printable } from "../io/printable.ts";
 import { percent } from "../report/shared/percent.ts";
-
 import type { StopReason } from "../rfm/early-stopping.ts";
 import type { IterationRecord } from "../rfm/iterations.ts";
 import type { RunConfigOptions } from "../run/directory/config.ts";
@@ -20,6 +19,9 @@ import { taskElements } from "../symmetry/groups/task-elements.ts";
 import { analysisText } from "./shared/analysis-text.ts";
 import { exitStatus } from "./shared/exit-status.ts";
 import { onInterruption } from "./shared/interruption.ts";
+import { iterationProgress } from "./shared/iteration-progress.ts";
+import { liveLine } from "./shared/live-line.ts";
+import { dataFileWarning, problemLine, tableNamesNote } from "./shared/problem-size.ts";
 import { addRunOptions, type RunOptions } from "./shared/run-options.ts";
 import { summarise, summaryText } from "./shared/summary.ts";
 
@@ -79,16 +81,24 @@ async function run(options: RunOptions): Promise<number> {
   const isEnding = () => interruption.requested;
   const records: IterationRecord[] = [];
   let stopped: StopReason | undefined;
+  noteSize(prepared);
+  const progress = iterationProgress(settings.iterations);
+  const live = liveLine(progress.text);
+  const { onPart } = progress;
   try {
     const config = configOptions(options);
-    for await (const step of doRun(prepared, { backend, directory, config, analysis, isEnding, signal })) {
+    const keeping = { backend, directory, config, analysis };
+    for await (const step of doRun(prepared, { ...keeping, isEnding, onPart, signal })) {
       const { record } = step;
+      progress.begin(record.iteration + 1);
+      live.clear();
       process.stderr.write(`${progressLine(record, settings.iterations)}\n`);
       // Only the last record is needed whole; the others would hold a feature matrix each.
       records.splice(-1, 1, ...records.slice(-1).map(withoutArrays), record);
       stopped = step.stopped;
     }
   } finally {
+    live.close();
     interruption.release();
   }
   const size = (side: Int32Array) => side.length / 2;
@@ -96,7 +106,7 @@ async function run(options: RunOptions): Promise<number> {
   const summary = summarise(sizes, records, { stopped, backend });
   const said = analysis === undefined ? "" : analysisText(analysis.report());
   process.stdout.write(options.json === true ? `${JSON.stringify(summary)}\n` : summaryText(summary) + said);
-  return interruption.requested ? exitStatus.interrupted : exitStatus.done;
+  return interruption.requested ? interruption.exitStatus : exitStatus.done;
 }
 
 const nothing = new Float64Array(0);
@@ -112,6 +122,13 @@ function progressLine(record: IterationRecord, iterations: number): string {
   const losses = `loss ${trainLoss.toExponential(2)}, ${testLoss.toExponential(2)}`;
   const remark = solver === "cholesky" ? "" : `; kernel matrix singular, solved by ${solver}`;
   return `${counter}  ${accuracies}  ${losses}  ${seconds.toFixed(3)} s${remark}`;
+}
+
+/** What is about to be computed, before it takes its time. */
+function noteSize(run: DescribedRun): void {
+  process.stderr.write(`${printable(problemLine(run))}\n`);
+  for (const note of [tableNamesNote(run.task, run.parameters.table), dataFileWarning(run)])
+    if (note !== undefined) process.stderr.write(`agop: ${printable(note)}\n`);
 }
 
 /** Not refused: the command that repeats a run names --save-features, and computes the same without --out. */

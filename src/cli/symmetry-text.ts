@@ -1,4 +1,5 @@
 import type { TableReport } from "../algebra/tables/table-report.ts";
+import { printable } from "../io/printable.ts";
 import { percent } from "../report/shared/percent.ts";
 import type { GeneralisationPrediction } from "../symmetry/training-sets/generalisation-law.ts";
 
@@ -79,7 +80,7 @@ type Line = readonly [name: string, value: string];
 
 function section(title: string, lines: readonly Line[]): string {
   const shown: readonly Line[] = lines.length === 0 ? [["", "none"]] : lines;
-  return `${title}\n${shown.map(([name, value]) => `  ${name.padEnd(17)} ${value}\n`).join("")}`;
+  return `${printable(title)}\n${shown.map(([name, value]) => `  ${printable(name).padEnd(17)} ${printable(value)}\n`).join("")}`;
 }
 
 function groupLines({ order, finished, structure, generators }: GroupSummary, timeLimit: number): Line[] {

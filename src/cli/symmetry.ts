@@ -3,6 +3,7 @@ import { tableReport } from "../algebra/tables/table-report.ts";
 import type { Task } from "../algebra/tasks/task.ts";
 import type { Partition } from "../data/partition.ts";
 import { AgopError } from "../errors.ts";
+import { printable } from "../io/printable.ts";
 import { runPartition } from "../run/parameters/partition.ts";
 import type { PartitionParameters, TaskParameters } from "../run/parameters/table.ts";
 import { runTask } from "../run/parameters/task.ts";
@@ -14,7 +15,9 @@ import { taskInvariances } from "../symmetry/groups/task-invariances.ts";
 import { predictGeneralisation } from "../symmetry/training-sets/generalisation-law.ts";
 import { symmetryDefects, trainingSetStabiliser } from "../symmetry/training-sets/training-set-stabiliser.ts";
 import { numberOption } from "./shared/option-values.ts";
+import { tableNamesNote } from "./shared/problem-size.ts";
 import { addParameterOptions } from "./shared/run-options.ts";
+import { withSignOfLife } from "./shared/sign-of-life.ts";
 import { type GroupSummary, type SymmetrySummary, symmetryText } from "./symmetry-text.ts";
 
 interface SymmetryOptions extends TaskParameters, PartitionParameters {
@@ -45,7 +48,7 @@ export function addSymmetryCommand(program: Command): void {
     .option("--json", "print one JSON object on standard output")
     .addHelpText("after", examples)
     .action(async (options: SymmetryOptions) => {
-      const summary = await summarise(options);
+      const summary = await withSignOfLife("agop: searching for symmetries", () => summarise(options));
       process.stdout.write(options.json === true ? `${JSON.stringify(summary)}\n` : symmetryText(summary));
     });
 }
@@ -60,6 +63,8 @@ async function summarise(options: SymmetryOptions): Promise<SymmetrySummary> {
     });
   }
   const task = await runTask(options);
+  const names = tableNamesNote(task, options.table);
+  if (names !== undefined) process.stderr.write(`agop: ${printable(names)}\n`);
   const partition = await runPartition(task, options);
   const invariances = taskInvariances(task, { timeLimit });
   const equivariances = options.equivariances === true ? taskEquivariances(task, { timeLimit }) : undefined;

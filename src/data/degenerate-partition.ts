@@ -1,6 +1,6 @@
 import { operandSizes, tableIndices } from "../algebra/tasks/pairs.ts";
 import type { Task } from "../algebra/tasks/task.ts";
-import { AgopError } from "../errors.ts";
+import { AgopError, requireKnownKeys } from "../errors.ts";
 import { reflectionPermutation } from "../symmetry/actions/dihedral-permutation.ts";
 import { fixedPoints } from "../symmetry/actions/fixed-points.ts";
 import { type ReflectionName, reflectionIndices } from "../symmetry/actions/reflection-name.ts";
@@ -22,6 +22,13 @@ export interface DegeneratePartitionOptions extends PartitionMoves {
  * console.log(train.length / 2, test.length / 2); // 41 8
  */
 export function degeneratePartition(task: Task, options: DegeneratePartitionOptions): Partition {
+  requireKnownKeys<DegeneratePartitionOptions>("options", options, {
+    reflections: true,
+    moveOrbitsToTest: true,
+    moveToTest: true,
+    moveToTrain: true,
+    seed: true,
+  });
   const { reflections, ...moves } = options;
   const generators = reflectionIndices(task, reflections).map((k) => reflectionPermutation(task, k));
   const sizes = operandSizes(task);

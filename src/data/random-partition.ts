@@ -1,5 +1,5 @@
 import type { Task } from "../algebra/tasks/task.ts";
-import { AgopError, describeValue } from "../errors.ts";
+import { AgopError, describeValue, requireKnownKeys } from "../errors.ts";
 import { reflectionPermutation } from "../symmetry/actions/dihedral-permutation.ts";
 import { type ReflectionName, reflectionIndices } from "../symmetry/actions/reflection-name.ts";
 import { applyMoves, type PartitionMoves, testSide, trainSide } from "./moves.ts";
@@ -27,6 +27,14 @@ export interface RandomPartitionOptions extends PartitionMoves {
  * console.log(train.length / 2, test.length / 2); // 70 30
  */
 export function randomPartition(task: Task, options: RandomPartitionOptions = {}): Partition {
+  requireKnownKeys<RandomPartitionOptions>("options", options, {
+    trainFraction: true,
+    reflections: true,
+    moveOrbitsToTest: true,
+    moveToTest: true,
+    moveToTrain: true,
+    seed: true,
+  });
   const { trainFraction = 0.5, seed = 0, reflections, ...moves } = options;
   if (typeof trainFraction !== "number" || !(trainFraction > 0 && trainFraction < 1)) {
     throw new AgopError("INVALID_FRACTION", {

@@ -1,12 +1,24 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { AgopError } from "../errors.ts";
+import { AgopError } from "../errors.ts";
 import { flushDirectory } from "./atomic-write.ts";
-import { cannotWrite, errorCode, invalidFile } from "./system-error.ts";
+import { cannotRead, cannotWrite, errorCode } from "./system-error.ts";
+
+/** A line of a file that cannot be used. */
+export interface LineProblem {
+  /** Its number, from 1. */
+  readonly line: number;
+  /** What it is: "no JSON". */
+  readonly problem: string;
+}
 
 /** What a file of JSON lines holds. */
 export interface JsonLines {
   readonly values: readonly unknown[];
+  /** The number of the line of each value, from 1. */
+  readonly lines: readonly number[];
+  /** Lines that are no JSON; blank ones are passed over. */
+  readonly problems: readonly LineProblem[];
   /** Bytes of its complete lines; what follows is what a killed process has left of one more. */
   readonly completeBytes: number;
 }
@@ -17,24 +29,37 @@ const chunkBytes = 1 << 24;
 /**
  * Reads a file with one JSON value a line, of any length; a line without a newline at its end is left out.
  * @returns No values for a file that does not exist.
- * @throws AgopError INVALID_FILE for a line that is no JSON, or a file that cannot be read.
+ * @throws AgopError INVALID_FILE for a file that cannot be read.
  */
 export async function readJsonLines(path: string): Promise<JsonLines> {
   const values: unknown[] = [];
+  const lines: number[] = [];
+  const problems: LineProblem[] = [];
+  let line = 0;
   let completeBytes = 0;
   let rest = Buffer.alloc(0);
   for await (const chunk of chunksOf(path)) {
     const bytes = Buffer.concat([rest, chunk]);
     let start = 0;
     for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, start)) {
-      values.push(parsed(bytes.toString("utf8", start, end), path, values.length + 1));
+      const text = bytes.toString("utf8", start, end);
+      line += 1;
       start = end + 1;
+      if (text.trim() === "") continue;
+      const value = parsed(text);
+      if (value === undefined) problems.push({ line, problem: "no JSON" });
+      else {
+        values.push(value);
+        lines.push(line);
+      }
     }
     completeBytes += start;
     rest = bytes.subarray(start);
   }
-  return { values, completeBytes };
+  return { values, lines, problems, completeBytes };
 }
+
+const accepted = "a file of JSON lines as agop writes them";
 
 /** A file in pieces: no single string or array holds more than 2 GiB. */
 async function* chunksOf(path: string): AsyncGenerator<Buffer, void, undefined> {
@@ -43,12 +68,7 @@ async function* chunksOf(path: string): AsyncGenerator<Buffer, void, undefined> 
     file = await open(path, "r");
   } catch (error) {
     if (errorCode(error) === "ENOENT") return;
-    throw invalidFile(
-      path,
-      `a file that cannot be read (${errorCode(error)})`,
-      "a file of JSON lines",
-      error,
-    );
+    throw cannotRead(path, accepted, error);
   }
   try {
     for (;;) {
@@ -56,18 +76,38 @@ async function* chunksOf(path: string): AsyncGenerator<Buffer, void, undefined> 
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }
+  } catch (error) {
+    throw error instanceof AgopError ? error : cannotRead(path, accepted, error);
   } finally {
     await file.close();
   }
 }
 
-function parsed(line: string, path: string, number: number): unknown {
+/** Undefined, which no JSON is, for a text that is none. */
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(line);
-  } catch (cause) {
-    const accepted = "a file of JSON lines as agop writes them";
-    throw invalidFile(path, `line ${number} that is no JSON`, accepted, cause);
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
+}
+
+/** Lines that a warning tells of. */
+const mostTold = 3;
+const told = new Set<string>();
+
+/**
+ * Warns of the lines of a file that are left out, once however often the file is read.
+ * @param remedy What becomes of them, and what the user can do.
+ */
+export function warnOfLines(path: string, problems: readonly LineProblem[], remedy: string): void {
+  if (problems.length === 0) return;
+  const named = problems.slice(0, mostTold).map(({ line, problem }) => `line ${line} (${problem})`);
+  const others = problems.length > mostTold ? ` and ${problems.length - mostTold} more` : "";
+  const message = `${path}: left out ${named.join(", ")}${others}; ${remedy}`;
+  if (told.has(message)) return;
+  told.add(message);
+  process.emitWarning(message, { type: "AgopWarning", code: "AGOP_LINES_LEFT_OUT" });
 }
 
 /**

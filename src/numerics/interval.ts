@@ -2,9 +2,9 @@
 export interface Interval {
   readonly count: number;
   readonly mean: number;
-  /** Standard deviation of the trials; 0 for a single one. */
+  /** Standard deviation of the trials; 0 for a single one and for identical ones. */
   readonly deviation: number;
-  /** Half of the 95 % confidence interval of the mean; 0 for a single trial, whose spread is unknown. */
+  /** Half of the 95 % confidence interval of the mean; 0 for a single trial, of which nothing is known, and for identical ones. */
   readonly halfWidth: number;
 }
 
@@ -26,8 +26,10 @@ function quantile(count: number): number {
 /** Mean and 95 % interval by Student's distribution. @param values At least one. */
 export function interval(values: readonly number[]): Interval {
   const count = values.length;
+  // The mean of identical values may be off by rounding, and would make an interval of it.
+  if (values.every((value) => value === values[0]))
+    return { count, mean: values[0], deviation: 0, halfWidth: 0 };
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
-  if (count === 1) return { count, mean, deviation: 0, halfWidth: 0 };
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const deviation = Math.sqrt(squares / (count - 1));
   return { count, mean, deviation, halfWidth: (quantile(count) * deviation) / Math.sqrt(count) };

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { AgopError } from "../errors.ts";
+import { AgopError, requireKnownKeys } from "../errors.ts";
 import { errorCode } from "../io/system-error.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
 import { type DirectoryKind, directoryKind } from "../run/directory/files.ts";
@@ -36,6 +36,7 @@ const kinds: Readonly<Record<DirectoryKind, ReportKind>> = {
  * await writeFile("report.html", await directoryReport("my-run")); // of agop run --out my-run
  */
 export async function directoryReport(directory: string, options: ReportOptions = {}): Promise<string> {
+  requireKnownKeys<ReportOptions>("options", options, { onProgress: true, file: true });
   const page = await (await kindOf(directory)).page();
   return page(directory, options);
 }

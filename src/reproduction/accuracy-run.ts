@@ -75,8 +75,9 @@ export async function accuracyRun(
   const curve: number[] = [];
   let largestTrainLoss = 0;
   let last: IterationRecord | undefined;
-  for await (const { record } of doRun(run, { backend, problem, signal: control.signal })) {
-    curve.push(record.testAccuracy);
+  const onPart = (fraction: number) => control.onProgress?.((curve.length + fraction) / iterations);
+  for await (const { record } of doRun(run, { backend, problem, onPart, signal: control.signal })) {
+    curve.push(record.testAccuracy ?? Number.NaN);
     largestTrainLoss = Math.max(largestTrainLoss, record.trainLoss);
     last = record;
   }
@@ -88,8 +89,8 @@ export async function accuracyRun(
     });
   return {
     quantities: {
-      train_accuracy: last.trainAccuracy,
-      test_accuracy: last.testAccuracy,
+      train_accuracy: last.trainAccuracy ?? Number.NaN,
+      test_accuracy: last.testAccuracy ?? Number.NaN,
       best_test_accuracy: Math.max(...curve),
       largest_train_loss: largestTrainLoss,
       train_size: partition.train.length / 2,

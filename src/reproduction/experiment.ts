@@ -26,7 +26,7 @@ const signs: Readonly<Record<string, string>> = {
 export interface Laboratory {
   readonly backend: Backend;
   readonly size: ExperimentSize;
-  readonly control: Pick<JobControl, "signal">;
+  readonly control: Pick<JobControl, "signal" | "onProgress">;
   /** Keeps a figure or a table of its own beside the report, under this file name. */
   keep(file: string, content: string | Uint8Array): Promise<void>;
 }

@@ -14,10 +14,9 @@ import { catalogue } from "./catalogue.ts";
 import type { TrialRequest } from "./do-trial.ts";
 import { type Experiment, type ExperimentSize, figurePrefix, type TrialResult } from "./experiment.ts";
 import { reproductionReport } from "./report.ts";
-
 import { reportCsvFiles } from "./report-csv.ts";
 import { reportMarkdown } from "./report-markdown.ts";
-import { type ReproductionProgress, reproduce } from "./reproduce.ts";
+import { type ReproductionProgress, reproduce, type TrialProgress } from "./reproduce.ts";
 import { type ExperimentResult, results } from "./results.ts";
 import { TrialStore } from "./trial-store.ts";
 
@@ -30,6 +29,8 @@ export interface LocalReproductionOptions {
   readonly processes: number;
   /** Directory for trials and report; trials that it holds are not done again. */
   readonly directory: string;
+  /** Is told of each trial that begins, and how far it is. */
+  readonly onProgress?: ((progress: TrialProgress) => void) | undefined;
   /** Is told of each trial that is done. */
   readonly onTrial?: ((progress: ReproductionProgress) => void) | undefined;
   /** Asked after each trial; true starts no more, and waits for those under way. */
@@ -45,13 +46,19 @@ export interface LocalReproductionOptions {
  * first trial that fails.
  */
 export async function localReproduction(options: LocalReproductionOptions): Promise<ReproductionReport> {
-  const { experiments, size, seeds, processes, directory, onTrial, isEnding, signal } = options;
+  const { experiments, size, seeds, processes, directory, onProgress, onTrial, isEnding, signal } = options;
   await requireWritableDirectory(directory);
   const store = await TrialStore.open(path.join(directory, reproductionFiles.trials));
   const script = scriptBeside(import.meta.url, "trial-process");
-  const pool = processPool<TrialRequest, TrialResult>({ script, args: [directory], size: processes, signal });
+  const ending = { isEnding, signal };
+  const pool = processPool<TrialRequest, TrialResult>({
+    script,
+    args: [directory],
+    size: processes,
+    ...ending,
+  });
   try {
-    for await (const progress of reproduce({ experiments, size, seeds, pool, store })) {
+    for await (const progress of reproduce({ experiments, size, seeds, pool, store, onProgress })) {
       onTrial?.(progress);
       if (isEnding?.() === true) break;
     }

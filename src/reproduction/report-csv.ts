@@ -1,4 +1,5 @@
 import { csvRow } from "../io/csv.ts";
+import { areIdentical } from "../report/pages/reproduction/report-text.ts";
 import type { ExperimentResult } from "./results.ts";
 
 /** The tables of a reproduction by their file names. */
@@ -39,7 +40,7 @@ function exceptionsCsv(results: readonly ExperimentResult[]): string | undefined
   return csvRow(header) + lines.join("");
 }
 
-/** One line for each measure: means, intervals and verdicts. */
+/** One line for each measure: means, intervals (empty where there is none) and verdicts. */
 function summaryCsv(results: readonly ExperimentResult[]): string {
   const header = [
     "experiment",
@@ -53,7 +54,7 @@ function summaryCsv(results: readonly ExperimentResult[]): string {
     "verdict",
   ];
   const lines = results.flatMap(({ experiment, rows }) =>
-    rows.flatMap(({ row, measures }) =>
+    rows.flatMap(({ row, measures, trials }) =>
       measures.map(({ measure, measured, judgement }) =>
         csvRow([
           experiment.id,
@@ -62,7 +63,9 @@ function summaryCsv(results: readonly ExperimentResult[]): string {
           measure.claim,
           measured.count,
           measured.mean,
-          measured.halfWidth,
+          areIdentical(trials.map(({ quantities }) => quantities[measure.quantity]))
+            ? undefined
+            : measured.halfWidth,
           measured.deviation,
           judgement.verdict,
         ]),

@@ -52,15 +52,16 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** The verdicts for a terminal, one line for each measure. */
+/** The verdicts for a terminal, one line for each measure; at quick size with what they are judged by. */
 export function summaryLines(report: ReproductionReport): string {
   const lines = report.experiments.flatMap(({ id, measures }) =>
     measures.map((measure) => [
       id.padEnd(4),
       measure.verdict.padEnd(15),
-      measuredText(measure).padStart(20),
+      measuredText(measure).padStart(25),
       ` ${measure.setting}: ${quantityName(measure)}`,
       measure.claim === "" ? "" : ` (claim: ${measure.claim})`,
+      report.size === "quick" && measure.verdict !== "reported" ? `; ${measure.reason}` : "",
     ]),
   );
   return `\n${lines.map((cells) => `${cells.join("")}\n`).join("")}\n${verdictsText(report)}\n`;

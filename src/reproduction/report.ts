@@ -1,3 +1,4 @@
+import { areIdentical } from "../report/pages/reproduction/report-text.ts";
 import type {
   ReportedFigure,
   ReportedMeasure,
@@ -44,17 +45,20 @@ export function reproductionReport(
 }
 
 function measuresOf({ row, measures, trials }: RowResult): readonly ReportedMeasure[] {
-  return measures.map(({ measure, measured, judgement }) => ({
-    setting: row.name,
-    quantity: measure.quantity,
-    unit: measure.unit ?? "fraction",
-    claim: measure.claim,
-    values: trials.map(({ quantities }) => quantities[measure.quantity]),
-    mean: measured.mean,
-    halfWidth: measured.halfWidth,
-    verdict: judgement.verdict,
-    reason: judgement.reason,
-  }));
+  return measures.map(({ measure, measured, judgement }) => {
+    const values = trials.map(({ quantities }) => quantities[measure.quantity]);
+    return {
+      setting: row.name,
+      quantity: measure.quantity,
+      unit: measure.unit ?? "fraction",
+      claim: measure.claim,
+      values,
+      mean: measured.mean,
+      halfWidth: areIdentical(values) ? null : measured.halfWidth,
+      verdict: judgement.verdict,
+      reason: judgement.reason,
+    };
+  });
 }
 
 /** The figures of an experiment among the files. */

@@ -10,6 +10,16 @@ export interface ReproductionProgress {
   readonly record: TrialRecord;
 }
 
+/** A trial that is under way. */
+export interface TrialProgress {
+  readonly request: TrialRequest;
+  /** The part that is done; 0 at the start. */
+  readonly fraction: number;
+  /** Trials done before it is. */
+  readonly done: number;
+  readonly planned: number;
+}
+
 /** Seeds of a row: 0 alone where nothing is random. */
 export function seedsOf(row: ExperimentRow, seeds: number): readonly number[] {
   return Array.from({ length: row.isRandom ? (row.trials ?? seeds) : 1 }, (_, seed) => seed);
@@ -22,6 +32,8 @@ export interface ReproductionOptions {
   readonly seeds: number;
   readonly pool: TrialPool;
   readonly store: TrialStore;
+  /** Is told of each trial that begins, and how far it is. */
+  readonly onProgress?: ((progress: TrialProgress) => void) | undefined;
 }
 
 /**
@@ -32,7 +44,7 @@ export interface ReproductionOptions {
 export async function* reproduce(
   options: ReproductionOptions,
 ): AsyncGenerator<ReproductionProgress, void, undefined> {
-  const { pool, store } = options;
+  const { pool, store, onProgress } = options;
   const plan = plannedTrials(options);
   const pending = plan.filter((request) => store.find(request) === undefined);
   let done = plan.length - pending.length;
@@ -47,7 +59,9 @@ export async function* reproduce(
         pending.shift();
         running.set(
           request,
-          doTrial(pool, store, request).then((record) => ({ request, record })),
+          doTrial(options, request, (fraction) =>
+            onProgress?.({ request, fraction, done, planned: plan.length }),
+          ).then((record) => ({ request, record })),
         );
       }
       const { request, record } = await Promise.race(running.values());
@@ -67,9 +81,14 @@ function plannedTrials({ experiments, size, seeds }: ReproductionOptions): reado
   );
 }
 
-async function doTrial(pool: TrialPool, store: TrialStore, request: TrialRequest): Promise<TrialRecord> {
+async function doTrial(
+  { pool, store }: ReproductionOptions,
+  request: TrialRequest,
+  onPart: (fraction: number) => void,
+): Promise<TrialRecord> {
   const start = performance.now();
-  const result = await pool.run(request);
+  onPart(0);
+  const result = await pool.run(request, onPart);
   const seconds = Number(((performance.now() - start) / 1000).toFixed(3));
   const record: TrialRecord = { ...request, version, seconds, ...result };
   await store.add(record);

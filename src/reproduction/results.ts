@@ -52,16 +52,15 @@ function rowResult(
   if (trials.length === 0) return { row, trials, measures: [] };
   const measures = row.measures.map((measure) => {
     const measured = interval(trials.map(({ quantities }) => quantities[measure.quantity]));
-    return {
-      measure,
-      measured,
-      judgement: judge(
-        measured,
-        measure.expected,
-        (value) => quantityText(value, measure.unit),
-        row.isRandom,
-      ),
-    };
+    const show = (value: number) => quantityText(value, measure.unit);
+    const judgement = judge(measured, measure.expected, show, row.isRandom);
+    return { measure, measured, judgement: atSize(judgement, size) };
   });
   return { row, trials, measures };
+}
+
+/** Ranges at quick size are wider than the published value, and the reason must say so wherever it stands alone. */
+function atSize({ verdict, reason }: Judgement, size: ExperimentSize): Judgement {
+  if (size === "full" || verdict === "reported") return { verdict, reason };
+  return { verdict, reason: `at quick size ${reason}; the claim is for full size` };
 }

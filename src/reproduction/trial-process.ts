@@ -10,8 +10,8 @@ const [directory] = process.argv.slice(2);
 const keep = (file: string, content: string | Uint8Array) => writeFile(path.join(directory, file), content);
 let backend: Backend | undefined;
 
-serveRequests((request: TrialRequest) => {
+serveRequests((request: TrialRequest, onProgress) => {
   // Here, so that a backend that cannot be had is an answer.
   backend ??= createBackend({ threads: 1 });
-  return doTrial({ backend, control: {}, keep }, request);
+  return doTrial({ backend, control: { onProgress }, keep }, request);
 });

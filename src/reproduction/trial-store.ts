@@ -1,6 +1,6 @@
 import { AgopError } from "../errors.ts";
 import { type FileLock, lockFile } from "../io/file-lock.ts";
-import { JsonLinesWriter, readJsonLines } from "../io/json-lines.ts";
+import { JsonLinesWriter, readJsonLines, warnOfLines } from "../io/json-lines.ts";
 import { version } from "../version.ts";
 import type { ExperimentSize, TrialResult } from "./experiment.ts";
 
@@ -43,10 +43,11 @@ export class TrialStore {
   static async open(path: string): Promise<TrialStore> {
     const lock = await lockFile(`${path}.lock`);
     try {
-      const { values, completeBytes } = await readJsonLines(path);
+      const { values, lines, problems, completeBytes } = await readJsonLines(path);
+      warnOfLines(path, problems, "their trials are done again; without the lines this is not said again");
       const records = new Map<string, TrialRecord>();
       for (const [index, value] of values.entries()) {
-        if (!isTrialRecord(value)) throw noTrial(path, index + 1);
+        if (!isTrialRecord(value)) throw noTrial(path, lines[index]);
         records.set(keyOf(value), value);
       }
       return new TrialStore(await JsonLinesWriter.open(path, completeBytes), lock, records);

@@ -3,7 +3,7 @@ import type { Task } from "../algebra/tasks/task.ts";
 import type { Backend } from "../backend/backend.ts";
 import { standardNormals } from "../data/normal.ts";
 import { randomStream } from "../data/random.ts";
-import { AgopError } from "../errors.ts";
+import { AgopError, requireKnownKeys } from "../errors.ts";
 
 /** Options of `circulantFeatures`. */
 export interface CirculantFeaturesOptions {
@@ -30,8 +30,10 @@ export interface CirculantFeaturesOptions {
  */
 export async function circulantFeatures(
   task: Task,
-  { seed, backend }: CirculantFeaturesOptions,
+  options: CirculantFeaturesOptions,
 ): Promise<Float64Array> {
+  requireKnownKeys<CirculantFeaturesOptions>("options", options, { seed: true, backend: true });
+  const { seed, backend } = options;
   const { group, cells } = requireConvolution(task);
   const size = group.elements.length;
   const normals = standardNormals(size, randomStream(seed, "circulant features"));

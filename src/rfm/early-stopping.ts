@@ -1,9 +1,12 @@
-import { AgopError, describeValue, invalidOption } from "../errors.ts";
+import { AgopError, describeValue, invalidOption, requireKnownKeys } from "../errors.ts";
 import type { IterationRecord } from "./iterations.ts";
 
 /** When a run ends before its last iteration; nothing is looked at that is left out. */
 export interface StoppingRules {
-  /** Test accuracy, above 0 and at most 1, that ends the run when it has lasted for `stable` iterations. */
+  /**
+   * Test accuracy, above 0 and at most 1, that ends the run when it has lasted for `stable` iterations; refused
+   * with one output, which has no accuracy.
+   */
   readonly accuracy?: number | undefined;
   /** Iterations in a row with that accuracy, from 1; default 3. */
   readonly stable?: number | undefined;
@@ -12,7 +15,8 @@ export interface StoppingRules {
   /** Ends the run when tr M_t is at most this part of tr M_1; above 0, below 1. */
   readonly collapsed?: number | undefined;
   /**
-   * Iterations in a row, from 1, without a higher test accuracy or a test loss that is lower by a thousandth.
+   * Iterations in a row, from 1, without a higher test accuracy or a test loss that is lower by a thousandth;
+   * with one output the loss alone counts.
    */
   readonly plateau?: number | undefined;
 }
@@ -31,7 +35,8 @@ const lossProgress = 1e-3;
 
 /**
  * The rules as a check of one run.
- * @throws AgopError INVALID_OPTION (`stopAccuracy`, ...) for a rule out of its range.
+ * @throws AgopError INVALID_OPTION (`stopAccuracy`, ...) for a rule out of its range; the check itself throws
+ * it at the first record without an accuracy, where `accuracy` is a rule.
  * @example
  * const stop = stoppingCheck({ plateau: 2 });
  * const task = modularTask({ operation: "x+y", modulus: 7 });
@@ -42,6 +47,13 @@ const lossProgress = 1e-3;
  * machine.dispose();
  */
 export function stoppingCheck(rules: StoppingRules): StoppingCheck {
+  requireKnownKeys<StoppingRules>("rules", rules, {
+    accuracy: true,
+    stable: true,
+    converged: true,
+    collapsed: true,
+    plateau: true,
+  });
   checkRules(rules);
   const checks = [lastingAccuracy(rules), convergence(rules), collapse(rules), plateau(rules)];
   return (record) => {
@@ -86,6 +98,13 @@ function lastingAccuracy({ accuracy, stable = 3 }: StoppingRules): StoppingCheck
   let lasted = 0;
   return ({ testAccuracy }) => {
     if (accuracy === undefined) return undefined;
+    if (testAccuracy === undefined) {
+      throw new AgopError("INVALID_OPTION", {
+        argument: "stopAccuracy",
+        problem: "needs an accuracy, which one output does not have",
+        accepted: "more than one output, or the rules converged, collapsed and plateau",
+      });
+    }
     lasted = testAccuracy >= accuracy ? lasted + 1 : 0;
     return lasted >= stable ? "accuracy" : undefined;
   };
@@ -128,9 +147,11 @@ function plateau({ plateau: patience }: StoppingRules): StoppingCheck {
   let without = 0;
   return ({ testAccuracy, testLoss }) => {
     if (patience === undefined) return undefined;
-    const isBetter = testAccuracy > bestAccuracy || testLoss < bestLoss * (1 - lossProgress);
+    // With one output, the loss alone decides.
+    const accuracy = testAccuracy ?? Number.NEGATIVE_INFINITY;
+    const isBetter = accuracy > bestAccuracy || testLoss < bestLoss * (1 - lossProgress);
     without = isBetter ? 0 : without + 1;
-    bestAccuracy = Math.max(bestAccuracy, testAccuracy);
+    bestAccuracy = Math.max(bestAccuracy, accuracy);
     bestLoss = Math.min(bestLoss, testLoss);
     return without >= patience ? "plateau" : undefined;
   };

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Backend, JobControl, Session, Solver } from "../backend/backend.ts";
-import { measureInSlices } from "../backend/metrics.ts";
+import { type Metrics, measureInSlices } from "../backend/metrics.ts";
 import { type Samples, sampleDimension } from "../backend/samples.ts";
 import { symmetriser } from "../symmetry/features/symmetrise.ts";
 import { nextFeatures } from "./feature-update.ts";
@@ -29,9 +29,16 @@ export interface IterationRecord {
   /** From 1. */
   readonly iteration: number;
   readonly trainLoss: number;
-  readonly trainAccuracy: number;
+  /** Undefined where c = 1, as `Metrics` has it. */
+  readonly trainAccuracy: number | undefined;
   readonly testLoss: number;
-  readonly testAccuracy: number;
+  /** Undefined where c = 1. */
+  readonly testAccuracy: number | undefined;
+  /** Coefficients of determination and mean absolute errors: where c = 1, as `Metrics` has them. */
+  readonly trainR2?: number | undefined;
+  readonly trainMeanAbsoluteError?: number | undefined;
+  readonly testR2?: number | undefined;
+  readonly testMeanAbsoluteError?: number | undefined;
   /** Wall clock time of the iteration. */
   readonly seconds: number;
   /**
@@ -39,6 +46,8 @@ export interface IterationRecord {
    * singular.
    */
   readonly solver: Solver;
+  /** How well it was solved, as in `SolveOutcome`: the largest residual relative to the largest target. */
+  readonly residual: number;
   /** M_t, after this iteration's update, d x d. */
   readonly features: Float64Array;
   /** f at the test samples, m x c: the predictor of M_(t-1). */
@@ -64,6 +73,11 @@ export function trainingSession(
   return backend.createSession({ samples, targets, classes, kernel });
 }
 
+export interface IterationControl extends JobControl {
+  /** Gets the part that is done of the iteration under way. */
+  readonly onPart?: ((fraction: number) => void) | undefined;
+}
+
 /**
  * The loop of the Recursive Feature Machine on an open session: solve, predict, AGOP, update. The next
  * iteration reads a record's features: they must not be changed.
@@ -73,7 +87,7 @@ export async function* iterations(
   session: Session,
   problem: RfmProblem,
   settings: RfmSettings,
-  control: JobControl = {},
+  control: IterationControl = {},
 ): AsyncGenerator<IterationRecord, void, undefined> {
   const { train, test, classes } = problem;
   const dimension = sampleDimension(train.samples);
@@ -89,6 +103,7 @@ export async function* iterations(
     const { centering, diagonal } = settings;
     const {
       solver,
+      residual,
       train: trainMetrics,
       predictions,
       agopPower,
@@ -100,7 +115,7 @@ export async function* iterations(
         agop: { centering, diagonal },
         power: settings.power,
       },
-      { signal },
+      { signal, onProgress: control.onPart },
     );
     const testMetrics = await measureInSlices(predictions, test.targets, classes);
     features = nextFeatures(agopPower, dimension, settings, average);
@@ -111,10 +126,22 @@ export async function* iterations(
       trainAccuracy: trainMetrics.accuracy,
       testLoss: testMetrics.loss,
       testAccuracy: testMetrics.accuracy,
+      ...(classes === 1 ? regressionPart(trainMetrics, testMetrics) : {}),
       seconds: (performance.now() - start) / 1000,
       solver,
+      residual,
       features,
       testPredictions: predictions,
     };
   }
+}
+
+/** What a record of one output has beside losses. */
+function regressionPart(train: Metrics, test: Metrics): Partial<IterationRecord> {
+  return {
+    trainR2: train.r2,
+    trainMeanAbsoluteError: train.meanAbsoluteError,
+    testR2: test.r2,
+    testMeanAbsoluteError: test.meanAbsoluteError,
+  };
 }

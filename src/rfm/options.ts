@@ -1,7 +1,7 @@
 import type { Backend } from "../backend/backend.ts";
 import type { Kernel } from "../backend/kernel.ts";
 import { checkFeatures, checkKernel, checkRidge } from "../backend/validate.ts";
-import { describeValue, invalidOption } from "../errors.ts";
+import { describeValue, invalidOption, requireKnownKeys } from "../errors.ts";
 import type { PairPermutation } from "../symmetry/actions/permutation.ts";
 import { checkGenerators } from "../symmetry/features/symmetrise.ts";
 
@@ -64,8 +64,18 @@ function flag(argument: string, value: unknown, fallback: boolean): boolean {
  * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION.
  */
 export function resolveRfmOptions(options: RfmOptions): RfmSettings {
-  if (typeof options !== "object" || options === null)
-    throw invalidOption("options", describeValue(options), "an object");
+  requireKnownKeys<RfmOptions>("options", options, {
+    kernel: true,
+    ridge: true,
+    power: true,
+    centering: true,
+    diagonal: true,
+    rescaling: true,
+    iterations: true,
+    initialFeatures: true,
+    symmetrisation: true,
+    backend: true,
+  });
   const { backend } = options;
   if (backend !== undefined && typeof (backend as Partial<Backend> | null)?.createSession !== "function")
     throw invalidOption("backend", describeValue(backend), "a backend, such as createBackend() makes");

@@ -22,6 +22,8 @@ export interface DoRunOptions {
   readonly problem?: RfmProblem | undefined;
   /** Asked after each iteration; true ends the run. */
   readonly isEnding?: (() => boolean) | undefined;
+  /** Gets the part that is done of the iteration under way. */
+  readonly onPart?: ((fraction: number) => void) | undefined;
   /** Aborted, it ends the run in the middle of an iteration, which is lost. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -45,12 +47,12 @@ export async function* doRun(
   options: DoRunOptions,
 ): AsyncGenerator<RunStep, void, undefined> {
   const { task, partition, settings, stopping } = run;
-  const { backend, directory, config, analysis, isEnding, signal } = options;
+  const { backend, directory, config, analysis, isEnding, onPart, signal } = options;
   const { problem = taskProblem(task, partition) } = options;
   const session = trainingSession(backend, problem, settings);
   let hasFailed = false;
   try {
-    for await (const record of iterations(session, problem, settings, { signal })) {
+    for await (const record of iterations(session, problem, settings, { onPart, signal })) {
       const { iteration } = record;
       if (iteration === 1 && directory !== undefined) await writeRunConfig(directory, run, backend, config);
       await directory?.record(record, problem.classes);

@@ -8,6 +8,7 @@ import { describedRun } from "../run/parameters/described-run.ts";
 import { type RunParameters, runArguments } from "../run/parameters/table.ts";
 import { runTask } from "../run/parameters/task.ts";
 import type { PlannedRun } from "./grid.ts";
+import { requireRereadable } from "./reread-files.ts";
 import { type RunSize, runCost, runSize } from "./run-cost.ts";
 import type { ScheduledRun } from "./schedule.ts";
 
@@ -30,6 +31,7 @@ export async function checkedRuns(
   runs: readonly PlannedRun[],
   { saveFeatures = null, signal }: RunCheckOptions = {},
 ): Promise<readonly CheckedRun[]> {
+  await requireRereadable(runs);
   const known = new Map<string, ScheduledRun>();
   const tasks = new Map<string, Promise<Task>>();
   const checked: CheckedRun[] = [];

@@ -10,6 +10,12 @@ import {
 import type { ParameterGrid, SweepGrid } from "./grid.ts";
 import { valueRange } from "./value-range.ts";
 
+/**
+ * YAML with merge keys (`<<: *base`), which version 1.2 has dropped; what the parser warns of, such as a tag
+ * that it does not know, is no concern of the user.
+ */
+export const yamlOptions = { merge: true, logLevel: "error" } as const;
+
 type Scalar = string | number | boolean;
 
 /** Parameters by the names of their options (`train-fraction`), as a file or the command line has them. */
@@ -35,7 +41,7 @@ export async function readGridFile(path: string, over: WrittenGrid = {}): Promis
   const { parse } = await import("yaml");
   let content: unknown;
   try {
-    content = parse(text);
+    content = parse(text, yamlOptions);
   } catch (cause) {
     const [problem] = String(cause instanceof Error ? cause.message : cause).split("\n");
     throw invalid(path, `a file that is no YAML (${problem})`, cause);

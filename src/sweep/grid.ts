@@ -73,20 +73,6 @@ export function plannedRunsAt(grid: SweepGrid, numbers: readonly number[]): read
   });
 }
 
-/** Whether two sweeps have the same parameters in the same order; a single value is a list of one. */
-export function isSameGrid(one: SweepGrid["grids"], other: SweepGrid["grids"]): boolean {
-  return JSON.stringify(listedValues(one)) === JSON.stringify(listedValues(other));
-}
-
-function listedValues(grids: SweepGrid["grids"]): unknown {
-  const list: readonly ParameterGrid[] = isList(grids) ? grids : [grids];
-  return list.map((grid) =>
-    Object.entries(grid)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, isList(value) ? value : [value]]),
-  );
-}
-
 type Value = string | number | boolean;
 
 interface Axis {

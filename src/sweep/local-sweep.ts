@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { describeValue, invalidOption } from "../errors.ts";
+import { describeValue, invalidOption, requireKnownKeys } from "../errors.ts";
 import type { SavedFeatures } from "../run/directory/run-directory.ts";
 import { availableBytes } from "../system/available-memory.ts";
 import { type ProcessPool, processPool, scriptBeside } from "../system/process-pool.ts";
@@ -8,7 +8,7 @@ import { plannedRuns, type SweepGrid } from "./grid.ts";
 import type { RunResult } from "./run-record.ts";
 import { requireEmptyQueue } from "./slurm/require-empty-queue.ts";
 import { requireBudget, type SweepProgress, sweep } from "./sweep.ts";
-import { holdsSweep, prepareSweepDirectory } from "./sweep-directory.ts";
+import { begunSweep, holdsSweep, prepareSweepDirectory } from "./sweep-directory.ts";
 import type { SweepRunRequest } from "./sweep-run.ts";
 
 export interface LocalSweepOptions extends SweepGrid {
@@ -50,6 +50,17 @@ export function defaultMemory(): number {
 export async function* localSweep(
   options: LocalSweepOptions,
 ): AsyncGenerator<SweepProgress, void, undefined> {
+  requireKnownKeys<LocalSweepOptions>("options", options, {
+    grids: true,
+    repeat: true,
+    directory: true,
+    processes: true,
+    memory: true,
+    saveFeatures: true,
+    retryFailed: true,
+    isEnding: true,
+    signal: true,
+  });
   const { directory, grids, repeat = 1, retryFailed, isEnding, signal } = options;
   const { processes = availableParallelism(), memory = defaultMemory(), saveFeatures = null } = options;
   requireNumber(
@@ -59,14 +70,14 @@ export async function* localSweep(
     "an integer from 1",
   );
   requireNumber("memory", memory, memory > 0, "bytes above 0");
-  const description = { grids, repeat, saveFeatures };
+  const description = await begunSweep(directory, { grids, repeat, saveFeatures });
   const runs = await checkedRuns(plannedRuns(description), { saveFeatures, signal });
   // What is refused should not leave a sweep behind; of one that is gone on with, only what is left has to
   // fit.
   if (!(await holdsSweep(directory))) requireBudget(runs, memory);
   await prepareSweepDirectory(directory, description, runs.length);
   const onLocked = () => requireEmptyQueue(directory);
-  const pool = sweepProcesses(processes, signal);
+  const pool = sweepProcesses(processes, { isEnding, signal });
   try {
     yield* sweep({ directory, description, runs, pool, memory, retryFailed, isEnding, onLocked });
   } finally {
@@ -79,11 +90,11 @@ function requireNumber(argument: string, value: number, isAccepted: boolean, acc
   throw invalidOption(argument, describeValue(value), accepted);
 }
 
-/** Processes that do runs of a sweep. @param signal Aborted, it ends them. */
+/** Processes that do runs of a sweep. @param ending When they end early; default never. */
 export function sweepProcesses(
   size: number,
-  signal?: AbortSignal | undefined,
+  ending: Pick<LocalSweepOptions, "isEnding" | "signal"> = {},
 ): ProcessPool<SweepRunRequest, RunResult> {
   const script = scriptBeside(import.meta.url, "sweep-process");
-  return processPool({ script, args: [], size, isPinned: true, signal });
+  return processPool({ script, args: [], size, isPinned: true, ...ending });
 }

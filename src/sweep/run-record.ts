@@ -2,12 +2,12 @@ import type { AgopErrorCode } from "../errors.ts";
 import type { StopReason } from "../rfm/early-stopping.ts";
 import type { RunParameters } from "../run/parameters/table.ts";
 
-/** The iterations of a run; each array has one entry per iteration. */
+/** The iterations of a run; each array has one entry per iteration. A task with one label has no accuracy: null. */
 export interface RunCurve {
   readonly train_loss: readonly number[];
-  readonly train_accuracy: readonly number[];
+  readonly train_accuracy: readonly (number | null)[];
   readonly test_loss: readonly number[];
-  readonly test_accuracy: readonly number[];
+  readonly test_accuracy: readonly (number | null)[];
   readonly seconds: readonly number[];
   readonly solver: readonly string[];
 }
@@ -19,11 +19,11 @@ export interface RunResult {
   readonly test_size: number;
   readonly iterations: number;
   readonly stopped: StopReason;
-  readonly train_accuracy: number;
+  readonly train_accuracy: number | null;
   readonly train_loss: number;
-  readonly test_accuracy: number;
+  readonly test_accuracy: number | null;
   readonly test_loss: number;
-  readonly best_test_accuracy: number;
+  readonly best_test_accuracy: number | null;
   /** Wall clock time of the whole run, from its parameters to its result. */
   readonly seconds: number;
   /** Largest resident set of the process so far. */

@@ -3,14 +3,16 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { AgopError } from "../errors.ts";
 import { createFile } from "../io/create-file.ts";
-import { readJsonLines } from "../io/json-lines.ts";
-import { readInput, readText } from "../io/read-input.ts";
+import { readJsonLines, warnOfLines } from "../io/json-lines.ts";
+import { readInput } from "../io/read-input.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
 import { isRecordsFile, runFiles, sweepFiles } from "../run/directory/files.ts";
 import type { SavedFeatures } from "../run/directory/run-directory.ts";
 import { atOption } from "../run/parameters/options.ts";
 import { version } from "../version.ts";
-import { isSameGrid, type ParameterGrid, type SweepGrid } from "./grid.ts";
+import { type ParameterGrid, plannedRunCount, type SweepGrid } from "./grid.ts";
+import { gridDifference, isSameText } from "./grid-difference.ts";
+import { recordProblem } from "./record-problem.ts";
 import type { RunRecord } from "./run-record.ts";
 
 /**
@@ -55,23 +57,39 @@ export async function prepareSweepDirectory(
     const text = JSON.stringify({ agop: version, runs, ...description, tables }, null, 2);
     if (await createFile(file, `${text}\n`)) return;
   }
-  await requireSameSweep(directory, description);
+  const held = await requireSameSweep(directory, description);
+  // Another process has begun it since `begunSweep` was asked.
+  if (!isSameText(held, description)) throw otherSweep(directory, "order of its runs");
 }
 
 /**
- * @throws AgopError OUTPUT_EXISTS where the sweep in the directory is another one, or a table is not what it
- * was when it was begun.
+ * The sweep as its directory holds it, in whose order its runs have their numbers; `description` where the
+ * directory holds none.
+ * @throws AgopError as `requireSameSweep`.
+ */
+export async function begunSweep(
+  directory: string,
+  description: SweepDescription,
+): Promise<SweepDescription> {
+  return (await holdsSweep(directory)) ? requireSameSweep(directory, description) : description;
+}
+
+/**
+ * @returns The sweep in the directory: the same runs, perhaps in another order.
+ * @throws AgopError OUTPUT_EXISTS where it is another one, or a table is not what it was when it was begun.
  */
 export async function requireSameSweep(
   directory: string,
   { grids, repeat = 1, saveFeatures }: SweepDescription,
-): Promise<void> {
+): Promise<HeldSweep> {
   const held = await readSweepDescription(directory);
-  if (!isSameGrid(grids, held.grids)) throw otherSweep(directory, "grid");
-  if (repeat !== held.repeat) throw otherSweep(directory, "repeat");
-  if (JSON.stringify(saveFeatures) !== JSON.stringify(held.saveFeatures))
-    throw otherSweep(directory, "--save-features");
+  if (repeat !== held.repeat) throw otherSweep(directory, `repeat (${held.repeat} there, ${repeat} here)`);
+  const difference = gridDifference(held, { grids, repeat });
+  if (difference !== undefined) throw otherSweep(directory, `grid (${difference})`);
+  const [before, now] = [held.saveFeatures, saveFeatures].map((saved) => saved?.toString() ?? "none");
+  if (before !== now) throw otherSweep(directory, `--save-features (${before} there, ${now} here)`);
   await requireSameTables(directory, held);
+  return held;
 }
 
 /** @throws AgopError OUTPUT_EXISTS where a table is not what it was when the sweep was begun. */
@@ -101,28 +119,62 @@ function changedTable(before: TableHashes, now: TableHashes): string | undefined
 function otherSweep(directory: string, what: string): AgopError {
   return new AgopError("OUTPUT_EXISTS", {
     argument: "out",
-    given: `${directory}, which holds a sweep with another ${what} (nothing of it has been touched)`,
+    given: `${directory}, which holds a sweep with another ${what}; nothing of it has been touched,`,
     accepted: `what ${path.join(directory, sweepFiles.description)} holds, to go on with it, or another directory`,
   });
 }
 
-/** @throws AgopError INVALID_FILE (`DIR`) for a directory without a sweep. */
+/**
+ * @throws AgopError INVALID_FILE: `DIR` for a directory without a sweep; the file for a sweep.json that is
+ * damaged, or holds what only another version of agop knows.
+ */
 export async function readSweepDescription(directory: string): Promise<HeldSweep> {
   if (!(await holdsSweep(directory))) throw noSweep(directory);
   const file = path.join(directory, sweepFiles.description);
+  const text = new TextDecoder().decode(await readInput(file, "the sweep.json of agop sweep"));
+  let content: (Partial<HeldSweep> & { readonly agop?: unknown }) | null;
   try {
-    const text = await readText(file, "the sweep.json of agop sweep");
-    const { grids, repeat = 1, saveFeatures = null, tables = {} }: Partial<HeldSweep> = JSON.parse(text);
-    if (typeof grids === "object" && grids !== null) return { grids, repeat, saveFeatures, tables };
-  } catch (error) {
-    if (error instanceof AgopError) throw error;
+    content = JSON.parse(text);
+  } catch (cause) {
+    throw damaged(file, "a file that is cut off or damaged", cause);
   }
-  throw noSweep(directory);
+  const { grids, repeat = 1, saveFeatures = null, tables = {}, agop } = content ?? {};
+  if (typeof grids !== "object" || grids === null) throw damaged(file, "a file without grids");
+  const held = { grids, repeat, saveFeatures, tables: tables ?? {} };
+  try {
+    plannedRunCount(held);
+    return held;
+  } catch (error) {
+    const problem = error instanceof AgopError ? error.message : "a grid that is none";
+    throw ofOtherVersion(file, agop, problem, error);
+  }
 }
 
+function damaged(argument: string, given: string, cause?: unknown): AgopError {
+  return new AgopError("INVALID_FILE", {
+    argument,
+    given,
+    accepted:
+      "the sweep.json that agop sweep wrote: without the file, the agop sweep command of before writes it again " +
+      "and goes on with the runs that are there",
+    cause,
+  });
+}
+
+function ofOtherVersion(argument: string, agop: unknown, problem: string, cause: unknown): AgopError {
+  const writer = typeof agop === "string" ? `agop ${agop}` : "an unknown version of agop";
+  return new AgopError("INVALID_FILE", {
+    argument,
+    given: `a sweep of ${writer}, which this one (${version}) cannot read (${problem}),`,
+    accepted: `a sweep that agop ${version} knows, or ${writer} for this one`,
+    cause,
+  });
+}
+
+/** Whether something stands in the place of sweep.json. */
 export function holdsSweep(directory: string): Promise<boolean> {
   return stat(path.join(directory, sweepFiles.description)).then(
-    (entry) => entry.isFile(),
+    () => true,
     () => false,
   );
 }
@@ -137,49 +189,47 @@ function noSweep(directory: string): AgopError {
 
 /**
  * The finished runs of a sweep, in the order of their numbers; each once, with its result where it has one.
- * @throws AgopError INVALID_FILE for a line that is no run.
+ * Lines that hold no run of the sweep are left out, with a warning (AGOP_LINES_LEFT_OUT).
+ * @throws AgopError INVALID_FILE for a file that cannot be read.
  * @example
  * for (const { parameters, outcome } of await readRunRecords("my-sweep")) {
  *   if (outcome.status === "done") console.log(parameters.seed, outcome.result.test_accuracy);
  * }
  */
 export async function readRunRecords(directory: string): Promise<readonly RunRecord[]> {
-  return readRunFiles(directory, (await readdir(directory)).filter(isRecordsFile).sort());
+  const files = (await readdir(directory)).filter(isRecordsFile).sort();
+  // Who needs the description reads it, and is told what is wrong with it.
+  const planned = await readSweepDescription(directory).then(plannedRunCount, () => undefined);
+  return readRunFiles(directory, files, planned);
 }
 
-/** As `readRunRecords`, from these files of the directory alone; one that does not exist holds no runs. */
+/**
+ * As `readRunRecords`, from these files of the directory alone; one that does not exist holds no runs.
+ * @param planned Number of runs of the sweep; default not known.
+ */
 export async function readRunFiles(
   directory: string,
   files: readonly string[],
+  planned?: number,
 ): Promise<readonly RunRecord[]> {
   const records = new Map<number, RunRecord>();
   for (const name of files) {
     const file = path.join(directory, name);
-    const { values } = await readJsonLines(file);
+    const { values, lines, problems } = await readJsonLines(file);
+    const wrong = [...problems];
     for (const [index, value] of values.entries()) {
-      if (!isRunRecord(value)) throw noRun(file, index + 1);
-      if (records.get(value.run)?.outcome.status !== "done") records.set(value.run, value);
+      const problem = recordProblem(value, planned);
+      if (problem !== undefined) {
+        wrong.push({ line: lines[index], problem });
+        continue;
+      }
+      const record = value as RunRecord;
+      if (records.get(record.run)?.outcome.status !== "done") records.set(record.run, record);
     }
+    wrong.sort((a, b) => a.line - b.line);
+    warnOfLines(file, wrong, "the same sweep command does runs without a record again; delete such lines");
   }
   return [...records.values()].sort((a, b) => a.run - b.run);
-}
-
-function isRunRecord(value: unknown): value is RunRecord {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "run" in value &&
-    typeof value.run === "number" &&
-    "outcome" in value
-  );
-}
-
-function noRun(argument: string, line: number): AgopError {
-  return new AgopError("INVALID_FILE", {
-    argument,
-    given: `line ${line} that is no run`,
-    accepted: "the runs.jsonl of agop sweep",
-  });
 }
 
 /** The lock that keeps a sweep from being done here, or submitted to a cluster, twice at a time. */

@@ -31,7 +31,7 @@ export async function sweepRun(
     addToCurve(curve, step.record);
     stopped = step.stopped ?? stopped;
   }
-  const last = (values: readonly number[]) => values[values.length - 1];
+  const last = <Value>(values: readonly Value[]) => values[values.length - 1];
   return {
     task: task.name,
     train_size: partition.train.length / 2,
@@ -42,7 +42,9 @@ export async function sweepRun(
     train_loss: last(curve.train_loss),
     test_accuracy: last(curve.test_accuracy),
     test_loss: last(curve.test_loss),
-    best_test_accuracy: curve.test_accuracy.reduce((best, accuracy) => Math.max(best, accuracy)),
+    best_test_accuracy: curve.test_accuracy.reduce((best, accuracy) =>
+      best === null || accuracy === null ? null : Math.max(best, accuracy),
+    ),
     seconds: rounded((performance.now() - start) / 1000),
     peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
     backend: backend.name,
@@ -67,9 +69,9 @@ function emptyCurve(): GrowingCurve {
 
 function addToCurve(curve: GrowingCurve, record: IterationRecord): void {
   curve.train_loss.push(record.trainLoss);
-  curve.train_accuracy.push(record.trainAccuracy);
+  curve.train_accuracy.push(record.trainAccuracy ?? null);
   curve.test_loss.push(record.testLoss);
-  curve.test_accuracy.push(record.testAccuracy);
+  curve.test_accuracy.push(record.testAccuracy ?? null);
   curve.seconds.push(rounded(record.seconds));
   curve.solver.push(record.solver);
 }

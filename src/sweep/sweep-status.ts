@@ -6,6 +6,7 @@ import { readElementRecords } from "./slurm/element-records.ts";
 import { type QueuedElement, queueIfKnown } from "./slurm/queue-state.ts";
 import { runsOfElements } from "./slurm/recovered-queue.ts";
 import { readSubmittedArrays, type SubmittedArray } from "./slurm/submitted-arrays.ts";
+import { type UnrecordedElement, unrecordedElements } from "./slurm/unrecorded-elements.ts";
 import { readRunRecords, readSweepDescription, sweepLockPath } from "./sweep-directory.ts";
 
 /** How far a sweep is, as its directory and the queue of the cluster tell. */
@@ -24,6 +25,8 @@ export interface SweepStatus {
   readonly missing: number | null;
   /** Elements that run and wait. */
   readonly elements: { readonly running: number; readonly waiting: number } | null;
+  /** Elements that have ended without a record of missing runs; empty where the queue cannot be asked. */
+  readonly unrecorded: readonly UnrecordedElement[];
   /** The process that does the sweep on one machine, or submits it; null where there is none. */
   readonly process: { readonly host: string; readonly pid: number } | null;
 }
@@ -40,6 +43,10 @@ export async function sweepStatus(directory: string): Promise<SweepStatus> {
   const [done, failed] = [numbers("done"), numbers("failed")];
   const open = queue === undefined ? undefined : await openRuns(directory, arrays, queue, { done, failed });
   const inQueue = new Set(open?.flatMap(({ runs }) => runs));
+  const hasRecord = (run: number) => done.has(run) || failed.has(run);
+  const isAccountedFor = (run: number) => hasRecord(run) || inQueue.has(run);
+  const unrecorded =
+    queue === undefined ? [] : await unrecordedElements({ directory, arrays, queue, isAccountedFor });
   const failedForGood = [...failed].filter((run) => !inQueue.has(run)).length;
   const holder = await lockHolder(sweepLockPath(directory));
   return {
@@ -47,6 +54,7 @@ export async function sweepStatus(directory: string): Promise<SweepStatus> {
     done: done.size,
     failed: failedForGood,
     ...runsInQueue(open, planned - done.size - failedForGood),
+    unrecorded,
     process: holder === undefined ? null : { host: holder.host, pid: holder.pid },
   };
 }

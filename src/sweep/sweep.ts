@@ -4,7 +4,7 @@ import { AgopError, type AgopErrorCode, isAborted } from "../errors.ts";
 import { lockFile } from "../io/file-lock.ts";
 import { JsonLinesWriter, readJsonLines } from "../io/json-lines.ts";
 import { sweepFiles } from "../run/directory/files.ts";
-import { ProcessEnded, type ProcessPool } from "../system/process-pool.ts";
+import { NotStarted, ProcessEnded, type ProcessPool } from "../system/process-pool.ts";
 import { version } from "../version.ts";
 import { atRun, type CheckedRun } from "./checked-runs.ts";
 import type { RunFailure, RunRecord, RunResult } from "./run-record.ts";
@@ -193,7 +193,10 @@ async function* finishedRuns(
         });
         continue;
       }
-      if (end.status === "rejected") throw end.reason;
+      if (end.status === "rejected") {
+        if (end.reason instanceof NotStarted) continue;
+        throw end.reason;
+      }
       fill();
       yield { record: end.value, running: schedule.running };
     }
@@ -209,13 +212,13 @@ async function* finishedRuns(
 
 /**
  * Of runs that ended after the loop over them was left.
- * @throws What kept one from its record, but for ABORTED: that was asked for.
+ * @throws What kept one from its record, but for ABORTED and the like: that was asked for.
  */
 function requireKept(ends: readonly PromiseSettledResult<unknown>[]): void {
   for (const end of ends) {
     if (end.status === "fulfilled") continue;
     const { reason } = end;
-    if (!isAborted(reason)) throw reason;
+    if (!isAborted(reason) && !(reason instanceof NotStarted)) throw reason;
   }
 }
 
@@ -274,6 +277,7 @@ const machineCodes: ReadonlySet<AgopErrorCode> = new Set([
  * @param memory Within a budget every run fits: where one finds too little, something else has taken it.
  */
 function isOfMachine(error: unknown, memory: number): boolean {
+  if (error instanceof NotStarted) return true;
   if (error instanceof AgopError)
     return machineCodes.has(error.code) || (isOutOfMemory(error) && Number.isFinite(memory));
   return error instanceof Error && "code" in error && /^E[A-Z]+$/.test(String(error.code));

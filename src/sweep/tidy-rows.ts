@@ -1,4 +1,5 @@
 import { optionName, type RunParameterName, runParameterNames } from "../run/parameters/table.ts";
+import { defaultParameter } from "./parameter-defaults.ts";
 import type { RunRecord } from "./run-record.ts";
 import { generalised } from "./run-record.ts";
 
@@ -15,7 +16,7 @@ export interface TidyColumn {
 /** First iteration, from 1, with a test accuracy of at least `generalised`; null where there is none. */
 export function generalisedAt({ outcome }: RunRecord): number | null {
   if (outcome.status === "failed") return null;
-  const index = outcome.result.curve.test_accuracy.findIndex((accuracy) => accuracy >= generalised);
+  const index = outcome.result.curve.test_accuracy.findIndex((accuracy) => (accuracy ?? 0) >= generalised);
   return index < 0 ? null : index + 1;
 }
 
@@ -112,13 +113,14 @@ export function iterationColumns(records: readonly RunRecord[]): readonly TidyCo
   ];
 }
 
+/** The default where a run does not name the parameter: a gap would drop its row where others are grouped. */
 function parameterColumn(
   name: RunParameterName,
   records: readonly RunRecord[],
   rowsOf: (record: RunRecord) => readonly RunRecord[],
 ): TidyColumn {
   const values = records.flatMap((record) =>
-    rowsOf(record).map(({ parameters }) => parameters[name] ?? null),
+    rowsOf(record).map(({ parameters }) => parameters[name] ?? defaultParameter(name, parameters) ?? null),
   );
   const present = values.filter((value) => value !== null);
   const kind = present.every((value) => typeof value === "number")

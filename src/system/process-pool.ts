@@ -4,6 +4,15 @@ import path from "node:path";
 import { AgopError, type AgopErrorCode } from "../errors.ts";
 import { allowedProcessors } from "./processors.ts";
 
+/** What a process sends when it has started, before it takes its first request. */
+export const started = { started: true } as const;
+
+/** What a process says of its work before it answers. */
+export interface ProcessProgress {
+  /** The part that is done. */
+  readonly progress: number;
+}
+
 /** Answer of a process to a request. */
 export type ProcessAnswer<Result> =
   | { readonly result: Result }
@@ -19,7 +28,7 @@ export interface ProcessPool<Request, Result> {
    * @throws AgopError or Error from the process; a system error if the process cannot start; ProcessEnded if
    * it ends without an answer; AgopError ABORTED after `close`.
    */
-  run(request: Request): Promise<Result>;
+  run(request: Request, onProgress?: (fraction: number) => void): Promise<Result>;
   /** Terminates all processes, including busy ones. */
   close(): void;
 }
@@ -28,9 +37,15 @@ export interface ProcessPool<Request, Result> {
 export class ProcessEnded extends Error {
   override readonly name = "ProcessEnded";
 
-  constructor(status: number | null, signal: NodeJS.Signals | null) {
-    super(`the process ended with ${signal ?? `status ${status}`}`);
+  /** @param reason Why it was killed, such as ", as ..."; default nothing is known. */
+  constructor(status: number | null, signal: string | null, reason = "") {
+    super(`the process ended with ${signal ?? `status ${status}`}${reason}`);
   }
+}
+
+/** A request was taken back, as its process had not started yet when the end was asked for. */
+export class NotStarted extends Error {
+  override readonly name = "NotStarted";
 }
 
 export interface ProcessPoolOptions {
@@ -42,6 +57,13 @@ export interface ProcessPoolOptions {
   readonly size: number;
   /** Pin each process to its own processor if there are enough; default false. */
   readonly isPinned?: boolean;
+  /** Asked while a process starts; true takes its request back. */
+  readonly isEnding?: (() => boolean) | undefined;
+  /**
+   * Milliseconds after which a process that has not started is killed, and counts as one that crashed: where
+   * no more threads may be started, Node hangs. Default one minute.
+   */
+  readonly startLimit?: number;
   /** Closes the pool on abort; default never. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -64,6 +86,8 @@ export function processPool<Request extends object, Result>({
   args,
   size,
   isPinned = false,
+  isEnding,
+  startLimit = 60_000,
   signal,
 }: ProcessPoolOptions): ProcessPool<Request, Result> {
   // Do not pin fewer processes than processors: two pools would share the first processors.
@@ -100,25 +124,33 @@ export function processPool<Request extends object, Result>({
   const close = () => {
     isClosed = true;
     signal?.removeEventListener("abort", close);
-    for (const child of all) child.kill("SIGTERM");
+    // They do not hear anything less.
+    for (const child of all) child.kill("SIGKILL");
   };
   signal?.addEventListener("abort", close);
   if (signal?.aborted === true) close();
   return {
     size,
-    run: async (request) => {
+    run: async (request, onProgress) => {
       if (isClosed) throw aborted();
-      const child = idle.pop() ?? start();
-      const answer = nextAnswer<Result>(child);
-      // A process that failed to start has no channel either; the answer reports it.
-      if (child.connected) child.send(request);
-      const answered = await answer.catch((error: unknown) => {
-        if (isClosed) throw aborted();
-        // A process that started but is unreachable has ended, or is killed now.
-        throw child.pid === undefined || error instanceof ProcessEnded
-          ? error
-          : new ProcessEnded(null, "SIGKILL");
-      });
+      const waiting = idle.pop();
+      const child = waiting ?? start();
+      const failure = (error: unknown): unknown => {
+        if (isClosed) return aborted();
+        // One that was started and cannot be reached has ended, or does so now.
+        const isKnown = error instanceof ProcessEnded || error instanceof NotStarted;
+        return child.pid === undefined || isKnown ? error : new ProcessEnded(null, "SIGKILL");
+      };
+      let answered: ProcessAnswer<Result>;
+      try {
+        if (waiting === undefined) await untilStarted(child, startLimit, isEnding);
+        const answer = nextMessage<ProcessAnswer<Result>>(child, onProgress);
+        // Without a channel it has ended, which the answer tells.
+        if (child.connected) child.send(request);
+        answered = await answer;
+      } catch (error) {
+        throw failure(error);
+      }
       idle.push(child);
       if ("result" in answered) return answered.result;
       throw revived(answered.error);
@@ -141,18 +173,57 @@ function aborted(): AgopError {
   });
 }
 
-async function nextAnswer<Result>(child: ChildProcess): Promise<ProcessAnswer<Result>> {
+/**
+ * Waits until a process tells that it has started, and kills it where that takes too long.
+ * @throws ProcessEnded; NotStarted where the end is asked for before; the error of the system.
+ */
+async function untilStarted(
+  child: ChildProcess,
+  limit: number,
+  isEnding: (() => boolean) | undefined,
+): Promise<void> {
+  const end = performance.now() + limit;
+  let reason: Error | undefined;
+  const look = setInterval(() => {
+    if (isEnding?.() === true)
+      reason = new NotStarted("the end was asked for before the process had started");
+    else if (performance.now() >= end)
+      reason = new ProcessEnded(null, "SIGKILL", `, as it had not started within ${limit / 1000} s`);
+    if (reason !== undefined) child.kill("SIGKILL");
+  }, lookInterval);
+  try {
+    await nextMessage(child);
+  } catch (error) {
+    throw reason ?? error;
+  } finally {
+    clearInterval(look);
+  }
+}
+
+/** Milliseconds. */
+const lookInterval = 100;
+
+/** The next message that is no progress. @throws ProcessEnded. */
+async function nextMessage<Message extends object>(
+  child: ChildProcess,
+  onProgress?: (fraction: number) => void,
+): Promise<Message> {
   const ended = new AbortController();
   const exit = once(child, "exit", { signal: ended.signal }).then(([status, signal]): never => {
     throw new ProcessEnded(status, signal);
   });
+  let onMessage = (_: Message | ProcessProgress): void => {};
+  const answered = new Promise<Message>((resolve) => {
+    onMessage = (message) => {
+      if ("progress" in message) onProgress?.(message.progress);
+      else resolve(message);
+    };
+  });
+  child.on("message", onMessage);
   try {
-    const [answer]: ProcessAnswer<Result>[] = await Promise.race([
-      once(child, "message", { signal: ended.signal }),
-      exit,
-    ]);
-    return answer;
+    return await Promise.race([answered, exit]);
   } finally {
+    child.off("message", onMessage);
     exit.catch(() => undefined);
     ended.abort();
   }

@@ -1,14 +1,30 @@
 import { AgopError } from "../errors.ts";
-import type { ProcessAnswer } from "./process-pool.ts";
+import { type ProcessAnswer, type ProcessProgress, started } from "./process-pool.ts";
 
-/** Answers requests from messages, one at a time, in a process of a `processPool`; exits with its parent. */
-export function serveRequests<Request, Result>(answer: (request: Request) => Promise<Result>): void {
+/** Milliseconds between two reports of progress. */
+const interval = 200;
+
+/**
+ * Answers the requests that arrive as messages, one at a time, in a process of a `processPool`; ends with its parent.
+ * @param answer May tell the parent the part that is done, as often as it likes.
+ */
+export function serveRequests<Request, Result>(
+  answer: (request: Request, onProgress: (fraction: number) => void) => Promise<Result>,
+): void {
+  let told = Number.NEGATIVE_INFINITY;
+  const onProgress = (progress: number) => {
+    if (performance.now() - told < interval) return;
+    told = performance.now();
+    process.send?.({ progress } satisfies ProcessProgress);
+  };
   process.on("message", (request: Request) => {
-    settled(answer, request).then((result) => process.send?.(result));
+    settled((given: Request) => answer(given, onProgress), request).then((result) => process.send?.(result));
   });
   process.on("disconnect", () => process.exit());
-  // Ignore Ctrl-C: it reaches all processes of a terminal, and the parent decides when to stop.
-  process.on("SIGINT", () => {});
+  // Ctrl-C and a closed terminal reach all processes of a group, and so may SIGTERM: it is for the parent to
+  // say when to stop, which it does by SIGKILL.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
+  process.send?.(started);
 }
 
 async function settled<Request, Result>(

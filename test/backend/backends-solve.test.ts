@@ -87,6 +87,35 @@ test("the quadratic kernel of a reflection: reflected samples make each other re
   }
 });
 
+test("a kernel matrix that becomes singular: fitted to rounding, by the same solver whatever the threads", async () => {
+  const task = modularTask({ operation: "x+y", modulus: 17 });
+  const partition = degeneratePartition(task, { reflections: ["0"], seed: 7 });
+  const { train, test: held } = taskProblem(task, partition);
+  const kernel = { name: "quadratic" } as const;
+  const solvers: string[][] = [];
+  for (const threads of [1, 2]) {
+    const session = createNativeBackend({ threads }).createSession({ ...train, classes: 17, kernel });
+    let features = identity(34);
+    const names: string[] = [];
+    for (let iteration = 1; iteration <= 30; iteration++) {
+      const request = { features, ridge: 0, samples: held.samples, agop: {}, power: 0.5 };
+      const outcome = await session.iterate(request);
+      features = outcome.agopPower;
+      names.push(outcome.solver);
+      // One-hot targets, so that the residual is a difference of predictions.
+      const fit = await session.predict();
+      const missed = fit.reduce((worst, f, k) => Math.max(worst, Math.abs(f - train.targets[k])), 0);
+      assert.ok(missed < 1e-9, `iteration ${iteration}, ${outcome.solver}: ${missed}`);
+      assert.ok(missed <= outcome.residual + 1e-12, `iteration ${iteration}: ${missed}, ${outcome.residual}`);
+    }
+    solvers.push(names);
+    session.dispose();
+  }
+  assert.is(solvers[0][0], "cholesky");
+  assert.is(solvers[0][29], "semidefinite");
+  assert.equal(solvers[1], solvers[0]);
+});
+
 test("a singular K with contradicting targets: least squares, and the backends agree", async () => {
   const problem = doubled(true);
   const m = identity(12);
@@ -125,6 +154,23 @@ test("matrix power: both backends, both ways, positive, zero and negative powers
     { absolute: 1e-12 },
     "power -1",
   );
+});
+
+test("what is beyond the largest double is refused by both backends", async () => {
+  for (const backend of backends) {
+    for (const power of [-30, -40]) {
+      assert.throws(
+        () => backend.matrixPowerSync(Float64Array.of(1, 0, 0, 1e-12), power),
+        (error: { code?: string }) => error.code === "DIVERGED",
+      );
+    }
+    const problem = additionProblem(5, { name: "general-quadratic" });
+    const session = backend.createSession(problem);
+    const features = identity(10).map((entry) => entry * 1e160);
+    const code = await session.solve(features, 0).catch((error: { code?: string }) => error.code);
+    assert.is(code, "DIVERGED", backend.name);
+    session.dispose();
+  }
 });
 
 test("matrix power of an indefinite and of a singular matrix", () => {

@@ -43,9 +43,15 @@ const dense: Samples = { encoding: "dense", rows: Float64Array.of(1, 2, 3, 4), d
 const identity = (d: number) => Float64Array.from({ length: d * d }, (_, k) => (k % (d + 1) === 0 ? 1 : 0));
 
 test("kernel", () => {
-  const extra = { name: "gaussian", bandwidth: 2.5, comment: "ignored" };
-  assert.equal(checkKernel(extra), gaussian);
-  assert.equal(checkKernel({ name: "quadratic", bandwidth: -1 }), { name: "quadratic" });
+  assert.equal(checkKernel({ ...gaussian, comment: undefined }), gaussian, "an object of our own");
+  assert.equal(checkKernel({ name: "quadratic" }), { name: "quadratic" });
+  fails(
+    () => checkKernel({ ...gaussian, comment: "x" }),
+    "INVALID_OPTION",
+    "kernel.comment",
+    "name, bandwidth",
+  );
+  fails(() => checkKernel({ name: "quadratic", bandwidth: 1 }), "INVALID_OPTION", "kernel.bandwidth", "name");
   fails(() => checkKernel({ name: "rbf" }), "UNKNOWN_KERNEL", "kernel.name", '"rbf"', "gaussian, laplace");
   fails(() => checkKernel({ name: "toString" }), "UNKNOWN_KERNEL", "kernel.name");
   for (const value of ["gaussian", null, undefined, 3])

@@ -46,7 +46,7 @@ test("run --analyze writes a line per iteration and the spectra, and analyze fin
     assert.equal([prediction.precision, prediction.recall], [1, 1]);
     const text = await agopHere(["analyze", "out"], { cwd: directory });
     assert.is(text.status, 0, text.stderr);
-    assert.match(text.stdout, /^task +x\+y mod 7\niterations +1, 2, 3, 4; of the last:\n/);
+    assert.match(text.stdout, /^task +x\+y mod 7\niterations +1-4; of the last:\n/);
     assert.match(
       text.stdout,
       /\norbit prediction +images .* s r\^2 .* hold 0 of \d+ test samples; the run has 0 right; precision -, recall -\n$/,

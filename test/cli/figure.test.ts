@@ -47,6 +47,13 @@ test("impossible figures are refused", async () => {
     { args: "figure accuracy . -o f.svg --view blocks", option: "--view", says: ["features"] },
     { args: "figure accuracy . -o f.svg", option: "DIR", says: ["config.json", "agop run --out DIR"] },
     { args: "figure accuracy -o f.svg", option: "DIR", says: ["the directory of a run"] },
+    { args: "figure accuracy . -o f.pdf --dpi 100", option: "--dpi", says: ["file.png"] },
+    { args: "figure accuracy . -o f.svg --xlim 1", option: "--xlim", says: ["two numbers"] },
+    { args: "figure accuracy . -o f.svg --ylim 1,b", option: "--ylim", says: ["a finite number"] },
+    { args: "figure accuracy . -o f.svg --log z", option: "--log", says: ["x, y, xy"] },
+    { args: "figure accuracy . -o f.svg --font-size 40", option: "--font-size", says: ["5 to 12 points"] },
+    { args: "figure phase . -o f.svg --height 40", option: "--height", says: ["time-to-generalise"] },
+    { args: "figure features . . -o f.svg", option: "DIR", says: ["twice"] },
     { args: "figure --list", option: "DIR", says: ["none"] },
   ]);
 });

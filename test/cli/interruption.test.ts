@@ -1,6 +1,12 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { open, readFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { readRunRecords } from "../../src/sweep/sweep-directory.ts";
 import { startAgop } from "../support/cli.ts";
 import { filesOf, readConfig, readMatrix, readMetrics, summaryOf } from "../support/run-output.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
@@ -10,7 +16,7 @@ const long = "run --op x+y --modulus 31 --iterations 2000 --json --out out".spli
 test("Ctrl-C ends after the current iteration and leaves a complete run", async () => {
   await inTempDirectory(async (directory) => {
     const run = startAgop(long, { cwd: directory });
-    await run.stderrLines(3);
+    await run.stderrLines(4);
     run.child.kill("SIGINT");
     const result = await run.result;
     assert.is(result.status, 130, result.stderr);
@@ -19,7 +25,7 @@ test("Ctrl-C ends after the current iteration and leaves a complete run", async 
     assert.is(train_accuracy, 1);
     const lines = result.stderr.trimEnd().split("\n");
     assert.ok(lines.includes("agop: ending after this iteration; Ctrl-C again ends at once"));
-    assert.is(lines.length, iterations + 1, "a progress line per iteration");
+    assert.is(lines.length, iterations + 2, "the sizes, and a progress line per iteration");
     const out = path.join(directory, "out");
     const features = `features-${String(iterations).padStart(4, "0")}.npy`;
     assert.equal(await filesOf(out), [
@@ -36,6 +42,74 @@ test("Ctrl-C ends after the current iteration and leaves a complete run", async 
   });
 });
 
+/** `agop` in a process group of its own, its outputs in files as under nohup. */
+async function startDetached(args: readonly string[], directory: string) {
+  const log = await open(path.join(directory, "log"), "w");
+  const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: directory,
+    detached: true,
+    stdio: ["ignore", log.fd, log.fd],
+  });
+  await log.close();
+  const ended = once(child, "exit");
+  const hasSaid = async (text: string) => {
+    while (!(await readFile(path.join(directory, "log"), "utf8")).includes(text) && child.exitCode === null)
+      await sleep(20);
+  };
+  return { child, ended, hasSaid };
+}
+
+test("SIGTERM ends like Ctrl-C, and once is enough where it comes twice at a time", async () => {
+  await inTempDirectory(async (directory) => {
+    const { child, ended, hasSaid } = await startDetached(long, directory);
+    await hasSaid("3/2000");
+    child.kill("SIGTERM");
+    process.kill(-(child.pid ?? 0), "SIGTERM");
+    assert.equal(await ended, [143, null], await readFile(path.join(directory, "log"), "utf8"));
+    await hasSaid("agop: SIGTERM: ending after this iteration");
+    const files = await filesOf(path.join(directory, "out"));
+    for (const file of ["metrics.csv", "predictions.npy", "predicted-labels.npy"])
+      assert.ok(files.includes(file), file);
+  });
+});
+
+test("without a terminal at its outputs, a run does not mind that one is closed", async () => {
+  await inTempDirectory(async (directory) => {
+    const args = "run --op x+y --modulus 31 --iterations 60 --out out".split(" ");
+    const { child, ended, hasSaid } = await startDetached(args, directory);
+    await hasSaid("3/60");
+    child.kill("SIGHUP");
+    assert.equal(await ended, [0, null]);
+    assert.is((await readMetrics(path.join(directory, "out"))).length, 60);
+  });
+});
+
+test("a signal to all processes of a sweep: the runs under way are kept, none is started twice", async () => {
+  await inTempDirectory(async (directory) => {
+    const args = "sweep --op x+y --modulus 31 --seeds 500 --iterations 25 --processes 2 --out out".split(" ");
+    const out = path.join(directory, "out");
+    const { child, ended } = await startDetached(args, directory);
+    const count = () =>
+      readRunRecords(out).then(
+        ({ length }) => length,
+        () => 0,
+      );
+    const untilMoreThan = async (records: number) => {
+      while ((await count()) <= records && child.exitCode === null) await sleep(20);
+    };
+    await untilMoreThan(1);
+    process.kill(-(child.pid ?? 0), "SIGHUP");
+    await untilMoreThan((await count()) + 3);
+    assert.is(child.exitCode, null, "SIGHUP changes nothing");
+    process.kill(-(child.pid ?? 0), "SIGTERM");
+    assert.equal(await ended, [143, null], await readFile(path.join(directory, "log"), "utf8"));
+    const records = await readRunRecords(out);
+    assert.ok(records.length < 500);
+    for (const { attempts, outcome } of records) assert.equal([attempts, outcome.status], [1, "done"]);
+  });
+});
+
 test("the second Ctrl-C ends at once", async () => {
   await inTempDirectory(async (directory) => {
     // An iteration of half a minute in plain TypeScript; the first signal would wait for its end.
@@ -45,7 +119,7 @@ test("the second Ctrl-C ends at once", async () => {
     while ((await filesOf(directory)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     await new Promise((resolve) => setTimeout(resolve, 300));
     run.child.kill("SIGINT");
-    await run.stderrLines(1);
+    await run.stderrLines(2);
     const start = performance.now();
     run.child.kill("SIGINT");
     const result = await run.result;
@@ -65,7 +139,7 @@ test("files are complete at any moment, also after a kill", async () => {
       " ",
     );
     const run = startAgop(args, { cwd: directory });
-    await run.stderrLines(1);
+    await run.stderrLines(2);
     const out = path.join(directory, "out");
     const looks = 3000;
     let longest = 0;

@@ -28,7 +28,12 @@ test("--json prints the one object of the contract, progress goes to standard er
   assert.ok(summary.peak_memory_bytes > 20e6 && summary.peak_memory_bytes < 1e9);
   assert.is(summary.backend, "native");
   assert.ok(summary.blas.threads >= 1);
-  const progress = result.stderr.trimEnd().split("\n");
+  const [size, ...progress] = result.stderr.trimEnd().split("\n");
+  // 8 * 60^2 bytes.
+  assert.is(
+    size,
+    "x+y mod 11: n = 60 training samples, m = 61 test samples, c = 11 labels, d = 22; the kernel matrix takes 28.8 kB",
+  );
   assert.is(progress.length, 4);
   for (const [n, line] of progress.entries())
     assert.match(line, new RegExp(`^${n + 1}/4 .*training 100\\.0 %`));

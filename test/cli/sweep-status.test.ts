@@ -57,6 +57,11 @@ test("options of the other engine", async () => {
       option: "--runs-per-element",
       says: ["0 given", "from 1"],
     },
+    {
+      args: ["sweep", "--op", "x+y", "--modulus", "5", "--engine", "slurm", "--out", "a\\b"],
+      option: "--out",
+      says: ["a backslash", "--engine slurm"],
+    },
   ]);
 });
 

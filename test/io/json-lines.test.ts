@@ -9,7 +9,7 @@ import { inTempDirectory } from "../support/temp-directory.ts";
 test("appended lines are read in order, also without awaiting in between", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "lines.jsonl");
-    assert.equal(await readJsonLines(file), { values: [], completeBytes: 0 });
+    assert.equal(await readJsonLines(file), { values: [], lines: [], problems: [], completeBytes: 0 });
     const writer = await JsonLinesWriter.open(file, 0);
     await Promise.all(Array.from({ length: 50 }, (_, n) => writer.append({ n, text: "é\n" })));
     await writer.close();
@@ -36,11 +36,25 @@ test("an incomplete line is ignored, and removed before the next append", async 
   });
 });
 
-test("a complete line that is no JSON, and an unreadable file", async () => {
+test("a line that is no JSON is named, a blank one passed over, and the rest is read", async () => {
   await inTempDirectory(async (directory) => {
     const file = path.join(directory, "lines.jsonl");
-    await writeFile(file, '{"n":0}\nbroken\n');
-    await failsWith(() => readJsonLines(file), "INVALID_FILE", file, "line 2");
+    const text = '{"n":0}\nbroken\n\n  \r\n{"n":1}\n{"n":\n\n';
+    await writeFile(file, text);
+    const { values, lines, problems, completeBytes } = await readJsonLines(file);
+    assert.equal(
+      [values, lines],
+      [
+        [{ n: 0 }, { n: 1 }],
+        [1, 5],
+      ],
+    );
+    assert.equal(problems, [
+      { line: 2, problem: "no JSON" },
+      { line: 6, problem: "no JSON" },
+    ]);
+    assert.is(completeBytes, text.length);
+    await failsWith(() => readJsonLines(directory), "INVALID_FILE", directory, "a directory");
     await failsWith(() => JsonLinesWriter.open(directory, 0), "INVALID_OUTPUT", directory);
   });
 });

@@ -17,6 +17,12 @@ test("mean and 95 % interval of 1, 2, 3, 4, 5: 3 +- 2.776 sqrt(2.5 / 5)", () => 
   );
 });
 
+test("identical values are their own mean, to the last digit, and scatter by nothing", () => {
+  // Three times 0.1 is 0.30000000000000004.
+  for (const values of [[0.1, 0.1, 0.1], [0.7]])
+    assert.equal(interval(values), { count: values.length, mean: values[0], deviation: 0, halfWidth: 0 });
+});
+
 test("two values: the quantile with one degree of freedom", () => {
   closeTo(interval([0, 1]).halfWidth, 12.706 / 2, { absolute: 1e-9 }, "value");
 });

@@ -1,4 +1,6 @@
-// The report of made-up trials: the record, and its Markdown.
+// The report of trials that are made up: the record, and the Markdown that is written from it.
+import path from "node:path";
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { interval } from "../../src/numerics/interval.ts";
@@ -6,11 +8,15 @@ import type { ReproductionReport } from "../../src/report/pages/reproduction/rep
 import { accuracyFigure } from "../../src/reproduction/accuracy-figure.ts";
 import type { Experiment, ExperimentRow, Measure } from "../../src/reproduction/experiment.ts";
 import { reproductionReport } from "../../src/reproduction/report.ts";
+import { reportCsvFiles } from "../../src/reproduction/report-csv.ts";
 import { reportMarkdown, summaryLines } from "../../src/reproduction/report-markdown.ts";
-import type { ExperimentResult, RowResult } from "../../src/reproduction/results.ts";
+import { type ExperimentResult, type RowResult, results } from "../../src/reproduction/results.ts";
+import { TrialStore } from "../../src/reproduction/trial-store.ts";
 import type { Verdict } from "../../src/reproduction/verdict.ts";
+import { version } from "../../src/version.ts";
 import { closeTo } from "../support/close-to.ts";
 import { linesOf, scaleOf, textsOf } from "../support/figure-svg.ts";
+import { inTempDirectory } from "../support/temp-directory.ts";
 
 interface MadeTrial {
   readonly value: number;
@@ -56,7 +62,7 @@ function experiment(id: string, title: string, explanation: string): Experiment 
   return { id, title, explanation, rows: () => [] };
 }
 
-const results: readonly ExperimentResult[] = [
+const found: readonly ExperimentResult[] = [
   {
     experiment: experiment("E1", "x < y & more", "The first paragraph.\n\nThe second."),
     rows: [
@@ -79,7 +85,7 @@ const results: readonly ExperimentResult[] = [
 ];
 
 function madeReport(): ReproductionReport {
-  return reproductionReport(results, {
+  return reproductionReport(found, {
     size: "full",
     seeds: 2,
     machine: "A machine.",
@@ -121,14 +127,14 @@ test("the record holds every measure with its values, and the figures of its siz
     claim: "test 98 %",
     values: [0.98],
     mean: 0.98,
-    halfWidth: 0,
+    halfWidth: null,
     verdict: "reproduced",
     reason: "because",
   });
   assert.equal(second.values, [0.5, 0.7]);
   closeTo(second.mean, 0.6, { absolute: 1e-12 }, "mean");
   // Student with one degree of freedom: 12.706 times the standard deviation 0.1 sqrt(2) over sqrt(2).
-  closeTo(second.halfWidth, 1.2706, { absolute: 1e-12 }, "half of the interval");
+  closeTo(second.halfWidth ?? 0, 1.2706, { absolute: 1e-12 }, "half of the interval");
   assert.equal(experiments[0].figures, [
     { file: "E1-full-accuracy.svg", description: "E1: test accuracy over the iterations" },
     {
@@ -178,8 +184,43 @@ test("the lines for a terminal", () => {
   assert.match(text, /\nOf 2 claims, .*\n$/);
 });
 
+test("identical trials are no interval, and a verdict at quick size says what it was judged by", async () => {
+  await inTempDirectory(async (directory) => {
+    const store = await TrialStore.open(path.join(directory, "trials.jsonl"));
+    const trial = { experiment: "E1", row: "moved", size: "quick", seconds: 1, version } as const;
+    for (const seed of [0, 1]) await store.add({ ...trial, seed, quantities: { test_accuracy: 0.844 } });
+    await store.close();
+    const expected = { kind: "range", from: 0.7, to: 1 } as const;
+    const measures = [{ quantity: "test_accuracy", claim: "test 98 %", expected }];
+    const row = { ...rowResult("moved", [], "reported").row, measures, isRandom: true };
+    const made = results([{ ...experiment("E1", "Title", ""), rows: () => [row] }], 2, "quick", store);
+    const report = reproductionReport(made, {
+      size: "quick",
+      seeds: 2,
+      machine: "A machine.",
+      command: "agop reproduce E1 --quick",
+      files: [],
+    });
+    assert.is(report.experiments[0].measures[0].halfWidth, null);
+    assert.match(reportMarkdown(report), "| 84.4 % (identical trials) | 84.4 %, 84.4 % | reproduced |");
+    const text = summaryLines(report);
+    assert.match(
+      text,
+      /^E1 +reproduced +84\.4 % \(identical trials\) moved: test accuracy \(claim: test 98 %\); /m,
+    );
+    assert.match(text, "at quick size it lies in 70 % to 100 %; the claim is for full size\n");
+    assert.match(text, "\nAt quick size, of 1 claims, 1 are reproduced");
+    assert.not.match(text + reportMarkdown(report), "± 0");
+    const [header, line] = reportCsvFiles(made)
+      ["summary.csv"].split("\n")
+      .map((each) => each.split(","));
+    assert.is(line[header.indexOf("half_width_95")], "");
+    assert.is(line[header.indexOf("mean")], "0.844");
+  });
+});
+
 test("accuracy: the mean of the trials of every setting, and a bar over their range", () => {
-  const figure = accuracyFigure(results[0]);
+  const figure = accuracyFigure(found[0]);
   assert.ok(figure !== undefined);
   const { svg, title } = figure;
   assert.is(title, "E1. x < y & more");
@@ -209,13 +250,13 @@ test("accuracy: the mean of the trials of every setting, and a bar over their ra
   assert.is(linesOf(svg, "#0072b2", 2).length, 0, "one trial has no range");
 });
 
-test("no figure without curves, or with more lines than are distinguishable", () => {
-  assert.is(accuracyFigure(results[1]), undefined);
+test("no figure without curves, and none of more lines than can be told apart", () => {
+  assert.is(accuracyFigure(found[1]), undefined);
   const rows = Array.from({ length: 8 }, (_, index) =>
     rowResult(`row ${index}`, [{ value: 1, curve: [0, 1] }], "reported"),
   );
-  assert.is(accuracyFigure({ ...results[0], rows }), undefined);
-  assert.ok(accuracyFigure({ ...results[0], rows: rows.slice(1) }) !== undefined);
+  assert.is(accuracyFigure({ ...found[0], rows }), undefined);
+  assert.ok(accuracyFigure({ ...found[0], rows: rows.slice(1) }) !== undefined);
 });
 
 test.run();

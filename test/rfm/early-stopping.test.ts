@@ -4,7 +4,7 @@ import { type StoppingRules, stoppingCheck } from "../../src/rfm/early-stopping.
 import { failsWith } from "../support/agop-error.ts";
 
 /** An iteration with these test metrics and M = scale * I of dimension 2. */
-const record = (testAccuracy: number, testLoss = 1, scale = 1) => ({
+const record = (testAccuracy: number | undefined, testLoss = 1, scale = 1) => ({
   testAccuracy,
   testLoss,
   features: Float64Array.of(scale, 0, 0, scale),
@@ -52,6 +52,14 @@ test("a plateau is neither a higher accuracy nor a loss lower by a thousandth", 
   assert.equal(end({ plateau: 3 }, creeping), [4, "plateau"]);
   const returning = [record(0.5), record(0.4), record(0.6), record(0.6), record(0.6)];
   assert.equal(end({ plateau: 2 }, returning), [5, "plateau"]);
+});
+
+test("one output has no accuracy: the loss alone makes a plateau, and an accuracy to stop at is refused", async () => {
+  const falling = [1, 0.9, 0.8, 0.7].map((loss) => record(undefined, loss));
+  assert.is(end({ plateau: 1 }, falling), undefined);
+  const resting = [1, 0.9, 0.9, 0.9].map((loss) => record(undefined, loss));
+  assert.equal(end({ plateau: 2 }, resting), [4, "plateau"]);
+  await failsWith(() => end({ accuracy: 0.9 }, falling), "INVALID_OPTION", "stopAccuracy", "one output");
 });
 
 test("without rules nothing ends a run; rules out of range name the option", async () => {

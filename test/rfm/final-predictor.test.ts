@@ -111,7 +111,7 @@ for (const name of ["native", "reference"] as const) {
       close(await machine.predict(tested), refit(features, kernel.bandwidth).predictions, "predictions");
       close(features, [...expected[iteration - 1].features], "M, which predicting does not change");
     }
-    assert.equal(await machine.solve(), { solver: "cholesky" });
+    assert.is((await machine.solve()).solver, "cholesky");
     const { alpha } = refit(machine.features, kernel.bandwidth);
     close(await machine.alpha(), alpha, "alpha");
     machine.dispose();

@@ -121,4 +121,27 @@ test("invalid files and values", async () => {
   await failsWith(() => writtenGrid({ grids: [3] }), "INVALID_OPTION", "grids");
 });
 
+test("merge keys of YAML, and a tag that is not known without a word of the parser", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "grid.yaml");
+    await writeFile(
+      file,
+      "grids:\n- &base\n  op: x+y\n  modulus: 5\n- <<: *base\n  modulus: 7\n- <<: [*base]\n  op: x-y\n",
+    );
+    assert.equal((await readGridFile(file)).grids, [
+      { op: ["x+y"], modulus: [5] },
+      { op: ["x+y"], modulus: [7] },
+      { op: ["x-y"], modulus: [5] },
+    ]);
+    await writeFile(file, "op: !!python/object:x.Y x+y\nmodulus: 5\n");
+    const warnings: Error[] = [];
+    const hear = (warning: Error) => warnings.push(warning);
+    process.on("warning", hear);
+    await readGridFile(file);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("warning", hear);
+    assert.equal(warnings, []);
+  });
+});
+
 test.run();

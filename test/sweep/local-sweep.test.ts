@@ -45,7 +45,10 @@ test("equal grids in any spelling are the same sweep; a sweep without processes 
     };
     assert.is(await steps({ op: "x+y", modulus: 5, seed: [0, 1], iterations: 1 }), 3);
     assert.is(await steps([{ op: ["x+y"], modulus: [5], seed: [0, 1], iterations: [1] }]), 1);
-    await failsWith(() => steps({ op: "x+y", seed: [0, 1], modulus: 5, iterations: 1 }), "OUTPUT_EXISTS");
+    assert.is(await steps({ iterations: 1, seed: [1, 0], modulus: 5, op: "x+y" }), 1);
+    assert.is(await steps({ op: "x+y", modulus: 5, iterations: 1, seed: [0, 1], ridge: 0 }), 1);
+    const other = { op: "x+y", modulus: 5, iterations: 1, seed: [0, 1, 2] };
+    await failsWith(() => steps(other), "OUTPUT_EXISTS", "another grid", "seed: 0, 1 there, 0, 1, 2 here");
     for (const wrong of [{ processes: 0 }, { processes: Number.NaN }, { memory: Number.NaN }, { memory: 0 }])
       await failsWith(
         async () => {

@@ -300,11 +300,15 @@ test("two sweeps cannot write to one directory", async () => {
   });
 });
 
-test("the error names a complete line that is no run", async () => {
+test("a complete line that is no run costs no other run, and stays where it is", async () => {
   await inTempDirectory(async (directory) => {
     const { pool } = fakePool(() => runResult({}));
     await writeFile(path.join(directory, "runs.jsonl"), '{"experiment":"E1"}\n');
-    await failsWith(() => carryOut({ directory, runs: runsOf([1]), pool }), "INVALID_FILE", "line 1");
+    await carryOut({ directory, runs: runsOf([1]), pool });
+    const lines = (await readFile(path.join(directory, "runs.jsonl"), "utf8")).trimEnd().split("\n");
+    assert.is(lines[0], '{"experiment":"E1"}');
+    assert.is(lines.length, 2);
+    assert.equal(statuses(await readRunRecords(directory)), ["done"]);
   });
 });
 

@@ -44,11 +44,11 @@ test("one row per run as CSV, with quotes only if required and empty cells for m
     );
     assert.is(
       first,
-      '0,0,x+y,5,0.5,"0,1",,false,done,,x+y mod 5,12,13,2,iterations,1,0,0.95,0.2,0,2,0.5,5000000000,native,1,here,2026-01-01T00:00:00.000Z,0.1.0',
+      '0,0,x+y,5,0.5,"0,1",gaussian,false,done,,x+y mod 5,12,13,2,iterations,1,0,0.95,0.2,0,2,0.5,5000000000,native,1,here,2026-01-01T00:00:00.000Z,0.1.0',
     );
     assert.is(
       second,
-      '1,0,x+y,5,,,laplace,,failed,"ended, with ""SIGKILL""",,,,,,,,,,,,,,,2,here,2026-01-01T00:00:00.000Z,0.1.0',
+      '1,0,x+y,5,0.5,,laplace,true,failed,"ended, with ""SIGKILL""",,,,,,,,,,,,,,,2,here,2026-01-01T00:00:00.000Z,0.1.0',
     );
   });
 });
@@ -58,8 +58,8 @@ test("one row per run and iteration, with the varying parameters and without fai
     const file = await writeTidyFile(directory, "iterations", "csv", iterationColumns(records));
     assert.equal((await readFile(file, "utf8")).trimEnd().split("\n"), [
       "run,repetition,train_fraction,reflections,kernel,centering,iteration,train_loss,train_accuracy,test_loss,test_accuracy,seconds,solver",
-      '0,0,0.5,"0,1",,false,1,1e-28,1,0.2,0.5,0.25,cholesky',
-      '0,0,0.5,"0,1",,false,2,2e-28,1,0.1,0.95,0.5,indefinite',
+      '0,0,0.5,"0,1",gaussian,false,1,1e-28,1,0.2,0.5,0.25,cholesky',
+      '0,0,0.5,"0,1",gaussian,false,2,2e-28,1,0.1,0.95,0.5,indefinite',
     ]);
   });
 });
@@ -82,6 +82,39 @@ test("Parquet holds the same, read by an independent library", async () => {
     assert.is(second.error, 'ended, with "SIGKILL"');
     assert.is(second.run, 1n);
   });
+});
+
+test("a parameter that only some runs name has its default in the others, that of their preset included", () => {
+  const named = {
+    seed: 3,
+    moveToTest: 2,
+    kernel: "laplace",
+    bandwidth: 9,
+    iterations: 7,
+    centering: true,
+    trainFraction: 0.8,
+    stopAccuracy: 0.9,
+    stopStable: 5,
+    symmetrise: "s0",
+  };
+  const others = [
+    { preset: "mallinar-2024-text" },
+    { kernel: "quadratic" },
+    { partition: "degenerate", reflections: "0" },
+    { partitionFile: "p.json" },
+    { kernel: "no such kernel", stopAccuracy: 1 },
+  ];
+  const columns = runColumns([named, ...others].map((parameters, run) => runRecord({ run, parameters })));
+  const rest = (name: string) => columns.find((column) => column.name === name)?.values.slice(1);
+  assert.equal(rest("seed"), [0, 0, 0, null, 0]);
+  assert.equal(rest("move_to_test"), [0, 0, 0, null, 0]);
+  assert.equal(rest("train_fraction"), [0.5, 0.5, null, null, 0.5]);
+  assert.equal(rest("kernel"), ["gaussian", "quadratic", "gaussian", "gaussian", "no such kernel"]);
+  assert.equal(rest("bandwidth"), [2.5, null, 2.5, 2.5, null]);
+  assert.equal(rest("iterations"), [60, 60, 60, 60, null]);
+  assert.equal(rest("centering"), [false, true, true, true, null]);
+  assert.equal(rest("stop_stable"), [null, null, null, null, 3]);
+  assert.equal(rest("symmetrise"), [null, null, null, null, null]);
 });
 
 test("the first iteration with 90 %, and the parameters that differ", () => {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { ProcessEnded, type ProcessPool, processPool } from "../../src/system/process-pool.ts";
+import { NotStarted, ProcessEnded, type ProcessPool, processPool } from "../../src/system/process-pool.ts";
 import { allowedProcessors } from "../../src/system/processors.ts";
 import { failsWith } from "../support/agop-error.ts";
 import { inTempDirectory } from "../support/temp-directory.ts";
@@ -18,6 +18,7 @@ process.on("message", ({ seed }) => {
   else process.send({ result: { seed, process: process.pid, threads: process.env.OPENBLAS_NUM_THREADS } });
 });
 process.on("disconnect", () => process.exit());
+process.send({ started: true });
 `;
 
 interface Request {
@@ -95,7 +96,8 @@ test("pinned processes have separate processors, also after a replacement", asyn
         if (seed === 3) process.exit(7);
         process.send({ result: /^Cpus_allowed_list:\\s*(\\S+)/m.exec(readFileSync("/proc/self/status", "utf8"))[1] });
       });
-      process.on("disconnect", () => process.exit());`,
+      process.on("disconnect", () => process.exit());
+      process.send({ started: true });`,
     );
     const options = { script: pathToFileURL(file), args: [], isPinned: true };
     const pool = processPool<Request, string>({ ...options, size: allowed.length });
@@ -115,6 +117,74 @@ test("pinned processes have separate processors, also after a replacement", asyn
     } finally {
       more.close();
     }
+  });
+});
+
+/** A pool of one process, which hangs in its start as Node does where no thread may be started. */
+async function inHangingPool(
+  options: { readonly startLimit?: number; readonly isEnding?: () => boolean },
+  body: (pool: ProcessPool<Request, Result>) => Promise<void>,
+): Promise<void> {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "hangs.mjs");
+    await writeFile(file, "setInterval(() => {}, 1000);");
+    const pool = processPool<Request, Result>({
+      script: pathToFileURL(file),
+      args: [],
+      size: 1,
+      ...options,
+    });
+    try {
+      await body(pool);
+    } finally {
+      pool.close();
+    }
+  });
+}
+
+async function errorOf(action: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await action();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+test("a process that does not start within the limit is killed and counts as crashed", async () => {
+  await inHangingPool({ startLimit: 300 }, async (pool) => {
+    const error = await errorOf(() => pool.run(request(0)));
+    assert.ok(error instanceof ProcessEnded, String(error));
+    assert.match(error.message, "had not started within 0.3 s");
+  });
+});
+
+test("a process that still starts when the end is asked for is not waited for", async () => {
+  let isEnding = false;
+  await inHangingPool({ isEnding: () => isEnding }, async (pool) => {
+    setTimeout(() => {
+      isEnding = true;
+    }, 100);
+    assert.ok((await errorOf(() => pool.run(request(0)))) instanceof NotStarted);
+  });
+});
+
+test("a closed pool ends processes that do not hear SIGTERM", async () => {
+  await inTempDirectory(async (directory) => {
+    const file = path.join(directory, "deaf.mjs");
+    await writeFile(file, `process.on("SIGTERM", () => {});\n${script}`);
+    const pool = processPool<Request, Result>({ script: pathToFileURL(file), args: [], size: 1 });
+    const { process: pid } = await pool.run(request(0));
+    pool.close();
+    const isAlive = () => {
+      try {
+        return process.kill(pid, 0);
+      } catch {
+        return false;
+      }
+    };
+    while (isAlive()) await new Promise((resolve) => setTimeout(resolve, 10));
+    await failsWith(() => pool.run(request(0)), "ABORTED");
   });
 });
 

@@ -54,10 +54,19 @@ class Accumulation {
     stages.until(0.5);
     OuterProducts products = sumOverTiles(false, nullptr);
     products.scale(n_);
-    const double uncentredNorm = norm(products.allMoments());
+    // Each moment by itself: a class keeps its digits beside one with large gradients.
+    std::vector<double> uncentredNorms(products.momentCount());
+    for (std::size_t index = 0; index < uncentredNorms.size(); ++index)
+      uncentredNorms[index] = norm({products.moments(index), products.momentSize()});
     if (options_.centering) products.centre();
     multiplyByFeatures(products, out);
-    if (norm(out) >= cancellationLimit * uncentredNorm * norm(M_.span()) * norm(M_.span())) return;
+    const double squaredNormOfM = norm(M_.span()) * norm(M_.span());
+    const std::size_t size = out.size() / uncentredNorms.size();
+    bool keepsDigits = true;
+    for (std::size_t index = 0; index < uncentredNorms.size(); ++index)
+      keepsDigits = keepsDigits && norm(out.subspan(index * size, size)) >=
+                                       cancellationLimit * uncentredNorms[index] * squaredNormOfM;
+    if (keepsDigits) return;
 
     // Multiply each Jacobian by M and centre it before it is squared, as the definition says: 2 d^2 c n
     // operations more.

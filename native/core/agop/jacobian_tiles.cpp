@@ -23,6 +23,7 @@ std::vector<double> generalQuadraticShift(const double* norms, Coefficients alph
 JacobianTiles::JacobianTiles(const KernelTiles& tiles, const FactoredSums* factored, Coefficients alpha)
     : tiles_(tiles),
       factored_(factored),
+      alpha_(alpha),
       classes_(alpha.classes),
       sums_(factored != nullptr ? nullptr : samples().weightedSums(alpha)) {
   if (tiles.kernel().kind == Kernel::Kind::generalQuadratic)
@@ -35,11 +36,6 @@ JacobianTiles::Workspace::Workspace(const JacobianTiles& tiles)
       H_(width * tiles.classTile(0).size(), tiles.samples().dimension(), "tile of Jacobians"),
       shift_(width, tiles.classTile(0).size(), "tile of shifts"),
       scratch_(tiles.sums_ ? tiles.sums_->scratchSize(width) : 0, 1, "scratch of a tile") {}
-
-bool JacobianTiles::isRadial() const {
-  const Kernel::Kind kind = tiles_.kernel().kind;
-  return kind == Kernel::Kind::gaussian || kind == Kernel::Kind::laplace;
-}
 
 std::size_t JacobianTiles::classTiles() const {
   return std::max<std::size_t>(1, (classes_ * width + tileRows / 2) / tileRows);
@@ -57,7 +53,8 @@ void JacobianTiles::prepare(Range points, Workspace& workspace) const {
   if (factored_)
     factored_->prepare(tiles_.x().radial(), points, prepared);
   else
-    tiles_.weights(tiles_.x(), {{0, samples().size()}, points, prepared, points.size()});
+    tiles_.weights(tiles_.x(), {{0, samples().size()}, points, prepared, points.size()},
+                   workspace.coincidences_);
 }
 
 void JacobianTiles::compute(Range points, Range classes, Workspace& workspace) const {
@@ -67,20 +64,26 @@ void JacobianTiles::compute(Range points, Range classes, Workspace& workspace) c
   if (factored_)
     factored_->jacobians(prepared, t, classes, H, shift);
   else
-    sums_->compute(prepared, t, classes, H, isRadial() ? shift : nullptr, workspace.scratch_.data());
+    sums_->compute(prepared, t, classes, H, tiles_.kernel().isRadial() ? shift : nullptr,
+                   workspace.scratch_.data());
   if (!constantShift_.empty())
     for (std::size_t l = 0; l < classes.size(); ++l)
       std::fill_n(shift + l * t, t, constantShift_[classes.begin + l]);
-  if (isRadial() || !constantShift_.empty()) samples().subtractPoints(points, shift, classes.size(), H);
+  if (tiles_.kernel().isRadial() || !constantShift_.empty())
+    samples().subtractPoints(points, shift, classes.size(), H);
 }
 
 void JacobianTiles::copyValues(Range points, Range classes, const Workspace& workspace, double* out) const {
-  // The weights are k / L^2, and the shift is their sum with alpha.
+  // The weights are k / L^2, and the shift is their sum with alpha; but for coinciding samples, of which k
+  // is 1.
   const double scale = tiles_.kernel().bandwidth * tiles_.kernel().bandwidth;
   const std::size_t t = points.size();
   for (std::size_t j = 0; j < t; ++j)
     for (std::size_t l = 0; l < classes.size(); ++l)
       out[(points.begin + j) * classes_ + classes.begin + l] = scale * workspace.shift_[j + l * t];
+  for (const Coincidence& place : workspace.coincidences_)
+    for (std::size_t l = classes.begin; l < classes.end; ++l)
+      out[place.point * classes_ + l] += alpha_(place.sample, l);
 }
 
 }  // namespace agop

@@ -34,6 +34,7 @@ class JacobianTiles {
     Buffer H_;
     Buffer shift_;
     Buffer scratch_;
+    std::vector<Coincidence> coincidences_;
   };
 
   /// Points in a full tile.
@@ -56,10 +57,9 @@ class JacobianTiles {
   void copyValues(Range points, Range classes, const Workspace& workspace, double* out) const;
 
  private:
-  bool isRadial() const;
-
   const KernelTiles& tiles_;
   const FactoredSums* factored_;
+  Coefficients alpha_;
   std::size_t classes_;
   std::unique_ptr<WeightedSums> sums_;  ///< null where there are factored sums
   std::vector<double> constantShift_;   ///< general quadratic only, c

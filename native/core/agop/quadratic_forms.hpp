@@ -23,6 +23,11 @@ class QuadraticForms {
   /// Whether these operations are fewer than sums over all pairs of samples.
   static bool pay(const Kernel& kernel, std::size_t n, std::size_t d);
 
+  /// Bytes of the quadratic forms of such a predictor with c classes; 0 where they do not pay.
+  static std::size_t memory(const Kernel& kernel, std::size_t n, std::size_t d, std::size_t classes) {
+    return pay(kernel, n, d) ? d * d * classes * sizeof(double) : 0;
+  }
+
   /// @param kernel A quadratic kernel.
   QuadraticForms(const Kernel& kernel, const Samples& x, SquareMatrix M, Coefficients alpha, const Job& job);
 

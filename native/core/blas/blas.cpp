@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <limits>
 #include <mutex>
+#include <string>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -137,6 +139,13 @@ int eigenLower(std::size_t n, double* a, std::size_t lda, double* eigenvalues, b
     dsyev_("V", "L", &order, a, &stride, eigenvalues, work.data(), &length, &info, 1, 1);
     return info;
   }
+  // 1 + 6 n + 2 n^2 doubles, which LAPACK counts in 32 bits and would wrap around silently.
+  const std::size_t doubles = checkedProduct(2 * n, n, "workspace of the eigendecomposition") + 6 * n + 1;
+  if (doubles > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+    throw Error(
+        "OUT_OF_MEMORY", "workspace of the eigendecomposition",
+        std::to_string(doubles * sizeof(double)) + " bytes wanted for a matrix of order " + std::to_string(n),
+        "a matrix of order 32766 at most (32-bit LAPACK)");
   dsyevd_("V", "L", &order, a, &stride, eigenvalues, &wanted, &query, &wantedInts, &query, &info, 1, 1);
   const int length = static_cast<int>(wanted);
   Buffer work(static_cast<std::size_t>(length), 1, "workspace of the eigendecomposition");

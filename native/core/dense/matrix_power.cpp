@@ -18,9 +18,32 @@ namespace {
 /// Below this order the threads of BLAS wait for each other longer than they save.
 constexpr std::size_t worthThreads = 512;
 
+/// Refuses entries beyond the largest double. @throws Error DIVERGED.
+void requireFinitePower(std::span<const double> entries, const char* what) {
+  if (!std::all_of(entries.begin(), entries.end(), [](double entry) { return std::isfinite(entry); }))
+    throw Error("DIVERGED", what, "a power of its eigenvalues beyond the largest double",
+                "a matrix and a power whose result is finite");
+}
+
+/// Up to here an eigenvalue counts as zero.
+double negligibleEigenvalue(std::size_t d, double largest) {
+  return static_cast<double>(d) * std::numeric_limits<double>::epsilon() * largest;
+}
+
 }  // namespace
 
-void symmetricMatrixPower(MutableSquareMatrix A, double power, const Job& job) {
+void diagonalMatrixPower(std::span<double> diagonal, double power, const char* what) {
+  double largest = 0.0;
+  for (const double entry : diagonal) largest = std::max(largest, entry);
+  const double negligible = negligibleEigenvalue(diagonal.size(), largest);
+  for (double& entry : diagonal) {
+    const double value = std::max(0.0, entry);
+    entry = power < 0 && value <= negligible ? 0.0 : std::pow(value, power);
+  }
+  requireFinitePower(diagonal, what);
+}
+
+void symmetricMatrixPower(MutableSquareMatrix A, double power, const Job& job, const char* what) {
   const std::size_t d = A.order;
   const std::span<double> entries = A.span();
   std::optional<MultithreadedBlas> threads;
@@ -33,7 +56,7 @@ void symmetricMatrixPower(MutableSquareMatrix A, double power, const Job& job) {
     throw invalidArray("matrix", "a matrix whose eigenvalues do not converge",
                        "a symmetric matrix of finite numbers");
   const double largest = std::max(0.0, eigenvalues[d - 1]);
-  const double negligible = static_cast<double>(d) * std::numeric_limits<double>::epsilon() * largest;
+  const double negligible = negligibleEigenvalue(d, largest);
 
   // V diag(w) V' as B B' with B = V diag(sqrt(w)): half of the operations, and symmetric to the last bit.
   Buffer transposed(d, d, "scaled eigenvectors");
@@ -45,6 +68,7 @@ void symmetricMatrixPower(MutableSquareMatrix A, double power, const Job& job) {
   std::fill(entries.begin(), entries.end(), 0.0);
   blas::syrkLower(blas::Gram::ofColumns, d, d, 1.0, transposed.data(), d, A.values, d);
   mirrorLowerToUpper(A, {0, d});
+  requireFinitePower(entries, what);
 }
 
 }  // namespace agop

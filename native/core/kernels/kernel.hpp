@@ -11,6 +11,9 @@ namespace agop {
 struct Kernel {
   enum class Kind { gaussian, laplace, quadratic, generalQuadratic };
 
+  /// Whether k depends on the difference x - z alone.
+  bool isRadial() const { return kind == Kind::gaussian || kind == Kind::laplace; }
+
   Kind kind;
   double bandwidth;  ///< L, positive; the two quadratic kernels ignore it
 };

@@ -37,37 +37,46 @@ void KernelTiles::values(const MeasuredSamples& z, const Tile& tile) const {
     gaussian_->values(x_.radial(), z.radial(), tile);
     return;
   }
-  x_.samples().innerProducts(M_, z.samples(), tile);
+  beginTile(z, tile);
   const std::size_t t = tile.points.size();
-  const double* normsZ = z.norms() + tile.points.begin;
   for (std::size_t i = 0; i < tile.samples.size(); ++i) {
     double* column = tile.column(i);
-    const double normX = x_.norms()[tile.samples.begin + i];
     if (kernel_.kind == Kernel::Kind::quadratic) {
       quadratic(t, column);
     } else if (kernel_.kind == Kernel::Kind::generalQuadratic) {
-      generalQuadratic(normX, normsZ, t, column);
+      generalQuadratic(x_.norms()[tile.samples.begin + i], z.norms() + tile.points.begin, t, column);
     } else {
-      const double unitsX = x_.roundingUnits()[tile.samples.begin + i];
-      const double* unitsZ = z.roundingUnits() + tile.points.begin;
-      for (std::size_t j = 0; j < t; ++j) {
-        const double s = squaredDistance(normX, normsZ[j], column[j], unitsX + unitsZ[j]);
-        column[j] = std::exp(-std::sqrt(s) / kernel_.bandwidth);
-      }
+      for (std::size_t j = 0; j < t; ++j) column[j] = std::exp(-std::sqrt(column[j]) / kernel_.bandwidth);
     }
   }
 }
 
-void KernelTiles::weights(const MeasuredSamples& z, const Tile& tile) const {
+void KernelTiles::beginTile(const MeasuredSamples& z, const Tile& tile) const {
+  if (kernel_.kind == Kernel::Kind::laplace)
+    squaredDistances(M_, x_.radial(), z.radial(), {DistanceNeed::Shape::ofRoot, kernel_.bandwidth}, tile);
+  else
+    x_.samples().innerProducts(M_, z.samples(), tile);
+}
+
+void KernelTiles::weights(const MeasuredSamples& z, const Tile& tile,
+                          std::vector<Coincidence>& coincidences) const {
   const std::size_t t = tile.points.size();
+  coincidences.clear();
   if (gaussian_)
     values(z, tile);
   else
-    x_.samples().innerProducts(M_, z.samples(), tile);
+    beginTile(z, tile);
   for (std::size_t i = 0; i < tile.samples.size(); ++i) {
     double* column = tile.column(i);
     switch (kernel_.kind) {
       case Kernel::Kind::gaussian:
+        for (std::size_t j = 0; j < t; ++j) {
+          if (column[j] != 1.0) continue;
+          const Coincidence place{tile.samples.begin + i, tile.points.begin + j};
+          if (x_.samples().squaredDistance(M_, place.sample, z.samples(), place.point) != 0.0) continue;
+          column[j] = 0.0;
+          coincidences.push_back(place);
+        }
         elementwise::scale(1.0 / (kernel_.bandwidth * kernel_.bandwidth), t, column);
         break;
       case Kernel::Kind::quadratic:
@@ -77,15 +86,11 @@ void KernelTiles::weights(const MeasuredSamples& z, const Tile& tile) const {
         elementwise::scale(2.0, t, column);
         break;
       case Kernel::Kind::laplace: {
-        const double normX = x_.norms()[tile.samples.begin + i];
-        const double unitsX = x_.roundingUnits()[tile.samples.begin + i];
-        const double* normsZ = z.norms() + tile.points.begin;
-        const double* unitsZ = z.roundingUnits() + tile.points.begin;
         for (std::size_t j = 0; j < t; ++j) {
-          const double s = squaredDistance(normX, normsZ[j], column[j], unitsX + unitsZ[j]);
-          const double distance = std::sqrt(s);
-          column[j] =
-              s == 0.0 ? 0.0 : std::exp(-distance / kernel_.bandwidth) / (kernel_.bandwidth * distance);
+          const double distance = std::sqrt(column[j]);
+          column[j] = distance == 0.0
+                          ? 0.0
+                          : std::exp(-distance / kernel_.bandwidth) / (kernel_.bandwidth * distance);
         }
         break;
       }

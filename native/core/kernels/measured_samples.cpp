@@ -7,7 +7,7 @@ namespace agop {
 MeasuredSamples::MeasuredSamples(const Kernel& kernel, const Samples& samples, SquareMatrix M)
     : samples_(samples), norms_(samples.size(), 1, "squared norms of the samples") {
   samples.squaredNorms(M, norms_.data());
-  if (kernel.kind == Kernel::Kind::gaussian || kernel.kind == Kernel::Kind::laplace) {
+  if (kernel.isRadial()) {
     roundingUnits_ = Buffer(samples.size(), 1, "rounding of the norms");
     samples.roundingUnits(M, roundingUnits_.data());
   }

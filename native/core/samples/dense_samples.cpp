@@ -7,6 +7,7 @@
 #include "core/blas/blas.hpp"
 #include "core/samples/dense_weighted_sums.hpp"
 #include "core/samples/distance_gaussian_tiles.hpp"
+#include "core/samples/squared_distance.hpp"
 
 namespace agop {
 
@@ -37,9 +38,7 @@ void DenseSamples::secondMoments(const double* weights, double* out) const {
 
 void DenseSamples::covariance(double* out) const {
   const double factor = 1.0 / static_cast<double>(size_);
-  std::vector<double> mean(dimension_, 0.0);
-  for (std::size_t i = 0; i < size_; ++i)
-    for (std::size_t r = 0; r < dimension_; ++r) mean[r] += factor * transposed_[r + i * dimension_];
+  const std::vector<double> mean = centre();
   Buffer centred(dimension_, size_, "centred rows");
   for (std::size_t i = 0; i < size_; ++i)
     for (std::size_t r = 0; r < dimension_; ++r)
@@ -56,9 +55,10 @@ void DenseSamples::roundingUnits(SquareMatrix M, double* out) const {
   };
   quadraticForms(magnitudes(transposed_.data(), transposed_.size()).data(),
                  {magnitudes(M.values, M.size()).data(), M.order}, out);
-  const double growth = 4.0 + std::sqrt(static_cast<double>(dimension_));
-  for (std::size_t i = 0; i < size_; ++i) out[i] *= growth;
+  for (std::size_t i = 0; i < size_; ++i) out[i] *= roundingGrowth();
 }
+
+double DenseSamples::roundingGrowth() const { return 4.0 + std::sqrt(static_cast<double>(dimension_)); }
 
 void DenseSamples::quadraticForms(const double* rows, SquareMatrix matrix, double* out) const {
   constexpr std::size_t width = 256;
@@ -85,6 +85,41 @@ void DenseSamples::innerProducts(SquareMatrix M, const Samples& others, const Ti
              dimension_, 0.0, image.data(), dimension_);
   blas::gemm(Transpose::yes, Transpose::no, t, tile.samples.size(), dimension_, 1.0, image.data(), dimension_,
              samples, dimension_, 0.0, tile.values, tile.stride);
+}
+
+double DenseSamples::squaredDistance(SquareMatrix M, std::size_t i, const Samples& others,
+                                     std::size_t j) const {
+  const double* x = transposed_.data() + i * dimension_;
+  const double* z = from(others).transposed_.data() + j * dimension_;
+  double sum = 0.0, magnitudes = 0.0;
+  for (std::size_t r = 0; r < dimension_; ++r) {
+    if (x[r] == z[r]) continue;
+    double image = 0.0, imageMagnitude = 0.0;
+    for (std::size_t q = 0; q < dimension_; ++q) {
+      const double term = M(q, r) * (x[q] - z[q]);
+      image += term;
+      imageMagnitude += std::abs(term);
+    }
+    sum += (x[r] - z[r]) * image;
+    magnitudes += std::abs(x[r] - z[r]) * imageMagnitude;
+  }
+  return nonNegligible(sum, roundingGrowth() * magnitudes);
+}
+
+std::vector<double> DenseSamples::centre() const {
+  const double factor = 1.0 / static_cast<double>(size_);
+  std::vector<double> mean(dimension_, 0.0);
+  for (std::size_t i = 0; i < size_; ++i)
+    for (std::size_t r = 0; r < dimension_; ++r) mean[r] += factor * transposed_[r + i * dimension_];
+  return mean;
+}
+
+std::unique_ptr<Samples> DenseSamples::relativeTo(std::span<const double> origin) const {
+  if (origin.empty()) return nullptr;
+  auto moved = std::make_unique<DenseSamples>(transposed_.span(), dimension_);
+  for (std::size_t i = 0; i < size_; ++i)
+    for (std::size_t r = 0; r < dimension_; ++r) moved->transposed_[r + i * dimension_] -= origin[r];
+  return moved;
 }
 
 std::unique_ptr<GaussianTiles> DenseSamples::gaussianTiles(SquareMatrix M, double bandwidth) const {

@@ -21,6 +21,11 @@ class DenseSamples final : public Samples {
   void covariance(double* out) const override;
   void roundingUnits(SquareMatrix M, double* out) const override;
   void innerProducts(SquareMatrix M, const Samples& others, const Tile& tile) const override;
+  double squaredDistance(SquareMatrix M, std::size_t i, const Samples& others, std::size_t j) const override;
+  bool canLieFarOut() const override { return true; }
+  std::vector<double> centre() const override;
+  std::unique_ptr<Samples> relativeTo(std::span<const double> origin) const override;
+  std::size_t memory() const override { return transposed_.size() * sizeof(double); }
   std::unique_ptr<GaussianTiles> gaussianTiles(SquareMatrix M, double bandwidth) const override;
   std::unique_ptr<WeightedSums> weightedSums(Coefficients alpha) const override;
   void subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const override;
@@ -29,6 +34,9 @@ class DenseSamples final : public Samples {
   static const DenseSamples& from(const Samples& samples) {
     return static_cast<const DenseSamples&>(samples);
   }
+
+  /// Growth of rounding errors with the number of terms of an inner product.
+  double roundingGrowth() const;
 
   /// out[i] = x_i' (matrix) x_i for the n columns of `rows`, d x n.
   void quadraticForms(const double* rows, SquareMatrix matrix, double* out) const;

@@ -16,11 +16,15 @@ OperandGroups groupsOfOperand(std::span<const std::int32_t> operand, std::span<c
   return {operand, columns, {factors, operand.size()}, dimension, alpha};
 }
 
+/// The other factors of a table are between e^-400 and e^400: this one must not push them out of range.
+double tableFactor(double factor) { return factor > 1e-100 && factor < 1e100 ? factor : 1.0; }
+
 }  // namespace
 
 PairGaussianSums::PairGaussianSums(const PairGaussianTiles& tiles, const RadialSamples& x, Coefficients alpha)
     : tiles_(tiles),
-      squaredBandwidth_(tiles.bandwidth() * tiles.bandwidth()),
+      tableFactor_(tableFactor(1.0 / (tiles.bandwidth() * tiles.bandwidth()))),
+      restFactor_(1.0 / (tiles.bandwidth() * tiles.bandwidth()) / tableFactor_),
       firstSize_(PairSamples::from(x.samples).firstSize()),
       dimension_(PairSamples::from(x.samples).dimension()),
       classes_(alpha.classes),
@@ -32,10 +36,10 @@ PairGaussianSums::PairGaussianSums(const PairGaussianTiles& tiles, const RadialS
 void PairGaussianSums::prepare(const RadialSamples& z, Range tile, double* table) const {
   const std::size_t t = tile.size();
   tiles_.images(PairSamples::from(z.samples), tile, table);
-  // phi(z) T_r(z) / L^2
+  // phi(z) T_r(z) tableFactor
   double* scales = table + t * dimension_;
   for (std::size_t r = 0; r < dimension_; ++r)
-    elementwise::multiply(1.0 / squaredBandwidth_, z.factors + tile.begin, table + r * t, t, scales + r * t);
+    elementwise::multiply(tableFactor_, z.factors + tile.begin, table + r * t, t, scales + r * t);
 }
 
 GroupOperands PairGaussianSums::operands(const double* table, std::size_t t) const {
@@ -49,12 +53,15 @@ void PairGaussianSums::jacobians(const double* table, std::size_t t, Range class
   std::fill_n(totals, t * classes.size(), 0.0);
   byFirst_.sums(operands(table, t), {0, firstSize_}, classes, H, totals);
   bySecond_.sums(operands(table, t), {firstSize_, dimension_}, classes, H, nullptr);
+  if (restFactor_ == 1.0) return;
+  elementwise::scale(restFactor_, t * classes.size() * dimension_, H);
+  elementwise::scale(restFactor_, t * classes.size(), totals);
 }
 
 void PairGaussianSums::values(const double* table, std::size_t t, double* values) const {
   std::fill_n(values, t * classes_, 0.0);
   byFirst_.sums(operands(table, t), {0, firstSize_}, {0, classes_}, nullptr, values);
-  elementwise::scale(squaredBandwidth_, t * classes_, values);
+  elementwise::scale(1.0 / tableFactor_, t * classes_, values);
 }
 
 }  // namespace agop

@@ -23,7 +23,8 @@ class PairGaussianSums final : public FactoredSums {
   GroupOperands operands(const double* table, std::size_t t) const;
 
   const PairGaussianTiles& tiles_;
-  double squaredBandwidth_;
+  double tableFactor_;  ///< 1 / L^2, which the tables contain; 1 where they would underflow with it
+  double restFactor_;   ///< 1 / L^2 over tableFactor_, for the sums
   std::size_t firstSize_;
   std::size_t dimension_;
   std::size_t classes_;

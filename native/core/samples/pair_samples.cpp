@@ -8,6 +8,7 @@
 #include "core/samples/distance_gaussian_tiles.hpp"
 #include "core/samples/pair_gaussian_tiles.hpp"
 #include "core/samples/pair_weighted_sums.hpp"
+#include "core/samples/squared_distance.hpp"
 #include "core/support/buffer.hpp"
 #include "core/support/elementwise.hpp"
 #include "core/support/error.hpp"
@@ -86,6 +87,30 @@ void PairSamples::innerProducts(SquareMatrix M, const Samples& others, const Til
   from(others).images(M, tile.points, table.data());
   for (std::size_t i = tile.samples.begin; i < tile.samples.end; ++i)
     elementwise::add(&table[first_[i] * t], &table[second_[i] * t], t, tile.column(i - tile.samples.begin));
+}
+
+double PairSamples::squaredDistance(SquareMatrix M, std::size_t i, const Samples& others,
+                                    std::size_t j) const {
+  const std::int32_t a = first_[i], b = second_[i], c = from(others).first_[j], e = from(others).second_[j];
+  double sum = 0.0, magnitudes = 0.0;
+  const auto add = [&](double sign, std::int32_t row, std::int32_t column) {
+    const double term = sign * M(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
+    sum += term;
+    magnitudes += std::abs(term);
+  };
+  const auto addForm = [&](std::int32_t plus, std::int32_t minus, std::int32_t plus2, std::int32_t minus2) {
+    add(1.0, plus, plus2);
+    add(1.0, minus, minus2);
+    add(-1.0, plus, minus2);
+    add(-1.0, minus, plus2);
+  };
+  if (a != c) addForm(a, c, a, c);
+  if (b != e) addForm(b, e, b, e);
+  if (a != c && b != e) {
+    addForm(a, c, b, e);
+    addForm(b, e, a, c);
+  }
+  return nonNegligible(sum, 4.0 * magnitudes);
 }
 
 std::unique_ptr<GaussianTiles> PairSamples::gaussianTiles(SquareMatrix M, double bandwidth) const {

@@ -27,6 +27,11 @@ class PairSamples final : public Samples {
   void covariance(double* out) const override;
   void roundingUnits(SquareMatrix M, double* out) const override;
   void innerProducts(SquareMatrix M, const Samples& others, const Tile& tile) const override;
+  double squaredDistance(SquareMatrix M, std::size_t i, const Samples& others, std::size_t j) const override;
+  bool canLieFarOut() const override { return false; }
+  std::vector<double> centre() const override { return {}; }
+  std::unique_ptr<Samples> relativeTo(std::span<const double>) const override { return nullptr; }
+  std::size_t memory() const override { return (first_.size() + second_.size()) * sizeof(std::int32_t); }
   std::unique_ptr<GaussianTiles> gaussianTiles(SquareMatrix M, double bandwidth) const override;
   std::unique_ptr<WeightedSums> weightedSums(Coefficients alpha) const override;
   void subtractPoints(Range points, const double* shift, std::size_t classes, double* H) const override;

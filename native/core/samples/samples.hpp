@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
+#include <vector>
 
 #include "core/samples/gaussian_tiles.hpp"
 #include "core/samples/tile.hpp"
@@ -41,6 +43,26 @@ class Samples {
 
   /// tile(j, i) = x_i' M z_j for samples x of this set and points z of a comparable one.
   virtual void innerProducts(SquareMatrix M, const Samples& others, const Tile& tile) const = 0;
+
+  /// (x_i - z_j)' M (x_i - z_j) for a sample of this set and a point of a comparable one, from the
+  /// differences of their coordinates: exactly 0 where they coincide under M, but for the rounding of these
+  /// differences.
+  virtual double squaredDistance(SquareMatrix M, std::size_t i, const Samples& others,
+                                 std::size_t j) const = 0;
+
+  /// Whether samples can lie far from the origin compared with their distances, so that distances made of
+  /// inner products lose their digits. One-hot samples cannot.
+  virtual bool canLieFarOut() const = 0;
+
+  /// The mean of the samples where they can lie far out, otherwise empty.
+  virtual std::vector<double> centre() const = 0;
+
+  /// The samples seen from another origin, which leaves all differences as they are; null for an empty
+  /// origin.
+  virtual std::unique_ptr<Samples> relativeTo(std::span<const double> origin) const = 0;
+
+  /// Bytes that this set holds.
+  virtual std::size_t memory() const = 0;
 
   /// The gaussian kernel between sets that are comparable with this one. It refers to M, which must outlive
   /// it.

@@ -1,4 +1,4 @@
-import { AgopError, describeValue } from "../../errors.ts";
+import { AgopError, describeValue, requireKnownKeys } from "../../errors.ts";
 import { requireElementCount } from "./element-count.ts";
 import { type FiniteGroup, tabulateGroup } from "./finite-group.ts";
 import { largestParameter, requireGroupParameter } from "./group-order.ts";
@@ -26,6 +26,12 @@ export interface SemidirectProductOptions {
  * console.log(group.elements.length, isAbelian(group)); // 6 false
  */
 export function semidirectProduct(options: SemidirectProductOptions): FiniteGroup {
+  requireKnownKeys<SemidirectProductOptions>("options", options, {
+    normal: true,
+    complement: true,
+    action: true,
+    name: true,
+  });
   const { normal, complement, action } = options;
   const [m, n] = [normal.elements.length, complement.elements.length];
   requireElementCount("INVALID_MODULUS", "normal", m * n);
@@ -100,6 +106,11 @@ export interface CyclicSemidirectProductOptions {
  * console.log(group.name, isAbelian(group)); // Z_7 :2 Z_3 false
  */
 export function cyclicSemidirectProduct(options: CyclicSemidirectProductOptions): FiniteGroup {
+  requireKnownKeys<CyclicSemidirectProductOptions>("options", options, {
+    normalOrder: true,
+    complementOrder: true,
+    multiplier: true,
+  });
   const m = requireGroupParameter(
     "normalOrder",
     options.normalOrder,

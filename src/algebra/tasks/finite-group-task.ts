@@ -1,4 +1,4 @@
-import { AgopError } from "../../errors.ts";
+import { AgopError, requireKnownKeys } from "../../errors.ts";
 import { abelianOfFiniteGroup } from "../groups/abelian-finite-group.ts";
 import type { FiniteGroup } from "../groups/finite-group.ts";
 import { isAbelian } from "../groups/is-abelian.ts";
@@ -25,6 +25,7 @@ export interface FiniteGroupTaskOptions {
  * console.log(task.name, task.table.length); // x.y^-1 in S_3 36
  */
 export function finiteGroupTask(options: FiniteGroupTaskOptions): Task {
+  requireKnownKeys<FiniteGroupTaskOptions>("options", options, { group: true, operation: true });
   const operation = requireOperation(options.operation ?? "x.y", groupOperations, "");
   const group = requireGroup(options.group);
   const { elements, inverses, products } = group;

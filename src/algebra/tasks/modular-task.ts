@@ -1,4 +1,4 @@
-import { AgopError, describeValue } from "../../errors.ts";
+import { AgopError, describeValue, requireKnownKeys } from "../../errors.ts";
 import { additiveCyclic, additiveUnits } from "../groups/abelian-group.ts";
 import { inverseModulo, unitsModulo } from "../groups/residues.ts";
 import { dihedralOfSum } from "./dihedral.ts";
@@ -34,6 +34,11 @@ export interface ModularTaskOptions {
  * console.log(task.labels[task.table[six * 6 + two]]); // 3
  */
 export function modularTask(options: ModularTaskOptions): Task {
+  requireKnownKeys<ModularTaskOptions>("options", options, {
+    operation: true,
+    modulus: true,
+    elements: true,
+  });
   const operation = requireOperation(options.operation, modularOperations, "");
   const modulus = requireModulus(options.modulus);
   const elements = requireElements(options.elements, operation, modulus);

@@ -1,3 +1,4 @@
+import { requireKnownKeys } from "../../errors.ts";
 import { cyclicFactorOrders, groupByName } from "../groups/group-name.ts";
 import { finiteGroupTask } from "./finite-group-task.ts";
 import {
@@ -27,6 +28,7 @@ export interface NamedGroupTaskOptions {
  * console.log(task.name, task.labels.length); // x.y in A_4 12
  */
 export function namedGroupTask(options: NamedGroupTaskOptions): Task {
+  requireKnownKeys<NamedGroupTaskOptions>("options", options, { group: true, operation: true });
   const orders = cyclicFactorOrders(options.group);
   if (orders === undefined) {
     const group = groupByName(options.group);

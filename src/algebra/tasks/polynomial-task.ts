@@ -1,4 +1,4 @@
-import { AgopError, describeValue } from "../../errors.ts";
+import { AgopError, describeValue, requireKnownKeys } from "../../errors.ts";
 import { additiveCyclic } from "../groups/abelian-group.ts";
 import { inverseModulo, unitsModulo } from "../groups/residues.ts";
 import { requireModulus } from "./modulus.ts";
@@ -24,6 +24,7 @@ export interface PolynomialTaskOptions {
  * console.log(task.table[2 * 5 + 4]); // 3
  */
 export function polynomialTask(options: PolynomialTaskOptions): Task {
+  requireKnownKeys<PolynomialTaskOptions>("options", options, { polynomial: true, modulus: true });
   const polynomial = requireOperation(options.polynomial, polynomials, "", "polynomial");
   const modulus = requireModulus(options.modulus);
   const name = `${polynomial} mod ${modulus}`;

@@ -1,4 +1,4 @@
-import { AgopError, describeValue } from "../../errors.ts";
+import { AgopError, describeValue, requireKnownKeys } from "../../errors.ts";
 import { additiveProduct } from "../groups/abelian-group.ts";
 import { requireElementCount } from "../groups/element-count.ts";
 import { groupTask } from "./group-task.ts";
@@ -22,6 +22,7 @@ export interface ProductTaskOptions {
  * console.log(task.name, task.firstElements[20]); // Z_3 x Z_7 (2,6)
  */
 export function productTask(options: ProductTaskOptions): Task {
+  requireKnownKeys<ProductTaskOptions>("options", options, { orders: true, operation: true });
   const orders = requireOrders(options.orders, "orders");
   const operation = requireOperation(
     options.operation ?? "x+y",

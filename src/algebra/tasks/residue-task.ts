@@ -1,4 +1,4 @@
-import { AgopError, describeValue } from "../../errors.ts";
+import { AgopError, describeValue, requireKnownKeys } from "../../errors.ts";
 import { type ModularElements, modularTask } from "./modular-task.ts";
 import {
   type ModularOperation,
@@ -26,7 +26,13 @@ export interface ResidueTaskOptions {
  * console.log(residueTask({ operation: "x^3+xy", modulus: 11 }).name); // x^3+xy mod 11
  * console.log(residueTask({ operation: "x-y", modulus: 11 }).name); // x-y mod 11
  */
-export function residueTask({ operation: given, modulus, elements }: ResidueTaskOptions): Task {
+export function residueTask(options: ResidueTaskOptions): Task {
+  requireKnownKeys<ResidueTaskOptions>("options", options, {
+    operation: true,
+    modulus: true,
+    elements: true,
+  });
+  const { operation: given, modulus, elements } = options;
   const operation = requireOperation(given, [...modularOperations, ...polynomials], "");
   const polynomial = polynomials.find((name) => name === operation);
   if (polynomial === undefined) {

@@ -1,5 +1,6 @@
-import type { AgopOptions, IterationRequest, SessionIteration, Solution, Solver } from "../backend.ts";
+import type { AgopOptions, IterationRequest, SessionIteration, Solution, SolveOutcome } from "../backend.ts";
 import type { Kernel } from "../kernel.ts";
+import type { Metrics } from "../metrics.ts";
 import type { Samples } from "../samples.ts";
 
 /** A waiting or running operation on the addon's compute thread. */
@@ -15,9 +16,14 @@ export interface NativeControl {
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
+/** A SessionIteration whose metrics say both what regression and what classification wants. */
+export interface NativeIteration extends Omit<SessionIteration, "train"> {
+  readonly train: Required<Record<keyof Omit<Metrics, "r2">, number>>;
+}
+
 export interface NativeSession {
-  solve(features: Float64Array, ridge: number, control: NativeControl): NativeJob<Solver>;
-  iterate(request: IterationRequest, control: NativeControl): NativeJob<SessionIteration>;
+  solve(features: Float64Array, ridge: number, control: NativeControl): NativeJob<SolveOutcome>;
+  iterate(request: IterationRequest, control: NativeControl): NativeJob<NativeIteration>;
   predict(samples: Samples | undefined, control: NativeControl): NativeJob<Float64Array>;
   agop(options: AgopOptions, control: NativeControl): NativeJob<Float64Array>;
   alpha(): Float64Array;
@@ -26,8 +32,9 @@ export interface NativeSession {
 
 /**
  * The exports of agop.node. Arrays are copied on entry; errors carry `code`, `argument`, `given` and
- * `accepted`. Operations run one after another in the order of the calls; their twins named ...Sync run in the
- * calling thread and wait for none. Operations check the entries of a symmetric matrix, their twins do not.
+ * `accepted`. Operations run one after another in the order of the calls; their twins named ...Sync run in
+ * the calling thread and wait for none. Operations check the entries of a symmetric matrix, their twins do
+ * not.
  */
 export interface Addon {
   readonly Session: new (

@@ -6,9 +6,10 @@ import type {
   JobControl,
   Session,
   SessionIteration,
-  Solver,
+  SolveOutcome,
   TrainingProblem,
 } from "../backend.ts";
+import { regressionMetrics, squaresAboutMean } from "../metrics.ts";
 import { type Samples, sampleCount } from "../samples.ts";
 import {
   checkAgopOptions,
@@ -26,6 +27,9 @@ export class NativeSessionHandle implements Session {
   readonly #runner: JobRunner;
   readonly #dimension: number;
   readonly #classes: number;
+  readonly #count: number;
+  /** `squaresAboutMean` of the targets, where there is one output. */
+  readonly #spread: number;
   /** Encoding and dimensions of the training samples, without samples. */
   readonly #space: Samples;
   #session: NativeSession | undefined;
@@ -38,6 +42,8 @@ export class NativeSessionHandle implements Session {
     this.#runner = runner;
     this.#dimension = d;
     this.#classes = classes;
+    this.#count = n;
+    this.#spread = classes === 1 ? squaresAboutMean(targets) : 0;
     this.#space =
       samples.encoding === "pairs"
         ? { ...samples, operandSizes: [...samples.operandSizes], pairs: new Int32Array(0) }
@@ -45,15 +51,10 @@ export class NativeSessionHandle implements Session {
     this.#session = translateErrors(() => new addon.Session(samples, targets, classes, kernel));
   }
 
-  async solve(
-    features: Float64Array,
-    ridge: number,
-    control?: JobControl,
-  ): Promise<{ readonly solver: Solver }> {
+  async solve(features: Float64Array, ridge: number, control?: JobControl): Promise<SolveOutcome> {
     this.#live();
     checkSessionSolve(features, this.#dimension, ridge);
-    const solver = await this.#run((session, native) => session.solve(features, ridge, native), control);
-    return { solver };
+    return this.#run((session, native) => session.solve(features, ridge, native), control);
   }
 
   async iterate(request: IterationRequest, control?: JobControl): Promise<SessionIteration> {
@@ -62,7 +63,13 @@ export class NativeSessionHandle implements Session {
     checkMemoryFor(sampleCount(request.samples), this.#classes, "request.samples");
     const { features, ridge, samples, power } = request;
     const checked = { features, ridge, samples, agop, power };
-    return this.#run((session, native) => session.iterate(checked, native), control);
+    const iteration = await this.#run((session, native) => session.iterate(checked, native), control);
+    const { loss, accuracy, meanAbsoluteError } = iteration.train;
+    const train =
+      this.#classes > 1
+        ? { loss, accuracy }
+        : regressionMetrics({ loss, meanAbsoluteError }, this.#count, this.#spread);
+    return { ...iteration, train };
   }
 
   async predict(samples?: Samples, control?: JobControl): Promise<Float64Array> {

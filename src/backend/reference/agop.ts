@@ -1,7 +1,7 @@
 import { allocateMatrix, type ResolvedAgopOptions } from "../validate.ts";
 import { gradientsAtCentre } from "./gradients.ts";
+import { KernelPairs } from "./kernel-terms.ts";
 import type { Predictor } from "./predictor.ts";
-import { selfProducts } from "./sample-rows.ts";
 import { type Steps, within } from "./steps.ts";
 
 /**
@@ -9,13 +9,13 @@ import { type Steps, within } from "./steps.ts";
  * `centering`.
  */
 function* allGradients(predictor: Predictor, centering: boolean): Steps<Float64Array> {
-  const { centres, classes, features } = predictor;
+  const { centres, classes, features, kernel } = predictor;
   const n = centres.count;
   const size = centres.dimension * classes;
-  const zz = selfProducts(centres, features);
+  const pairs = new KernelPairs(kernel, features, centres, centres);
   const all = allocateMatrix(n, size, "gradients");
   for (let j = 0; j < n; j++) {
-    all.set(gradientsAtCentre(predictor, zz, j), j * size);
+    all.set(gradientsAtCentre(predictor, pairs, j), j * size);
     yield (0.9 * (j + 1)) / n;
   }
   if (!centering) return all;

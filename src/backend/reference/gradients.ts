@@ -1,6 +1,6 @@
-import { kernelTerms } from "./kernel-terms.ts";
+import type { KernelPairs } from "./kernel-terms.ts";
 import type { Predictor } from "./predictor.ts";
-import { dotRow, rowTimesMatrix, type SampleRows, type SelfProducts } from "./sample-rows.ts";
+import { rowDifference, type SampleRows } from "./sample-rows.ts";
 
 /**
  * combination += factor x_i coefficients', for the d x c combination and the c coefficients from
@@ -22,6 +22,25 @@ function addOuter(
   }
 }
 
+/**
+ * combination += factor (x_i - x_j) coefficients' with the coefficients of x_i: rows far from the origin lose
+ * their difference in a sum of multiples of both.
+ */
+function addDifference(
+  combination: Float64Array,
+  classes: number,
+  rows: SampleRows,
+  [i, j]: readonly [number, number],
+  factor: number,
+  alpha: Float64Array,
+): void {
+  const difference = rowDifference(rows, i, rows, j);
+  for (let r = 0; r < difference.length; r++) {
+    const scale = factor * difference[r];
+    for (let l = 0; l < classes; l++) combination[r * classes + l] += scale * alpha[i * classes + l];
+  }
+}
+
 /** M A for A d x c. */
 function featuresTimes(features: Float64Array, a: Float64Array, d: number): Float64Array {
   const c = a.length / d;
@@ -39,17 +58,21 @@ function featuresTimes(features: Float64Array, a: Float64Array, d: number): Floa
  * Gradients of the c outputs of the predictor at its j-th centre, the transposed Jacobian: d x c. Column l is
  * sum_i alpha_il times the gradient of k(., x_i) at x_j, and every gradient is centre * M x_i + self * M x_j
  * (arXiv 2604.00316).
- * @param zz Self-products x_i'M x_i of all centres.
+ * @param pairs Terms between the centres and themselves.
  */
-export function gradientsAtCentre(predictor: Predictor, zz: SelfProducts, j: number): Float64Array {
+export function gradientsAtCentre(predictor: Predictor, pairs: KernelPairs, j: number): Float64Array {
   const { centres, features, kernel, alpha, classes } = predictor;
+  // The gradient of a radial kernel is a multiple of M (x_i - x_j).
+  const ofDifferences =
+    centres.encoding === "dense" && (kernel.name === "gaussian" || kernel.name === "laplace");
   const combination = new Float64Array(centres.dimension * classes);
   const selfSum = new Float64Array(classes);
-  const projected = rowTimesMatrix(centres, j, features);
   for (let i = 0; i < centres.count; i++) {
-    const noise = zz.noise[j] + zz.noise[i];
-    const u = dotRow(projected, centres, i);
-    const { centre, self } = kernelTerms(kernel, u, zz.values[j], zz.values[i], noise);
+    const { centre, self } = pairs.terms(j, i);
+    if (ofDifferences) {
+      if (centre !== 0) addDifference(combination, classes, centres, [i, j], centre, alpha);
+      continue;
+    }
     addOuter(combination, classes, centres, i, centre, alpha, i * classes);
     for (let l = 0; l < classes; l++) selfSum[l] += self * alpha[i * classes + l];
   }

@@ -9,6 +9,27 @@ export interface IndefiniteFactor {
   readonly order: Int32Array;
   /** blockSize[k] is 1 or 2 at the first row of a block of D, 0 at the second row of a 2 x 2 block. */
   readonly blockSize: Uint8Array;
+  /** n epsilon times the largest diagonal entry of A: the size of a zero after rounding. */
+  readonly negligible: number;
+}
+
+/** Magnitude of the block of D that begins at k. */
+function blockMagnitude({ n, ld, blockSize }: IndefiniteFactor, k: number): number {
+  const at = k * n + k;
+  if (blockSize[k] === 1) return Math.abs(ld[at]);
+  return Math.max(Math.abs(ld[at]), Math.abs(ld[at + n]), Math.abs(ld[at + n + 1]));
+}
+
+/**
+ * Whether a block of D is a zero after rounding. An exact zero is harmless: its row has no part in the
+ * system, or is the double of another.
+ */
+export function isSingular(factor: IndefiniteFactor): boolean {
+  for (let k = 0; k < factor.n; k += factor.blockSize[k]) {
+    const magnitude = blockMagnitude(factor, k);
+    if (magnitude !== 0 && magnitude <= factor.negligible) return true;
+  }
+  return false;
 }
 
 /** Bunch and Kaufman's bound, which balances the element growth of 1 x 1 and 2 x 2 pivots. */
@@ -21,7 +42,10 @@ function swapRowsAndColumns(a: Float64Array, n: number, order: Int32Array, i: nu
   for (let t = 0; t < n; t++) [a[t * n + i], a[t * n + j]] = [a[t * n + j], a[t * n + i]];
 }
 
-/** Column of the largest absolute off-diagonal entry of row i, from column k on; -1 if all are 0. */
+/**
+ * Position of the largest absolute entry of row i among the columns from k on, the diagonal left out; -1 if
+ * all are 0.
+ */
 function largestOffDiagonal(a: Float64Array, n: number, i: number, k: number): number {
   let position = -1;
   let largest = 0;
@@ -35,7 +59,7 @@ function largestOffDiagonal(a: Float64Array, n: number, i: number, k: number): n
   return position;
 }
 
-/** Moves the next pivot to position k and returns its size (Bunch and Kaufman 1977, algorithm A). */
+/** Brings the next pivot to position k and returns its size (Bunch and Kaufman 1977, algorithm A). */
 function choosePivot(a: Float64Array, n: number, order: Int32Array, k: number): 1 | 2 {
   const r = largestOffDiagonal(a, n, k, k);
   if (r < 0) return 1;
@@ -52,7 +76,7 @@ function choosePivot(a: Float64Array, n: number, order: Int32Array, k: number): 
   return 2;
 }
 
-/** Subtracts the contribution of a 1 x 1 pivot and stores the multipliers below it. */
+/** Subtracts the contribution of a 1 x 1 pivot and leaves the multipliers below it. */
 function eliminateOne(a: Float64Array, n: number, k: number): void {
   const pivot = a[k * n + k];
   for (let i = k + 1; i < n; i++) {
@@ -92,6 +116,10 @@ function eliminateTwo(a: Float64Array, n: number, k: number): void {
 export function* indefiniteFactorSteps(a: Float64Array, n: number): Steps<IndefiniteFactor> {
   const order = Int32Array.from({ length: n }, (_, i) => i);
   const blockSize = new Uint8Array(n);
+  let negligible = 0;
+  for (let i = 0; i < n; i++) {
+    negligible = Math.max(negligible, n * Number.EPSILON * Math.abs(a[i * n + i]));
+  }
   let k = 0;
   while (k < n) {
     const size = choosePivot(a, n, order, k);
@@ -101,15 +129,15 @@ export function* indefiniteFactorSteps(a: Float64Array, n: number): Steps<Indefi
     k += size;
     yield 1 - (1 - k / n) ** 3;
   }
-  return { n, ld: a, order, blockSize };
+  return { n, ld: a, order, blockSize, negligible };
 }
 
 /**
- * Solves A X = Y; a zero block of D gives zero components.
+ * Solves A X = Y; a negligible 1 x 1 block of D gives a zero component.
  * @param y n x c, not changed.
  */
 export function* indefiniteSolveSteps(factor: IndefiniteFactor, y: Float64Array): Steps<Float64Array> {
-  const { n, ld, order, blockSize } = factor;
+  const { n, ld, order, blockSize, negligible } = factor;
   const c = y.length / n;
   const x = new Float64Array(y.length);
   for (let i = 0; i < n; i++) x.set(y.subarray(order[i] * c, order[i] * c + c), i * c);
@@ -127,7 +155,7 @@ export function* indefiniteSolveSteps(factor: IndefiniteFactor, y: Float64Array)
     for (let l = 0; l < c; l++) {
       const at = k * c + l;
       if (blockSize[k] === 1) {
-        x[at] = first === 0 ? 0 : x[at] / first;
+        x[at] = Math.abs(first) <= negligible ? 0 : x[at] / first;
       } else {
         [x[at], x[at + c]] = solveBlock(first, ld[k * n + n + k], ld[k * n + n + k + 1], x[at], x[at + c]);
       }

@@ -1,6 +1,6 @@
 import type { Kernel } from "../kernel.ts";
-import { kernelTerms } from "./kernel-terms.ts";
-import { dotRow, rowTimesMatrix, type SampleRows, selfProducts } from "./sample-rows.ts";
+import { KernelPairs } from "./kernel-terms.ts";
+import type { SampleRows } from "./sample-rows.ts";
 import type { Steps } from "./steps.ts";
 
 /**
@@ -15,15 +15,9 @@ export function* kernelMatrixSteps(
   kernel: Kernel,
   out: Float64Array,
 ): Steps<Float64Array> {
-  const xx = selfProducts(x, features);
-  const zz = selfProducts(z, features);
+  const pairs = new KernelPairs(kernel, features, x, z);
   for (let i = 0; i < x.count; i++) {
-    const projected = rowTimesMatrix(x, i, features);
-    for (let j = 0; j < z.count; j++) {
-      const noise = xx.noise[i] + zz.noise[j];
-      const u = dotRow(projected, z, j);
-      out[i * z.count + j] = kernelTerms(kernel, u, xx.values[i], zz.values[j], noise).value;
-    }
+    for (let j = 0; j < z.count; j++) out[i * z.count + j] = pairs.terms(i, j).value;
     yield (i + 1) / x.count;
   }
   return out;

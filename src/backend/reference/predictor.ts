@@ -1,6 +1,6 @@
 import type { Kernel } from "../kernel.ts";
-import { kernelTerms } from "./kernel-terms.ts";
-import { dotRow, rowTimesMatrix, type SampleRows, selfProducts } from "./sample-rows.ts";
+import { KernelPairs } from "./kernel-terms.ts";
+import type { SampleRows } from "./sample-rows.ts";
 import type { Steps } from "./steps.ts";
 
 /** The fitted function f(x) = sum_i alpha_i k(x, x_i). */
@@ -18,14 +18,11 @@ export interface Predictor {
 /** f at m samples, m x c. */
 export function* predictSteps(predictor: Predictor, x: SampleRows): Steps<Float64Array> {
   const { centres, features, kernel, alpha, classes } = predictor;
-  const xx = selfProducts(x, features);
-  const zz = selfProducts(centres, features);
+  const pairs = new KernelPairs(kernel, features, x, centres);
   const out = new Float64Array(x.count * classes);
   for (let j = 0; j < x.count; j++) {
-    const projected = rowTimesMatrix(x, j, features);
     for (let i = 0; i < centres.count; i++) {
-      const noise = xx.noise[j] + zz.noise[i];
-      const { value } = kernelTerms(kernel, dotRow(projected, centres, i), xx.values[j], zz.values[i], noise);
+      const { value } = pairs.terms(j, i);
       for (let l = 0; l < classes; l++) out[j * classes + l] += alpha[i * classes + l] * value;
     }
     yield (j + 1) / x.count;

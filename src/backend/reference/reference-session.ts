@@ -5,7 +5,7 @@ import type {
   JobControl,
   Session,
   SessionIteration,
-  Solver,
+  SolveOutcome,
   TrainingProblem,
 } from "../backend.ts";
 import { requireFiniteAgop } from "../finite-agop.ts";
@@ -22,7 +22,7 @@ import {
 } from "../validate.ts";
 import { agopSteps } from "./agop.ts";
 import { kernelMatrixSteps } from "./kernel-matrix.ts";
-import { matrixPowerSteps } from "./matrix-power.ts";
+import { eigenvaluePowers, matrixPowerSteps } from "./matrix-power.ts";
 import { type Predictor, predictSteps } from "./predictor.ts";
 import { type SampleRows, sampleRows } from "./sample-rows.ts";
 import { solveSteps } from "./solve.ts";
@@ -57,8 +57,8 @@ function* agopPowerSteps(
   power: number,
 ): Steps<Float64Array> {
   requireFiniteAgop(agop);
-  if (diagonal) return agop.map((entry) => Math.max(0, entry) ** power);
-  return yield* matrixPowerSteps(agop, Math.round(Math.sqrt(features.length)), power);
+  if (diagonal) return eigenvaluePowers(agop, power, "AGOP");
+  return yield* matrixPowerSteps(agop, Math.round(Math.sqrt(features.length)), power, "AGOP");
 }
 
 /** A session in plain TypeScript. */
@@ -85,11 +85,7 @@ export class ReferenceSession implements Session {
     };
   }
 
-  async solve(
-    features: Float64Array,
-    ridge: number,
-    control?: JobControl,
-  ): Promise<{ readonly solver: Solver }> {
+  async solve(features: Float64Array, ridge: number, control?: JobControl): Promise<SolveOutcome> {
     checkSessionSolve(features, this.#live().rows.dimension, ridge);
     const ownFeatures = features.slice();
     return this.#enqueue(() => this.#solveSteps(ownFeatures, ridge), control);
@@ -127,25 +123,25 @@ export class ReferenceSession implements Session {
     this.#predictor = undefined;
   }
 
-  *#solveSteps(features: Float64Array, ridge: number): Steps<{ readonly solver: Solver }> {
+  *#solveSteps(features: Float64Array, ridge: number): Steps<SolveOutcome> {
     const { rows, targets, classes, kernel, system } = this.#live();
     this.#predictor = undefined;
     yield* within(0, 0.2, kernelMatrixSteps(rows, rows, features, kernel, system));
-    const { alpha, solver } = yield* within(0.2, 1, solveSteps(system, rows.count, targets, ridge));
+    const { alpha, ...outcome } = yield* within(0.2, 1, solveSteps(system, rows.count, targets, ridge));
     this.#predictor = { centres: rows, features, kernel, alpha, classes };
-    return { solver };
+    return outcome;
   }
 
   *#iterationSteps(request: OwnIterationRequest): Steps<SessionIteration> {
     const { features, ridge, points, options, power } = request;
-    const { solver } = yield* within(0, 0.4, this.#solveSteps(features, ridge));
+    const outcome = yield* within(0, 0.4, this.#solveSteps(features, ridge));
     const predictor = this.#solved();
     const agop = yield* within(0.4, 0.8, agopSteps(predictor, options));
     const agopPower = yield* within(0.8, 0.85, agopPowerSteps(agop, options, features, power));
     const trainPredictions = yield* within(0.85, 0.9, predictSteps(predictor, predictor.centres));
     const predictions = yield* within(0.9, 1, predictSteps(predictor, points));
     const { targets, classes } = this.#live();
-    return { solver, train: measure(trainPredictions, targets, classes), predictions, agopPower };
+    return { ...outcome, train: measure(trainPredictions, targets, classes), predictions, agopPower };
   }
 
   /** @throws AgopError DISPOSED. */

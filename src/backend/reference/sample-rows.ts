@@ -5,6 +5,7 @@ import { type Samples, sampleCount, sampleDimension } from "../samples.ts";
  * 1 of `index` (position in R^d) and `value`. A one-hot pair has two entries, a dense row one per nonzero.
  */
 export interface SampleRows {
+  readonly encoding: Samples["encoding"];
   readonly count: number;
   readonly dimension: number;
   readonly start: Float64Array;
@@ -22,7 +23,8 @@ export function sampleRows(samples: Samples): SampleRows {
       k % 2 === 0 ? element : samples.operandSizes[0] + element,
     );
     for (let i = 0; i <= count; i++) start[i] = 2 * i;
-    return { count, dimension, start, index, value: new Float64Array(index.length).fill(1) };
+    const value = new Float64Array(index.length).fill(1);
+    return { encoding: samples.encoding, count, dimension, start, index, value };
   }
   const value = samples.rows.filter((entry) => entry !== 0);
   const index = new Int32Array(value.length);
@@ -33,7 +35,7 @@ export function sampleRows(samples: Samples): SampleRows {
     }
     start[i + 1] = filled;
   }
-  return { count, dimension, start, index, value };
+  return { encoding: samples.encoding, count, dimension, start, index, value };
 }
 
 /** x_i'M, a vector of length d, for M d x d. */
@@ -78,4 +80,35 @@ export function selfProducts(rows: SampleRows, matrix: Float64Array): SelfProduc
       return growth * Number.EPSILON * selfProduct(magnitudes, matrixMagnitudes, i);
     }),
   };
+}
+
+/** x_i - z_j, a vector of length d. */
+export function rowDifference(x: SampleRows, i: number, z: SampleRows, j: number): Float64Array {
+  const difference = new Float64Array(x.dimension);
+  for (let e = x.start[i]; e < x.start[i + 1]; e++) difference[x.index[e]] = x.value[e];
+  for (let e = z.start[j]; e < z.start[j + 1]; e++) difference[z.index[e]] -= z.value[e];
+  return difference;
+}
+
+/** (x_i - z_j)'M(x_i - z_j) from the difference of the rows, and the rounding error that it may carry. */
+export function differenceForm(
+  x: SampleRows,
+  i: number,
+  z: SampleRows,
+  j: number,
+  matrix: Float64Array,
+): { readonly value: number; readonly noise: number } {
+  const d = x.dimension;
+  const difference = rowDifference(x, i, z, j);
+  let value = 0;
+  let magnitude = 0;
+  for (let r = 0; r < d; r++) {
+    if (difference[r] === 0) continue;
+    for (let q = 0; q < d; q++) {
+      const term = difference[r] * matrix[r * d + q] * difference[q];
+      value += term;
+      magnitude += Math.abs(term);
+    }
+  }
+  return { value, noise: 4 * (4 + Math.sqrt(d)) * Number.EPSILON * magnitude };
 }

@@ -1,3 +1,4 @@
+import { printable } from "../../io/printable.ts";
 import type { AnalysisReport, EncodedElement } from "../../run/run-analysis.ts";
 
 /**
@@ -16,7 +17,7 @@ export function analysisText({ patterns, iterations }: AnalysisReport): string {
       return [pattern, `deviation ${values}`];
     }),
   ];
-  return lines.map(([name, value]) => `${name.padEnd(20)}${value}\n`).join("");
+  return lines.map(([name, value]) => `${name.padEnd(20)}${printable(value)}\n`).join("");
 }
 
 function encoded(found: EncodedElement | null): string {

@@ -1,28 +1,74 @@
-/** Ctrl-C: once to end after the current iteration, twice to end at once. */
+import { constants } from "node:os";
+
+/** Ctrl-C and its kin: once to end after the current iteration, twice to end at once. */
 export interface Interruption {
-  /** Whether Ctrl-C has been pressed. */
+  /** Whether the end has been asked for. */
   readonly requested: boolean;
+  /** Exit status: 130 after Ctrl-C, 143 after SIGTERM, 129 where the terminal was closed. */
+  readonly exitStatus: number;
   /** Aborts at the second Ctrl-C. */
   readonly signal: AbortSignal;
-  /** Gives Ctrl-C its usual meaning back. */
+  /** Gives the signals their usual meaning back. */
   release(): void;
 }
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+type EndingSignal = (typeof signals)[number];
+
+/**
+ * Milliseconds within which a second SIGTERM or SIGHUP is the first once more: `timeout`, batch systems and
+ * closing terminals send them to the process and to its group.
+ */
+const sameSignal = 200;
 
 /** @param remainder What is still brought to its end. */
 export function onInterruption(remainder = "this iteration"): Interruption {
   const controller = new AbortController();
-  let requested = false;
-  const onSignal = () => {
-    if (requested) controller.abort();
-    else process.stderr.write(`agop: ending after ${remainder}; Ctrl-C again ends at once\n`);
-    requested = true;
+  let first: EndingSignal | undefined;
+  let since = 0;
+  const onSignal = (name: EndingSignal) => {
+    if (name === "SIGHUP" && isDetached()) return;
+    if (first === undefined) {
+      first = name;
+      since = performance.now();
+      process.stderr.write(`agop: ${said(name, remainder)}\n`);
+    } else if (name === "SIGINT" || performance.now() - since > sameSignal) controller.abort();
   };
-  process.on("SIGINT", onSignal);
+  for (const name of signals) process.on(name, onSignal);
   return {
     get requested() {
-      return requested;
+      return first !== undefined;
+    },
+    get exitStatus() {
+      return 128 + constants.signals[first ?? "SIGINT"];
     },
     signal: controller.signal,
-    release: () => process.off("SIGINT", onSignal),
+    release: () => {
+      for (const name of signals) process.off(name, onSignal);
+    },
   };
+}
+
+function said(name: EndingSignal, remainder: string): string {
+  if (name === "SIGINT") return `ending after ${remainder}; Ctrl-C again ends at once`;
+  return `${name}: ending after ${remainder}; a second one ends at once`;
+}
+
+/** Whether the closing of the terminal is none of this process's concern, as under nohup. */
+function isDetached(): boolean {
+  return process.stdout.isTTY !== true && process.stderr.isTTY !== true;
+}
+
+/**
+ * Lets a command live on when the terminal is closed and neither of its outputs goes there. nohup asks for
+ * that by ignoring SIGHUP, which Node undoes when it starts.
+ */
+export function outliveTerminal(): void {
+  if (!isDetached() || process.listeners("SIGHUP").includes(ignored)) return;
+  process.on("SIGHUP", ignored);
+}
+
+function ignored(): void {
+  // Heard, so that it does not end the process.
 }

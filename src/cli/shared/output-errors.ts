@@ -7,7 +7,8 @@ import { exitStatus } from "./exit-status.ts";
 export function handleOutputErrors(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") return;
+      // EIO: the terminal was closed.
+      if (error.code === "EPIPE" || (error.code === "EIO" && stream.isTTY)) return;
       if (stream === process.stdout)
         process.stderr.write(`agop: standard output could not be written: ${error.message}\n`);
       process.exit(exitStatus.failure);

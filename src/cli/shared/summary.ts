@@ -1,4 +1,5 @@
 import { type Backend, blasText } from "../../backend/backend.ts";
+import { printable } from "../../io/printable.ts";
 import { percent } from "../../report/shared/percent.ts";
 
 import type { StopReason } from "../../rfm/early-stopping.ts";
@@ -24,7 +25,7 @@ export interface RunSummary {
   readonly blas: ReturnType<Backend["blas"]>;
 }
 
-/** Metrics are null where no iteration was completed. */
+/** Metrics are null where no iteration was completed, accuracies also where the task has one label. */
 export function summarise(
   run: { readonly task: string; readonly trainSize: number; readonly testSize: number },
   records: readonly IterationRecord[],
@@ -58,8 +59,10 @@ export function median(values: readonly number[]): number | null {
 /** The summary for people, one quantity a line. */
 export function summaryText(summary: RunSummary): string {
   const { blas } = summary;
-  const metric = (value: number | null, format: (value: number) => string) =>
-    value === null ? "no iteration was completed" : format(value);
+  const metric = (value: number | null, format: (value: number) => string) => {
+    if (summary.iterations === 0) return "no iteration was completed";
+    return value === null ? "none: the task has one label" : format(value);
+  };
   const lines = [
     ["task", summary.task],
     ["training samples", String(summary.train_size)],
@@ -76,7 +79,7 @@ export function summaryText(summary: RunSummary): string {
     ["peak memory", `${(summary.peak_memory_bytes / 2 ** 20).toFixed(0)} MiB`],
     ["backend", summary.backend === "native" ? `native, ${blasText(blas)}` : summary.backend],
   ];
-  return lines.map(([name, value]) => `${name.padEnd(20)}${value}\n`).join("");
+  return lines.map(([name, value]) => `${name.padEnd(20)}${printable(value)}\n`).join("");
 }
 
 function iterationsText({ iterations, stopped }: RunSummary): string {

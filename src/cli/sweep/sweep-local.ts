@@ -6,12 +6,7 @@ import { type CheckedRun, checkedRuns } from "../../sweep/checked-runs.ts";
 import { plannedRuns } from "../../sweep/grid.ts";
 import { defaultMemory, localSweep } from "../../sweep/local-sweep.ts";
 import { pendingRuns, requireBudget, type SweepProgress } from "../../sweep/sweep.ts";
-import {
-  holdsSweep,
-  readRunRecords,
-  requireSameSweep,
-  type SweepDescription,
-} from "../../sweep/sweep-directory.ts";
+import { begunSweep, holdsSweep, readRunRecords } from "../../sweep/sweep-directory.ts";
 import { exitStatus } from "../shared/exit-status.ts";
 import { onInterruption } from "../shared/interruption.ts";
 import { agopCommands } from "../shared/next-line.ts";
@@ -28,8 +23,8 @@ export async function sweepOnThisMachine(
   const processes = requireCount("processes", options.processes ?? availableParallelism(), 1024);
   const memory = options.memory === undefined ? defaultMemory() : memorySize(options.memory);
   if (options.dryRun === true) {
-    const runs = await checkedRuns(plannedRuns(description), description);
-    const left = await runsLeft(runs, description, options);
+    const begun = await begunSweep(options.out, description);
+    const left = await runsLeft(await checkedRuns(plannedRuns(begun), begun), options);
     requireBudget(left, memory);
     process.stdout.write(planText(left, processes, memory));
     return exitStatus.done;
@@ -44,29 +39,24 @@ export async function sweepOnThisMachine(
     );
     if (summary === undefined) {
       process.stderr.write("agop: ended while the grid was checked; no run was started\n");
-      return exitStatus.interrupted;
+      return interruption.exitStatus;
     }
     process.stdout.write(
       json === true ? `${JSON.stringify({ directory, ...summary })}\n` : sweepText(directory, summary),
     );
-    if (interruption.requested) return exitStatus.interrupted;
+    if (interruption.requested) return interruption.exitStatus;
     return summary.failed > 0 ? exitStatus.failure : exitStatus.done;
   } finally {
     interruption.release();
   }
 }
 
-/**
- * Of a sweep that the directory holds already, the runs that are still to be done.
- * @throws AgopError OUTPUT_EXISTS for another one.
- */
+/** Of a sweep that the directory holds already, the runs that are still to be done. */
 async function runsLeft(
   runs: readonly CheckedRun[],
-  description: SweepDescription,
   { out, retryFailed }: SweepCommandOptions,
 ): Promise<readonly CheckedRun[]> {
   if (!(await holdsSweep(out))) return runs;
-  await requireSameSweep(out, description);
   return pendingRuns(runs, await readRunRecords(out), retryFailed);
 }
 

@@ -8,7 +8,7 @@ import {
   runParameterTable,
 } from "../../run/parameters/table.ts";
 import type { SweepGrid } from "../../sweep/grid.ts";
-import { readGridFile, type WrittenGrid, writtenGrid } from "../../sweep/grid-file.ts";
+import { readGridFile, type WrittenGrid, writtenGrid, yamlOptions } from "../../sweep/grid-file.ts";
 import type { SweepDescription } from "../../sweep/sweep-directory.ts";
 
 /** The parameters of a grid, as text; absent where the user gave none. */
@@ -75,7 +75,7 @@ function writtenValues(name: RunParameterName, text: string): unknown {
 
 function list(argument: string, text: string): unknown {
   try {
-    return parse(text);
+    return parse(text, yamlOptions);
   } catch (cause) {
     throw new AgopError("INVALID_OPTION", {
       argument,
@@ -89,7 +89,7 @@ function list(argument: string, text: string): unknown {
 /** What YAML takes for a number or a switch; any other text as it is. */
 function scalar(text: string): unknown {
   try {
-    const value: unknown = parse(text.trim());
+    const value: unknown = parse(text.trim(), yamlOptions);
     return typeof value === "object" ? text : value;
   } catch {
     return text;

@@ -1,5 +1,6 @@
 import { SingleBar } from "cli-progress";
 import type { SweepProgress } from "../../sweep/sweep.ts";
+import { durationText } from "../shared/live-line.ts";
 
 /** A sweep in numbers. */
 export interface SweepSummary {
@@ -32,7 +33,7 @@ export function sweepReporter(): SweepReporter {
   const state = (): State => {
     const { planned, done, failed, running, left } = latest;
     const rate = finished / seconds();
-    const timeLeft = left === 0 ? "0 s" : finished === 0 ? "?" : duration(left / rate);
+    const timeLeft = left === 0 ? "0 s" : finished === 0 ? "?" : durationText(left / rate);
     return { planned, settled: planned - left, done, failed, running, rate: rate.toFixed(2), left: timeLeft };
   };
   return {
@@ -72,11 +73,6 @@ interface Display {
   update(state: State): void;
   say(line: string): void;
   close(state: State): void;
-}
-
-function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.ceil(seconds)} s`;
-  return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
 }
 
 function terminalBar(planned: number): Display {

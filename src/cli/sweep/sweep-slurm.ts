@@ -6,8 +6,9 @@ import { checkedRuns } from "../../sweep/checked-runs.ts";
 import { plannedRuns } from "../../sweep/grid.ts";
 import { type ArrayPlan, planArrays } from "../../sweep/slurm/array-plan.ts";
 import { clusterLimits } from "../../sweep/slurm/cluster-limits.ts";
+import { requireSubmittable } from "../../sweep/slurm/job-script.ts";
 import { type SweepSubmission, submitSweep } from "../../sweep/slurm/submit-sweep.ts";
-import { holdsSweep, prepareSweepDirectory, requireSameSweep } from "../../sweep/sweep-directory.ts";
+import { begunSweep, holdsSweep, prepareSweepDirectory } from "../../sweep/sweep-directory.ts";
 import { nextLine } from "../shared/next-line.ts";
 import { requireCount } from "../shared/option-values.ts";
 import { type SweepCommandOptions, sweepDescription } from "./sweep-options.ts";
@@ -17,14 +18,16 @@ const most = 10_000_000;
 
 /** Submits what is missing of a sweep to the Slurm cluster of this machine. */
 export async function sweepOnSlurm(file: string | undefined, options: SweepCommandOptions): Promise<void> {
-  const description = await sweepDescription(file, options);
+  const directory = path.resolve(options.out);
+  const sbatch = (options.sbatch ?? []).flatMap((text) => parseArgsStringToArgv(text));
+  requireSubmittable(directory, sbatch);
+  const description = await begunSweep(options.out, await sweepDescription(file, options));
   const runsPerElement = optionalCount("runsPerElement", options.runsPerElement);
   const maxElements = optionalCount("maxElements", options.maxElements);
   const runs = await checkedRuns(plannedRuns(description), description);
   // Before anything is written: is there a cluster?
   const limits = await clusterLimits();
   if (options.dryRun === true) {
-    if (await holdsSweep(options.out)) await requireSameSweep(options.out, description);
     process.stdout.write(planText(planArrays(runs, { limits, runsPerElement })));
     return;
   }
@@ -32,13 +35,13 @@ export async function sweepOnSlurm(file: string | undefined, options: SweepComma
   if (!(await holdsSweep(options.out))) planArrays(runs, { limits, runsPerElement });
   await prepareSweepDirectory(options.out, description, runs.length);
   const submission = await submitSweep({
-    directory: path.resolve(options.out),
+    directory,
     runs,
     limits,
     agop: options.agop ?? thisAgop(),
     runsPerElement,
     maxElements,
-    sbatch: (options.sbatch ?? []).flatMap((text) => parseArgsStringToArgv(text)),
+    sbatch,
     retryFailed: options.retryFailed,
   });
   const summary = { directory: options.out, planned: runs.length, ...submission };

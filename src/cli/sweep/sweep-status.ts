@@ -1,4 +1,6 @@
 import type { Command } from "commander";
+import { shellCommand } from "../../io/shell-command.ts";
+import { logDirectory } from "../../sweep/slurm/job-script.ts";
 import type { SweepStatus } from "../../sweep/sweep-status.ts";
 
 const examples = `
@@ -31,6 +33,7 @@ function statusText({
   queued,
   missing,
   elements,
+  unrecorded,
   process,
 }: SweepStatus): string {
   const runs = `${planned} runs: ${done} done, ${failed} failed`;
@@ -43,5 +46,20 @@ function statusText({
     elements.running + elements.waiting === 0
       ? ""
       : `elements on the cluster: ${elements.running} running, ${elements.waiting} waiting\n`;
-  return `${runs}${inQueue}${queue}${local}`;
+  return `${runs}${inQueue}${queue}${unrecordedText(unrecorded)}${local}`;
+}
+
+/** Logs that are named. */
+const mostLogs = 3;
+
+function unrecordedText(elements: SweepStatus["unrecorded"]): string {
+  if (elements.length === 0) return "";
+  const runs = elements.reduce((sum, element) => sum + element.runs, 0);
+  const logs = elements.flatMap(({ log }) => log ?? []);
+  const others = logs.length > mostLogs ? ` and ${logs.length - mostLogs} more` : "";
+  const where =
+    logs.length === 0
+      ? `they were cancelled, or did not start: none has left a log in ${logDirectory}`
+      : `they were cancelled, or their logs say why: ${shellCommand(logs.slice(0, mostLogs))}${others}`;
+  return `${elements.length} elements ended without a record of ${runs} runs; ${where}\n`;
 }

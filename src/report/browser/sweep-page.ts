@@ -6,14 +6,14 @@ import { afterPaint } from "./shared/drawing-time.ts";
 import { elementById } from "./shared/element.ts";
 import { pageData, setUpPage } from "./shared/page.ts";
 import { curveSection } from "./sweep/curve-section.ts";
-import { learningSection } from "./sweep/learning-section.ts";
+import { type LearningCurves, learningSection } from "./sweep/learning-section.ts";
 import { phaseSection } from "./sweep/phase-section.ts";
 import { runColumns } from "./sweep/run-columns.ts";
 import { emptyFilter } from "./sweep/run-filter.ts";
 import { RunView } from "./sweep/run-view.ts";
 import { type RunFilters, runFilters, runsSection } from "./sweep/runs-section.ts";
 import { timesSection } from "./sweep/times-section.ts";
-import { unpackCurves } from "./sweep/unpack-curves.ts";
+import { unpackCurves, unpackLosses } from "./sweep/unpack-curves.ts";
 
 /** Starts the page: its pictures and the table of runs. */
 async function show(data: SweepPageData): Promise<void> {
@@ -38,7 +38,7 @@ async function show(data: SweepPageData): Promise<void> {
   let showLearning = () => {};
   showTable();
   drawPictures();
-  showLearning = learningCurves(data, await unpackCurves(data.curves), view);
+  showLearning = learningCurves(data, await learningCurvesOf(data), view);
   showLearning();
   elementById("run-selection-clear").addEventListener("click", () => {
     view.selected.clear();
@@ -51,7 +51,7 @@ async function show(data: SweepPageData): Promise<void> {
  * The learning curves of the selected runs, or of all filtered runs.
  * @returns Redraws for other runs.
  */
-function learningCurves(data: SweepPageData, curves: readonly Float32Array[], view: RunView): () => void {
+function learningCurves(data: SweepPageData, curves: LearningCurves, view: RunView): () => void {
   const draw = learningSection(data, curves);
   return afterPaint(() => {
     const selected = [...view.selected];
@@ -61,7 +61,11 @@ function learningCurves(data: SweepPageData, curves: readonly Float32Array[], vi
   });
 }
 
-/** The pictures of a sweep with at least one varying parameter. */
+async function learningCurvesOf({ curves, losses }: SweepPageData): Promise<LearningCurves> {
+  return { test_accuracy: await unpackCurves(curves), test_loss: await unpackLosses(losses) };
+}
+
+/** The pictures of a sweep whose runs differ in something. */
 function axisPictures(
   data: SweepPageData,
   onCell: (codes: ReadonlyMap<number, number>) => void,

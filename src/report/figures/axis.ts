@@ -14,7 +14,9 @@ export interface FigureAxis {
   readonly from: number;
   readonly to: number;
   readonly ticks: readonly Tick[];
-  /** Whether to draw labels and name; default true. */
+  /** Whether `from`, `to` and the ticks are decimal logarithms of what is drawn; default false. */
+  readonly isLogarithmic?: boolean | undefined;
+  /** Whether labels and name are written; default true. */
   readonly isLabelled?: boolean | undefined;
   /** Space to the left of the panel, units; default: fit to labels and name. */
   readonly space?: number | undefined;

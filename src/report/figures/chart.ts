@@ -3,13 +3,13 @@ import { escapeMarkup } from "../shared/escape-markup.ts";
 import { visibleText } from "../shared/visible-text.ts";
 import { axisOption, type FigureAxis } from "./axis.ts";
 import {
+  columnMillimetres,
   figureWidth,
   fontFamily,
   hairline,
   inkColour,
   nameFontSize,
   outerMargin,
-  unitMillimetres,
 } from "./figure-style.ts";
 import { nameWidth, textWidth } from "./text-width.ts";
 
@@ -71,6 +71,8 @@ export interface Chart {
   readonly title?: string | undefined;
   /** Description for screen readers. */
   readonly description: string;
+  /** Units; default `figureWidth`. */
+  readonly width?: number | undefined;
   readonly height: number;
   readonly panels: readonly Panel[];
   readonly legend?: Legend | undefined;
@@ -82,9 +84,9 @@ const legendRowHeight = 28;
 const swatchGap = 8;
 const legendItemGap = 22;
 
-/** Space of title and legend above the panels, units. */
-export function topSpace({ title, legend }: Pick<Chart, "title" | "legend">): number {
-  return outerMargin + titleSpace(title) + (legend?.rows.length ?? 0) * legendRowHeight;
+/** Space above the panels that the title and the legend take, units. */
+export function topSpace({ title, legend, width }: Pick<Chart, "title" | "legend" | "width">): number {
+  return outerMargin + titleSpace(title, width) + (legend?.rows.length ?? 0) * legendRowHeight;
 }
 
 /** Splits the items into rows that fit the width. */
@@ -107,15 +109,16 @@ export function legendRows(
   return rows;
 }
 
-function titleSpace(title: string | undefined): number {
-  return title === undefined ? 0 : titleLines(title).length * titleLineHeight + 10;
+function titleSpace(title: string | undefined, width: number | undefined): number {
+  return title === undefined ? 0 : titleLines(title, width).length * titleLineHeight + 10;
 }
 
-/** Wraps a title to the width of the figure. */
-function titleLines(title: string): readonly string[] {
-  const room = figureWidth - 2 * outerMargin;
+/** The words of a title in as many lines as the width of the figure asks for; a longer word is broken. */
+function titleLines(title: string, width: number = figureWidth): readonly string[] {
+  const room = width - 2 * outerMargin;
   const lines: string[] = [];
-  for (const word of visibleText(title).split(/\s+/)) {
+  const words = visibleText(title).split(/\s+/);
+  for (const word of words.flatMap((each) => brokenWord(each, room))) {
     const longer = lines.length === 0 ? word : `${lines[lines.length - 1]} ${word}`;
     if (lines.length > 0 && textWidth(longer, titleFontSize) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
@@ -123,15 +126,25 @@ function titleLines(title: string): readonly string[] {
   return lines;
 }
 
-/** Draws a figure one paper column wide. */
+function brokenWord(word: string, room: number): readonly string[] {
+  const parts = [""];
+  for (const letter of word) {
+    const longer = parts[parts.length - 1] + letter;
+    if (longer === letter || textWidth(longer, titleFontSize) <= room) parts[parts.length - 1] = longer;
+    else parts.push(letter);
+  }
+  return parts;
+}
+
+/** Draws a figure of the width of a paper's column. */
 export function renderChart(chart: Chart): Figure {
-  const { height, title, description } = chart;
-  const drawing = echarts.init(null, null, { renderer: "svg", ssr: true, width: figureWidth, height });
+  const { width = figureWidth, height, title, description } = chart;
+  const drawing = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
   drawing.setOption(chartOption(chart));
   const svg = drawing.renderToSVGString({ useViewBox: true });
   drawing.dispose();
   const label = title === undefined ? "" : `<title>${escapeMarkup(title)}</title>`;
-  const [widthMillimetres, heightMillimetres] = [figureWidth, height].map(millimetres);
+  const [widthMillimetres, heightMillimetres] = [width, height].map((units) => millimetres(units, width));
   const size = ` width="${widthMillimetres}mm" height="${heightMillimetres}mm"`;
   // Spell out invisible characters: names in axes and legends come from tables of users.
   const file = visibleText(forPrint(svg))
@@ -155,17 +168,17 @@ function forPrint(svg: string): string {
     );
 }
 
-function millimetres(units: number): number {
-  return Number((units * unitMillimetres).toFixed(3));
+function millimetres(units: number, width: number): number {
+  return Number(((units * columnMillimetres) / width).toFixed(3));
 }
 
-function chartOption({ title, panels, legend }: Chart): echarts.EChartsCoreOption {
-  const legendTop = outerMargin + titleSpace(title);
+function chartOption({ title, panels, legend, width }: Chart): echarts.EChartsCoreOption {
+  const legendTop = outerMargin + titleSpace(title, width);
   return {
     animation: false,
     backgroundColor: "#ffffff",
     textStyle: { fontFamily, color: inkColour },
-    ...(title === undefined ? {} : { title: titleOption(title) }),
+    ...(title === undefined ? {} : { title: titleOption(title, width) }),
     legend: legend === undefined ? [] : legendOptions(legend, legendTop),
     grid: panels.map(({ place: { x: left, y: top, width, height } }) => {
       // Otherwise ECharts moves the panel to make room for the labels; the layout has reserved it already.
@@ -191,10 +204,16 @@ function frame({ x, y, width, height }: Rectangle): object {
   };
 }
 
-function titleOption(text: string): object {
+function titleOption(text: string, width: number | undefined): object {
   const font = { fontSize: titleFontSize, lineHeight: titleLineHeight, fontWeight: "normal", fontFamily };
   const textStyle = { ...font, color: inkColour };
-  return { text: titleLines(text).join("\n"), left: "center", top: outerMargin, padding: 0, textStyle };
+  return {
+    text: titleLines(text, width).join("\n"),
+    left: "center",
+    top: outerMargin,
+    padding: 0,
+    textStyle,
+  };
 }
 
 function legendOptions({ rows, left, swatchWidth = lineSwatch }: Legend, top: number): readonly object[] {

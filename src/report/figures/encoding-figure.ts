@@ -4,7 +4,8 @@ import { cellImage, imageGraphic } from "./cell-image.ts";
 import { type Figure, type Panel, renderChart, topSpace } from "./chart.ts";
 import { colourBar, colourBarSpace, signedScale } from "./colour-bar.ts";
 import { elementAxis } from "./element-axis.ts";
-import { figureWidth, hairline, inkColour, outerMargin } from "./figure-style.ts";
+import type { FigureChoices } from "./figure-options.ts";
+import { hairline, inkColour, outerMargin, unitsAcross } from "./figure-style.ts";
 import { linearAxis } from "./value-axis.ts";
 
 /** The elements of one kind with their encodings in M. */
@@ -30,12 +31,13 @@ const mapGap = 20;
 /** Encodings as colours: iterations to the right, elements downwards, one panel per kind. */
 export function encodingMap(
   { task, iterations, kinds }: EncodingSpectrum,
-  title: string | undefined,
+  { title, fontSize }: Pick<FigureChoices, "title" | "fontSize">,
 ): Figure {
+  const across = unitsAcross(fontSize);
   const elementAxisOf = ({ name, elements }: EncodedElements): FigureAxis =>
     elementAxis({ name, elements, length: mapHeight, direction: "y", most: 6 });
   const left = outerMargin + Math.max(...kinds.map((kind) => leftSpace(elementAxisOf(kind))));
-  const width = figureWidth - left - rightSpace;
+  const width = across - left - rightSpace;
   const x = elementAxis({
     name: "iteration",
     elements: iterations.map(String),
@@ -47,7 +49,7 @@ export function encodingMap(
     "encoding (cosine)",
     kinds.flatMap(({ encodings }) => encodings.flat()),
   );
-  const top = topSpace({ title }) + colourBarSpace;
+  const top = topSpace({ title, width: across }) + colourBarSpace;
   const panels = kinds.map((kind, index): Panel => {
     const place = { x: left, y: top + index * (mapHeight + mapGap), width, height: mapHeight };
     const image = cellImage({
@@ -69,6 +71,7 @@ export function encodingMap(
   return renderChart({
     title,
     description: `Encoding of each group element of ${task.name} in M after ${iterations.length} iterations`,
+    width: across,
     height: Math.ceil(bottom + heightSpace(x) + outerMargin),
     panels: [...panels, colourBar(scale, { x: left + width * 0.15, y: top, width: width * 0.7 })],
   });
@@ -81,15 +84,16 @@ const negativeColour = "#0072b2";
 /** Encodings of one iteration as bars, one panel per kind of element, all on the same scale. */
 export function encodingBars(
   { task, iterations, kinds }: EncodingSpectrum,
-  title: string | undefined,
+  { title, fontSize }: Pick<FigureChoices, "title" | "fontSize">,
 ): Figure {
+  const across = unitsAcross(fontSize);
   const y = linearAxis(
     "encoding",
     kinds.flatMap(({ encodings }) => encodings[0]),
   );
   const left = outerMargin + leftSpace(y);
-  const width = figureWidth - left - rightSpace;
-  let top = topSpace({ title }) + 10;
+  const width = across - left - rightSpace;
+  let top = topSpace({ title, width: across }) + 10;
   const panels = kinds.map(({ name, elements, encodings: [encodings] }): Panel => {
     const x = elementAxis({ name, elements, length: width, direction: "x", most: 14 });
     const place = { x: left, y: top, width, height: barsHeight };
@@ -99,6 +103,7 @@ export function encodingBars(
   return renderChart({
     title,
     description: `Encoding of each group element of ${task.name} in M after iteration ${iterations[0]}`,
+    width: across,
     height: Math.ceil(top - 16 + outerMargin),
     panels,
   });

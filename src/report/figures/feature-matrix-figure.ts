@@ -6,7 +6,7 @@ import { cellImage, imageGraphic } from "./cell-image.ts";
 import { type Figure, type Panel, renderChart, topSpace } from "./chart.ts";
 import { colourBar, colourBarSpace, signedScale } from "./colour-bar.ts";
 import { elementAxis } from "./element-axis.ts";
-import { figureWidth, outerMargin } from "./figure-style.ts";
+import { outerMargin, unitsAcross } from "./figure-style.ts";
 
 /** Options of `featureMatrixFigure`. */
 export interface FeatureMatrixFigureOptions {
@@ -82,10 +82,9 @@ export interface FeatureMatrix {
 export interface MatrixFigureOptions {
   readonly title?: string | undefined;
   readonly description: string;
-  /**
-   * Whether to draw the diagonal; default true. The scale ends at the largest off-diagonal entry in both
-   * cases.
-   */
+  /** Points; default that of `unitsAcross`. */
+  readonly fontSize?: number | undefined;
+  /** Whether the diagonal is drawn; default true. The scale ends at the largest other entry either way. */
   readonly hasDiagonal?: boolean | undefined;
 }
 
@@ -95,8 +94,9 @@ const blockGap = 5;
 /** M as one image per block, four for two operands, on a common colour scale. */
 export function wholeMatrixFigure(
   { features, rows: blocks }: FeatureMatrix,
-  { title, description, hasDiagonal = true }: MatrixFigureOptions,
+  { title, description, fontSize, hasDiagonal = true }: MatrixFigureOptions,
 ): Figure {
+  const across = unitsAcross(fontSize);
   const sizes = blocks.map(({ elements }) => elements.length);
   const offsets = startsOf(sizes);
   const dimension = offsets[sizes.length];
@@ -105,10 +105,10 @@ export function wholeMatrixFigure(
     elementAxis({ ...blocks[block], length, direction, most: 5 });
 
   const left = outerMargin + Math.max(...blocks.map((_, block) => leftSpace(axis(block, "y", 300))));
-  const side = figureWidth - left - outerMargin - 8;
+  const side = across - left - outerMargin - 8;
   const room = side - blockGap * (blocks.length - 1);
   const lengths = sizes.map((size) => (room * size) / dimension);
-  const top = topSpace({ title }) + colourBarSpace;
+  const top = topSpace({ title, width: across }) + colourBarSpace;
   const starts = startsOf(lengths.map((length) => length + blockGap));
 
   const others = offDiagonal(features, dimension);
@@ -145,7 +145,7 @@ export function wholeMatrixFigure(
   );
   const bar = colourBar(scale, { x: left + side * 0.15, y: top, width: side * 0.7 });
   const height = Math.ceil(top + side + heightSpace(panels[last * blocks.length].x) + outerMargin);
-  return renderChart({ title, description, height, panels: [...panels, bar] });
+  return renderChart({ title, description, width: across, height, panels: [...panels, bar] });
 }
 
 /** The start of each span, and the end of the last. */
@@ -174,18 +174,19 @@ const labelOverhang = 12;
  */
 export function matrixBlocksFigure(
   { features, rows: [first, second] }: FeatureMatrix,
-  { title, description }: Omit<MatrixFigureOptions, "hasDiagonal">,
+  { title, description, fontSize }: Omit<MatrixFigureOptions, "hasDiagonal">,
 ): Figure {
+  const across = unitsAcross(fontSize);
   const operands = [first.elements, second.elements];
   const offsets = [0, first.elements.length];
   const dimension = Math.sqrt(features.length);
   const axis = (operand: number, direction: "x" | "y", length: number): FigureAxis =>
     elementAxis({ name: letters[operand], elements: operands[operand], length, direction, most: 5 });
   const leftOf = Math.max(...[0, 1].map((operand) => leftSpace(axis(operand, "y", 200))));
-  const side = (figureWidth - 2 * outerMargin - labelOverhang - 2 * leftOf - columnGap) / 2;
+  const side = (across - 2 * outerMargin - labelOverhang - 2 * leftOf - columnGap) / 2;
   const below = heightSpace(axis(0, "x", side));
   const rowHeight = colourBarSpace + side + below + rowGap;
-  const start = topSpace({ title });
+  const start = topSpace({ title, width: across });
   const panels = [0, 1].flatMap((rows) =>
     [0, 1].flatMap((columns): readonly Panel[] => {
       const [height, width] = [operands[rows].length, operands[columns].length];
@@ -223,5 +224,5 @@ export function matrixBlocksFigure(
     }),
   );
   const height = Math.ceil(start + 2 * rowHeight - rowGap + outerMargin);
-  return renderChart({ title, description, height, panels });
+  return renderChart({ title, description, width: across, height, panels });
 }

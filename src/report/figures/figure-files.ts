@@ -1,7 +1,10 @@
 import { createRequire } from "node:module";
 import { buffer } from "node:stream/consumers";
+import { crc32 } from "node:zlib";
 import { AgopError } from "../../errors.ts";
 import type { Figure } from "./chart.ts";
+import { columnMillimetres } from "./figure-style.ts";
+import { lettersWithoutGlyph } from "./font-letters.ts";
 
 /** The font in the package: figures look the same on a machine without fonts. */
 const font = "Arimo";
@@ -14,6 +17,8 @@ function fontFile(): string {
 export interface FigurePngOptions {
   /** Pixels; default 2008, which is 600 dots per inch in a column of 85 mm. */
   readonly width?: number | undefined;
+  /** Dots per inch in print, in place of `width`. */
+  readonly dpi?: number | undefined;
 }
 
 /** 600 dots per inch in a column of 85 mm. */
@@ -21,26 +26,26 @@ const printWidth = 2008;
 /** Wider than a poster needs, and below 2 GB of memory for a figure of any shape. */
 const widest = 16_000;
 
+const millimetresPerInch = 25.4;
+
 /**
- * A figure as pixels.
- * @throws AgopError INVALID_OPTION (`width`) unless it is an integer from 16 to 16000; RENDERER_UNAVAILABLE
- * if the renderer has no binary for this machine.
+ * A figure as pixels, in a file that says how wide it is in print. A warning names letters that the font
+ * lacks.
+ * @throws AgopError INVALID_OPTION (`width`, `dpi`) for anything but an integer from 16 to 16000 pixels, and
+ *   for both at once; RENDERER_UNAVAILABLE where the renderer has no binary for this machine.
  * @example
  * import { writeFile } from "node:fs/promises";
  * const samples = await figure({ directory: "my-run", kind: "samples" });
  * await writeFile("samples.png", await figurePng(samples, { width: 1200 }));
  */
 export async function figurePng(
-  { svg }: Pick<Figure, "svg">,
-  { width = printWidth }: FigurePngOptions = {},
+  {
+    svg,
+    widthMillimetres = columnMillimetres,
+  }: Pick<Figure, "svg"> & Partial<Pick<Figure, "widthMillimetres">>,
+  options: FigurePngOptions = {},
 ): Promise<Uint8Array> {
-  if (!Number.isInteger(width) || width < 16 || width > widest) {
-    throw new AgopError("INVALID_OPTION", {
-      argument: "width",
-      given: String(width),
-      accepted: `an integer from 16 to ${widest}`,
-    });
-  }
+  const width = pixelsAcross(options, widthMillimetres);
   const { Resvg } = await renderer();
   const picture = new Resvg(svg, {
     fitTo: { mode: "width", value: width },
@@ -52,7 +57,58 @@ export async function figurePng(
       sansSerifFamily: font,
     },
   });
-  return picture.render().asPng();
+  await warnOfLetters(svg);
+  return withPrintSize(picture.render().asPng(), width / widthMillimetres);
+}
+
+function pixelsAcross({ width, dpi }: FigurePngOptions, widthMillimetres: number): number {
+  const fail = (argument: string, given: string, accepted: string): never => {
+    throw new AgopError("INVALID_OPTION", { argument, given, accepted });
+  };
+  if (dpi === undefined) {
+    const pixels = width ?? printWidth;
+    if (!Number.isInteger(pixels) || pixels < 16 || pixels > widest)
+      fail("width", String(pixels), `an integer from 16 to ${widest}`);
+    return pixels;
+  }
+  if (width !== undefined) fail("dpi", `${dpi} beside a width of ${width} pixels`, "dpi or width");
+  const inches = widthMillimetres / millimetresPerInch;
+  const pixels = Math.round(dpi * inches);
+  if (!(pixels >= 16 && pixels <= widest))
+    fail("dpi", String(dpi), `${Math.ceil(16 / inches)} to ${Math.floor(widest / inches)} dots per inch`);
+  return pixels;
+}
+
+/** Bytes of a PNG file before its second chunk. */
+const beforeChunks = 33;
+
+/** A PNG file with the chunk that says how large its pixels are. */
+function withPrintSize(png: Uint8Array, pixelsPerMillimetre: number): Uint8Array {
+  const chunk = Buffer.alloc(21);
+  chunk.writeUInt32BE(9, 0);
+  chunk.write("pHYs", 4, "latin1");
+  const perMetre = Math.round(1000 * pixelsPerMillimetre);
+  chunk.writeUInt32BE(perMetre, 8);
+  chunk.writeUInt32BE(perMetre, 12);
+  // The unit is the metre.
+  chunk.writeUInt8(1, 16);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17);
+  return Buffer.concat([png.subarray(0, beforeChunks), chunk, png.subarray(beforeChunks)]);
+}
+
+/** Letters that a warning has named already: the figures of a run share them. */
+const named = new Set<string>();
+
+/** Says which letters of a figure are drawn as boxes. */
+async function warnOfLetters(svg: string): Promise<void> {
+  const texts = Array.from(svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g), ([, text]) => text).join("");
+  const lacking = (await lettersWithoutGlyph(texts, fontFile())).filter((letter) => !named.has(letter));
+  if (lacking.length === 0) return;
+  for (const letter of lacking) named.add(letter);
+  process.emitWarning(
+    `PNG and PDF files show a box for ${lacking.join(" ")}, which their font (${font}) lacks; an SVG file leaves letters to the fonts of its reader`,
+    { type: "AgopWarning", code: "AGOP_MISSING_LETTERS" },
+  );
 }
 
 async function renderer(): Promise<typeof import("@resvg/resvg-js")> {
@@ -78,6 +134,7 @@ const pointsPerMillimetre = 72 / 25.4;
  * await writeFile("loss.pdf", await figurePdf(loss));
  */
 export async function figurePdf({ svg, widthMillimetres, heightMillimetres }: Figure): Promise<Uint8Array> {
+  await warnOfLetters(svg);
   const { default: PDFDocument } = await import("pdfkit");
   const { default: drawSvg } = await import("svg-to-pdfkit");
   const [width, height] = [widthMillimetres * pointsPerMillimetre, heightMillimetres * pointsPerMillimetre];

@@ -2,10 +2,11 @@ import { AgopError } from "../../errors.ts";
 
 import { runFiles } from "../../run/directory/files.ts";
 import { generalisedAt } from "../../sweep/tidy-rows.ts";
+import { sweepCurves } from "../sweep-model/iteration-curves.ts";
 import { sweepAxes } from "../sweep-model/measured-runs.ts";
 import type { Figure } from "./chart.ts";
 
-import type { FigureChoiceName, FigureChoices } from "./figure-options.ts";
+import { axisChoices, type FigureChoiceName, type FigureChoices } from "./figure-options.ts";
 import { type FigureSource, type RunSource, type SweepSource, savedFeatures } from "./figure-source.ts";
 
 /** The kinds of figures of `agop figure`. */
@@ -26,18 +27,29 @@ export interface Lack {
   readonly accepted: string;
 }
 
-interface KindOf<Source extends FigureSource> {
+interface KindDescription {
   readonly kind: FigureKind;
-  readonly of: Source["kind"];
+  /** Without an article and a verb, for `--list`. */
   readonly description: string;
-  /** Its options besides the title. */
+  /** Choices that it takes beside those of every kind. */
   readonly choices: readonly FigureChoiceName[];
+}
+
+interface KindOf<Source extends FigureSource> extends KindDescription {
+  readonly of: Source["kind"];
   lack(source: Source): Lack | undefined | Promise<Lack | undefined>;
   draw(source: Source, choices: FigureChoices): Promise<Figure>;
 }
 
-/** A kind of figure of a run or of a sweep. */
-export type FigureKindDescription = KindOf<RunSource> | KindOf<SweepSource>;
+/** A kind of figure of runs and sweeps, one or several of them. */
+interface KindOfAny extends KindDescription {
+  readonly of: "any";
+  lack(source: FigureSource): Lack | undefined;
+  draw(sources: readonly FigureSource[], choices: FigureChoices): Promise<Figure>;
+}
+
+/** A kind of figure of a run, of a sweep, or of any number of either. */
+export type FigureKindDescription = KindOf<RunSource> | KindOf<SweepSource> | KindOfAny;
 
 const needsFile =
   (file: string, accepted: string) =>
@@ -75,12 +87,28 @@ async function needsSymmetries(source: RunSource): Promise<Lack | undefined> {
   };
 }
 
+/** Whether a run or a sweep has kept a number of every iteration. */
+const needsIterations =
+  (name: "test_accuracy" | "test_loss") =>
+  (source: FigureSource): Lack | undefined => {
+    if (source.kind === "run") return needsMetrics(source);
+    const { directory, records } = source;
+    if (records.length === 0) return noResult(directory);
+    if (sweepCurves(records).some((curves) => curves[name].length > 0)) return undefined;
+    return {
+      given: `${directory}, whose runs have kept no ${name.replace("_", " ")} of their iterations,`,
+      accepted: "a sweep of this version of agop",
+    };
+  };
+
+function noResult(directory: string): Lack {
+  return { given: `${directory}, where no run has a result,`, accepted: "a sweep with finished runs" };
+}
+
 const needsVarying =
   (count: 1 | 2) =>
   ({ directory, records }: SweepSource): Lack | undefined => {
-    if (records.length === 0) {
-      return { given: `${directory}, where no run has a result,`, accepted: "a sweep with finished runs" };
-    }
+    if (records.length === 0) return noResult(directory);
     if (sweepAxes(records).length >= count) return undefined;
     return {
       given: `${directory}, whose finished runs differ in ${count === 1 ? "nothing" : "too few parameters"},`,
@@ -101,19 +129,20 @@ function needsGeneralised(source: SweepSource): Lack | undefined {
 export const figureKinds: readonly FigureKindDescription[] = [
   {
     kind: "accuracy",
-    of: "run",
+    of: "any",
     description: "training and test accuracy per iteration",
-    choices: [],
-    lack: needsMetrics,
-    draw: async (source, choices) => (await import("./run-curves.ts")).accuracyFigure(source, choices),
+    choices: [...axisChoices, "by"],
+    lack: needsIterations("test_accuracy"),
+    draw: async (sources, choices) =>
+      (await import("./iteration-figure.ts")).accuracyFigure(sources, choices),
   },
   {
     kind: "loss",
-    of: "run",
+    of: "any",
     description: "training and test loss per iteration, logarithmic",
-    choices: [],
-    lack: needsMetrics,
-    draw: async (source, choices) => (await import("./run-curves.ts")).lossFigure(source, choices),
+    choices: [...axisChoices, "by"],
+    lack: needsIterations("test_loss"),
+    draw: async (sources, choices) => (await import("./iteration-figure.ts")).lossFigure(sources, choices),
   },
   {
     kind: "features",
@@ -143,7 +172,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     kind: "eigenvalues",
     of: "run",
     description: "the eigenvalues of M",
-    choices: ["iteration"],
+    choices: ["iteration", ...axisChoices],
     lack: needsFeatures,
     draw: async (source, choices) =>
       (await import("./run-eigenvalues.ts")).eigenvaluesFigure(source, choices),
@@ -160,7 +189,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     kind: "curve",
     of: "sweep",
     description: "a quantity against a parameter",
-    choices: ["x", "by", "quantity"],
+    choices: ["x", "by", "quantity", ...axisChoices],
     lack: needsVarying(1),
     draw: async (source, choices) => (await import("./curve-figure.ts")).curveFigure(source, choices),
   },
@@ -168,7 +197,7 @@ export const figureKinds: readonly FigureKindDescription[] = [
     kind: "time-to-generalise",
     of: "sweep",
     description: "iterations until runs generalise, and how many do",
-    choices: ["x", "by"],
+    choices: ["x", "by", ...axisChoices],
     lack: needsGeneralised,
     draw: async (source, choices) =>
       (await import("./curve-figure.ts")).timeToGeneraliseFigure(source, choices),
@@ -177,14 +206,15 @@ export const figureKinds: readonly FigureKindDescription[] = [
 
 /** The kinds of figures for a kind of directory. */
 export function kindsOf({ kind }: FigureSource): readonly FigureKindDescription[] {
-  return figureKinds.filter(({ of }) => of === kind);
+  return figureKinds.filter(({ of }) => of === "any" || of === kind);
 }
 
 /** @throws AgopError INVALID_OPTION (`kind`) for an unknown name. */
 export function figureKind(name: string): FigureKindDescription {
   const found = figureKinds.find(({ kind }) => kind === name);
   if (found !== undefined) return found;
-  const names = (of: string) => figureKinds.filter((each) => each.of === of).map(({ kind }) => kind);
+  const names = (of: string) =>
+    figureKinds.filter((each) => each.of === "any" || each.of === of).map(({ kind }) => kind);
   throw new AgopError("INVALID_OPTION", {
     argument: "kind",
     given: name,

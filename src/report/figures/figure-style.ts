@@ -2,14 +2,24 @@
 export const figureWidth = 640;
 /** Width of a paper column, the default width in print. */
 export const columnMillimetres = 85;
-/** Millimetres of print per unit of the layout. */
-export const unitMillimetres = columnMillimetres / figureWidth;
 
 /** Sizes of letters in units: 7 and 7.5 points in print. */
 export const tickFontSize = 18.6;
 export const nameFontSize = 20;
 
-/** Journals ask for Arial; Arimo, the font in the package, has the same widths. */
+const pointsPerMillimetre = 72 / 25.4;
+
+/**
+ * Units across a figure whose names have letters of this size in print: larger letters leave room for fewer
+ * units.
+ * @param fontSize Points; default 7.5.
+ */
+export function unitsAcross(fontSize: number | undefined): number {
+  if (fontSize === undefined) return figureWidth;
+  return (columnMillimetres * pointsPerMillimetre * nameFontSize) / fontSize;
+}
+
+/** Arial is what journals ask for; the font that comes with the package, Arimo, has the same widths. */
 export const fontFamily = "Arial, Helvetica, Arimo, sans-serif";
 
 export const inkColour = "#262626";

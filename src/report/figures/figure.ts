@@ -1,3 +1,4 @@
+import path from "node:path";
 import { AgopError } from "../../errors.ts";
 
 import { optionName } from "../../run/parameters/table.ts";
@@ -11,15 +12,20 @@ import {
   kindsOf,
   type Lack,
 } from "./figure-kinds.ts";
-import { type FigureChoiceName, type FigureChoices, featureViews } from "./figure-options.ts";
+import {
+  commonChoices,
+  type FigureChoiceName,
+  type FigureChoices,
+  requireChoiceValues,
+} from "./figure-options.ts";
 import { type FigureSource, openFigureSource } from "./figure-source.ts";
 
 export interface FigureOptions extends FigureChoices {
-  /** Directory of a run or a sweep. */
-  readonly directory: string;
+  /** Directory of a run or of a sweep; for accuracy and loss also several, which share the axes. */
+  readonly directory: string | readonly string[];
   /**
-   * Kind of figure: accuracy, loss, features, samples, spectrum or eigenvalues of a run; phase, curve or
-   * time-to-generalise of a sweep.
+   * What to draw: accuracy or loss of runs and sweeps; features, samples, spectrum or eigenvalues of a run;
+   * phase, curve or time-to-generalise of a sweep.
    */
   readonly kind: FigureKind;
 }
@@ -37,10 +43,29 @@ export interface FigureOptions extends FigureChoices {
 export async function figure({ directory, kind: name, ...choices }: FigureOptions): Promise<Figure> {
   const kind = figureKind(name);
   requireChoices(kind, choices);
-  const source = await openFigureSource(directory);
-  const lack = await lackOf(kind, source);
-  if (lack !== undefined) throw new AgopError("INVALID_FILE", { argument: "DIR", ...lack });
-  return draw(kind, source, choices);
+  requireChoiceValues(choices);
+  const directories = typeof directory === "string" ? [directory] : directory;
+  requireDirectories(kind, directories);
+  const sources: FigureSource[] = [];
+  for (const each of directories) {
+    const source = await openFigureSource(each);
+    const lack = await lackOf(kind, source);
+    if (lack !== undefined) throw new AgopError("INVALID_FILE", { argument: "DIR", ...lack });
+    sources.push(source);
+  }
+  return draw(kind, sources, choices);
+}
+
+function requireDirectories({ kind, of }: FigureKindDescription, directories: readonly string[]): void {
+  const fail = (given: string, accepted: string): never => {
+    throw new AgopError("INVALID_OPTION", { argument: "DIR", given, accepted });
+  };
+  const places = directories.map((each) => path.resolve(each));
+  const twice = directories.find((_, index) => places.indexOf(places[index]) < index);
+  if (places.length === 0) fail("none", "the directory of a run or a sweep");
+  if (twice !== undefined) fail(`${twice} twice`, "each directory once");
+  if (places.length > 1 && of !== "any")
+    fail(`${places.length} directories for ${kind}`, "one directory; several for accuracy and loss");
 }
 
 /** A figure of a directory. */
@@ -57,7 +82,7 @@ export async function* allFigures(directory: string): AsyncGenerator<DrawnFigure
   for (const each of kindsOf(source)) {
     if ((await lackOf(each, source)) !== undefined) continue;
     const { kind, description } = each;
-    yield { kind, summary: description, figure: await draw(each, source, {}) };
+    yield { kind, summary: description, figure: await draw(each, [source], {}) };
   }
 }
 
@@ -93,6 +118,7 @@ function asLack(error: unknown): Lack {
 }
 
 async function lackOf(kind: FigureKindDescription, source: FigureSource): Promise<Lack | undefined> {
+  if (kind.of === "any") return kind.lack(source);
   if (kind.of === "run" && source.kind === "run") return kind.lack(source);
   if (kind.of === "sweep" && source.kind === "sweep") return kind.lack(source);
   return {
@@ -103,7 +129,13 @@ async function lackOf(kind: FigureKindDescription, source: FigureSource): Promis
   };
 }
 
-function draw(kind: FigureKindDescription, source: FigureSource, choices: FigureChoices): Promise<Figure> {
+function draw(
+  kind: FigureKindDescription,
+  sources: readonly FigureSource[],
+  choices: FigureChoices,
+): Promise<Figure> {
+  if (kind.of === "any") return kind.draw(sources, choices);
+  const [source] = sources;
   if (kind.of === "run" && source.kind === "run") return kind.draw(source, choices);
   if (kind.of === "sweep" && source.kind === "sweep") return kind.draw(source, choices);
   throw new AgopError("INTERNAL", {
@@ -116,7 +148,7 @@ function draw(kind: FigureKindDescription, source: FigureSource, choices: Figure
 function requireChoices({ kind, choices }: FigureKindDescription, given: FigureChoices): void {
   const names = Object.keys(given) as FigureChoiceName[];
   const wrong = names.find(
-    (name) => given[name] !== undefined && name !== "title" && !choices.includes(name),
+    (name) => given[name] !== undefined && !commonChoices.includes(name) && !choices.includes(name),
   );
   if (wrong !== undefined) {
     const takers = figureKinds.filter((each) => each.choices.includes(wrong)).map((each) => each.kind);
@@ -126,7 +158,4 @@ function requireChoices({ kind, choices }: FigureKindDescription, given: FigureC
       accepted: `${optionName(wrong)} for ${takers.join(", ")}`,
     });
   }
-  const { view } = given;
-  if (view === undefined || featureViews.includes(view)) return;
-  throw new AgopError("INVALID_OPTION", { argument: "view", given: view, accepted: featureViews.join(", ") });
 }

@@ -37,7 +37,27 @@ const mostBars = 12;
 
 /** Lines with their intervals. */
 export function linePanel({ place, x, y, lines }: LinePanelOptions): Panel {
-  return { place, x, y, series: [...lines.map(intervals), ...lines.map(lineSeries)].flat() };
+  const drawn = lines.map((line) => ({ ...line, points: placed(line.points, x, y) }));
+  return { place, x, y, series: [...drawn.map(intervals), ...drawn.map(lineSeries)].flat() };
+}
+
+/** The points as the axes count; 0 and what is below it has no place on a logarithmic one. */
+function placed(points: readonly LinePoint[], x: FigureAxis, y: FigureAxis): readonly LinePoint[] {
+  const along = placeOn(x);
+  const upwards = placeOn(y);
+  // An interval that reaches below what the axis can show ends at the axis.
+  const end = (value: number | undefined) => (value === undefined ? undefined : (upwards(value) ?? y.from));
+  return points.flatMap((point): readonly LinePoint[] => {
+    const at = along(point.x);
+    if (at === undefined) return [];
+    const { y: value, low, high } = point;
+    return [{ x: at, y: value === undefined ? undefined : upwards(value), low: end(low), high: end(high) }];
+  });
+}
+
+function placeOn({ isLogarithmic = false }: FigureAxis): (value: number) => number | undefined {
+  if (!isLogarithmic) return (value) => value;
+  return (value) => (value > 0 ? Math.log10(value) : undefined);
 }
 
 /** A sample of the line. */

@@ -18,11 +18,28 @@ export function formatNumber(value: number): string {
   return String(exact).replace("-", "−");
 }
 
-/** Ticks at powers of ten for an axis whose values are decimal logarithms. */
-export function powerTicks(from: number, to: number, count: number): readonly Tick[] {
-  return niceTicks(from, to, Math.min(count, Math.max(1, Math.floor(to - from))))
+/**
+ * Ticks of an axis between two decimal logarithms: at powers of ten, or between few of them at 1, 2 and 5
+ * times each, or else at round numbers.
+ */
+export function logarithmicTicks(from: number, to: number): readonly Tick[] {
+  const powers = niceTicks(from, to, Math.min(6, Math.max(1, Math.floor(to - from))))
     .filter(({ at }) => Number.isInteger(at))
     .map(({ at }) => ({ at, label: powerOfTen(at) }));
+  if (to - from > 2) return powers;
+  const first = Math.floor(from);
+  const marks = Array.from({ length: Math.ceil(to) - first + 1 }, (_, index) => first + index)
+    .flatMap((power) => [1, 2, 5].map((factor) => ({ power, factor })))
+    .map(({ power, factor }) => ({ at: power + Math.log10(factor), label: multipleText(factor, power) }))
+    .filter(({ at }) => at >= from - 1e-9 && at <= to + 1e-9);
+  if (marks.length > 2) return marks;
+  return niceTicks(10 ** from, 10 ** to, 4).map(({ at, label }) => ({ at: Math.log10(at), label }));
+}
+
+/** `0.02`, or `2·10⁻⁵` for a number with many digits. */
+function multipleText(factor: number, power: number): string {
+  if (power >= -3 && power <= 3) return formatNumber(factor * 10 ** power);
+  return factor === 1 ? powerOfTen(power) : `${factor}·${powerOfTen(power)}`;
 }
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";

@@ -1,3 +1,4 @@
+import { capitalised } from "../shared/capitalised.ts";
 import { sequentialColour } from "../shared/sequential-colour.ts";
 
 import { axisTitle, valueText } from "../sweep-model/axis-text.ts";
@@ -30,7 +31,8 @@ export function phaseFigure({ records }: SweepSource, choices: FigureChoices): F
   const panels = phaseCells(sweepTable(records, axes), rows, places, quantity);
   return phasePanels({
     title: choices.title,
-    description: `${titleWithUnit(quantity)} over ${axisTitle(x)} and ${axisTitle(y)}: ${averagedOver(records, axes)}; hatched where no run has a value, grey where there is none`,
+    fontSize: choices.fontSize,
+    description: `${capitalised(titleWithUnit(quantity))} over ${axisTitle(x)} and ${axisTitle(y)}: ${averagedOver(records, axes)}; hatched where no run has a value, grey where there is none`,
     x: { name: axisTitle(x), labels: x.values.map(valueText) },
     y: { name: axisTitle(y), labels: y.values.map(valueText) },
     panels: paintedPanels(panels, quantity, x.values.length),

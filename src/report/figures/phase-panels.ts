@@ -4,7 +4,7 @@ import { cellImage, imageGraphic } from "./cell-image.ts";
 import { type Figure, type Panel, type Rectangle, renderChart, topSpace } from "./chart.ts";
 import { type ColourScale, colourBar, colourBarSpace } from "./colour-bar.ts";
 import { elementAxis } from "./element-axis.ts";
-import { figureWidth, inkColour, nameFontSize, outerMargin } from "./figure-style.ts";
+import { inkColour, nameFontSize, outerMargin, unitsAcross } from "./figure-style.ts";
 
 export interface PhasePanel {
   /** Title above the panel; may be empty. */
@@ -20,6 +20,8 @@ export type PhaseCell = number | "valueless" | undefined;
 export interface PhasePanels {
   readonly title?: string | undefined;
   readonly description: string;
+  /** Points; default that of `unitsAcross`. */
+  readonly fontSize?: number | undefined;
   readonly x: CellAxis;
   readonly y: CellAxis;
   readonly panels: readonly PhasePanel[];
@@ -42,18 +44,20 @@ const rightSpace = outerMargin + 10;
 /** Height of a panel as wide as the column, as a fraction of its width. */
 const wideShape = 0.72;
 
-/** Colour panels in one or two columns over the same axes. */
-export function phasePanels({ title, description, x, y, panels, hasPairs }: PhasePanels): Figure {
+/** Panels of colours in one or two columns over the same axes. */
+export function phasePanels(options: PhasePanels): Figure {
+  const { title, description, fontSize, x, y, panels, hasPairs } = options;
+  const across = unitsAcross(fontSize);
   const columns = panels.length === 1 ? 1 : 2;
   const columnGap = hasPairs ? pairGap : gap;
   const yAxis = (length: number): FigureAxis =>
     elementAxis({ name: y.name, elements: y.labels, length, direction: "y", first: "bottom" });
   const left = outerMargin + leftSpace(yAxis(300));
-  const width = (figureWidth - left - rightSpace - (columns - 1) * columnGap) / columns;
+  const width = (across - left - rightSpace - (columns - 1) * columnGap) / columns;
   const height = columns === 1 ? width * wideShape : width;
   const xAxis = elementAxis({ name: x.name, elements: x.labels, length: width, direction: "x" });
   const named = panels.some(({ name }) => name !== "") ? nameSpace : 0;
-  const start = topSpace({ title }) + colourBarSpace;
+  const start = topSpace({ title, width: across }) + colourBarSpace;
   const rowCount = Math.ceil(panels.length / columns);
   const place = (index: number): Rectangle => ({
     x: left + (index % columns) * (width + columnGap),
@@ -68,7 +72,7 @@ export function phasePanels({ title, description, x, y, panels, hasPairs }: Phas
       y: index % columns === 0 ? yAxis(height) : unlabelled(yAxis(height)),
     });
   });
-  const full = figureWidth - left - rightSpace;
+  const full = across - left - rightSpace;
   const bars = hasPairs
     ? [0, 1].map((column) => colourBar(panels[column].scale, { ...place(column), y: start }))
     : [colourBar(panels[0].scale, { x: left + full * 0.1, y: start, width: full * 0.8 })];
@@ -76,6 +80,7 @@ export function phasePanels({ title, description, x, y, panels, hasPairs }: Phas
   return renderChart({
     title,
     description,
+    width: across,
     height: Math.ceil(bottom + heightSpace(xAxis) + outerMargin),
     panels: [...drawn, ...bars],
   });

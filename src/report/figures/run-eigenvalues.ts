@@ -9,12 +9,12 @@ import { sequentialColour } from "../shared/sequential-colour.ts";
 import { heightSpace, leftSpace } from "./axis.ts";
 import { type Figure, renderChart, topSpace } from "./chart.ts";
 import { colourBar, colourBarSpace } from "./colour-bar.ts";
-import type { FigureChoices } from "./figure-options.ts";
+import { type FigureChoices, sizes, xChoice, yChoice } from "./figure-options.ts";
 import { type RunSource, savedMatrixOf } from "./figure-source.ts";
-import { figureWidth, outerMargin } from "./figure-style.ts";
-import { lineFigure } from "./line-figure.ts";
+import { outerMargin, unitsAcross } from "./figure-style.ts";
+import { fittingHeights, lineFigure } from "./line-figure.ts";
 import { type Line, linePanel } from "./line-panel.ts";
-import { iterationAxis, linearAxis, logarithm, logarithmicAxis } from "./value-axis.ts";
+import { iterationAxis, linearAxis, logarithmicAxis } from "./value-axis.ts";
 
 const panelHeight = 330;
 const rightSpace = outerMargin + 18;
@@ -25,11 +25,9 @@ const rightSpace = outerMargin + 18;
  */
 const rounding = 1e-7;
 
-/** Eigenvalues of M over the saved iterations, or of one iteration by rank. */
-export async function eigenvaluesFigure(
-  source: RunSource,
-  { title, iteration }: FigureChoices,
-): Promise<Figure> {
+/** Eigenvalues of M: over the saved iterations, or of one of them by rank. */
+export async function eigenvaluesFigure(source: RunSource, choices: FigureChoices): Promise<Figure> {
+  const { iteration } = choices;
   const run = await source.run();
   const isOne = iteration !== undefined || run.features.length === 1;
   const saved = isOne ? [savedMatrixOf(run, iteration)] : run.features;
@@ -39,8 +37,8 @@ export async function eigenvaluesFigure(
   const iterations = saved.map((each) => each.iteration);
   const of = `of the feature matrix M of ${run.task.name}`;
   return isOne
-    ? byRank(spectra[0], title, `Eigenvalues ${of} after iteration ${iterations[0]}, by rank`)
-    : overIterations(iterations, spectra, title, `Eigenvalues ${of} over ${iterations.length} iterations`);
+    ? byRank(spectra[0], choices, `Eigenvalues ${of} after iteration ${iterations[0]}, by rank`)
+    : overIterations(iterations, spectra, choices, `Eigenvalues ${of} over ${iterations.length} iterations`);
 }
 
 /** Eigenvalues in descending order; replaces rounding errors by 0. */
@@ -49,15 +47,15 @@ async function eigenvalues(features: Float64Array, backend: Backend): Promise<re
   return values.map((value) => (value > rounding * values[0] ? value : 0));
 }
 
-function byRank(values: readonly number[], title: string | undefined, description: string): Figure {
-  const points = values.map((value, index) => ({ x: index + 1, y: logarithm(value) }));
+function byRank(values: readonly number[], choices: FigureChoices, description: string): Figure {
+  const points = values.map((value, index) => ({ x: index + 1, y: value }));
   return lineFigure({
-    title,
+    ...sizes(choices),
     description,
-    x: { ...linearAxis("rank", [0, values.length]), from: 0 },
+    x: linearAxis("rank", [1, values.length], true, xChoice(choices)),
     panels: [
       {
-        y: logarithmicAxis("eigenvalue of M", values),
+        y: logarithmicAxis("eigenvalue of M", values, yChoice(choices)),
         lines: [{ name: "eigenvalue", style: lineStyle(0), points }],
         height: panelHeight,
       },
@@ -70,24 +68,29 @@ function byRank(values: readonly number[], title: string | undefined, descriptio
 function overIterations(
   iterations: readonly number[],
   spectra: readonly (readonly number[])[],
-  title: string | undefined,
+  choices: FigureChoices,
   description: string,
 ): Figure {
+  const { title, height, fontSize } = choices;
+  const across = unitsAcross(fontSize);
   const ranks = spectra[0].length;
   // Stop before yellow, the end of the scale: it is too light for a line on white.
   const colourOf = (rank: number): Colour => sequentialColour((0.85 * (rank - 1)) / Math.max(1, ranks - 1));
-  const y = logarithmicAxis("eigenvalue of M", spectra.flat());
-  const x = iterationAxis(iterations.at(-1) ?? 1);
+  const y = logarithmicAxis("eigenvalue of M", spectra.flat(), yChoice(choices));
+  const x = iterationAxis(iterations.at(-1) ?? 1, xChoice(choices));
   const left = outerMargin + leftSpace(y);
-  const width = figureWidth - left - rightSpace;
-  const top = topSpace({ title }) + colourBarSpace;
-  const place = { x: left, y: top, width, height: panelHeight };
+  const width = across - left - rightSpace;
+  const top = topSpace({ title, width: across }) + colourBarSpace;
+  const around = top + heightSpace(x) + outerMargin;
+  const [panel] =
+    height === undefined ? [panelHeight] : fittingHeights([panelHeight], { height, around, across });
+  const place = { x: left, y: top, width, height: panel };
   const lines = Array.from({ length: ranks }, (_, index): Line => {
     const [red, green, blue] = colourOf(index + 1);
     return {
       name: `rank ${index + 1}`,
       style: { colour: `rgb(${red},${green},${blue})`, dashes: "solid", symbol: "circle" },
-      points: iterations.map((iteration, at) => ({ x: iteration, y: logarithm(spectra[at][index]) })),
+      points: iterations.map((iteration, at) => ({ x: iteration, y: spectra[at][index] })),
       hasSymbols: false,
       width: 1.6,
     };
@@ -96,7 +99,8 @@ function overIterations(
   return renderChart({
     title,
     description,
-    height: Math.ceil(top + panelHeight + heightSpace(x) + outerMargin),
+    width: across,
+    height: height === undefined ? Math.ceil(around + panel) : around + panel,
     panels: [
       linePanel({ place, x, y, lines }),
       colourBar(scale, { ...place, x: left + width * 0.15, width: width * 0.7 }),

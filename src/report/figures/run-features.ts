@@ -17,7 +17,7 @@ import { type RunSource, savedMatrixOf } from "./figure-source.ts";
 /** M after one iteration. */
 export async function featuresFigure(
   source: RunSource,
-  { title, iteration, view = "full" }: FigureChoices,
+  { title, iteration, view = "full", fontSize }: FigureChoices,
 ): Promise<Figure> {
   const run = await source.run();
   const saved = savedMatrixOf(run, iteration);
@@ -25,9 +25,9 @@ export async function featuresFigure(
   const { task } = run;
   const description = `Feature matrix M of ${task.name} after iteration ${saved.iteration}`;
   const matrix: FeatureMatrix = { features, rows: operandRows(task) };
-  if (view === "blocks") return matrixBlocksFigure(matrix, { title, description });
+  if (view === "blocks") return matrixBlocksFigure(matrix, { title, description, fontSize });
   const shown = view === "discrete-logarithm" ? inCyclicOrder(matrix, task) : matrix;
-  return wholeMatrixFigure(shown, { title, description, hasDiagonal: view !== "without-diagonal" });
+  return wholeMatrixFigure(shown, { title, description, fontSize, hasDiagonal: view !== "without-diagonal" });
 }
 
 /**

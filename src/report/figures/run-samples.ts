@@ -12,12 +12,12 @@ import { type MarkedPairs, samplesFigure } from "./samples-figure.ts";
 /** The samples of a run after its last iteration, and the fixed points of reflections. */
 export async function runSamplesFigure(
   source: RunSource,
-  { title, reflections }: FigureChoices,
+  { title, reflections, fontSize }: FigureChoices,
 ): Promise<Figure> {
   const run = await source.run();
   const { task, partition } = run;
   const marked = reflections === undefined ? undefined : reflectionFixedPoints(task, reflections);
-  return samplesFigure({ task, ...partition, correct: requireCorrect(run), marked, title });
+  return samplesFigure({ task, ...partition, correct: requireCorrect(run), marked, title, fontSize });
 }
 
 function requireCorrect({ correct, directory }: FinishedRun): Uint8Array {

@@ -10,7 +10,7 @@ import { type RunSource, savedMatrixOf } from "./figure-source.ts";
 /** The encodings in M: a map over the saved iterations, or bars for one iteration. */
 export async function spectrumFigure(
   source: RunSource,
-  { title, iteration }: FigureChoices,
+  { title, fontSize, iteration }: FigureChoices,
 ): Promise<Figure> {
   const run = await source.run();
   const isOne = iteration !== undefined || run.features.length === 1;
@@ -42,7 +42,7 @@ export async function spectrumFigure(
   };
   const kinds = [kindOf(false), kindOf(true)].filter((kind) => kind.elements.length > 0);
   const spectrum = { task, iterations: saved.map((each) => each.iteration), kinds };
-  return isOne ? encodingBars(spectrum, title) : encodingMap(spectrum, title);
+  return isOne ? encodingBars(spectrum, { title, fontSize }) : encodingMap(spectrum, { title, fontSize });
 }
 
 /** Label with k alone: the axis names the kind of element. */

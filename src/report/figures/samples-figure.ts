@@ -5,7 +5,7 @@ import { heightSpace, leftSpace } from "./axis.ts";
 import { cellImage, imageGraphic } from "./cell-image.ts";
 import { type Figure, type LegendItem, legendRows, renderChart, squareSwatch, topSpace } from "./chart.ts";
 import { elementAxis } from "./element-axis.ts";
-import { figureWidth, inkColour, outerMargin } from "./figure-style.ts";
+import { inkColour, outerMargin, unitsAcross } from "./figure-style.ts";
 
 /** Options of `samplesFigure`. */
 export interface SamplesFigureOptions {
@@ -21,6 +21,8 @@ export interface SamplesFigureOptions {
   readonly marked?: MarkedPairs | undefined;
   /** Title above the figure; default none. */
   readonly title?: string | undefined;
+  /** Size of the letters in print, points; default 7.5. */
+  readonly fontSize?: number | undefined;
 }
 
 /** Pairs to mark in `samplesFigure`. */
@@ -54,7 +56,8 @@ const [training, right, wrong, neither] = [0, 1, 2, 3];
  * console.log(widthMillimetres); // 85
  */
 export function samplesFigure(options: SamplesFigureOptions): Figure {
-  const { task, marked, title } = options;
+  const { task, marked, title, fontSize } = options;
+  const across = unitsAcross(fontSize);
   const [rows, columns] = [task.firstElements.length, task.secondElements.length];
   requireSamples(options, rows, columns);
   const grid = stateGrid(options, rows, columns);
@@ -64,12 +67,12 @@ export function samplesFigure(options: SamplesFigureOptions): Figure {
   const yAxis = (length: number) =>
     elementAxis({ name: "first operand a", elements: task.firstElements, length, direction: "y" });
   const left = outerMargin + leftSpace(yAxis(500));
-  const widest = figureWidth - left - outerMargin - 8;
+  const widest = across - left - outerMargin - 8;
   const width = Math.min(widest, (widest * columns) / rows);
   const height = (width * rows) / columns;
   const swatchWidth = squareSwatch;
   const legend = { rows: legendRows(items, widest, swatchWidth), left, swatchWidth };
-  const place = { x: left, y: topSpace({ title, legend }) + 10, width, height };
+  const place = { x: left, y: topSpace({ title, legend, width: across }) + 10, width, height };
   const image = cellImage({
     rows,
     columns,
@@ -79,6 +82,7 @@ export function samplesFigure(options: SamplesFigureOptions): Figure {
   return renderChart({
     title,
     description: `Pairs (a, b) of ${task.name}: ${items.map(({ name }) => name).join("; ")}`,
+    width: across,
     height: Math.ceil(place.y + height + heightSpace(x) + outerMargin),
     legend,
     panels: [

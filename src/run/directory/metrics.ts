@@ -5,7 +5,7 @@ import { readText } from "../../io/read-input.ts";
 import type { IterationRecord } from "../../rfm/iterations.ts";
 import { runFiles } from "./files.ts";
 
-/** What metrics.csv tells of a run; every list has one entry per iteration. */
+/** What metrics.csv tells of a run; every list has one entry per iteration. Accuracies are NaN with one label. */
 export interface RunMetrics {
   /** From 1. */
   readonly iteration: readonly number[];
@@ -49,8 +49,9 @@ export async function readRunMetrics(directory: string): Promise<RunMetrics> {
     if (column < 0) throw noMetrics(file, `a file without the column ${name}`);
     return rows.map((row) => row[column] ?? "");
   };
-  const numbers = (name: string): readonly number[] =>
+  const numbers = (name: string, isOptional = false): readonly number[] =>
     texts(name).map((cell, index) => {
+      if (isOptional && cell === "") return Number.NaN;
       const value = cell === "" ? Number.NaN : Number(cell);
       if (Number.isFinite(value)) return value;
       throw noMetrics(file, `${JSON.stringify(cell)} in line ${index + 2}, column ${name},`);
@@ -58,9 +59,9 @@ export async function readRunMetrics(directory: string): Promise<RunMetrics> {
   return {
     iteration: numbers("iteration"),
     trainLoss: numbers("train_loss"),
-    trainAccuracy: numbers("train_accuracy"),
+    trainAccuracy: numbers("train_accuracy", true),
     testLoss: numbers("test_loss"),
-    testAccuracy: numbers("test_accuracy"),
+    testAccuracy: numbers("test_accuracy", true),
     seconds: numbers("seconds"),
     solver: texts("solver"),
   };

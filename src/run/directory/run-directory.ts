@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Task } from "../../algebra/tasks/task.ts";
 import { predictedLabels } from "../../backend/metrics.ts";
 import type { Partition } from "../../data/partition.ts";
-import { AgopError, describeValue } from "../../errors.ts";
+import { AgopError, describeValue, requireKnownKeys } from "../../errors.ts";
 import { writeFileAtomically } from "../../io/atomic-write.ts";
 import { createFile } from "../../io/create-file.ts";
 import { writeNpyFile } from "../../io/npy-write.ts";
@@ -97,6 +97,7 @@ export class RunDirectory {
     directory: string,
     options: { readonly saved?: SavedFeatures; readonly overwrite?: boolean } = {},
   ): Promise<RunDirectory> {
+    requireKnownKeys("options", options, { saved: true, overwrite: true });
     await requireWritableDirectory(directory);
     const entries = await readdir(directory);
     const found = entries.filter(isRunFile);

@@ -67,7 +67,9 @@ const table = {
     kind: "text",
     group: "task",
     value: "file",
-    help: 'operation table from a CSV file (a line for each first operand, no header) or JSON {"table": [[...], ...]} instead',
+    help:
+      "operation table instead, from CSV (a line for each first operand; a first row and column may hold names) or JSON " +
+      '[[...], ...] or {"table": [[...], ...], "rows": [...], "columns": [...], "labels": [...]}',
     holdsCommas: true,
   },
   partition: {

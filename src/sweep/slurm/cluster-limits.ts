@@ -20,7 +20,7 @@ export async function clusterLimits(): Promise<ClusterLimits> {
     slurm("squeue", ["--noheader", "--array", "--all", "--states=all", "--format=%i"]),
     slurm("sinfo", ["--noheader", "--format=%C"]),
   ]);
-  const inQueue = jobs.split("\n").length - 1;
+  const inQueue = jobs.split("\n").filter((line) => /^\d/.test(line)).length;
   const free = configValue(config, "MaxJobCount") - inQueue;
   return {
     arraySize: configValue(config, "MaxArraySize"),

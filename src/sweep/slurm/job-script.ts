@@ -1,4 +1,5 @@
 import path from "node:path";
+import { AgopError, invalidOption } from "../../errors.ts";
 import { shellCommand } from "../../io/shell-command.ts";
 
 /** What the nodes run for each element. */
@@ -63,4 +64,28 @@ export function sbatchArguments(options: SubmissionOptions): readonly string[] {
     `--array=0-${elements - 1}${maxElements === undefined ? "" : `%${maxElements}`}`,
     ...(after.length === 0 ? [] : [`--dependency=afterany:${after.join(":")}`]),
   ];
+}
+
+/**
+ * Refuses before anything is written what Slurm would take without a word, and do something else with.
+ * @param directory Absolute, as the nodes see it.
+ * @param sbatch Options of sbatch.
+ * @throws AgopError INVALID_OUTPUT for a directory whose logs Slurm cannot open: its elements would all end
+ * before they begin; INVALID_OPTION (`sbatch`) for another cluster, which the other commands would not ask.
+ */
+export function requireSubmittable(directory: string, sbatch: readonly string[]): void {
+  const forbidden = /[\\\n]/.exec(directory)?.[0];
+  if (forbidden !== undefined)
+    throw new AgopError("INVALID_OUTPUT", {
+      argument: "out",
+      given: `${JSON.stringify(directory)}, which holds ${forbidden === "\n" ? "a line break" : "a backslash"},`,
+      accepted: "with --engine slurm a directory without one: Slurm reads it otherwise in the names of logs",
+    });
+  const cluster = sbatch.find((option) => /^(-M|--clusters?(=|$))/.test(option));
+  if (cluster !== undefined)
+    throw invalidOption(
+      "sbatch",
+      cluster,
+      "SLURM_CLUSTERS=NAME in the environment, so that squeue and scancel ask the same cluster",
+    );
 }

@@ -32,11 +32,11 @@ export async function queueIfKnown(arrays: readonly string[]): Promise<readonly 
   }
 }
 
-/** Lines of job, element, state and name. */
+/** Lines of job, element, state and name; with SLURM_CLUSTERS, squeue puts the name of a cluster before them. */
 export function parsedQueue(text: string): readonly QueuedElement[] {
   return text
     .split("\n")
-    .filter((line) => line !== "")
+    .filter((line) => line !== "" && !line.startsWith("CLUSTER: "))
     .map((line) => {
       const [job, element, state, ...name] = line.split("|");
       return { job, array: name.join("|").trim(), element: Number(element), running: state !== "PENDING" };

@@ -1,4 +1,5 @@
 import { AgopError } from "../../errors.ts";
+import { shellCommand } from "../../io/shell-command.ts";
 import { queueIfKnown } from "./queue-state.ts";
 import { jobsOf } from "./recovered-queue.ts";
 import { readSubmittedArrays } from "./submitted-arrays.ts";
@@ -11,6 +12,6 @@ export async function requireEmptyQueue(directory: string): Promise<void> {
   throw new AgopError("OUTPUT_BUSY", {
     argument: "out",
     given: `${directory}, of which ${queue.length} elements are in the queue of the cluster (jobs ${jobsOf(queue).join(", ")}),`,
-    accepted: `a sweep that is not in the queue: agop sweep cancel ${directory} takes it out`,
+    accepted: `a sweep that is not in the queue: ${shellCommand(["agop", "sweep", "cancel", directory])} takes it out`,
   });
 }

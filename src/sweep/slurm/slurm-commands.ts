@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { AgopError } from "../../errors.ts";
 import { errorCode } from "../../io/system-error.ts";
+import { slurmEnvironment } from "./slurm-environment.ts";
 
 export type SlurmCommand = "sbatch" | "squeue" | "scancel" | "scontrol" | "sinfo";
 
@@ -15,7 +16,8 @@ const maxBuffer = 1 << 28;
  */
 export function slurm(command: SlurmCommand, args: readonly string[], input = ""): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = execFile(command, args, { maxBuffer }, (error, stdout, stderr) => {
+    const env = slurmEnvironment(command, process.env);
+    const child = execFile(command, args, { maxBuffer, env }, (error, stdout, stderr) => {
       if (error === null) resolve(stdout);
       else
         reject(errorCode(error) === "ENOENT" ? unavailable(command, error) : refused(command, stderr, error));

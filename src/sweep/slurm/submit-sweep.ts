@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { AgopError } from "../../errors.ts";
 import { lockFile } from "../../io/file-lock.ts";
 import type { CheckedRun } from "../checked-runs.ts";
 import { readRunRecords, sweepLockPath } from "../sweep-directory.ts";
@@ -111,8 +112,22 @@ async function submitArray(
     sbatch,
   });
   const answer = await slurm("sbatch", args, jobScript({ agop, directory, array }));
-  // A cluster with a name of its own stands behind the number.
-  const [job] = answer.trim().split(";");
+  const job = submittedJob(answer);
   await noteSubmission(directory, array, job);
   return { job, elements: elements.length, runs: elements.flat().length };
+}
+
+/**
+ * The number of the job in what `sbatch --parsable` prints: the name of a cluster may stand behind it, and
+ * what the site has to say before it.
+ * @throws AgopError SLURM_REFUSED for an sbatch that submitted nothing, as with --test-only.
+ */
+export function submittedJob(answer: string): string {
+  const job = /^(\d+)(;.*)?$/m.exec(answer.trim())?.[1];
+  if (job !== undefined) return job;
+  throw new AgopError("SLURM_REFUSED", {
+    argument: "sbatch",
+    given: `options with which sbatch names no job (${JSON.stringify(answer.trim())})`,
+    accepted: "options with which it submits",
+  });
 }

@@ -3,7 +3,7 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { AgopError } from "../../errors.ts";
 import { writeFileAtomically } from "../../io/atomic-write.ts";
-import { JsonLinesWriter, readJsonLines } from "../../io/json-lines.ts";
+import { JsonLinesWriter, readJsonLines, warnOfLines } from "../../io/json-lines.ts";
 import { readText } from "../../io/read-input.ts";
 import { errorCode } from "../../io/system-error.ts";
 
@@ -103,7 +103,9 @@ export async function giveUpArray(directory: string, array: string): Promise<voi
 }
 
 async function readSubmissions(directory: string): Promise<readonly Submission[]> {
-  const { values } = await readJsonLines(path.join(directory, submissionsFile));
+  const file = path.join(directory, submissionsFile);
+  const { values, problems } = await readJsonLines(file);
+  warnOfLines(file, problems, "their arrays are found by their names");
   return values.filter(isSubmission);
 }
 

@@ -1,4 +1,4 @@
-import { AgopError, describeValue } from "../../errors.ts";
+import { AgopError, describeValue, requireKnownKeys } from "../../errors.ts";
 import { type DisjointSets, disjointSets, orbitsOf } from "../actions/disjoint-sets.ts";
 import {
   type ColouredTable,
@@ -81,6 +81,11 @@ export function tableAutomorphisms(
   table: ColouredTable,
   options: TableAutomorphismOptions,
 ): TableAutomorphisms {
+  requireKnownKeys<TableAutomorphismOptions>("options", options, {
+    kind: true,
+    exchange: true,
+    timeLimit: true,
+  });
   const { kind } = options;
   if (kind !== "invariance" && kind !== "equivariance") {
     throw new AgopError("INVALID_OPTION", {

@@ -1,4 +1,5 @@
 import type { Task } from "../../algebra/tasks/task.ts";
+import { requireKnownKeys } from "../../errors.ts";
 import { requirePairTask, type SymmetrySearchOptions, searchedSymmetries } from "./searched-symmetries.ts";
 import type { SymmetryGroup } from "./symmetry-group.ts";
 import { requireTimeLimit } from "./table-automorphisms.ts";
@@ -13,6 +14,7 @@ import { requireTimeLimit } from "./table-automorphisms.ts";
  * console.log(taskEquivariances(task).order); // 432n
  */
 export function taskEquivariances(task: Task, options: SymmetrySearchOptions = {}): SymmetryGroup {
+  requireKnownKeys<SymmetrySearchOptions>("options", options, { timeLimit: true });
   requireTimeLimit(options.timeLimit);
   requirePairTask(task);
   return searchedSymmetries(task, "equivariance", options);

@@ -2,6 +2,7 @@ import type { FiniteGroup } from "../../algebra/groups/finite-group.ts";
 import { isAbelian } from "../../algebra/groups/is-abelian.ts";
 import { operandSizes } from "../../algebra/tasks/pairs.ts";
 import type { DihedralSymmetry, Task } from "../../algebra/tasks/task.ts";
+import { requireKnownKeys } from "../../errors.ts";
 import { reflectionPermutation, rotationPermutation } from "../actions/dihedral-permutation.ts";
 import type { PairPermutation } from "../actions/permutation.ts";
 import { requirePairTask, type SymmetrySearchOptions, searchedSymmetries } from "./searched-symmetries.ts";
@@ -25,6 +26,7 @@ import { identityImage, identitySymmetry, type TaskSymmetry } from "./task-symme
  * console.log(taskInvariances(task).order, taskInvariances(task).kind); // 14n invariance
  */
 export function taskInvariances(task: Task, options: SymmetrySearchOptions = {}): SymmetryGroup {
+  requireKnownKeys<SymmetrySearchOptions>("options", options, { timeLimit: true });
   requireTimeLimit(options.timeLimit);
   requirePairTask(task);
   const { dihedral, group } = task;

@@ -1,5 +1,6 @@
 import { operandSizes, pairsAt, tableIndices } from "../../algebra/tasks/pairs.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
+import { requireKnownKeys } from "../../errors.ts";
 import { orbitClosure, pairOrbits } from "../actions/orbits.ts";
 import type { SymmetrySearchOptions } from "../groups/searched-symmetries.ts";
 import type { SymmetryGroup } from "../groups/symmetry-group.ts";
@@ -57,6 +58,7 @@ export function predictGeneralisation(
   partition: { readonly train: Int32Array; readonly test: Int32Array },
   options: GeneralisationOptions = {},
 ): GeneralisationPrediction {
+  requireKnownKeys<GeneralisationOptions>("options", options, { invariances: true, timeLimit: true });
   const { invariances: within, timeLimit } = options;
   const stabiliser = trainingSetStabiliser(task, partition.train, { within, timeLimit });
   const trapped = stabiliser.order > 1n;

@@ -1,5 +1,5 @@
 import { tableIndices } from "../../algebra/tasks/pairs.ts";
-import { AgopError } from "../../errors.ts";
+import { AgopError, requireKnownKeys } from "../../errors.ts";
 import { orbitClosure } from "../actions/orbits.ts";
 import { applyToPairs, type PairPermutation } from "../actions/permutation.ts";
 
@@ -53,6 +53,13 @@ export interface OrbitPrediction {
  * console.log(recall); // 1
  */
 export function orbitPrediction(options: OrbitPredictionOptions): OrbitPrediction {
+  requireKnownKeys<OrbitPredictionOptions>("options", options, {
+    train: true,
+    test: true,
+    elements: true,
+    correct: true,
+    reach: true,
+  });
   const { train, test, elements, correct, reach = "images" } = options;
   if (elements.length === 0) {
     throw new AgopError("INVALID_OPTION", {

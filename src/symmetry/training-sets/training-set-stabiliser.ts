@@ -1,6 +1,6 @@
 import { operandSizes } from "../../algebra/tasks/pairs.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
-import { AgopError, describeValue } from "../../errors.ts";
+import { AgopError, describeValue, requireKnownKeys } from "../../errors.ts";
 import {
   requirePairTask,
   type SymmetrySearchOptions,
@@ -42,6 +42,12 @@ export function trainingSetStabiliser(
   trainingPairs: Int32Array,
   options: StabiliserOptions = {},
 ): SymmetryGroup {
+  requireKnownKeys<StabiliserOptions>("options", options, {
+    kind: true,
+    within: true,
+    method: true,
+    timeLimit: true,
+  });
   const { kind = "invariance", method, within, timeLimit } = options;
   requirePairTask(task);
   if (method !== undefined && method !== "filter" && method !== "search") {

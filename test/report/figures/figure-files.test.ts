@@ -23,17 +23,21 @@ const run = {
   features: { 1: Float64Array.from({ length: 36 }, (_, index) => (index % 7 === 0 ? 1 : 0.1)) },
 } as const;
 
-async function accuracy(): Promise<Figure> {
+async function inRun(draw: (directory: string) => Promise<Figure>): Promise<Figure> {
   let drawn: Figure | undefined;
   await inTempDirectory(async (directory) => {
     await writeRun(directory, run);
-    drawn = await figure({ directory, kind: "accuracy" });
+    drawn = await draw(directory);
   });
   assert.ok(drawn !== undefined);
   return drawn;
 }
 
-test("PNG: the requested width, lines in their colour, letters beside the axis", async () => {
+function accuracy(): Promise<Figure> {
+  return inRun((directory) => figure({ directory, kind: "accuracy" }));
+}
+
+test("PNG: the width that is asked for, lines in their colour, letters beside the axis", async () => {
   const drawn = await accuracy();
   const { svg } = drawn;
   const [, columns, rows] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
@@ -71,6 +75,47 @@ test("PNG: the requested width, lines in their colour, letters beside the axis",
   );
   assert.is(PNG.sync.read(Buffer.from(await figurePng(drawn))).width, 2008);
   await failsWith(() => figurePng(drawn, { width: 3 }), "INVALID_OPTION", /^width: 3/);
+});
+
+/** Pixels per metre that a PNG file says it has in print. */
+function pixelsPerMetre(png: Uint8Array): readonly number[] {
+  const file = Buffer.from(png);
+  const at = file.indexOf("pHYs");
+  assert.is(file.readUInt8(at + 12), 1, "the unit is the metre");
+  return [file.readUInt32BE(at + 4), file.readUInt32BE(at + 8)];
+}
+
+test("PNG: as wide in print as a column, whatever its pixels", async () => {
+  const drawn = await accuracy();
+  for (const [options, pixels] of [
+    [{}, 2008],
+    [{ dpi: 300 }, 1004],
+    [{ width: 850 }, 850],
+  ] as const) {
+    const png = await figurePng(drawn, options);
+    assert.is(PNG.sync.read(Buffer.from(png)).width, pixels);
+    for (const density of pixelsPerMetre(png)) closeTo(pixels / density, 0.085, { absolute: 1e-5 }, "metres");
+  }
+  await failsWith(() => figurePng(drawn, { dpi: 300, width: 850 }), "INVALID_OPTION", /^dpi: 300 beside/);
+  await failsWith(() => figurePng(drawn, { dpi: 1 }), "INVALID_OPTION", /^dpi: 1 .*5 to 4781 dots/);
+});
+
+test("letters that the font lacks are named, once", async () => {
+  const said: string[] = [];
+  const listen = ({ message }: Error) => said.push(message);
+  process.on("warning", listen);
+  try {
+    const drawn = await inRun((directory) =>
+      figure({ directory, kind: "accuracy", title: "Grüße, Ω ≤ 10⁻³ \u4e2d \u{1f600} é" }),
+    );
+    await figurePng(drawn, { width: 320 });
+    await figurePdf(drawn);
+    await new Promise((resolve) => setImmediate(resolve));
+  } finally {
+    process.off("warning", listen);
+  }
+  assert.is(said.length, 1);
+  assert.match(said[0], /a box for \u4e2d \u{1f600}, which their font \(Arimo\) lacks/u);
 });
 
 test("PDF: one page of the figure's size, the font embedded", async () => {

@@ -80,23 +80,29 @@ test("accuracy: a point per iteration, at its value", async () => {
   });
 });
 
-test("loss: powers of ten, without a place for 0", async () => {
+test("loss: test and training each on a logarithmic axis of its own, what is below 1e-12 at 1e-12", async () => {
   await inTempDirectory(async (directory) => {
     const metrics = [
-      [1e-20, 1, 1, 0],
-      [0, 1, 0.01, 0],
-      [1e-24, 1, 0.0001, 0],
+      [1e-3, 1, 1, 0],
+      [1e-20, 1, 0.01, 0],
+      [0, 1, 0.0001, 0],
     ] as const;
     await writeRun(directory, { ...small, metrics });
     const svg = await figureSvg({ directory, kind: "loss" });
-    assert.ok(words(svg).includes("mean squared error"));
-    const y = scaleOf(svg, "y", [
-      ["10⁻²⁰", -20],
-      ["10⁻⁵", -5],
+    assert.ok(words(svg).includes("test loss") && words(svg).includes("training loss"));
+    const [test, training] = linesOf(svg, "#0072b2", 3).filter((line) => line.length > 2);
+    const upper = scaleOf(svg, "y", [
+      ["10⁻⁴", -4],
+      ["10⁻²", -2],
     ]);
-    const [curve] = linesOf(svg, "#0072b2", 3).filter((line) => line.length > 2);
     for (const [index, exponent] of [0, -2, -4].entries())
-      closeTo(curve[index][1], y(exponent), { absolute: 0.6 }, "test loss");
+      closeTo(test[index][1], upper(exponent), { absolute: 0.6 }, "test loss");
+    const lower = scaleOf(svg, "y", [
+      ["10⁻¹²", -12],
+      ["10⁻⁶", -6],
+    ]);
+    for (const [index, exponent] of [-3, -12, -12].entries())
+      closeTo(training[index][1], lower(exponent), { absolute: 0.6 }, "training loss");
   });
 });
 

@@ -96,7 +96,7 @@ test("curve: means over the seeds, a line for each kernel, and the 95 % interval
     await writeSweep(directory, results);
     const svg = await figureSvg({ directory, kind: "curve" });
     const x = scaleOf(svg, "x", [
-      ["0", 0],
+      ["0.5", 0.5],
       ["1", 1],
     ]);
     const y = scaleOf(svg, "y", [
@@ -131,7 +131,7 @@ test("time to generalise: the mean over the runs that do, and their share", asyn
     ]);
     const svg = await figureSvg({ directory, kind: "time-to-generalise" });
     const x = scaleOf(svg, "x", [
-      ["0", 0],
+      ["0.5", 0.5],
       ["1", 1],
     ]);
     const [times, shares] = linesOf(svg, "#0072b2", 3).filter(([, end]) => end?.[0] === x(1));
@@ -154,7 +154,7 @@ test("errors name the missing data and unknown parameters", async () => {
     await failsWith(draw({ x: "seed", y: "seed" }), "INVALID_OPTION", /^y: seed/);
     await failsWith(draw({ quantity: "weight" }), "INVALID_OPTION", /^quantity: .*test_accuracy/);
     await failsWith(draw({ kind: "time-to-generalise" }), "INVALID_FILE", /no run reaches .* 90 %/);
-    await failsWith(draw({ kind: "accuracy" }), "INVALID_FILE", /directory of a run for accuracy/);
+    await failsWith(draw({ kind: "features" }), "INVALID_FILE", /directory of a run for features/);
     await writeSweep(directory, []);
     await failsWith(draw({}), "INVALID_FILE", /no run has a result/);
     await writeSweep(directory, square("gaussian", [0.1, 0.2, 0.3, 0.4]).slice(0, 2));

@@ -4,6 +4,7 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { readNpyFile } from "../../../src/io/npy-read.ts";
 import type { IterationRecord } from "../../../src/rfm/iterations.ts";
+import { readRunMetrics } from "../../../src/run/directory/metrics.ts";
 import { RunDirectory } from "../../../src/run/directory/run-directory.ts";
 import { failsWith } from "../../support/agop-error.ts";
 import { filesOf, readConfig, readMatrix, readMetrics } from "../../support/run-output.ts";
@@ -17,6 +18,7 @@ const record = (iteration: number): IterationRecord => ({
   testAccuracy: 2 / 3,
   seconds: 0.125,
   solver: "cholesky",
+  residual: 1e-14,
   features: Float64Array.of(iteration, 1, 1, 2),
   testPredictions: Float64Array.of(1, 2, 3, 4, 2.5, iteration),
 });
@@ -68,6 +70,17 @@ test("every file exists as soon as its iteration is recorded", async () => {
     assert.equal(shape, [3, 3], "iterations x test samples");
     // The third sample changes its label in the third iteration.
     assert.equal(data, Int32Array.of(1, 1, 0, 1, 1, 0, 1, 1, 1));
+  });
+});
+
+test("a run of one output has empty cells for its accuracies, which are read as NaN", async () => {
+  await inTempDirectory(async (base) => {
+    const directory = await RunDirectory.prepare(base, { saved: "last" });
+    await directory.record({ ...record(1), trainAccuracy: undefined, testAccuracy: undefined }, 1);
+    const [row] = await readMetrics(base);
+    assert.equal([row.train_accuracy, row.test_accuracy], ["", ""]);
+    const { trainAccuracy, testAccuracy, testLoss } = await readRunMetrics(base);
+    assert.equal([trainAccuracy, testAccuracy, testLoss], [[Number.NaN], [Number.NaN], [1 / 3]]);
   });
 });
 

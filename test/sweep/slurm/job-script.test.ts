@@ -4,7 +4,8 @@ import { promisify } from "node:util";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { shellCommand } from "../../../src/io/shell-command.ts";
-import { jobScript, sbatchArguments } from "../../../src/sweep/slurm/job-script.ts";
+import { jobScript, requireSubmittable, sbatchArguments } from "../../../src/sweep/slurm/job-script.ts";
+import { failsWith } from "../../support/agop-error.ts";
 
 test("a shell gets the directory as one word, with any characters", async () => {
   const directory = '/data/it\'s $HOME `x` "quoted" \\ \n*';
@@ -55,6 +56,19 @@ test("a limit of elements, and jobs to wait for", () => {
   const args = sbatchArguments({ ...submission, maxElements: 3, after: ["7", "9"] });
   assert.ok(args.includes("--array=0-11%3"));
   assert.ok(args.includes("--dependency=afterany:7:9"));
+});
+
+test("a directory whose logs Slurm cannot open, and another cluster, are refused", async () => {
+  for (const directory of ["/data/a\\b", "/data/a\\b/sweep", "/data/a\nb"])
+    await failsWith(
+      () => requireSubmittable(directory, []),
+      "INVALID_OUTPUT",
+      "out",
+      JSON.stringify(directory),
+    );
+  for (const option of ["--clusters=big", "--cluster=big", "-Mbig", "-M"])
+    await failsWith(() => requireSubmittable("/data", [option]), "INVALID_OPTION", option, "SLURM_CLUSTERS");
+  requireSubmittable("/data/it's a $(sweep) %j", ["--partition=cpu", "--mem=1G", "--cluster-constraint=x"]);
 });
 
 test.run();

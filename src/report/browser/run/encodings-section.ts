@@ -29,7 +29,7 @@ export class EncodingsSection {
       label: "Encodings, group elements downwards and iterations to the right",
       rows: [{ name: "element", elements }],
       columns: [{ name: "iteration", elements: iterations.map(String) }],
-      width: 620,
+      width: 780,
       height: Math.max(320, Math.min(640, 16 * elements.length)),
       square: false,
       readout: elementById("encodings-readout"),

@@ -35,6 +35,8 @@ export interface Overlay {
 /** Pixels of the window reserved for the content above a picture, and the smallest height of a picture. */
 const besidePicture = 130;
 const leastHeight = 320;
+/** Pixels of a canvas on paper for each of the page. */
+const paperPixels = 2;
 /** Pixels between the names of columns, and the height of a name. */
 const nameGap = 12;
 const nameHeight = 18;
@@ -48,6 +50,8 @@ export class CellPicture {
   readonly #options: CellPictureOptions;
   readonly #cells: HTMLCanvasElement;
   readonly #over = element("canvas", { class: "cells-over", "aria-hidden": "true" });
+  /** The cells in the pixels of paper: some printers leave out a picture that the browser magnifies. */
+  readonly #paper = element("canvas", { class: "cells-paper", "aria-hidden": "true" });
   readonly #frame: HTMLElement;
   readonly #host: HTMLElement;
   readonly #cursor: CellCursor;
@@ -69,13 +73,14 @@ export class CellPicture {
       role: "application",
       "aria-label": `${options.label}; arrow keys move through the cells`,
     });
-    this.#frame = element("div", { class: "cells-frame" }, this.#cells, this.#over);
+    this.#frame = element("div", { class: "cells-frame" }, this.#cells, this.#paper, this.#over);
     host.classList.add("cell-picture");
     host.replaceChildren(this.#frame);
     this.#cursor = new CellCursor(this.#cells, {
       grid: () => this.#grid(),
       onMove: () => this.#cursorMoved(),
     });
+    addEventListener("beforeprint", () => this.#drawPaper());
     addEventListener("resize", () => this.#layOut());
     this.#layOut();
     this.#tell();
@@ -119,6 +124,16 @@ export class CellPicture {
     this.#drawDivisions(context, width, height);
     this.#options.drawOver?.({ context, cellWidth, cellHeight, place });
     if (place !== undefined) this.#drawCursor(context, place);
+  }
+
+  #drawPaper(): void {
+    const { width, height } = this.#cells;
+    this.#paper.width = width * this.#cellWidth * paperPixels;
+    this.#paper.height = height * this.#cellHeight * paperPixels;
+    const context = this.#paper.getContext("2d");
+    if (context === null) return;
+    context.imageSmoothingEnabled = false;
+    context.drawImage(this.#cells, 0, 0, this.#paper.width, this.#paper.height);
   }
 
   #drawDivisions(context: CanvasRenderingContext2D, width: number, height: number): void {

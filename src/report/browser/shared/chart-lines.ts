@@ -51,9 +51,20 @@ export function lineSeries(line: ChartLine, scale: Parameters<typeof chartPoints
     symbol: isMarked ? "circle" : "none",
     symbolSize: 6,
     color: presentColour(line.colour),
-    lineStyle: { width: faint ? 1.25 : width, type, opacity: faint ? 0.55 : 1 },
+    lineStyle: { width: faint ? faintLook.width : width, type, opacity: faint ? faintLook.opacity : 1 },
     silent: true,
     z: 3,
+  };
+}
+
+const faintLook = { width: 1.25, opacity: 0.55 };
+
+/** What makes one of many faint lines stand out, or go back, as the chart library takes it. */
+export function highlightOf({ name }: Pick<ChartLine, "name">, isHighlighted: boolean): object {
+  return {
+    id: name,
+    z: isHighlighted ? 4 : 3,
+    lineStyle: isHighlighted ? { width: 3, opacity: 1 } : faintLook,
   };
 }
 

@@ -1,7 +1,13 @@
 /** Draw pictures this far outside the view, so that no reader meets an empty frame. */
 const rootMargin = "50% 0px";
 
-/** A picture drawn on demand. */
+/** Does some work when the browser has nothing else to do; Safari cannot say when that is. */
+function whenIdle(work: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 1000 });
+  else setTimeout(work, 300);
+}
+
+/** A picture that is drawn when it is looked at. */
 export interface DrawnInView {
   /** Requests a drawing: at once near the view, else on scrolling there. */
   draw(): void;
@@ -9,10 +15,14 @@ export interface DrawnInView {
   isDrawn(): boolean;
 }
 
-/** Defer pictures far below: the page opens and reacts faster. Printing draws all. */
+/**
+ * A page opens faster, and answers faster, when it leaves out what is far below. What was never drawn
+ * is drawn when the browser has nothing else to do, for pictures of the whole page; paper has everything.
+ */
 export function drawnInView(element: Element, draw: () => void): DrawnInView {
   let isNear = false;
   let isDue = false;
+  let isFirst = true;
   const drawDue = () => {
     if (!isDue) return;
     isDue = false;
@@ -31,6 +41,8 @@ export function drawnInView(element: Element, draw: () => void): DrawnInView {
     draw: () => {
       isDue = true;
       if (isNear) drawDue();
+      else if (isFirst) whenIdle(drawDue);
+      isFirst = false;
     },
     isDrawn: () => !isDue,
   };

@@ -3,7 +3,14 @@ import { GridComponent, TooltipComponent } from "echarts/components";
 import { type EChartsCoreOption, type EChartsType, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { percent } from "../../shared/percent.ts";
-import { bandSeries, type ChartLine, chartPoints, lineSeries } from "./chart-lines.ts";
+import {
+  bandSeries,
+  type ChartLine,
+  type ChartPoint,
+  chartPoints,
+  highlightOf,
+  lineSeries,
+} from "./chart-lines.ts";
 import { shortNumber } from "./diverging-scale.ts";
 import { type DrawnInView, drawnInView } from "./drawing-time.ts";
 import { element, elementById } from "./element.ts";
@@ -28,10 +35,18 @@ export interface ChartContent {
   readonly categories?: readonly string[];
   /** Heading of the legend below the chart; may be empty. null: no legend. */
   readonly legend: string | null;
+  /** Named below the chart in place of the lines, where these share their colours; default none. */
+  readonly key?: ChartKey;
   readonly lines: readonly ChartLine[];
 }
 
-/** Margins in pixels; the left one holds the name and the labels of the axis. */
+/** What the colours of lines stand for. */
+export interface ChartKey {
+  readonly heading: string;
+  readonly entries: readonly Pick<ChartLine, "name" | "colour" | "dash">[];
+}
+
+/** Pixels around the lines; on the left as many as the names of both the axis and its values take. */
 const [above, below, besideNames, besideValues] = [16, 56, 72, 52];
 
 /** Limit on the lines in a tooltip. */
@@ -52,6 +67,9 @@ export class LineChart {
   #chart: EChartsType | undefined;
   #content: ChartContent | undefined;
   #marked: number | undefined;
+  /** Where the pointer is, pixels from the upper edge of the chart. */
+  #pointer: number | undefined;
+  #highlighted: string | undefined;
 
   /**
    * @param id Id of a chart from `chart` in pages/shared.
@@ -61,6 +79,9 @@ export class LineChart {
     this.#host = elementById(id);
     this.#legend = elementById(`${id}-legend`);
     this.#contentOf = contentOf;
+    // Before the chart library hears of it, which asks for the tooltip.
+    this.#host.addEventListener("mousemove", (event) => this.#pointAt(event.clientY), { capture: true });
+    this.#host.addEventListener("mouseleave", () => this.#highlight(undefined));
     this.#inView = drawnInView(this.#host, () => this.#drawNow());
     onThemeChange(() => {
       if (this.#content !== undefined) this.draw();
@@ -99,6 +120,40 @@ export class LineChart {
     this.#placeMark();
   }
 
+  #pointAt(clientY: number): void {
+    this.#pointer = clientY - this.#host.getBoundingClientRect().top;
+  }
+
+  /** Pixels between the pointer and a value; undefined while no pointer is over the chart. */
+  #distance(value: number): number | undefined {
+    const place = this.#chart?.convertToPixel({ yAxisIndex: 0 }, value);
+    if (this.#pointer === undefined || typeof place !== "number") return undefined;
+    return Math.abs(place - this.#pointer);
+  }
+
+  #tip(at: number | string | undefined): HTMLElement | string {
+    if (this.#content === undefined) return "";
+    const found = valuesAt(this.#content, at);
+    if (found.length > mostInTip || this.#content.lines.some(({ faint }) => faint === true)) {
+      const distances = new Map(found.map(({ point }) => [point, this.#distance(point.y) ?? 0]));
+      found.sort((a, b) => (distances.get(a.point) ?? 0) - (distances.get(b.point) ?? 0));
+    }
+    this.#highlight(found[0]?.name);
+    return tipElement(this.#content, at, found);
+  }
+
+  /** Sets one of many faint lines off from the others. */
+  #highlight(name: string | undefined): void {
+    if (name === this.#highlighted) return;
+    const lines = this.#content?.lines.filter(({ faint }) => faint === true) ?? [];
+    const changed = lines.filter((line) => line.name === this.#highlighted || line.name === name);
+    this.#highlighted = name;
+    // The chart library may be drawing at this moment, when it takes no options.
+    requestAnimationFrame(() =>
+      this.#chart?.setOption({ series: changed.map((line) => highlightOf(line, line.name === name)) }),
+    );
+  }
+
   #placeMark(): void {
     const x = this.#marked;
     const place = x === undefined ? undefined : this.#chart?.convertToPixel({ xAxisIndex: 0 }, x);
@@ -110,9 +165,11 @@ export class LineChart {
   #drawNow(): void {
     if (this.#content === undefined) return;
     this.#chart ??= this.#begin();
-    const tip = (at: number | string | undefined) =>
-      this.#content === undefined ? "" : tipElement(this.#content, at);
-    this.#chart.setOption(chartOption(this.#content, tip), { notMerge: true });
+    this.#highlighted = undefined;
+    this.#chart.setOption(
+      chartOption(this.#content, (at) => this.#tip(at)),
+      { notMerge: true },
+    );
     this.#placeMark();
   }
 
@@ -125,24 +182,37 @@ export class LineChart {
   }
 }
 
-function legendEntries({ legend, lines }: ChartContent): readonly HTMLElement[] {
-  if (legend === null) return [];
-  const entries = lines.map(({ name, colour, dash = "solid" }) => {
+function legendEntries({ legend, lines, key }: ChartContent): readonly HTMLElement[] {
+  const heading = key?.heading ?? legend;
+  if (heading === null) return [];
+  const entries = (key?.entries ?? lines).map(({ name, colour, dash = "solid" }) => {
     const style = `border-top: 3px ${dash} ${presentColour(colour)}`;
     return element("span", { class: "legend-entry" }, element("span", { class: "legend-line", style }), name);
   });
-  return legend === "" ? entries : [element("span", { class: "legend-heading" }, legend), ...entries];
+  return heading === "" ? entries : [element("span", { class: "legend-heading" }, heading), ...entries];
 }
 
-/** The tooltip text. */
-function tipElement(content: ChartContent, at: number | string | undefined): HTMLElement {
-  const { xName, lines, categories } = content;
+interface ValueAt extends Pick<ChartLine, "name" | "colour"> {
+  readonly point: ChartPoint;
+}
+
+/** The values of the lines at a place of the horizontal axis. */
+function valuesAt({ lines, categories }: ChartContent, at: number | string | undefined): ValueAt[] {
   const x = categories === undefined ? Number(at) : categories.indexOf(String(at));
-  const found = lines.flatMap(({ name, colour, stepped, points }) => {
+  return lines.flatMap(({ name, colour, stepped, points }) => {
     const point =
       stepped === true ? points.filter((each) => each.x <= x).at(-1) : points.find((each) => each.x === x);
     return point === undefined ? [] : [{ name, colour, point }];
   });
+}
+
+/** The values under the pointer. */
+function tipElement(
+  content: ChartContent,
+  at: number | string | undefined,
+  found: readonly ValueAt[],
+): HTMLElement {
+  const { xName, categories } = content;
   const rows = found
     .slice(0, mostInTip)
     .map(({ name, colour, point }) =>
@@ -154,8 +224,10 @@ function tipElement(content: ChartContent, at: number | string | undefined): HTM
       ),
     );
   const more = found.length - rows.length;
-  const rest = more > 0 ? [element("div", {}, `and ${more} more`)] : [];
-  return element("div", {}, element("strong", {}, `${xName} ${String(at)}`), ...rows, ...rest);
+  const rest = more > 0 ? [element("div", {}, `and ${more} more, further from the pointer`)] : [];
+  // Text of an axis of numbers has decimals that an iteration has not.
+  const place = categories === undefined ? String(Number(Number(at).toPrecision(12))) : String(at);
+  return element("div", {}, element("strong", {}, `${xName} ${place}`), ...rows, ...rest);
 }
 
 function valueText({ scale, yText }: ChartContent, value: number): string {

@@ -35,7 +35,9 @@ export function setUpThemeToggle(): void {
   const button = document.getElementById("theme-toggle");
   if (button === null) return;
   button.hidden = false;
-  const tell = () => button.setAttribute("aria-pressed", String(isDark()));
+  const tell = () => {
+    button.textContent = isDark() ? "Light colours" : "Dark colours";
+  };
   const changed = () => {
     known.clear();
     tell();

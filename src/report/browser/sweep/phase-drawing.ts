@@ -130,7 +130,7 @@ const narrow = 18;
 const highestPanel = 420;
 /** Leave room for the name of the quantity beside the bar. */
 const lowestBar = 150;
-const [largestCell, titleHeight, nameHeight, gap, colourBarSpace] = [64, 30, 30, 22, 112];
+const [largestCell, titleHeight, nameHeight, gap, colourBarSpace] = [96, 30, 30, 22, 112];
 
 /** The layout of a phase diagram; cells have whole pixels to stay sharp. */
 export function phaseLayout(options: PhaseLayoutOptions): PhaseLayout {

@@ -1,4 +1,5 @@
 import type { SweepPageData } from "../../pages/sweep/sweep-page-data.ts";
+import { capitalised } from "../../shared/capitalised.ts";
 import { axisTitle, valueText } from "../../sweep-model/axis-text.ts";
 import type { SweepAxis } from "../../sweep-model/sweep-table.ts";
 import { copyButton } from "../shared/copy-buttons.ts";
@@ -29,7 +30,7 @@ export function runsSection({ data, columns, view, onSelection }: RunsSectionOpt
   elementById("run-columns").replaceChildren(
     element("th", { scope: "col" }, element("span", { class: "visually-hidden" }, "learning curve")),
     ...headings,
-    element("th", { scope: "col" }, "report or command"),
+    element("th", { scope: "col" }, "Report or command"),
   );
   const turn = (id: string, page: () => number) =>
     elementById(id).addEventListener("click", () => {
@@ -58,7 +59,7 @@ export function runsSection({ data, columns, view, onSelection }: RunsSectionOpt
 }
 
 function columnHeading({ label, numeric }: RunColumn, onClick: () => void): HTMLTableCellElement {
-  const button = element("button", { type: "button" }, label);
+  const button = element("button", { type: "button" }, capitalised(label));
   button.addEventListener("click", onClick);
   return element(
     "th",
@@ -134,8 +135,8 @@ function runSource(data: SweepPageData, row: number): readonly Node[] {
     element(
       "div",
       { class: "run-command" },
-      code,
       copyButton(code, `Copy the command of run ${runs.run[row]}`),
+      code,
     ),
   ];
 }
@@ -191,5 +192,5 @@ export function runFilters(axes: readonly SweepAxis[], onChange: (filter: RunFil
 const filterId = (axis: number): string => `run-filter-${axis}`;
 
 function axisLabel(axis: SweepAxis, index: number): HTMLLabelElement {
-  return element("label", {}, axisTitle(axis), element("select", { id: filterId(index) }));
+  return element("label", {}, capitalised(axisTitle(axis)), element("select", { id: filterId(index) }));
 }

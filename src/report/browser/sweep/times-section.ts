@@ -52,7 +52,7 @@ export function timesSection(data: SweepTable): (rows: readonly number[]) => voi
 function timesTable(times: readonly GeneralisationTimes[]): HTMLTableElement {
   return dataTable({
     caption: "Iterations until the runs have generalised",
-    header: ["runs", "finished", "generalised", "half of them by iteration", "share by iteration"],
+    header: ["Runs", "Finished", "Generalised", "Half of them by iteration", "Share by iteration"],
     rows: times.map(({ name, runs, generalised, median, steps }) => [
       name,
       String(runs),

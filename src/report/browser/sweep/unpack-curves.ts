@@ -1,4 +1,4 @@
-import { curveSteps, type PackedCurves } from "../../pages/sweep/sweep-page-data.ts";
+import { curveSteps, lossRange, type PackedCurves } from "../../pages/sweep/sweep-page-data.ts";
 import { unpackArray } from "../shared/unpack-array.ts";
 
 /** Unpacks the curves of `packCurves`. */
@@ -9,4 +9,11 @@ export async function unpackCurves({ lengths, steps }: PackedCurves): Promise<re
     end += length;
     return values.subarray(end - length, end);
   });
+}
+
+/** Losses from curves that were packed as places on the scale of `lossRange`. */
+export async function unpackLosses(packed: PackedCurves): Promise<readonly Float32Array[]> {
+  const { from, to } = lossRange;
+  const curves = await unpackCurves(packed);
+  return curves.map((curve) => curve.map((share) => 10 ** (from + (to - from) * share)));
 }

@@ -10,7 +10,12 @@ function percentage(fraction: number): number {
   return Number((100 * fraction).toFixed(1));
 }
 
-/** Formats a measurement: mean and half of its 95 % interval, or a single value. */
+/** Whether trials have no interval: there is one, or they are identical and tell nothing of how others scatter. */
+export function areIdentical(values: readonly number[]): boolean {
+  return values.every((value) => value === values[0]);
+}
+
+/** What was measured: mean and half of its 95 % interval, or the one value there is. */
 export function measuredText({
   values,
   mean,
@@ -18,9 +23,10 @@ export function measuredText({
   unit,
 }: Pick<ReportedMeasure, "values" | "mean" | "halfWidth" | "unit">): string {
   if (values.length === 1) return `${quantityText(mean, unit)} (one trial)`;
+  if (halfWidth === null) return `${quantityText(mean, unit)} (identical trials)`;
   return unit === "number"
     ? `${quantityText(mean, unit)} ± ${quantityText(halfWidth, unit)}`
-    : `${percentage(mean)} ± ${percentage(halfWidth)} %`;
+    : `${percentage(mean)} ± ${percentage(halfWidth) || Number((100 * halfWidth).toPrecision(1))} %`;
 }
 
 /** The values of several trials; empty for a single one, shown by `measuredText`. */
@@ -53,10 +59,14 @@ const howQuickIsJudged =
   "The quick sizes are smaller than those of the claims: a row is reproduced where it lies in the wider range that " +
   "its last column names.";
 
-/** Counts the claims by verdict. */
-export function verdictsText({ experiments }: Pick<ReproductionReport, "experiments">): string {
+/** How many claims came out how. */
+export function verdictsText({
+  size,
+  experiments,
+}: Pick<ReproductionReport, "size" | "experiments">): string {
   const verdicts = experiments.flatMap(({ measures }) => measures.map(({ verdict }) => verdict));
   const count = (verdict: ReportedMeasure["verdict"]) => verdicts.filter((each) => each === verdict).length;
   const judged = verdicts.length - count("reported");
-  return `Of ${judged} claims, ${count("reproduced")} are reproduced, ${count("undecided")} undecided and ${count("not reproduced")} not reproduced.`;
+  const begin = size === "quick" ? "At quick size, of" : "Of";
+  return `${begin} ${judged} claims, ${count("reproduced")} are reproduced, ${count("undecided")} undecided and ${count("not reproduced")} not reproduced.`;
 }

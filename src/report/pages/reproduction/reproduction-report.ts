@@ -46,8 +46,8 @@ export interface ReportedMeasure {
   /** The value of each trial, at least one. */
   readonly values: readonly number[];
   readonly mean: number;
-  /** Half of the 95 % interval of the mean; 0 for a single trial. */
-  readonly halfWidth: number;
+  /** Half of the 95 % interval of the mean; null for a single trial, and for identical ones. */
+  readonly halfWidth: number | null;
   readonly verdict: ReportedVerdict;
   readonly reason: string;
 }
@@ -101,7 +101,8 @@ function isExperiment(value: unknown): value is ReportedExperiment {
 function isMeasure(value: unknown): value is ReportedMeasure {
   return (
     hasFields(value, { setting: "string", quantity: "string", claim: "string", unit: "string" }) &&
-    hasFields(value, { mean: "number", halfWidth: "number", verdict: "string", reason: "string" }) &&
+    hasFields(value, { mean: "number", verdict: "string", reason: "string" }) &&
+    (value.halfWidth === null || typeof value.halfWidth === "number") &&
     isListOf(value.values, (each) => typeof each === "number")
   );
 }

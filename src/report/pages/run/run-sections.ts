@@ -41,8 +41,10 @@ function metricsSection(metrics: MetricsData): Markup {
 <h2 id="metrics-heading">Accuracy and loss</h2>
 <div class="charts">
 <figure><figcaption>Accuracy</figcaption>${chart("accuracy-chart", label("Accuracy"))}</figure>
-<figure><figcaption>Loss (mean squared error, logarithmic)</figcaption>${chart("loss-chart", label("Loss"))}</figure>
+<figure><figcaption>Test loss (mean squared error, logarithmic)</figcaption>${chart("loss-chart", label("Test loss"))}</figure>
+<figure><figcaption>Training loss (mean squared error, logarithmic)</figcaption>${chart("training-loss-chart", label("Training loss"))}</figure>
 </div>
+<p class="note">What is below 10⁻¹² is rounding, and drawn at 10⁻¹².</p>
 <details><summary>Accuracy and loss as a table</summary>
 <div class="scroll limited" tabindex="0" role="region" aria-label="Accuracy and loss of every iteration"><table>
 <thead><tr><th scope="col" class="number">Iteration</th><th scope="col" class="number">Training accuracy</th><th scope="col" class="number">Test accuracy</th><th scope="col" class="number">Training loss</th><th scope="col" class="number">Test loss</th></tr></thead>

@@ -1,10 +1,11 @@
 import type { RunParameters } from "../../../run/parameters/table.ts";
 import type { PlannedRun } from "../../../sweep/grid.ts";
 import type { RunRecord } from "../../../sweep/run-record.ts";
+import { sweepCurves } from "../../sweep-model/iteration-curves.ts";
 import { sweepAxes, sweepTable } from "../../sweep-model/measured-runs.ts";
 import type { SweepAxis, SweepRuns } from "../../sweep-model/sweep-table.ts";
 import { packArray } from "../shared/pack-array.ts";
-import { curveSteps, type PackedCurves, type SweepPageData } from "./sweep-page-data.ts";
+import { curveSteps, lossRange, type PackedCurves, type SweepPageData } from "./sweep-page-data.ts";
 
 export interface SweepContent {
   /** All runs of the sweep; at least one. */
@@ -23,6 +24,7 @@ export function prepareSweep({ planned, records, pages, pagesPath }: SweepConten
   const axes = sweepAxes([...planned, ...records]);
   const failures = [...new Set(records.flatMap(({ outcome }) => failureMessage(outcome) ?? []))];
   const failureIndex = new Map(failures.map((message, index) => [message, index]));
+  const curves = sweepCurves(records);
   const { codes, measured } = sweepTable(records, axes).runs;
   return {
     fixed: fixedParameters(planned, axes),
@@ -34,9 +36,8 @@ export function prepareSweep({ planned, records, pages, pagesPath }: SweepConten
       failure: records.map(({ outcome }) => failureIndex.get(failureMessage(outcome) ?? "") ?? null),
     },
     failures,
-    curves: packCurves(
-      records.map(({ outcome }) => (outcome.status === "done" ? outcome.result.curve.test_accuracy : [])),
-    ),
+    curves: packCurves(curves.map(({ test_accuracy }) => test_accuracy)),
+    losses: packCurves(curves.map(({ test_loss }) => test_loss.map(lossShare))),
     pages,
     pagesPath,
   };
@@ -47,7 +48,13 @@ export function failureMessage(outcome: RunRecord["outcome"]): string | undefine
   return outcome.status === "failed" ? `${outcome.error.code}: ${outcome.error.message}` : undefined;
 }
 
-/** @param curves Accuracies, clamped to [0, 1]. */
+/** Place of a loss on the logarithmic scale of `lossRange`. */
+function lossShare(loss: number): number {
+  const { from, to } = lossRange;
+  return loss > 0 ? (Math.log10(loss) - from) / (to - from) : 0;
+}
+
+/** @param curves Accuracies. What is outside of [0, 1] becomes the nearer end. */
 export function packCurves(curves: readonly (readonly number[])[]): PackedCurves {
   const steps = curves.flat().map((value) => Math.round(Math.min(Math.max(value, 0), 1) * curveSteps));
   return {

@@ -3,6 +3,7 @@ import type { PlannedRun } from "../../../sweep/grid.ts";
 import type { RunRecord } from "../../../sweep/run-record.ts";
 import { sweepArguments } from "../../../sweep/sweep-arguments.ts";
 import type { SweepDescription } from "../../../sweep/sweep-directory.ts";
+import { capitalised } from "../../shared/capitalised.ts";
 import { axisTitle, namedValue, valueText } from "../../sweep-model/axis-text.ts";
 import { axisNames, type SweepAxis } from "../../sweep-model/sweep-table.ts";
 import { html, type Markup } from "../shared/html.ts";
@@ -23,15 +24,29 @@ export function sweepOverview({ directory, description, planned, records, data }
   return html`<div class="overview">
 <dl class="facts">${progressFacts(planned.length, records)}</dl>
 <dl class="values">
-${data.axes.map((axis) => html`<dt>${axisTitle(axis)}</dt><dd>${valuesText(axis)}</dd>`)}
-<dt>fixed</dt><dd>${fixedText(data)}</dd>
+${data.axes.map((axis) => html`<dt>${capitalised(axisTitle(axis))}</dt><dd>${valuesText(axis)}</dd>`)}
+<dt>Fixed</dt><dd>${fixedText(data)}</dd>
 </dl>
-${file === null ? undefined : html`<p>The grid, to be kept as <code>grid.json</code>:</p>${command("sweep-grid", file.trimEnd())}`}
 <p class="hint">To do the sweep again, or to go on with it:</p>
 ${command("sweep-command", shellCommand(["agop", ...sweep]))}
 <p class="hint">Tables for data frames, one row per run and one per run and iteration:</p>
 ${command("collect-command", shellCommand(["agop", "collect", directory]))}
+${file === null ? undefined : html`<details><summary>The grid, to be kept as <code>grid.json</code></summary>${command("sweep-grid", compactGrid(file))}</details>`}
 </div>`;
+}
+
+/** The JSON of a grid file with a line for each parameter, or for each of several grids. */
+function compactGrid(file: string): string {
+  const grid: Readonly<Record<string, unknown>> = JSON.parse(file);
+  const { grids } = grid;
+  if (Array.isArray(grids)) return `{"grids": [\n${grids.map(compactJson).join(",\n")}\n]}`;
+  const lines = Object.entries(grid).map(([name, value]) => `  "${name}": ${compactJson(value)}`);
+  return `{\n${lines.join(",\n")}\n}`;
+}
+
+function compactJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(compactJson).join(", ")}]`;
+  return JSON.stringify(value);
 }
 
 function command(id: string, text: string): Markup {
@@ -45,11 +60,11 @@ function progressFacts(planned: number, records: readonly RunRecord[]): readonly
   const fact = (name: string, value: string) =>
     html`<div><dt>${name}</dt><dd class="figure">${value}</dd></div>`;
   return [
-    fact("runs done", done === planned ? String(done) : `${done} of ${planned}`),
-    fact("runs failed", String(failed)),
-    fact("computing time of all runs", durationText(computed)),
-    fact("time in which they were done", durationText(elapsed)),
-    ...(elapsed > 0 ? [fact("runs per hour", Math.round((3600 * done) / elapsed).toLocaleString("en"))] : []),
+    fact("Runs done", done === planned ? String(done) : `${done} of ${planned}`),
+    fact("Runs failed", String(failed)),
+    fact("Computing time of all runs", durationText(computed)),
+    fact("Time in which they were done", durationText(elapsed)),
+    ...(elapsed > 0 ? [fact("Runs per hour", Math.round((3600 * done) / elapsed).toLocaleString("en"))] : []),
   ];
 }
 

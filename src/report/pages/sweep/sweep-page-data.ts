@@ -11,7 +11,9 @@ export interface SweepPageData extends SweepTable {
   readonly failures: readonly string[];
   /** Test accuracy of each run and iteration. */
   readonly curves: PackedCurves;
-  /** Numbers of the runs with a page. */
+  /** Test loss of each run and iteration, logarithmic over `lossRange`; empty where a run has kept none. */
+  readonly losses: PackedCurves;
+  /** Numbers of the runs that have a page of their own. */
   readonly pages: readonly number[];
   /** Prefix of `000042/report.html` in a link to the page of run 42. */
   readonly pagesPath: string;
@@ -35,3 +37,6 @@ export interface PackedCurves {
 
 /** Resolution of accuracies, finer than any picture. */
 export const curveSteps = 32_767;
+
+/** Decimal logarithms of the losses that the curves tell apart; a loss beyond them takes the nearer end. */
+export const lossRange = { from: -12, to: 3 } as const;

@@ -14,7 +14,7 @@ function phaseSection(): Markup {
     "phase",
     "Phase diagram",
     html`<div class="controls">
-${select("phase-quantity", "colour")}${select("phase-x", "across")}${select("phase-y", "upwards")}${select("phase-facet", "a panel for each")}
+${select("phase-quantity", "Colour")}${select("phase-x", "Across")}${select("phase-y", "Upwards")}${select("phase-facet", "A panel for each")}
 </div>
 <div class="scroll" id="phase-figure"><div class="picture">
 <canvas id="phase-canvas" tabindex="0" role="application" aria-roledescription="phase diagram" aria-label="Phase diagram: arrow keys move from cell to cell, Enter lists the runs of a cell" aria-describedby="phase-tip"></canvas>
@@ -31,7 +31,7 @@ function curveSection(): Markup {
     "curve",
     "Along one parameter",
     html`<div class="controls">
-${select("curve-quantity", "quantity")}${select("curve-along", "along")}${select("curve-by", "a line for each")}${select("curve-band", "band")}
+${select("curve-quantity", "Quantity")}${select("curve-along", "Along")}${select("curve-by", "A line for each")}${select("curve-band", "Band")}
 </div>
 <p class="hint">Bands are drawn around up to six lines; the spread of every point is in the table.</p>
 ${chart("curve-chart", "Mean of the chosen quantity along the chosen parameter; the numbers are in the table below")}
@@ -44,7 +44,7 @@ function timesSection(): Markup {
     "times",
     "Time to generalise",
     html`<p class="hint">Share of the finished runs that have reached a test accuracy of ${100 * generalised} % by an iteration.</p>
-<div class="controls">${select("times-by", "a line for each")}</div>
+<div class="controls">${select("times-by", "A line for each")}</div>
 ${chart("times-chart", "Share of the runs that have generalised, by iteration; the numbers are in the table below")}
 ${tables("times-table")}`,
   );
@@ -57,10 +57,10 @@ export function runSection({ runs }: SweepPageData): Markup | undefined {
     "runs",
     "Runs",
     html`<div class="controls" id="run-filters">
-${select("run-status", "status")}
-<label>text<input type="search" id="run-text" placeholder="in parameters and errors"></label>
+${select("run-status", "Status")}
+<label>Text<input type="search" id="run-text" placeholder="In parameters and errors"></label>
 <button type="button" id="run-filters-clear">Clear filters</button>
-<label class="choice"><input type="checkbox" id="pictures-filtered">draw the pictures above from these runs only</label>
+<label class="choice"><input type="checkbox" id="pictures-filtered">Draw the pictures above from these runs only</label>
 </div>
 <div class="pager"><p id="run-count" role="status" tabindex="-1"></p>
 <button type="button" id="run-page-first">First</button><button type="button" id="run-page-previous">Previous</button><button type="button" id="run-page-next">Next</button><button type="button" id="run-page-last">Last</button>
@@ -69,8 +69,9 @@ ${select("run-status", "status")}
   )}${section(
     "learning",
     "Learning curves",
-    html`<p class="hint" id="learning-runs"></p>
-${chart("learning-chart", "Test accuracy by iteration; the numbers are in the table below")}
+    html`<div class="controls">${select("learning-quantity", "Quantity")}${select("learning-by", "Colour")}</div>
+<p class="hint" id="learning-runs"></p>
+${chart("learning-chart", "The chosen quantity by iteration, a line for each run; the numbers are in the table below")}
 ${tables("learning-table")}`,
   )}`;
 }

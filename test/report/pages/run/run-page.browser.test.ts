@@ -238,11 +238,31 @@ test("dark colours: from the system, and by the button", async () => {
     async (page) => {
       hasColour((await canvasPixels(page, cells)).at(1, 0), divergingColour(share, "dark"), "dark");
       await keepScreenshot(page, "run-page-dark");
-      await page.getByRole("button", { name: "Dark colours" }).click();
+      await page.getByRole("button", { name: "Light colours" }).click();
       hasColour((await canvasPixels(page, cells)).at(1, 0), divergingColour(share), "light");
     },
     { dark: true },
   );
+});
+
+test("paper has the cells in its own pixels, not magnified", async () => {
+  await inPage(run, async (page) => {
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    await page.emulateMedia({ media: "print" });
+    const picture = "#features-picture .cells-paper";
+    assert.ok(await page.locator(picture).isVisible());
+    assert.not.ok(await page.locator("#features-picture .cells").isVisible());
+    const paper = await canvasPixels(page, picture);
+    const shown = await page.locator(picture).boundingBox();
+    assert.ok(shown !== null && paper.width >= shown.width, `${paper.width} pixels`);
+    const memory = await canvasPixels(page, cells);
+    const side = paper.width / memory.width;
+    for (const [row, column] of [
+      [0, 1],
+      [3, 7],
+    ])
+      assert.equal(paper.at((column + 0.5) * side, (row + 0.5) * side), memory.at(column, row));
+  });
 });
 
 test("every control and every picture has a name", async () => {

@@ -87,7 +87,7 @@ for (const dark of [false, true])
           await page.locator("#sweep-command").textContent(),
           `agop sweep --op x+y --modulus 7 --train-fraction 0.2:0.8:0.3 --kernel gaussian,quadratic --seeds 4 --out ${directory}`,
         );
-        assert.match(String(await page.locator(".facts").textContent()), /runs done22 of 24runs failed2/);
+        assert.match(String(await page.locator(".facts").textContent()), /Runs done22 of 24Runs failed2/);
         assert.match(
           String(await page.locator("#failures").textContent()),
           /DIVERGED: the loss is no number/,
@@ -100,7 +100,7 @@ for (const dark of [false, true])
 
 test("the page after its script, as a screen reader sees it", async () => {
   await inSweepPage(small, steep, async ({ page }, directory) => {
-    await page.getByLabel("seed").last().selectOption({ label: "0" });
+    await page.locator("#runs").getByLabel("Seed").selectOption({ label: "0" });
     await page.getByText("have a curve: 6.").waitFor();
     const heard = (await page.locator("body").ariaSnapshot())
       .replaceAll(directory, "my-sweep")
@@ -197,16 +197,16 @@ test("a tap on a cell shows its tooltip and lists its runs", async () => {
 test("filters select runs by their values, and all of them again", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     assert.is(await rowsShown(page).count(), 24);
-    await page.getByLabel("kernel").last().selectOption("quadratic");
+    await page.locator("#runs").getByLabel("Kernel").selectOption("quadratic");
     assert.equal([...new Set(await columnTexts(page, 5))], ["quadratic"]);
     assert.is(await rowsShown(page).count(), 12);
     await page.getByLabel("status").selectOption("failed");
     assert.equal(await columnTexts(page, 2), ["23"]);
     await page.getByRole("button", { name: "Clear filters" }).click();
-    await page.getByLabel("text", { exact: true }).fill("no number");
+    await page.getByLabel("Text", { exact: true }).fill("no number");
     assert.equal(await columnTexts(page, 2), ["19", "23"]);
     assert.is(await count(page), "1 to 2 of 2 matching runs of 24");
-    await page.getByLabel("text", { exact: true }).fill("nothing of the kind");
+    await page.getByLabel("Text", { exact: true }).fill("nothing of the kind");
     assert.is(await count(page), "No run of 24 matches.");
     await page.getByRole("button", { name: "Clear filters" }).click();
     assert.is(await rowsShown(page).count(), 24);
@@ -215,7 +215,7 @@ test("filters select runs by their values, and all of them again", async () => {
 
 test("headings sort the runs, and announce it", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
-    const heading = page.getByRole("columnheader", { name: "test accuracy", exact: true });
+    const heading = page.getByRole("columnheader", { name: "Test accuracy", exact: true });
     await heading.getByRole("button").click();
     assert.is(await heading.getAttribute("aria-sort"), "ascending");
     assert.is((await columnTexts(page, 7))[0], "0.0 %");
@@ -226,7 +226,7 @@ test("headings sort the runs, and announce it", async () => {
       [texts[0], texts[5], texts[6], texts[22], texts[23]],
       ["100.0 %", "100.0 %", "50.0 %", "", ""],
     );
-    const run = page.getByRole("columnheader", { name: "run", exact: true });
+    const run = page.getByRole("columnheader", { name: "Run", exact: true });
     assert.is(await run.getAttribute("aria-sort"), "none");
   });
 });
@@ -258,20 +258,45 @@ test("the learning curves are those of the selected runs", async () => {
   });
 });
 
+test("learning curves: coloured by a parameter, the loss as well, and the line nearest to the pointer first", async () => {
+  await inSweepPage(small, steep, async ({ page }) => {
+    const chart = page.locator("#learning-chart");
+    await chart.scrollIntoViewIfNeeded();
+    await chart.locator("svg").waitFor();
+    await page.locator("#learning-by").selectOption({ label: "kernel" });
+    assert.is(await page.locator("#learning-chart-legend").textContent(), "kernelgaussianquadratic");
+    const box = await chart.boundingBox();
+    assert.ok(box !== null);
+    const tip = page.locator("#learning-chart > div").last();
+    const first = async (height: number) => {
+      await page.mouse.move(box.x + box.width - 30, box.y + height);
+      await tip.getByText("iteration").waitFor();
+      await page.waitForTimeout(300);
+      const [, nearest] = /iteration (?:\d+)(?:.*?)([\d.]+) %/.exec(String(await tip.textContent())) ?? [];
+      return Number(nearest);
+    };
+    assert.ok((await first(30)) > (await first(box.height - 70)), "above the greatest, below the least");
+    await page.locator("#learning-quantity").selectOption({ label: "test loss" });
+    await page.locator("#learning-table summary").click();
+    await page.locator("#learning-table td").first().waitFor();
+    // Every loss of these runs is 1.
+    const losses = await page.locator("#learning-table td").allTextContents();
+    assert.equal([...new Set(losses)], ["1.00e+0"]);
+  });
+});
+
 const charts = ["#curve-chart", "#times-chart", "#learning-chart"];
 
-test("a chart far below is drawn on approach, in the current colours", async () => {
+test("a chart far below is drawn without being looked at, and again in the colours of that moment", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
     await page.getByText("have a curve: 22.").waitFor();
-    assert.is(await page.locator("#learning-chart svg").count(), 0);
-    await page.locator("#theme-toggle").click();
-    await page.locator("#learning-chart").scrollIntoViewIfNeeded();
     await page.locator("#learning-chart svg").waitFor();
-    const [ink, axis] = await page.evaluate<[string, string | null]>(`[
-      getComputedStyle(document.body).color,
-      document.querySelector("#learning-chart svg text").getAttribute("fill"),
-    ]`);
-    assert.is(axis?.replaceAll(" ", ""), ink.replaceAll(" ", ""));
+    assert.is(await page.evaluate("scrollY"), 0);
+    await page.locator("#theme-toggle").click();
+    await page.locator("html[data-theme='dark']").waitFor();
+    await page.locator("#learning-chart").scrollIntoViewIfNeeded();
+    await page.locator("#learning-chart svg text[fill='rgb(230, 232, 234)']").first().waitFor();
+    const ink = await page.evaluate("getComputedStyle(document.body).color");
     assert.is(ink, "rgb(230, 232, 234)", "dark");
   });
 });
@@ -319,7 +344,7 @@ test("one iteration is a point", async () => {
 
 test("pictures of the filtered runs only", async () => {
   await inSweepPage(small, steep, async ({ page }) => {
-    await page.getByLabel("kernel").last().selectOption("gaussian");
+    await page.locator("#runs").getByLabel("Kernel").selectOption("gaussian");
     await page.getByLabel("draw the pictures above from these runs only").check();
     await page.locator("#times-table summary").click();
     const runs = page.locator("#times-table tbody td:nth-child(2)");
@@ -348,7 +373,7 @@ test("a sweep without varying parameters, without finished runs, and with only f
     () => undefined,
     async ({ page, problems }) => {
       assert.match(String(await page.locator("main").textContent()), /No run has finished yet/);
-      assert.match(String(await page.locator(".facts").textContent()), /runs done0 of 24/);
+      assert.match(String(await page.locator(".facts").textContent()), /Runs done0 of 24/);
       assert.equal(problems, []);
     },
   );
@@ -367,12 +392,12 @@ test("5000 runs of 60 iterations: a small file, few rows in the page, and filter
       Math.min(1, fraction * (n / 59) * (0.9 + 0.2 * Math.abs(Math.sin(seed * 60 + n)))),
     );
   await inSweepPage(large, noisy, async ({ page, problems }) => {
-    await page.getByText("have a curve: 50 of the 5000.").waitFor();
+    await page.getByText("have a curve: 5000. The chart has an even choice of 50 of them.").waitFor();
     const size = (await page.content()).length;
     assert.ok(size < 8e6, `${size} characters`);
     assert.is(await count(page), "1 to 50 of 5000 runs");
     assert.ok((await rowsShown(page).count()) <= 100);
-    await page.getByLabel("seed").last().selectOption({ label: "42" });
+    await page.locator("#runs").getByLabel("Seed").selectOption({ label: "42" });
     assert.is(await count(page), "1 to 50 of 50 matching runs of 5000");
     assert.equal([...new Set(await columnTexts(page, 4))], ["42"]);
     await page.getByRole("button", { name: "Clear filters" }).click();
@@ -381,7 +406,7 @@ test("5000 runs of 60 iterations: a small file, few rows in the page, and filter
     assert.is((await columnTexts(page, 2)).at(-1), "4999");
     assert.match(
       String(await page.locator("#learning-runs").textContent()),
-      /have a curve: 50 of the 5000\./,
+      /have a curve: 5000\. The chart has an even choice of 50 of them\./,
     );
     assert.equal(problems, []);
     await keepScreenshot(page, "sweep-page-5000-runs");

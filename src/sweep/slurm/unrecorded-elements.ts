@@ -1,0 +1,47 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { logDirectory } from "./job-script.ts";
+import type { QueuedElement } from "./queue-state.ts";
+import type { SubmittedArray } from "./submitted-arrays.ts";
+
+/** An element that has left the queue without a record of all of its runs: it was ended, or never began. */
+export interface UnrecordedElement {
+  readonly job: string;
+  readonly element: number;
+  /** Number of its runs without a record. */
+  readonly runs: number;
+  /** Path of what it has printed; null where it has left nothing. */
+  readonly log: string | null;
+}
+
+export interface UnrecordedElementsOptions {
+  readonly directory: string;
+  readonly arrays: readonly SubmittedArray[];
+  readonly queue: readonly QueuedElement[];
+  /** Whether a run has a record, or is in the queue again. */
+  readonly isAccountedFor: (run: number) => boolean;
+}
+
+/** The elements of a sweep that have ended without a record of runs that nobody has done or will do. */
+export async function unrecordedElements({
+  directory,
+  arrays,
+  queue,
+  isAccountedFor,
+}: UnrecordedElementsOptions): Promise<readonly UnrecordedElement[]> {
+  const queued = new Set(queue.map(({ array, element }) => `${array} ${element}`));
+  const lost = arrays.flatMap(({ array, job, elements }) =>
+    elements.flatMap((numbers, element) => {
+      const runs = numbers.filter((run) => !isAccountedFor(run)).length;
+      // Without a number it was not submitted, as far as is known.
+      if (job === undefined || runs === 0 || queued.has(`${array} ${element}`)) return [];
+      return [{ job, element, runs }];
+    }),
+  );
+  if (lost.length === 0) return [];
+  const logs = new Set(await readdir(path.join(directory, logDirectory)).catch(() => []));
+  return lost.map((each) => {
+    const name = `${each.job}_${each.element}.log`;
+    return { ...each, log: logs.has(name) ? path.join(directory, logDirectory, name) : null };
+  });
+}
