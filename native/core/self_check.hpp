@@ -4,9 +4,9 @@
 
 namespace agop {
 
-/// Runs small odd-sized dgemm, dsyrk and dpotrf against plain loops, because an OpenBLAS that runs the wrong
-/// kernels for a processor can return wrong numbers. Returns the name of the first routine that fails, or an
-/// empty string.
+/// Runs small cases of every BLAS and LAPACK routine that agop uses against plain loops, because an OpenBLAS
+/// with the wrong kernels for a processor, or with kernels that a compiler has spoilt, returns wrong numbers.
+/// Takes a few milliseconds. Returns the name of the first routine that fails, or an empty string.
 std::string selfCheck();
 
 }  // namespace agop

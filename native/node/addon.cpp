@@ -1,15 +1,16 @@
 #include <napi.h>
 
 #include "node/diagnostics.hpp"
-#include "node/environment_team.hpp"
+#include "node/environment_jobs.hpp"
 #include "node/session_object.hpp"
 #include "node/stateless.hpp"
 
 namespace {
 
-/// No state is shared between environments: worker threads load their own instance.
+/// Worker threads load their own instance. Environments share the compute thread and nothing else.
 Napi::Object initialise(Napi::Env env, Napi::Object exports) {
-  agop::node::environmentTeam::make(env);
+  agop::node::EnvironmentJobs::make(env);
+  agop::node::prepareBlas();
   exports.Set("Session", agop::node::SessionObject::define(env));
   agop::node::defineStatelessOperations(env, exports);
   agop::node::defineDiagnostics(env, exports);

@@ -1,10 +1,13 @@
 #include "node/diagnostics.hpp"
 
 #include <memory>
+#include <mutex>
+#include <string>
 
 #include "core/blas/blas.hpp"
 #include "core/measure_gemm.hpp"
 #include "core/self_check.hpp"
+#include "core/threads/thread_team.hpp"
 #include "node/arguments.hpp"
 #include "node/async_job.hpp"
 #include "node/errors.hpp"
@@ -24,9 +27,17 @@ Napi::Value blasLibrary(const Napi::CallbackInfo& info) {
   });
 }
 
-/// Name of the routine that failed, or an empty string.
+/// Name of the routine that failed, or an empty string. Checked once in the process.
 Napi::Value checkBlas(const Napi::CallbackInfo& info) {
-  return guarded(info.Env(), [&]() -> Napi::Value { return Napi::String::New(info.Env(), selfCheck()); });
+  return guarded(info.Env(), [&]() -> Napi::Value {
+    static const std::string failed = selfCheck();
+    return Napi::String::New(info.Env(), failed);
+  });
+}
+
+/// Whether the system has refused a thread.
+Napi::Value threadsRefused(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), ThreadTeam::refused());
 }
 
 /// (order, repeats, control), resolves with GFLOP/s
@@ -44,9 +55,15 @@ Napi::Value measure(const Napi::CallbackInfo& info) {
 
 }  // namespace
 
+void prepareBlas() {
+  static std::once_flag once;
+  std::call_once(once, [] { blas::setThreads(1); });
+}
+
 void defineDiagnostics(Napi::Env env, Napi::Object exports) {
   exports.Set("blas", Napi::Function::New<blasLibrary>(env, "blas"));
   exports.Set("selfCheck", Napi::Function::New<checkBlas>(env, "selfCheck"));
+  exports.Set("threadsRefused", Napi::Function::New<threadsRefused>(env, "threadsRefused"));
   exports.Set("measureGemm", Napi::Function::New<measure>(env, "measureGemm"));
 }
 

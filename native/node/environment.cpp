@@ -1,5 +1,6 @@
 #include <napi.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <string>
 
@@ -27,14 +28,16 @@ std::string coreOfProcessor() {
   return "";
 }
 
-/// Sets OPENBLAS_CORETYPE unless the user has; returns {chosen, set}.
+/// Sets OPENBLAS_CORETYPE unless the user has; returns {core, givenByUser}.
 Napi::Value chooseBlasCore(const Napi::CallbackInfo& info) {
   constexpr const char* variable = "OPENBLAS_CORETYPE";
   Napi::Object answer = Napi::Object::New(info.Env());
   const char* given = std::getenv(variable);
-  const bool isGiven = given != nullptr && given[0] != '\0';
+  // Another environment of this process may have set it before.
+  static std::atomic<bool> isChosen{false};
+  const bool isGiven = !isChosen && given != nullptr && given[0] != '\0';
   const std::string core = isGiven ? std::string(given) : coreOfProcessor();
-  if (!isGiven && !core.empty()) setenv(variable, core.c_str(), 1);
+  if (!isGiven && !core.empty() && !isChosen.exchange(true)) setenv(variable, core.c_str(), 1);
   answer.Set("core", core);
   answer.Set("givenByUser", isGiven);
   return answer;

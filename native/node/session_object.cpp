@@ -1,6 +1,7 @@
 #include "node/session_object.hpp"
 
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "core/agop/agop_options.hpp"
@@ -41,24 +42,15 @@ std::shared_ptr<SessionObject::Shared> SessionObject::live() const {
   return shared_;
 }
 
-Napi::Object SessionObject::start(const Napi::CallbackInfo& info, Access access, const Napi::Value& control,
-                                  const Napi::Value& output,
-                                  std::function<void(TrainingSession&, const Job&)> execute,
-                                  AsyncJob::Result result) {
+Napi::Object SessionObject::start(const Napi::CallbackInfo& info, const Napi::Value& control,
+                                  const Napi::Value& output, Execute execute, AsyncJob::Result result) {
   std::shared_ptr<Job> started;
   const Napi::Object handle = AsyncJob::start(
       info.Env(), control, output,
-      [shared = live(), access, execute = std::move(execute)](const Job& job) {
-        std::shared_lock reading(shared->mutex, std::defer_lock);
-        std::unique_lock changing(shared->mutex, std::defer_lock);
-        if (access == Access::read)
-          reading.lock();
-        else
-          changing.lock();
-        execute(*shared->session, job);
-      },
+      [shared = live(), execute = std::move(execute)](const Job& job) { execute(*shared->session, job); },
       std::move(result), &started);
-  running_ = started;
+  std::erase_if(started_, [](const std::weak_ptr<Job>& job) { return job.expired(); });
+  started_.push_back(started);
   return handle;
 }
 
@@ -70,9 +62,12 @@ Napi::Value SessionObject::solve(const Napi::CallbackInfo& info) {
     const double ridge = arguments::number(info[1], "ridge");
     const auto outcome = std::make_shared<SolveOutcome>();
     return start(
-        info, Access::change, info[2], info.Env().Undefined(),
-        [features = std::vector<double>(given.begin(), given.end()), ridge, outcome](
-            TrainingSession& session, const Job& job) { *outcome = session.solve(features, ridge, job); },
+        info, info[2], info.Env().Undefined(),
+        [shared = live(), features = std::vector<double>(given.begin(), given.end()), ridge, outcome](
+            TrainingSession& session, const Job& job) {
+          const std::scoped_lock changing(shared->changing);
+          *outcome = session.solve(features, ridge, job);
+        },
         [outcome](napi_env env, napi_value) {
           return values::object(env, {{"solver", values::text(env, solverName(outcome->solver))},
                                       {"residual", values::number(env, outcome->residual)}});
@@ -109,16 +104,17 @@ Napi::Value SessionObject::iterate(const Napi::CallbackInfo& info) {
 
     const auto outcome = std::make_shared<IterationOutcome>();
     return start(
-        info, Access::change, info[1], output,
-        [features = std::move(features), ridge, power, agop, points = std::move(points), arrays, outcome](
-            TrainingSession& session, const Job& job) {
+        info, info[1], output,
+        [shared, features = std::move(features), ridge, power, agop, points = std::move(points), arrays,
+         outcome](TrainingSession& session, const Job& job) {
+          const std::scoped_lock changing(shared->changing);
           *outcome = session.iterate({features, ridge, *points, agop, power}, arrays, job);
         },
         [outcome](napi_env env, napi_value iteration) {
-          const napi_value train =
-              values::object(env, {{"loss", values::number(env, outcome->trainLoss)},
-                                   {"accuracy", values::number(env, outcome->trainAccuracy)},
-                                   {"meanAbsoluteError", values::number(env, outcome->trainMeanAbsoluteError)}});
+          const napi_value train = values::object(
+              env, {{"loss", values::number(env, outcome->trainLoss)},
+                    {"accuracy", values::number(env, outcome->trainAccuracy)},
+                    {"meanAbsoluteError", values::number(env, outcome->trainMeanAbsoluteError)}});
           return values::withFields(env, iteration,
                                     {{"train", train},
                                      {"solver", values::text(env, solverName(outcome->solution.solver))},
@@ -139,7 +135,7 @@ Napi::Value SessionObject::predict(const Napi::CallbackInfo& info) {
     const std::size_t count = points ? points->size() : session.size();
     const Napi::Float64Array out =
         arguments::newFloat64Array(info.Env(), count, session.classes(), "predictions");
-    return start(info, Access::read, info[1], out,
+    return start(info, info[1], out,
                  [points, target = arguments::writable(out)](TrainingSession& session, const Job& job) {
                    if (points)
                      session.predict(*points, target, job);
@@ -155,7 +151,7 @@ Napi::Value SessionObject::agop(const Napi::CallbackInfo& info) {
     const AgopOptions options = arguments::agopOptions(info[0]);
     const std::size_t size = agopSize(shared->session->dimension(), shared->session->classes(), options);
     const Napi::Float64Array out = arguments::newFloat64Array(info.Env(), size, 1, "AGOP");
-    return start(info, Access::read, info[1], out,
+    return start(info, info[1], out,
                  [options, target = arguments::writable(out)](TrainingSession& session, const Job& job) {
                    session.averageGradientOuterProduct(options, target, job);
                  });
@@ -166,7 +162,7 @@ Napi::Value SessionObject::alpha(const Napi::CallbackInfo& info) {
   return guarded(info.Env(), [&]() -> Napi::Value {
     const std::shared_ptr<Shared> shared = live();
     // Never wait for a job in JavaScript's thread.
-    const std::shared_lock lock(shared->mutex, std::try_to_lock);
+    const std::unique_lock lock(shared->changing, std::try_to_lock);
     if (!lock)
       throw invalidOption("session", "a session that is being solved", "a session whose solve has ended");
     const Napi::Float64Array out = arguments::newFloat64Array(info.Env(), shared->session->size(),
@@ -183,7 +179,8 @@ void SessionObject::release(Napi::Env env) {
 }
 
 Napi::Value SessionObject::dispose(const Napi::CallbackInfo& info) {
-  if (const std::shared_ptr<Job> job = running_.lock()) job->cancel();
+  for (const std::weak_ptr<Job>& started : started_)
+    if (const std::shared_ptr<Job> job = started.lock()) job->cancel();
   release(info.Env());
   return info.Env().Undefined();
 }

@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <shared_mutex>
+#include <mutex>
+#include <vector>
 
 #include "core/threads/job.hpp"
 #include "core/training_session.hpp"
@@ -25,12 +26,10 @@ class SessionObject : public Napi::ObjectWrap<SessionObject> {
   void Finalize(Napi::Env env) override;
 
  private:
-  /// Jobs that read the session run beside each other and beside alpha().
-  enum class Access { read, change };
+  using Execute = std::function<void(TrainingSession&, const Job&)>;
 
-  /// The mutex is held while a job runs, exclusively by one that changes the session.
   struct Shared {
-    std::shared_mutex mutex;
+    std::mutex changing;  ///< held by a job that changes what alpha() reads
     std::unique_ptr<TrainingSession> session;
   };
 
@@ -43,13 +42,12 @@ class SessionObject : public Napi::ObjectWrap<SessionObject> {
   Napi::Value dispose(const Napi::CallbackInfo& info);
 
   std::shared_ptr<Shared> live() const;
-  Napi::Object start(const Napi::CallbackInfo& info, Access access, const Napi::Value& control,
-                     const Napi::Value& output, std::function<void(TrainingSession&, const Job&)> execute,
-                     AsyncJob::Result result = {});
+  Napi::Object start(const Napi::CallbackInfo& info, const Napi::Value& control, const Napi::Value& output,
+                     Execute execute, AsyncJob::Result result = {});
   void release(Napi::Env env);
 
   std::shared_ptr<Shared> shared_;
-  std::weak_ptr<Job> running_;
+  std::vector<std::weak_ptr<Job>> started_;  ///< expired once they have ended
   std::int64_t reportedBytes_ = 0;
 };
 

@@ -2,11 +2,14 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "core/agop/agop_options.hpp"
 #include "core/operations.hpp"
 #include "core/support/buffer.hpp"
+#include "core/support/symmetry_check.hpp"
+#include "core/threads/compute_lease.hpp"
 #include "node/arguments.hpp"
 #include "node/async_job.hpp"
 #include "node/errors.hpp"
@@ -22,6 +25,9 @@ struct Operation {
   Napi::Float64Array output;
   std::function<void(const Job&)> execute;
   AsyncJob::Result result = {};
+  /// Checks of the entries, which an asynchronous operation runs first: they take too long for JavaScript's
+  /// thread. TypeScript makes them for a blocking operation.
+  std::function<void()> check = {};
 };
 
 // Each structure below lists the arguments of an operation in their order, `control` last, and reads them.
@@ -72,7 +78,8 @@ struct Solve {
               return values::object(env, {{"alpha", alpha},
                                           {"solver", values::text(env, solverName(outcome->solver))},
                                           {"residual", values::number(env, outcome->residual)}});
-            }};
+            },
+            [=] { requireFiniteSymmetric(K->span(), order, "kernelMatrix"); }};
   }
 };
 
@@ -106,9 +113,12 @@ struct MatrixPower {
     const double exponent = arguments::number(info[power], "power");
     Napi::Float64Array output = arguments::newFloat64Array(info.Env(), order, order, "matrix power");
     std::copy(given.begin(), given.end(), output.Data());
-    return {output, [=, target = arguments::writable(output)](const Job& job) {
+    return {output,
+            [=, target = arguments::writable(output)](const Job& job) {
               operations::matrixPower(target, order, exponent, job);
-            }};
+            },
+            {},
+            [=, target = arguments::writable(output)] { requireFiniteSymmetric(target, order, "matrix"); }};
   }
 };
 
@@ -121,9 +131,12 @@ struct SymmetricEigenvalues {
     const auto A = std::make_shared<Buffer>(order, order, "matrix");
     std::copy(given.begin(), given.end(), A->data());
     Napi::Float64Array output = arguments::newFloat64Array(info.Env(), order, 1, "eigenvalues");
-    return {output, [=, target = arguments::writable(output)](const Job& job) {
+    return {output,
+            [=, target = arguments::writable(output)](const Job& job) {
               operations::symmetricEigenvalues(A->span(), order, target, job);
-            }};
+            },
+            {},
+            [=] { requireFiniteSymmetric(A->span(), order, "matrix"); }};
   }
 };
 
@@ -131,19 +144,29 @@ template <typename Declared>
 Napi::Value start(const Napi::CallbackInfo& info) {
   return guarded(info.Env(), [&]() -> Napi::Value {
     Operation operation = Declared::prepare(info);
-    return AsyncJob::start(info.Env(), info[Declared::control], operation.output,
-                           std::move(operation.execute), std::move(operation.result));
+    return AsyncJob::start(
+        info.Env(), info[Declared::control], operation.output,
+        [check = std::move(operation.check), execute = std::move(operation.execute)](const Job& job) {
+          if (check) check();
+          execute(job);
+        },
+        std::move(operation.result));
   });
 }
 
+/// Runs in JavaScript's thread: with all threads of the control where nothing else computes, otherwise at
+/// once and alone, because waiting for a job would block the event loop for as long as that takes.
 template <typename Declared>
 Napi::Value run(const Napi::CallbackInfo& info) {
   return guarded(info.Env(), [&]() -> Napi::Value {
     const Operation operation = Declared::prepare(info);
     const Napi::Value given = info[Declared::control];
     if (!given.IsObject()) throw invalidOption("control", "something else", "an object");
-    const Job job(
-        static_cast<int>(arguments::positiveInteger(given.As<Napi::Object>().Get("threads"), "threads")));
+    const auto threads =
+        static_cast<int>(arguments::positiveInteger(given.As<Napi::Object>().Get("threads"), "threads"));
+    const ComputeLease lease(std::try_to_lock);
+    const Job job(threads, {}, std::make_shared<ThreadTeam>(),
+                  lease.held() ? Job::Turn::held : Job::Turn::none);
     operation.execute(job);
     if (!operation.result) return operation.output;
     return Napi::Value(info.Env(), operation.result(info.Env(), operation.output));

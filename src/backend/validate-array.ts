@@ -132,18 +132,27 @@ export function checkColumns(value: unknown, n: number, argument: string): numbe
 }
 
 /**
- * A finite symmetric matrix of unknown order: returns the order.
+ * A square matrix of unknown order and unchecked entries: returns the order.
  * @throws AgopError INVALID_ARRAY.
  */
-export function checkSquareSymmetric(value: unknown, argument: string): number {
+export function checkSquare(value: unknown, argument: string): number {
   const accepted = "a Float64Array of length d * d, d >= 1";
   checkFloat64Array(value, argument, accepted);
   const d = Math.round(Math.sqrt(value.length));
   if (d < 1 || d * d !== value.length) {
     throw new AgopError("INVALID_ARRAY", { argument, given: describeArray(value), accepted });
   }
-  checkFinite(value, argument);
-  checkSymmetric(value, d, argument, "INVALID_ARRAY");
+  return d;
+}
+
+/**
+ * A finite symmetric matrix of unknown order: returns the order.
+ * @throws AgopError INVALID_ARRAY.
+ */
+export function checkSquareSymmetric(value: unknown, argument: string): number {
+  const d = checkSquare(value, argument);
+  checkFinite(value as Float64Array, argument);
+  checkSymmetric(value as Float64Array, d, argument, "INVALID_ARRAY");
   return d;
 }
 

@@ -128,14 +128,19 @@ export function checkKernelMatrixCall(
   return { n, m, d, kernel: checked };
 }
 
-/** `Backend.solve`. @throws AgopError INVALID_ARRAY, INVALID_OPTION. */
+/**
+ * `Backend.solve`.
+ * @param check Of the matrix, here and below; `checkSquare` where the operation itself checks the entries.
+ * @throws AgopError INVALID_ARRAY, INVALID_OPTION.
+ */
 export function checkSolveCall(
   kernelMatrix: Float64Array,
   targets: Float64Array,
   ridge: number,
+  check = checkSquareSymmetric,
 ): { readonly n: number; readonly c: number } {
   checkRidge(ridge);
-  const n = checkSquareSymmetric(kernelMatrix, "kernelMatrix");
+  const n = check(kernelMatrix, "kernelMatrix");
   return { n, c: checkColumns(targets, n, "targets") };
 }
 
@@ -162,12 +167,16 @@ export function checkAgopCall(
 }
 
 /** `Backend.matrixPower`: returns d. @throws AgopError INVALID_ARRAY, INVALID_OPTION. */
-export function checkMatrixPowerCall(matrix: Float64Array, power: number): number {
+export function checkMatrixPowerCall(
+  matrix: Float64Array,
+  power: number,
+  check = checkSquareSymmetric,
+): number {
   checkPower(power);
-  return checkSquareSymmetric(matrix, "matrix");
+  return check(matrix, "matrix");
 }
 
 /** `Backend.symmetricEigenvalues`: returns d. @throws AgopError INVALID_ARRAY. */
-export function checkEigenvaluesCall(matrix: Float64Array): number {
-  return checkSquareSymmetric(matrix, "matrix");
+export function checkEigenvaluesCall(matrix: Float64Array, check = checkSquareSymmetric): number {
+  return check(matrix, "matrix");
 }

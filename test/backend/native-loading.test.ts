@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,6 +30,40 @@ if (process.arch === "x64") {
   test("a core chosen by the user is respected", async () => {
     assert.equal(await cores("Sandybridge", "main"), ["Sandybridge", "Sandybridge"]);
     assert.equal(await cores("Sandybridge", "worker"), ["Sandybridge", "Sandybridge"]);
+  });
+}
+
+/** Runs a program with a BLAS of which one routine is wrong. */
+async function withBroken(routine: string, directory: string, coreType?: string): Promise<string> {
+  const library = join(directory, `${routine}.so`);
+  const source = join(root, "test/support/broken-blas.c");
+  const compiled = spawnSync("cc", ["-shared", "-fPIC", `-DBREAK_${routine}`, "-o", library, source, "-ldl"]);
+  assert.is(compiled.status, 0, String(compiled.stderr));
+  const env = { LD_PRELOAD: library, OPENBLAS_CORETYPE: coreType };
+  return expectExit(await runChild(program, ["refused"], { env }), 0);
+}
+
+const hasSystemBlas = spawnSync("sh", ["-c", "ldconfig -p | grep libopenblas.so.0"]).status === 0;
+if (process.platform === "linux" && hasSystemBlas && spawnSync("cc", ["--version"]).status === 0) {
+  for (const routine of ["dgemm", "dsymm", "dtrsm", "dpotrs", "dsytrf", "dpstrf", "dsyevd"]) {
+    test(`a wrong ${routine} is BLAS_BROKEN`, async () => {
+      await inTempDirectory(async (directory) => {
+        assert.match(
+          await withBroken(routine, directory),
+          new RegExp(`^BLAS_BROKEN .* whose ${routine} for`),
+        );
+      });
+    });
+  }
+
+  test("wrong numbers of a core that agop has chosen: the remedy is an older core", async () => {
+    if (process.arch !== "x64") return;
+    await inTempDirectory(async (directory) => {
+      const chosen = await withBroken("dtrsm", directory);
+      assert.match(chosen, /OPENBLAS_CORETYPE=(Haswell|Sandybridge) \(agop has chosen \w+ by itself\)/);
+      const given = await withBroken("dtrsm", directory, "Sandybridge");
+      assert.match(given, /for core Sandybridge returns wrong numbers.*another core/);
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { expectExit, runChild } from "../support/child.ts";
@@ -27,6 +28,45 @@ test("process.exit() in the middle of a job keeps its exit status", async () => 
 test("process.exit() of a worker in the middle of a job ends the worker alone", async () => {
   assert.match(expectExit(await runChild(program, ["worker-exit"]), 0), "worker 3");
 });
+
+/** Milliseconds that process.exit() and worker.terminate() need beside a job: a tile, on a busy machine. */
+const soon = (whole: number) => 300 + whole / 3;
+
+test("process.exit() early in a long solve does not wait for its end", async () => {
+  const output = expectExit(await runChild(program, ["exit-soon"]), 0);
+  const { whole, at } = JSON.parse(output) as { whole: number; at: number };
+  const took = Date.now() - at;
+  assert.ok(took < soon(whole), `${took} ms, where a solve takes ${whole} ms`);
+});
+
+test("worker.terminate() early in a long solve does not wait for its end", async () => {
+  const output = expectExit(await runChild(program, ["terminate-soon"]), 0);
+  const { whole, took } = JSON.parse(output) as { whole: number; took: number };
+  assert.ok(took < soon(whole), `${took} ms, where a solve takes ${whole} ms`);
+});
+
+test("beside a long solve: blocking calls, files beside waiting jobs, and new workers do not wait", async () => {
+  const times = JSON.parse(expectExit(await runChild(program, ["beside"]), 0)) as Record<string, number>;
+  for (const what of ["sync", "file", "load"])
+    assert.ok(times[what] < soon(times.whole), `${what} takes ${times[what]} ms beside ${times.whole} ms`);
+});
+
+/** Runs Node as a user with a small limit of processes; undefined where this machine cannot do that. */
+function asLimitedUser(): readonly string[] | undefined {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return undefined;
+  const command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "prlimit", "--nproc=40"];
+  const works = spawnSync(command[0], [...command.slice(1), process.execPath, "-p", "1"]).status === 0;
+  return works ? command : undefined;
+}
+
+const limited = asLimitedUser();
+if (limited !== undefined) {
+  test("where the system gives fewer threads than asked for: a warning, and the answer", async () => {
+    const result = await runChild(program, ["threads", "64"], { under: limited });
+    assert.is(expectExit(result, 0), "cholesky 1\n");
+    assert.is(result.stderr.match(/\[AGOP_FEWER_THREADS\]/g)?.length, 1, result.stderr);
+  });
+}
 
 test("a process that runs out of things to do finishes the job under way first", async () => {
   assert.match(expectExit(await runChild(program, ["leave"]), 0), "cholesky");

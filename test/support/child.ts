@@ -13,6 +13,8 @@ export interface ChildOptions {
   /** Additional environment variables; undefined removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
+  /** A program and its arguments that run Node, such as `prlimit`. */
+  readonly under?: readonly string[];
   /** Milliseconds before killing a child that hangs (default two minutes). */
   readonly limit?: number;
 }
@@ -37,10 +39,11 @@ export function runChild(
   args: readonly string[] = [],
   options: ChildOptions = {},
 ): Promise<ChildResult> {
-  const { env = {}, cwd = root, limit = 120_000 } = options;
+  const { env = {}, cwd = root, under = [], limit = 120_000 } = options;
   const file = program instanceof URL ? fileURLToPath(program) : program;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--expose-gc", ...nodeArguments(file), ...args], {
+    const command = [...under, process.execPath, "--expose-gc", ...nodeArguments(file), ...args];
+    const child = spawn(command[0], command.slice(1), {
       cwd,
       env: { ...process.env, ...env },
       timeout: limit,

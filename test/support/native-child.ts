@@ -1,7 +1,9 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { Worker, type WorkerOptions } from "node:worker_threads";
 import { createNativeBackend } from "../../src/backend/native/native-backend.ts";
-import { denseProblem, fullFeatures } from "./backend-problems.ts";
+import { AgopError } from "../../src/errors.ts";
+import { denseProblem, fullFeatures, identity } from "./backend-problems.ts";
 import { relativeFrobenius } from "./close-to.ts";
 import type { WorkerTask } from "./native-worker.ts";
 
@@ -44,6 +46,16 @@ async function compute(n: number, rounds: number): Promise<Float64Array> {
   session.dispose();
   return agop;
 }
+
+/** A session whose solve takes long, and how many milliseconds. */
+async function longSession() {
+  const session = createNativeBackend().createSession(denseProblem(4000, 40, 10));
+  const begun = performance.now();
+  await session.solve(fullFeatures(40), 0.1);
+  return { session, whole: performance.now() - begun };
+}
+
+const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const programs: Readonly<Record<string, (...args: readonly string[]) => Promise<void>>> = {
   /** Two workers and the main thread at once, with the same result. */
@@ -92,6 +104,71 @@ const programs: Readonly<Record<string, (...args: readonly string[]) => Promise<
       setImmediate(exitUnlessEnded);
     };
     for (;;) await session.solve(fullFeatures(40), 0.1, { onProgress });
+  },
+
+  /** process.exit() early in a long solve: prints how long that takes, and when the process begins to end. */
+  async "exit-soon"() {
+    const { session, whole } = await longSession();
+    session.solve(fullFeatures(40), 0.1);
+    await sleep(whole / 10);
+    console.log(JSON.stringify({ whole, at: Date.now() }));
+    process.exit(0);
+  },
+
+  /** worker.terminate() early in a long solve: prints how long both take. */
+  async "terminate-soon"() {
+    const { session, whole } = await longSession();
+    session.dispose();
+    const worker = startWorker({ kind: "solve", n: 4000, rounds: 1000 });
+    await message(worker, isText);
+    worker.removeAllListeners("exit");
+    await sleep(whole / 10);
+    const begun = performance.now();
+    await worker.terminate();
+    console.log(JSON.stringify({ whole, took: performance.now() - begun }));
+  },
+
+  /** What else can be done while long solves run, each with its milliseconds. */
+  async beside() {
+    const { session, whole } = await longSession();
+    let busy = true;
+    const solves = (async () => {
+      while (busy) await session.solve(fullFeatures(40), 0.1);
+    })();
+    const backend = createNativeBackend();
+    const timed = async (call: () => unknown) => {
+      await sleep(whole / 10);
+      const begun = performance.now();
+      await call();
+      return performance.now() - begun;
+    };
+    const sync = await timed(() => backend.matrixPowerSync(identity(2), 0.5));
+    const small = Array.from({ length: 8 }, () => backend.matrixPower(identity(2), 0.5));
+    const file = await timed(() => readFile(new URL(import.meta.url)));
+    const load = Number(await message(startWorker({ kind: "load", n: 0, rounds: 0 }), isText));
+    busy = false;
+    await Promise.all([solves, ...small]);
+    console.log(JSON.stringify({ whole, sync, file, load }));
+  },
+
+  /** Asks for more threads than there may be; the answer, or the error. */
+  async threads(count) {
+    const backend = createNativeBackend({ threads: Number(count) });
+    const session = backend.createSession(denseProblem(900, 40, 10));
+    const { solver } = await session.solve(fullFeatures(40), 0.1);
+    const root = await backend.matrixPower(identity(600), 0.5);
+    console.log(solver, root[0]);
+  },
+
+  /** The error of a backend that cannot be had. */
+  async refused() {
+    try {
+      createNativeBackend();
+      console.log("no error");
+    } catch (error) {
+      if (!(error instanceof AgopError)) throw error;
+      console.log(error.code, error.message);
+    }
   },
 
   /** Reaches its end with live sessions and an unawaited operation: the operation finishes. */

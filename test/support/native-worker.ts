@@ -4,15 +4,18 @@ import { denseProblem, fullFeatures } from "./backend-problems.ts";
 
 /** Task of a worker thread, and its number of repetitions. */
 export interface WorkerTask {
-  readonly kind: "solve" | "agop" | "core";
+  readonly kind: "solve" | "agop" | "core" | "load";
   readonly n: number;
   readonly rounds: number;
 }
 
 const { kind, n, rounds } = workerData as WorkerTask;
+const begun = performance.now();
 const backend = createNativeBackend({ threads: 2 });
 
-if (kind === "core") {
+if (kind === "load") {
+  parentPort?.postMessage(String(performance.now() - begun));
+} else if (kind === "core") {
   parentPort?.postMessage(backend.blas().core);
 } else {
   const session = backend.createSession(denseProblem(n, 40, 10));

@@ -2,8 +2,13 @@
 
 #include <cblas.h>
 
+#include <algorithm>
+#include <atomic>
 #include <limits>
+#include <mutex>
 #include <string>
+#include <system_error>
+#include <thread>
 #include <vector>
 
 #include "core/support/buffer.hpp"
@@ -31,6 +36,22 @@ void dsyevd_(const char* jobz, const char* uplo, const int* n, double* a, const 
 namespace agop::blas {
 
 namespace {
+
+/// How many of `wanted` threads the system gives at this moment.
+int startable(int wanted) {
+  std::atomic<bool> end{false};
+  std::vector<std::thread> probes;
+  try {
+    while (probes.size() < static_cast<std::size_t>(std::max(wanted, 0)))
+      probes.emplace_back([&end] { end.wait(false); });
+  } catch (const std::system_error&) {
+    // As many as there are.
+  }
+  end = true;
+  end.notify_all();
+  for (std::thread& probe : probes) probe.join();
+  return static_cast<int>(probes.size());
+}
 
 CBLAS_TRANSPOSE cblas(Transpose transpose) { return transpose == Transpose::yes ? CblasTrans : CblasNoTrans; }
 
@@ -151,6 +172,16 @@ std::string libraryCore() { return openblas_get_corename(); }
 
 int threads() { return openblas_get_num_threads(); }
 
-void setThreads(int threads) { openblas_set_num_threads(threads); }
+void setThreads(int threads) {
+  // OpenBLAS takes no notice of a thread that it cannot start, and later waits for it without end.
+  static std::mutex mutex;
+  static int started = openblas_get_num_threads();
+  const std::scoped_lock lock(mutex);
+  if (threads > started) {
+    threads = started + startable(threads - started);
+    started = threads;
+  }
+  openblas_set_num_threads(threads);
+}
 
 }  // namespace agop::blas

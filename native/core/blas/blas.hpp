@@ -61,7 +61,8 @@ int eigenvaluesLower(std::size_t n, double* a, std::size_t lda, double* eigenval
 std::string libraryVersion();
 std::string libraryCore();
 
-/// Threads of the library in one call. The number is process-wide, so only ComputeLease sets it.
+/// Threads of the library in one call; fewer than asked for where the system gives no more. The number is
+/// process-wide, so only ComputeLease sets it.
 int threads();
 void setThreads(int threads);
 

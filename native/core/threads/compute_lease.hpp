@@ -14,20 +14,30 @@ namespace agop {
 /// down the next computation. The destructor restores the count.
 class ComputeLease {
  public:
-  /// Waits for its turn. @throws Error ABORTED when the job is cancelled while it waits.
+  /// Waits for the job's turn (see Job::Turn). @throws Error ABORTED when the job is cancelled while it
+  /// waits.
   explicit ComputeLease(const Job& job);
+
+  /// Takes the lease where it is free, without waiting.
+  explicit ComputeLease(std::try_to_lock_t);
+
   ~ComputeLease();
 
   ComputeLease(const ComputeLease&) = delete;
   ComputeLease& operator=(const ComputeLease&) = delete;
 
+  bool held() const { return lock_.owns_lock(); }
+
  private:
+  void begin();
+
   std::unique_lock<std::timed_mutex> lock_;
-  int threadsBefore_;
+  int threadsBefore_ = 0;
 };
 
 /// Gives BLAS all threads of the job while this lives, for LAPACK routines without a parallel form of our
-/// own. Only under a ComputeLease, outside parallel sections.
+/// own. Only under a ComputeLease, outside parallel sections. Changes nothing for a job without a turn: the
+/// count belongs to the holder of the lease.
 class MultithreadedBlas {
  public:
   explicit MultithreadedBlas(const Job& job);
@@ -35,6 +45,9 @@ class MultithreadedBlas {
 
   MultithreadedBlas(const MultithreadedBlas&) = delete;
   MultithreadedBlas& operator=(const MultithreadedBlas&) = delete;
+
+ private:
+  const bool owner_;
 };
 
 }  // namespace agop

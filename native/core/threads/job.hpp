@@ -17,11 +17,19 @@ class Job {
   /// buffers is too small for them. `maxThreads` in src/backend/native/threads.ts is the same number.
   static constexpr int maxThreads = 64;
 
+  /// How a job gets the right to compute.
+  enum class Turn {
+    awaited,  ///< every ComputeLease on the job waits for its turn
+    held,     ///< the caller holds a lease while the job runs
+    none,     ///< the job runs beside the holder of the lease, in its own thread alone
+  };
+
   /// @param team Threads to work with. Jobs that follow each other can share a team; the default is a team of
   /// its own.
   explicit Job(int threads, std::function<void(double)> onProgress = {},
-               std::shared_ptr<ThreadTeam> team = std::make_shared<ThreadTeam>())
-      : threads(std::clamp(threads, 1, maxThreads)),
+               std::shared_ptr<ThreadTeam> team = std::make_shared<ThreadTeam>(), Turn turn = Turn::awaited)
+      : threads(turn == Turn::none ? 1 : std::clamp(threads, 1, maxThreads)),
+        turn(turn),
         team_(std::move(team)),
         onProgress_(std::move(onProgress)) {}
 
@@ -43,6 +51,7 @@ class Job {
   ThreadTeam& team() const { return *team_; }
 
   const int threads;
+  const Turn turn;
 
  private:
   friend class Stages;

@@ -3,7 +3,7 @@ import type { Kernel } from "../kernel.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Samples } from "../samples.ts";
 
-/** A running operation on a thread of the pool. */
+/** A waiting or running operation on the addon's compute thread. */
 export interface NativeJob<Result> {
   readonly promise: Promise<Result>;
   /** Stops the operation at its next tile; its promise then rejects with code `ABORTED`. */
@@ -32,7 +32,9 @@ export interface NativeSession {
 
 /**
  * The exports of agop.node. Arrays are copied on entry; errors carry `code`, `argument`, `given` and
- * `accepted`.
+ * `accepted`. Operations run one after another in the order of the calls; their twins named ...Sync run in
+ * the calling thread and wait for none. Operations check the entries of a symmetric matrix, their twins do
+ * not.
  */
 export interface Addon {
   readonly Session: new (
@@ -52,8 +54,10 @@ export interface Addon {
   symmetricEigenvalues(...args: [...SymmetricEigenvaluesArguments, NativeControl]): NativeJob<Float64Array>;
   symmetricEigenvaluesSync(...args: [...SymmetricEigenvaluesArguments, NativeControl]): Float64Array;
   blas(): { readonly config: string; readonly core: string };
-  /** Name of a BLAS routine with a wrong result, or an empty string. */
+  /** Name of a BLAS routine with a wrong result, or an empty string. Checked once per process. */
   selfCheck(): string;
+  /** Whether the system has given fewer threads than an operation asked for. */
+  threadsRefused(): boolean;
   /** Best rate of `repeats` square dgemm of this order, in GFLOP/s. */
   measureGemm(order: number, repeats: number, control: NativeControl): NativeJob<number>;
 }
@@ -70,11 +74,18 @@ export type AgopArguments = [
 export type MatrixPowerArguments = [matrix: Float64Array, d: number, power: number];
 export type SymmetricEigenvaluesArguments = [matrix: Float64Array, d: number];
 
+/** The core whose kernels OpenBLAS is told to run, and whether the user has chosen it. */
+export interface BlasCoreChoice {
+  /** Empty where OpenBLAS finds it by itself. */
+  readonly core: string;
+  readonly givenByUser: boolean;
+}
+
 /** The exports of environment.node. */
 export interface EnvironmentAddon {
   /**
    * Sets OPENBLAS_CORETYPE to the processor's core, unless the user has set it. Call it before loading
    * agop.node.
    */
-  chooseBlasCore(): { readonly core: string; readonly givenByUser: boolean };
+  chooseBlasCore(): BlasCoreChoice;
 }

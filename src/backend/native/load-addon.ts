@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { AgopError } from "../../errors.ts";
-import type { Addon, EnvironmentAddon } from "./addon.ts";
+import type { Addon, BlasCoreChoice, EnvironmentAddon } from "./addon.ts";
 
 /** Works from src/ and from dist/: both have this file at the same depth. */
 const packageRoot = new URL("../../../", import.meta.url);
@@ -13,12 +13,12 @@ const buildDirectories = ["build-cmake/Release/", "build/Release/"];
 let loaded: Addon | undefined;
 
 /**
- * Loads the addon with BLAS kernels for this processor; checks it once in every thread that loads it.
+ * Loads the addon with BLAS kernels for this processor; checks it once per process.
  * @throws AgopError BACKEND_UNAVAILABLE with every attempt and the remedy; BLAS_BROKEN if BLAS returns wrong
  * numbers.
  */
 export function loadAddon(): Addon {
-  loaded ??= check(find());
+  loaded ??= find();
   return loaded;
 }
 
@@ -28,9 +28,10 @@ function find(): Addon {
   for (const directory of buildDirectories) {
     const at = (name: string) => fileURLToPath(new URL(directory + name, packageRoot));
     try {
-      (require(at("environment.node")) as EnvironmentAddon).chooseBlasCore();
-      return require(at("agop.node")) as Addon;
+      const choice = (require(at("environment.node")) as EnvironmentAddon).chooseBlasCore();
+      return check(require(at("agop.node")) as Addon, choice);
     } catch (error) {
+      if (error instanceof AgopError) throw error;
       attempts.push(`${directory}: ${firstLine(error)}`);
     }
   }
@@ -59,14 +60,27 @@ function remedy(): string {
   return "npx agop build";
 }
 
-function check(addon: Addon): Addon {
+/** The core to try where the kernels of one that agop has chosen are wrong: the next older one. */
+const olderCores: Readonly<Record<string, string>> = {
+  SkylakeX: "Haswell",
+  Haswell: "Sandybridge",
+  Zen: "Sandybridge",
+};
+
+function check(addon: Addon, choice: BlasCoreChoice): Addon {
   const failed = addon.selfCheck();
   if (failed === "") return addon;
   const { config, core } = addon.blas();
   throw new AgopError("BLAS_BROKEN", {
     argument: "backend",
     given: `"native" on ${config.trim()}, whose ${failed} for core ${core} returns wrong numbers`,
-    accepted:
-      'another core in the environment variable OPENBLAS_CORETYPE (for example Haswell), another OpenBLAS, or "reference"',
+    accepted: `${otherCore(choice)}, another OpenBLAS, or "reference"`,
   });
+}
+
+function otherCore({ core, givenByUser }: BlasCoreChoice): string {
+  const older = olderCores[core];
+  return givenByUser || older === undefined
+    ? "another core in the environment variable OPENBLAS_CORETYPE"
+    : `the environment variable OPENBLAS_CORETYPE=${older} (agop has chosen ${core} by itself)`;
 }

@@ -1,5 +1,5 @@
 import { checkMemoryFor } from "../../system/available-memory.ts";
-import type { Backend, JobControl, NativeBackend } from "../backend.ts";
+import type { Backend, NativeBackend } from "../backend.ts";
 import { resolveThreads } from "../threads.ts";
 import {
   checkAgopCall,
@@ -8,13 +8,11 @@ import {
   checkMatrixPowerCall,
   checkSolveCall,
 } from "../validate.ts";
-import { checkControl } from "../validate-option.ts";
-import type { NativeControl, NativeJob } from "./addon.ts";
+import { checkSquare, checkSquareSymmetric } from "../validate-array.ts";
 import { checkAgopMemory } from "./agop-memory.ts";
 import { describeBlas } from "./describe-blas.ts";
-import { JobQueue } from "./job-queue.ts";
+import { JobRunner } from "./job-runner.ts";
 import { loadAddon } from "./load-addon.ts";
-import { runJob, throwIfAborted, translateErrors } from "./native-job.ts";
 import { NativeSessionHandle } from "./native-session.ts";
 
 export interface NativeBackendOptions {
@@ -31,61 +29,65 @@ export interface NativeBackendOptions {
 export function createNativeBackend(options: NativeBackendOptions = {}): NativeBackend {
   const threads = resolveThreads(options.threads);
   const addon = loadAddon();
-  const queue = new JobQueue(threads);
-
-  /** Starts an operation at once: the addon copies its arrays, so the caller may reuse them on return. */
-  async function start<Result>(
-    begin: (control: NativeControl) => NativeJob<Result>,
-    control: JobControl = {},
-  ): Promise<Result> {
-    checkControl(control);
-    throwIfAborted(control.signal);
-    return runJob(
-      (onProgress) => Promise.resolve(translateErrors(() => begin({ threads, onProgress }))),
-      control,
-    );
-  }
-
-  /** Runs an operation on this thread. */
-  function now<Result>(call: (control: NativeControl) => Result): Result {
-    return translateErrors(() => call({ threads }));
-  }
+  const runner = new JobRunner(addon, threads);
 
   return {
     name: "native",
     blas: () => describeBlas(addon, threads),
-    measureGemm: () => queue.run((control) => addon.measureGemm(2048, 3, control)),
-    createSession: (problem) => new NativeSessionHandle(addon, queue, problem),
+    measureGemm: () => runner.run((control) => addon.measureGemm(2048, 3, control)),
+    createSession: (problem) => new NativeSessionHandle(addon, runner, problem),
 
     kernelMatrix: (x, z, features, kernel, control) =>
-      start(
+      runner.run(
         (native) => addon.kernelMatrix(...kernelMatrixArguments(x, z, features, kernel), native),
         control,
       ),
     solve: (kernelMatrix, targets, ridge, control) =>
-      start((native) => addon.solve(...solveArguments(kernelMatrix, targets, ridge), native), control),
+      runner.run(
+        (native) => addon.solve(...solveArguments(checkSquare, kernelMatrix, targets, ridge), native),
+        control,
+      ),
     agop: (x, features, kernel, alpha, agopOptions, control) =>
-      start(
+      runner.run(
         (native) => addon.agop(...agopArguments(x, features, kernel, alpha, agopOptions), native),
         control,
       ),
     matrixPower: (matrix, power, control) =>
-      start((native) => addon.matrixPower(...matrixPowerArguments(matrix, power), native), control),
+      runner.run(
+        (native) => addon.matrixPower(...matrixPowerArguments(checkSquare, matrix, power), native),
+        control,
+      ),
     symmetricEigenvalues: (matrix, control) =>
-      start((native) => addon.symmetricEigenvalues(...eigenvaluesArguments(matrix), native), control),
+      runner.run(
+        (native) => addon.symmetricEigenvalues(...eigenvaluesArguments(checkSquare, matrix), native),
+        control,
+      ),
 
     kernelMatrixSync: (x, z, features, kernel) =>
-      now((native) => addon.kernelMatrixSync(...kernelMatrixArguments(x, z, features, kernel), native)),
+      runner.now((native) =>
+        addon.kernelMatrixSync(...kernelMatrixArguments(x, z, features, kernel), native),
+      ),
     solveSync: (kernelMatrix, targets, ridge) =>
-      now((native) => addon.solveSync(...solveArguments(kernelMatrix, targets, ridge), native)),
+      runner.now((native) =>
+        addon.solveSync(...solveArguments(checkSquareSymmetric, kernelMatrix, targets, ridge), native),
+      ),
     agopSync: (x, features, kernel, alpha, agopOptions) =>
-      now((native) => addon.agopSync(...agopArguments(x, features, kernel, alpha, agopOptions), native)),
+      runner.now((native) =>
+        addon.agopSync(...agopArguments(x, features, kernel, alpha, agopOptions), native),
+      ),
     matrixPowerSync: (matrix, power) =>
-      now((native) => addon.matrixPowerSync(...matrixPowerArguments(matrix, power), native)),
+      runner.now((native) =>
+        addon.matrixPowerSync(...matrixPowerArguments(checkSquareSymmetric, matrix, power), native),
+      ),
     symmetricEigenvaluesSync: (matrix) =>
-      now((native) => addon.symmetricEigenvaluesSync(...eigenvaluesArguments(matrix), native)),
+      runner.now((native) =>
+        addon.symmetricEigenvaluesSync(...eigenvaluesArguments(checkSquareSymmetric, matrix), native),
+      ),
   };
 }
+
+/** Checks a square matrix and returns its order. The entries of a large one are checked in the operation. */
+type MatrixCheck = (matrix: unknown, argument: string) => number;
 
 function kernelMatrixArguments(...[x, z, features, kernel]: Parameters<Backend["kernelMatrixSync"]>) {
   const call = checkKernelMatrixCall(x, z, features, kernel);
@@ -93,8 +95,11 @@ function kernelMatrixArguments(...[x, z, features, kernel]: Parameters<Backend["
   return [x, z, features, call.kernel] as const;
 }
 
-function solveArguments(...[kernelMatrix, targets, ridge]: Parameters<Backend["solveSync"]>) {
-  const { n } = checkSolveCall(kernelMatrix, targets, ridge);
+function solveArguments(
+  check: MatrixCheck,
+  ...[kernelMatrix, targets, ridge]: Parameters<Backend["solveSync"]>
+) {
+  const { n } = checkSolveCall(kernelMatrix, targets, ridge, check);
   checkMemoryFor(n, n, "kernelMatrix");
   return [kernelMatrix, targets, n, ridge] as const;
 }
@@ -105,10 +110,16 @@ function agopArguments(...[x, features, kernel, alpha, options]: Parameters<Back
   return [x, features, call.kernel, alpha, call.options] as const;
 }
 
-function matrixPowerArguments(...[matrix, power]: Parameters<Backend["matrixPowerSync"]>) {
-  return [matrix, checkMatrixPowerCall(matrix, power), power] as const;
+function matrixPowerArguments(
+  check: MatrixCheck,
+  ...[matrix, power]: Parameters<Backend["matrixPowerSync"]>
+) {
+  return [matrix, checkMatrixPowerCall(matrix, power, check), power] as const;
 }
 
-function eigenvaluesArguments(...[matrix]: Parameters<Backend["symmetricEigenvaluesSync"]>) {
-  return [matrix, checkEigenvaluesCall(matrix)] as const;
+function eigenvaluesArguments(
+  check: MatrixCheck,
+  ...[matrix]: Parameters<Backend["symmetricEigenvaluesSync"]>
+) {
+  return [matrix, checkEigenvaluesCall(matrix, check)] as const;
 }

@@ -20,12 +20,11 @@ import {
 } from "../validate.ts";
 import type { Addon, NativeControl, NativeJob, NativeSession } from "./addon.ts";
 import { checkAgopMemory } from "./agop-memory.ts";
-import type { JobQueue } from "./job-queue.ts";
-import { translateErrors } from "./native-job.ts";
+import { type JobRunner, translateErrors } from "./job-runner.ts";
 
 /** A session with training set, kernel matrix and coefficients in C++. */
 export class NativeSessionHandle implements Session {
-  readonly #queue: JobQueue;
+  readonly #runner: JobRunner;
   readonly #dimension: number;
   readonly #classes: number;
   readonly #count: number;
@@ -36,11 +35,11 @@ export class NativeSessionHandle implements Session {
   #session: NativeSession | undefined;
 
   /** @throws AgopError INVALID_ARRAY, INVALID_OPTION, UNKNOWN_KERNEL, OUT_OF_MEMORY. */
-  constructor(addon: Addon, queue: JobQueue, problem: TrainingProblem) {
+  constructor(addon: Addon, runner: JobRunner, problem: TrainingProblem) {
     const { n, d, kernel } = checkTrainingProblem(problem);
     checkMemoryFor(n, n, "samples");
     const { samples, targets, classes } = problem;
-    this.#queue = queue;
+    this.#runner = runner;
     this.#dimension = d;
     this.#classes = classes;
     this.#count = n;
@@ -55,8 +54,7 @@ export class NativeSessionHandle implements Session {
   async solve(features: Float64Array, ridge: number, control?: JobControl): Promise<SolveOutcome> {
     this.#live();
     checkSessionSolve(features, this.#dimension, ridge);
-    const ownFeatures = features.slice();
-    return this.#run((session, native) => session.solve(ownFeatures, ridge, native), control);
+    return this.#run((session, native) => session.solve(features, ridge, native), control);
   }
 
   async iterate(request: IterationRequest, control?: JobControl): Promise<SessionIteration> {
@@ -64,8 +62,8 @@ export class NativeSessionHandle implements Session {
     const agop = checkSessionIterate(request, this.#dimension, this.#space);
     checkMemoryFor(sampleCount(request.samples), this.#classes, "request.samples");
     const { features, ridge, samples, power } = request;
-    const own = { features: features.slice(), ridge, samples: copySamples(samples), agop, power };
-    const iteration = await this.#run((session, native) => session.iterate(own, native), control);
+    const checked = { features, ridge, samples, agop, power };
+    const iteration = await this.#run((session, native) => session.iterate(checked, native), control);
     const { loss, accuracy, meanAbsoluteError } = iteration.train;
     const train =
       this.#classes > 1
@@ -76,12 +74,11 @@ export class NativeSessionHandle implements Session {
 
   async predict(samples?: Samples, control?: JobControl): Promise<Float64Array> {
     this.#live();
-    if (samples === undefined)
-      return this.#run((session, native) => session.predict(undefined, native), control);
-    checkPredictSamples(samples, this.#space);
-    checkMemoryFor(sampleCount(samples), this.#classes, "samples");
-    const ownSamples = copySamples(samples);
-    return this.#run((session, native) => session.predict(ownSamples, native), control);
+    if (samples !== undefined) {
+      checkPredictSamples(samples, this.#space);
+      checkMemoryFor(sampleCount(samples), this.#classes, "samples");
+    }
+    return this.#run((session, native) => session.predict(samples, native), control);
   }
 
   async agop(options?: AgopOptions, control?: JobControl): Promise<Float64Array> {
@@ -105,7 +102,7 @@ export class NativeSessionHandle implements Session {
     start: (session: NativeSession, control: NativeControl) => NativeJob<Result>,
     control: JobControl | undefined,
   ): Promise<Result> {
-    const finished = this.#queue.run((native) => start(this.#live(), native), control);
+    const finished = this.#runner.run((native) => start(this.#live(), native), control);
     const result = await finished.catch((error: unknown) => {
       // The addon reports dispose() as a cancellation; an abort by the caller stays ABORTED.
       if (!control?.signal?.aborted) this.#live();
@@ -124,11 +121,4 @@ export class NativeSessionHandle implements Session {
       accepted: "a session before dispose()",
     });
   }
-}
-
-/** Copies an array: queued operations must not see later changes by the caller. */
-function copySamples(samples: Samples): Samples {
-  return samples.encoding === "pairs"
-    ? { ...samples, operandSizes: [...samples.operandSizes], pairs: samples.pairs.slice() }
-    : { ...samples, rows: samples.rows.slice() };
 }
