@@ -2,7 +2,7 @@
 // separate process.
 //   npm test -- PATTERN      only the files whose path contains PATTERN (the core's tests are "native/test")
 //   npm test -- --all        also *.ci.test.ts, which are slow: .ci/run does, and whoever names such a file
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { build } from "./build.mjs";
@@ -111,6 +111,8 @@ if (!native) failWhole("the native addon");
 
 mkdirSync(stamps, { recursive: true });
 const bundles = mkdtempSync(path.join(stamps, "tests-"));
+// A test runs as another user, who must be able to read them.
+chmodSync(bundles, 0o755);
 process.on("exit", () => rmSync(bundles, { recursive: true, force: true }));
 const bundled = usable && (await step("test files", () => bundleTests(files, bundles)));
 if (usable && !bundled) failWhole("the test files");

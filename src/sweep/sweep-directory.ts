@@ -4,7 +4,7 @@ import path from "node:path";
 import { AgopError } from "../errors.ts";
 import { createFile } from "../io/create-file.ts";
 import { readJsonLines, warnOfLines } from "../io/json-lines.ts";
-import { readInput, readText } from "../io/read-input.ts";
+import { readInput } from "../io/read-input.ts";
 import { requireWritableDirectory } from "../io/writable-directory.ts";
 import { isRecordsFile, runFiles, sweepFiles } from "../run/directory/files.ts";
 import type { SavedFeatures } from "../run/directory/run-directory.ts";
@@ -131,7 +131,7 @@ function otherSweep(directory: string, what: string): AgopError {
 export async function readSweepDescription(directory: string): Promise<HeldSweep> {
   if (!(await holdsSweep(directory))) throw noSweep(directory);
   const file = path.join(directory, sweepFiles.description);
-  const text = await readText(file, "the sweep.json of agop sweep");
+  const text = new TextDecoder().decode(await readInput(file, "the sweep.json of agop sweep"));
   let content: (Partial<HeldSweep> & { readonly agop?: unknown }) | null;
   try {
     content = JSON.parse(text);

@@ -20,13 +20,13 @@ export function sweepCurves(records: readonly RunRecord[]): readonly IterationCu
     return {
       test_accuracy: withoutNull(test_accuracy),
       train_accuracy: withoutNull(train_accuracy),
-      test_loss,
-      train_loss,
+      test_loss: withoutNull(test_loss),
+      train_loss: withoutNull(train_loss),
     };
   });
 }
 
-/** A task with one label has no accuracy, and so no curve of it. */
+/** A task with one label has no accuracy, and so no curve of it; a loss that is no number is null in JSON. */
 function withoutNull(values: readonly (number | null)[]): readonly number[] {
   return values.filter((value) => value !== null);
 }
