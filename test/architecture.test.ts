@@ -204,7 +204,47 @@ test("the numerics include no header of Node, and the addon holds no BLAS call",
 /**
  * Limits on lines and files of a folder, a fifth above today. Beyond them, check whether it holds two ideas.
  */
-const budgets: Readonly<Record<string, { readonly files: number; readonly lines: number }>> = {};
+const budgets: Readonly<Record<string, { readonly files: number; readonly lines: number }>> = {
+  "algebra/groups": { files: 27, lines: 1500 },
+  "algebra/tables": { files: 8, lines: 850 },
+  "algebra/tasks": { files: 17, lines: 900 },
+  backend: { files: 15, lines: 1400 },
+  "backend/native": { files: 9, lines: 700 },
+  "backend/reference": { files: 18, lines: 1550 },
+  cli: { files: 16, lines: 1650 },
+  "cli/shared": { files: 18, lines: 950 },
+  "cli/sweep": { files: 11, lines: 800 },
+  data: { files: 10, lines: 550 },
+  io: { files: 20, lines: 1450 },
+  numerics: { files: 3, lines: 200 },
+  report: { files: 2, lines: 150 },
+  "report/browser": { files: 4, lines: 200 },
+  "report/browser/run": { files: 12, lines: 1050 },
+  "report/browser/shared": { files: 17, lines: 1450 },
+  "report/browser/sweep": { files: 18, lines: 1950 },
+  "report/figures": { files: 36, lines: 4050 },
+  "report/pages/reproduction": { files: 6, lines: 450 },
+  "report/pages/run": { files: 14, lines: 950 },
+  "report/pages/shared": { files: 10, lines: 250 },
+  "report/pages/sweep": { files: 11, lines: 600 },
+  "report/shared": { files: 14, lines: 300 },
+  "report/sweep-model": { files: 11, lines: 650 },
+  reproduction: { files: 22, lines: 1450 },
+  "reproduction/findings": { files: 9, lines: 600 },
+  "reproduction/published": { files: 15, lines: 700 },
+  rfm: { files: 12, lines: 1100 },
+  run: { files: 3, lines: 300 },
+  "run/directory": { files: 10, lines: 1150 },
+  "run/parameters": { files: 10, lines: 900 },
+  src: { files: 4, lines: 500 },
+  sweep: { files: 24, lines: 2450 },
+  "sweep/slurm": { files: 18, lines: 1150 },
+  "symmetry/actions": { files: 9, lines: 450 },
+  "symmetry/features": { files: 14, lines: 900 },
+  "symmetry/groups": { files: 14, lines: 1750 },
+  "symmetry/training-sets": { files: 6, lines: 500 },
+  system: { files: 5, lines: 450 },
+};
 
 test("folders stay within their budgets", () => {
   const sizes = new Map<string, { files: number; lines: number }>();
@@ -218,7 +258,7 @@ test("folders stay within their budgets", () => {
   for (const [folder, { files, lines }] of [...sizes].sort()) {
     console.log(`${folder.padEnd(28)}${String(files).padStart(4)} files${String(lines).padStart(7)} lines`);
     const budget = budgets[folder];
-    if (budget === undefined) continue;
+    assert.ok(budget !== undefined, `${folder} has no budget`);
     assert.ok(files <= budget.files, `${folder}: ${files} files, ${budget.files} allowed`);
     assert.ok(lines <= budget.lines, `${folder}: ${lines} lines, ${budget.lines} allowed`);
   }

@@ -103,15 +103,15 @@ export interface SessionIteration extends SolveOutcome {
  */
 export interface Session {
   /**
-   * Solves (K + ridge I) alpha = Y for the feature matrix M. The factor takes the place of the one before, so that a solve
-   * that is aborted or fails once it has begun leaves the session unsolved.
+   * Solves (K + ridge I) alpha = Y for the feature matrix M. The factor takes the place of the one before, so
+   * that a solve that is aborted or fails once it has begun leaves the session unsolved.
    * @param features M, d x d, row-major, symmetric.
    * @param ridge Nonnegative; 0 means interpolation.
    */
   solve(features: Float64Array, ridge: number, control?: JobControl): Promise<SolveOutcome>;
   /**
-   * `solve`, `agop`, `predict` (twice) and `Backend.matrixPower` as one operation, which saves small problems the way to
-   * the backend and back. Leaves the session solved.
+   * `solve`, `agop`, `predict` (twice) and `Backend.matrixPower` as one operation, which saves small problems
+   * the way to the backend and back. Leaves the session solved.
    * @throws AgopError DIVERGED where the AGOP is not finite.
    */
   iterate(request: IterationRequest, control?: JobControl): Promise<SessionIteration>;
@@ -127,7 +127,9 @@ export interface Session {
   agop(options?: AgopOptions, control?: JobControl): Promise<Float64Array>;
   /** Copy of the coefficients of the last solve, n x c, row-major. */
   alpha(): Float64Array;
-  /** Frees the memory; may be called twice, and while an operation runs (which then rejects with DISPOSED). */
+  /**
+   * Frees the memory; may be called twice, and while an operation runs (which then rejects with DISPOSED).
+   */
   dispose(): void;
 }
 
@@ -163,8 +165,8 @@ export interface Backend {
     control?: JobControl,
   ): Promise<Float64Array>;
   /**
-   * Symmetric matrix power of a d x d matrix, eigenvalues clamped at 0. For a negative power the numerically zero
-   * eigenvalues (at most d * epsilon * largest) contribute nothing, as in the pseudo-inverse.
+   * Symmetric matrix power of a d x d matrix, eigenvalues clamped at 0. For a negative power the numerically
+   * zero eigenvalues (at most d * epsilon * largest) contribute nothing, as in the pseudo-inverse.
    */
   matrixPower(matrix: Float64Array, power: number, control?: JobControl): Promise<Float64Array>;
   /** The d eigenvalues of a symmetric d x d matrix in ascending order. */
@@ -190,6 +192,9 @@ export interface Backend {
 /** The backend over BLAS, with its measured speed. */
 export interface NativeBackend extends Backend {
   readonly name: "native";
-  /** Rate of a square dgemm of order 2048 on the threads of this backend, in GFLOP/s, best of 3. Takes about a second. */
+  /**
+   * Rate of a square dgemm of order 2048 on the threads of this backend, in GFLOP/s, best of 3. Takes about a
+   * second.
+   */
   measureGemm(): Promise<number>;
 }

@@ -8,8 +8,8 @@ export interface Metrics {
   /** Mean squared error over all entries of the m x c targets. */
   readonly loss: number;
   /**
-   * Share of the samples whose largest prediction stands where the largest target stands, in [0, 1]; the first
-   * of equals counts, and a sample with a NaN is wrong. Undefined where c = 1.
+   * Share of the samples whose largest prediction stands where the largest target stands, in [0, 1]; the
+   * first of equals counts, and a sample with a NaN is wrong. Undefined where c = 1.
    */
   readonly accuracy: number | undefined;
   /**
@@ -145,8 +145,8 @@ export async function measureInSlices(
 export const noLabel = -1;
 
 /**
- * Label of the largest prediction of every sample, m; the first of equals counts, and -1 stands where a NaN is
- * among the predictions. Where `tiedSamples` finds a tie, rounding decides which label it is.
+ * Label of the largest prediction of every sample, m; the first of equals counts, and -1 stands where a NaN
+ * is among the predictions. Where `tiedSamples` finds a tie, rounding decides which label it is.
  * @param predictions m x c.
  * @example
  * const predictions = Float64Array.of(0.9, 0.1, 0.4, 0.6); // 2 samples, 2 classes
@@ -179,10 +179,10 @@ export function correctSamples(
 }
 
 /**
- * 1 for every sample whose largest predictions are a tie within rounding, else 0. Such predictions are common on
- * degenerate training sets, where wrong labels tie exactly in exact arithmetic: their predicted labels, and
- * whether these are right, are rounding, and must not be compared between machines, backends or iterations.
- * Accuracy keeps the rule of the published codes, by which the first of equals counts.
+ * 1 for every sample whose largest predictions are a tie within rounding, else 0. Such predictions are common
+ * on degenerate training sets, where wrong labels tie exactly in exact arithmetic: their predicted labels,
+ * and whether these are right, are rounding, and must not be compared between machines, backends or
+ * iterations. Accuracy keeps the rule of the published codes, by which the first of equals counts.
  * @param predictions m x c.
  * @param tolerance Distance from the largest prediction of the sample that counts as a tie, as a share of the
  * largest |f| of all samples; default 1e-12.

@@ -9,7 +9,10 @@ export function describeArray(value: unknown): string {
     : describeValue(value);
 }
 
-/** Whether the memory of a typed array has been transferred away. `ArrayBuffer.detached` is missing before Node 21. */
+/**
+ * Whether the memory of a typed array has been transferred away. `ArrayBuffer.detached` is missing before
+ * Node 21.
+ */
 function isDetached(buffer: ArrayBufferLike): boolean {
   try {
     new Uint8Array(buffer);
@@ -19,7 +22,10 @@ function isDetached(buffer: ArrayBufferLike): boolean {
   }
 }
 
-/** @throws AgopError INVALID_ARRAY for an array in shared or detached memory: both may change under a running job. */
+/**
+ * @throws AgopError INVALID_ARRAY for an array in shared or detached memory: both may change under a running
+ * job.
+ */
 function checkMemory(array: Float64Array | Int32Array, argument: string): void {
   const accepted = "an array with memory of its own (an attached ArrayBuffer)";
   if (types.isSharedArrayBuffer(array.buffer)) {

@@ -1,6 +1,6 @@
 /**
- * The checks at the boundary, shared by all backends: one function per operation of the Backend interface, each
- * throwing before any work is done and returning the sizes it has established.
+ * The checks at the boundary, shared by all backends: one function per operation of the Backend interface,
+ * each throwing before any work is done and returning the sizes it has established.
  */
 import { AgopError, describeValue } from "../errors.ts";
 import type { AgopOptions, IterationRequest, TrainingProblem } from "./backend.ts";
@@ -70,7 +70,10 @@ export function checkTrainingProblem(problem: TrainingProblem): {
   return { n, d, kernel };
 }
 
-/** `Session.solve` for samples of dimension d. @throws AgopError INVALID_FEATURES, INVALID_ARRAY, INVALID_OPTION. */
+/**
+ * `Session.solve` for samples of dimension d.
+ * @throws AgopError INVALID_FEATURES, INVALID_ARRAY, INVALID_OPTION.
+ */
 export function checkSessionSolve(features: Float64Array, d: number, ridge: number): void {
   checkFeatures(features, d);
   checkRidge(ridge);
@@ -110,7 +113,10 @@ export function checkPredictSamples(samples: Samples, training: Samples): void {
   checkSameSpace(training, samples, "samples");
 }
 
-/** `Backend.kernelMatrix`. @throws AgopError INVALID_ARRAY, INVALID_FEATURES, INVALID_OPTION, UNKNOWN_KERNEL, OUT_OF_MEMORY. */
+/**
+ * `Backend.kernelMatrix`.
+ * @throws AgopError INVALID_ARRAY, INVALID_FEATURES, INVALID_OPTION, UNKNOWN_KERNEL, OUT_OF_MEMORY.
+ */
 export function checkKernelMatrixCall(
   x: Samples,
   z: Samples,

@@ -108,8 +108,8 @@ async function predict(
 }
 
 /**
- * The element most strongly encoded, the identity left out, by the M that made the predictions: the one before the last update, or the nearest
- * to it that was saved.
+ * The element most strongly encoded, the identity left out, by the M that made the predictions: the one
+ * before the last update, or the nearest to it that was saved.
  */
 async function encodedByPredictor(
   run: FinishedRun,

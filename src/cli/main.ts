@@ -30,7 +30,8 @@ async function main(args: readonly string[]): Promise<number> {
     .description("Recursive Feature Machines at the speed of the machine's BLAS")
     .version(version)
     .exitOverride()
-    // What stands behind the name of a command is for that one: agop sweep and agop sweep status both have --json.
+    // What stands behind the name of a command is for that one: agop sweep and agop sweep status both have
+    // --json.
     .enablePositionalOptions()
     // Printed below: on one line, and without the usage text, for scripts that log standard error.
     .configureOutput({ outputError: () => {} });
@@ -64,7 +65,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The command that these arguments call, such as `agop sweep status`; the program itself where they name none. */
+/**
+ * The command that these arguments call, such as `agop sweep status`; the program itself where they name
+ * none.
+ */
 function calledCommand(program: Command, args: readonly string[]): Command {
   let command = program;
   for (const name of args) {

@@ -112,7 +112,10 @@ function groupSummary(group: SymmetryGroup): GroupSummary {
   };
 }
 
-/** The five nontrivial invariances that come nearest to keeping the training set; null where they cannot be listed. */
+/**
+ * The five nontrivial invariances that come nearest to keeping the training set; null where they cannot be
+ * listed.
+ */
 function smallestDefects(
   invariances: SymmetryGroup,
   { train }: Partition,

@@ -111,8 +111,8 @@ export function warnOfLines(path: string, problems: readonly LineProblem[], reme
 }
 
 /**
- * Appends JSON values to a file, each flushed to disk before `append` resolves: whatever happens afterwards, it is there.
- * One writer a file.
+ * Appends JSON values to a file, each flushed to disk before `append` resolves: whatever happens afterwards,
+ * it is there. One writer a file.
  */
 export class JsonLinesWriter {
   readonly #path: string;
@@ -145,7 +145,10 @@ export class JsonLinesWriter {
     }
   }
 
-  /** @throws AgopError INVALID_OUTPUT where the disk is full or gone, now or before; the file ends with a complete line, or is cut off there when it is opened again. */
+  /**
+   * @throws AgopError INVALID_OUTPUT where the disk is full or gone, now or before; the file ends with a
+   * complete line, or is cut off there when it is opened again.
+   */
   append(value: object): Promise<void> {
     const written = this.#last.then(() => this.#write(value));
     this.#last = written.catch(() => undefined);

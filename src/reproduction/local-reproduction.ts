@@ -42,8 +42,8 @@ export interface LocalReproductionOptions {
 /**
  * Does, or goes on with, a reproduction on this machine, and writes its report, also where it is ended early.
  * @returns The report on the trials that are finished.
- * @throws AgopError INVALID_OUTPUT; INVALID_FILE for trials that are none; OUTPUT_BUSY where another process does them; of the
- * first trial that fails.
+ * @throws AgopError INVALID_OUTPUT; INVALID_FILE for trials that are none; OUTPUT_BUSY where another process
+ * does them; of the first trial that fails.
  */
 export async function localReproduction(options: LocalReproductionOptions): Promise<ReproductionReport> {
   const { experiments, size, seeds, processes, directory, onProgress, onTrial, isEnding, signal } = options;

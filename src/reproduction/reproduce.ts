@@ -37,8 +37,8 @@ export interface ReproductionOptions {
 }
 
 /**
- * Does all trials of the experiments that the store does not hold yet; each is in the store before it is told of. Leaving the loop
- * early waits for the trials under way and keeps them.
+ * Does all trials of the experiments that the store does not hold yet; each is in the store before it is told
+ * of. Leaving the loop early waits for the trials under way and keeps them.
  * @throws AgopError of the first trial that fails.
  */
 export async function* reproduce(

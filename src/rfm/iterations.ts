@@ -22,8 +22,8 @@ export interface RfmProblem {
 }
 
 /**
- * One iteration, in the order of the published codes: solve with M_(t-1), measure, update M. Losses, accuracies
- * and predictions are those of the predictor of M_(t-1); `features` is M_t.
+ * One iteration, in the order of the published codes: solve with M_(t-1), measure, update M. Losses,
+ * accuracies and predictions are those of the predictor of M_(t-1); `features` is M_t.
  */
 export interface IterationRecord {
   /** From 1. */

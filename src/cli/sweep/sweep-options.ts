@@ -65,7 +65,8 @@ function sweepGrid(file: string | undefined, options: SweepCommandOptions): Prom
 }
 
 /**
- * The values of a parameter on the command line: `1,2,3`, `0.1:0.9:0.1`, or a list in brackets as YAML has it.
+ * The values of a parameter on the command line: `1,2,3`, `0.1:0.9:0.1`, or a list in brackets as YAML has
+ * it.
  * @throws AgopError INVALID_OPTION for brackets that hold no list.
  */
 function writtenValues(name: RunParameterName, text: string): unknown {

@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Task } from "../../algebra/tasks/task.ts";
 import { taskDimension } from "../../algebra/tasks/task-dimension.ts";
 import { checkFeatures } from "../../backend/validate.ts";
 import { AgopError } from "../../errors.ts";
@@ -9,7 +10,6 @@ import { parseNpy } from "../../io/npy-read.ts";
 import type { PythonLiteral } from "../../io/python-literal.ts";
 import { readInput } from "../../io/read-input.ts";
 import type { SavedMatrix } from "./files.ts";
-import type { FinishedRun } from "./finished-run.ts";
 
 /**
  * Reads a feature matrix M from a .npy file.
@@ -64,7 +64,7 @@ function conversion(descr: PythonLiteral): string {
 
 /** Reads a feature matrix that a run has saved, d x d. @throws AgopError as `readFeatureMatrix`. */
 export function readSavedMatrix(
-  { directory, task }: Pick<FinishedRun, "directory" | "task">,
+  { directory, task }: { readonly directory: string; readonly task: Task },
   { file }: Pick<SavedMatrix, "file">,
 ): Promise<Float64Array> {
   return readFeatureMatrix(path.join(directory, file), taskDimension(task));

@@ -2,7 +2,6 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { parseTableFile } from "../../algebra/tables/table-file.ts";
 import type { Task } from "../../algebra/tasks/task.ts";
-import type { Partition } from "../../data/partition.ts";
 import { parsePartitionFile } from "../../data/partition-file.ts";
 import { AgopError } from "../../errors.ts";
 import { readText } from "../../io/read-input.ts";
@@ -10,21 +9,14 @@ import { cannotRead } from "../../io/system-error.ts";
 import { runTask } from "../parameters/task.ts";
 import { fromConfig, recordedParameters } from "./config.ts";
 import { runFiles, type SavedMatrix, savedMatrices } from "./files.ts";
-import { readCorrectSamples } from "./predictions.ts";
+import { type RecordedRun, readCorrectSamples } from "./predictions.ts";
 
 /** A directory that `agop run --out` has left. */
-export interface FinishedRun {
-  readonly directory: string;
-  /** Names of all files in the directory. */
-  readonly files: readonly string[];
-  readonly task: Task;
-  readonly partition: Partition;
+export interface FinishedRun extends RecordedRun {
   /** The saved feature matrices, M_1 and after, in the order of their iterations. */
   readonly features: readonly SavedMatrix[];
   /** The file of M_0 where it is not the identity. */
   readonly initialFeatures: string | undefined;
-  /** Number of iterations that metrics.csv tells of. */
-  readonly iterations: number;
   /**
    * 1 for every test sample that the last iteration got right, in the order of the partition; undefined
    * without predictions.npy.

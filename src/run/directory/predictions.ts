@@ -8,7 +8,6 @@ import { formatShape } from "../../io/npy-array.ts";
 import { readNpyFile } from "../../io/npy-read.ts";
 import { writeNpyFile } from "../../io/npy-write.ts";
 import { runFiles } from "./files.ts";
-import type { FinishedRun } from "./finished-run.ts";
 
 /** The labels that the test samples got. */
 export interface RecordedLabels {
@@ -16,6 +15,17 @@ export interface RecordedLabels {
   readonly iterations: readonly number[];
   /** Label indices, iterations x test samples, in the order of the partition. */
   readonly labels: Int32Array;
+}
+
+/** The part of a finished run that its labels belong to. */
+export interface RecordedRun {
+  readonly directory: string;
+  /** Names of all files in the directory. */
+  readonly files: readonly string[];
+  readonly task: Task;
+  readonly partition: Partition;
+  /** Number of iterations in metrics.csv. */
+  readonly iterations: number;
 }
 
 /** Writes the predictions of the last iteration. @param predictions m x c. @param classes c. */
@@ -67,7 +77,7 @@ export async function readRecordedLabels({
   partition,
   task,
   iterations,
-}: FinishedRun): Promise<RecordedLabels> {
+}: RecordedRun): Promise<RecordedLabels> {
   const samples = partition.test.length / 2;
   const classes = task.labels.length;
   if (files.includes(runFiles.predictedLabels)) {

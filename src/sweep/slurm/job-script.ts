@@ -11,7 +11,10 @@ export interface ElementCommand {
   readonly array: string;
 }
 
-/** The script of a job array. BLAS reads its number of threads when it is loaded, so they are set before anything starts. */
+/**
+ * The script of a job array. BLAS reads its number of threads when it is loaded, so they are set before
+ * anything starts.
+ */
 export function jobScript({ agop, directory, array }: ElementCommand): string {
   return [
     "#!/bin/sh",

@@ -11,7 +11,8 @@ export interface QueuedElement {
 }
 
 /**
- * The elements of these arrays that wait or run. They are looked for by name: a job number that the cluster has forgotten would be an error.
+ * The elements of these arrays that wait or run. They are looked for by name: a job number that the cluster
+ * has forgotten would be an error.
  * @throws AgopError SLURM_UNAVAILABLE, SLURM_REFUSED.
  */
 export async function queuedElements(arrays: readonly string[]): Promise<readonly QueuedElement[]> {
@@ -22,7 +23,10 @@ export async function queuedElements(arrays: readonly string[]): Promise<readonl
   );
 }
 
-/** As `queuedElements`; undefined on a machine without Slurm, from where the directory of a sweep can be looked at too. */
+/**
+ * As `queuedElements`; undefined on a machine without Slurm, from where the directory of a sweep can be
+ * looked at too.
+ */
 export async function queueIfKnown(arrays: readonly string[]): Promise<readonly QueuedElement[] | undefined> {
   try {
     return await queuedElements(arrays);
@@ -32,7 +36,9 @@ export async function queueIfKnown(arrays: readonly string[]): Promise<readonly 
   }
 }
 
-/** Lines of job, element, state and name; with SLURM_CLUSTERS, squeue puts the name of a cluster before them. */
+/**
+ * Lines of job, element, state and name; with SLURM_CLUSTERS, squeue puts the name of a cluster before them.
+ */
 export function parsedQueue(text: string): readonly QueuedElement[] {
   return text
     .split("\n")

@@ -4,7 +4,10 @@ import { queueIfKnown } from "./queue-state.ts";
 import { jobsOf } from "./recovered-queue.ts";
 import { readSubmittedArrays } from "./submitted-arrays.ts";
 
-/** @throws AgopError OUTPUT_BUSY where a cluster has still to do a part of the sweep, which would be done twice here. */
+/**
+ * @throws AgopError OUTPUT_BUSY where a cluster has still to do a part of the sweep, which would be done
+ * twice here.
+ */
 export async function requireEmptyQueue(directory: string): Promise<void> {
   const arrays = await readSubmittedArrays(directory);
   const queue = await queueIfKnown(arrays.map(({ array }) => array));

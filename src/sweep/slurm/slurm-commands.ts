@@ -12,7 +12,8 @@ const maxBuffer = 1 << 28;
  * Runs a command of Slurm.
  * @param input What it reads from standard input; default nothing.
  * @returns What it wrote to standard output.
- * @throws AgopError SLURM_UNAVAILABLE where there is no such command; SLURM_REFUSED with what Slurm said where it failed.
+ * @throws AgopError SLURM_UNAVAILABLE where there is no such command; SLURM_REFUSED with what Slurm said
+ * where it failed.
  */
 export function slurm(command: SlurmCommand, args: readonly string[], input = ""): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -45,10 +45,11 @@ export interface SweepSubmission {
 }
 
 /**
- * Submits all runs that have no record and are not in the queue. Wherever it is ended, it can be called again: what an array does is on disk
- * before the array is submitted, and an array is found again by its name.
- * @throws AgopError OUTPUT_BUSY where another process submits or does the same sweep; SLURM_UNAVAILABLE; SLURM_REFUSED; INVALID_OPTION
- * (`runsPerElement`); INVALID_OUTPUT.
+ * Submits all runs that have no record and are not in the queue. Wherever it is ended, it can be called
+ * again: what an array does is on disk before the array is submitted, and an array is found again by its
+ * name.
+ * @throws AgopError OUTPUT_BUSY where another process submits or does the same sweep; SLURM_UNAVAILABLE;
+ * SLURM_REFUSED; INVALID_OPTION (`runsPerElement`); INVALID_OUTPUT.
  */
 export async function submitSweep(options: SubmitOptions): Promise<SweepSubmission> {
   const { directory, runs, retryFailed = false } = options;

@@ -46,7 +46,10 @@ export async function readSubmittedArrays(directory: string): Promise<readonly S
   );
 }
 
-/** The runs of each element of an array. @throws AgopError INVALID_FILE for an array that there is not, or that was given up. */
+/**
+ * The runs of each element of an array.
+ * @throws AgopError INVALID_FILE for an array that there is not, or that was given up.
+ */
 export async function readElements(
   directory: string,
   array: string,
@@ -68,13 +71,17 @@ export async function newArrayNames(directory: string, count: number): Promise<r
     ...(await readSubmissions(directory)).map(({ array }) => array),
     ...(await plannedNames(directory)),
   ];
-  // All arrays of a sweep share what stands before the number, so that people see in the queue what belongs together.
+  // All arrays of a sweep share what stands before the number, so that people see in the queue what belongs
+  // together.
   const stem = used[0]?.replace(/-\d+$/, "") ?? `agop-${randomBytes(4).toString("hex")}`;
   const first = 1 + used.reduce((most, name) => Math.max(most, arrayNumber(name)), 0);
   return Array.from({ length: count }, (_, place) => `${stem}-${first + place}`);
 }
 
-/** Writes down which runs an array has, which its elements read: before it is submitted. @throws AgopError INVALID_OUTPUT. */
+/**
+ * Writes down which runs an array has, which its elements read: before it is submitted.
+ * @throws AgopError INVALID_OUTPUT.
+ */
 export async function keepElements(
   directory: string,
   array: string,
