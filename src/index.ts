@@ -91,7 +91,7 @@ export { availableFigures, figure } from "./report/figures/figure.ts";
 export type { FigurePngOptions } from "./report/figures/figure-files.ts";
 export { figurePdf, figurePng } from "./report/figures/figure-files.ts";
 export type { FigureKind, Lack } from "./report/figures/figure-kinds.ts";
-export type { FeatureView, FigureChoices } from "./report/figures/figure-options.ts";
+export type { AxisLimits, FeatureView, FigureChoices } from "./report/figures/figure-options.ts";
 export type { MarkedPairs, SamplesFigureOptions } from "./report/figures/samples-figure.ts";
 export { samplesFigure } from "./report/figures/samples-figure.ts";
 export type { WrittenFigure } from "./report/figures/write-figures.ts";
