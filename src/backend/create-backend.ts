@@ -11,7 +11,10 @@ export interface BackendOptions {
    * the code `AGOP_REFERENCE_BACKEND`, which Node prints on standard error.
    */
   readonly name?: BackendName | undefined;
-  /** Threads of the native backend, 1 to 64; by default OPENBLAS_NUM_THREADS, or one for each processor. */
+  /**
+   * Threads of the native backend, 1 to 64; by default OPENBLAS_NUM_THREADS, else OMP_NUM_THREADS, else one
+   * for each processor.
+   */
   readonly threads?: number | undefined;
 }
 

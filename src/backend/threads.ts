@@ -23,6 +23,9 @@ export function resolveThreads(asked: number | undefined): number {
 }
 
 function threadsOfEnvironment(): number | undefined {
-  const threads = Number(process.env.OPENBLAS_NUM_THREADS);
-  return Number.isInteger(threads) && threads >= 1 && threads <= maxThreads ? threads : undefined;
+  const { OPENBLAS_NUM_THREADS, OMP_NUM_THREADS } = process.env;
+  // Schedulers set OMP_NUM_THREADS, which may hold a number for each level of nesting: "2,1".
+  return [OPENBLAS_NUM_THREADS, OMP_NUM_THREADS?.split(",")[0]]
+    .map(Number)
+    .find((threads) => Number.isInteger(threads) && threads >= 1 && threads <= maxThreads);
 }

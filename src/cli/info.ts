@@ -12,7 +12,7 @@ export function addInfoCommand(program: Command): void {
     .description("show version, processor, BLAS and a measured dgemm rate")
     .option(
       "--threads <t>",
-      "threads of the native backend (default: OPENBLAS_NUM_THREADS, or one for each processor)",
+      "threads of the native backend (default: OPENBLAS_NUM_THREADS, else OMP_NUM_THREADS, else one for each processor)",
       numberValue("threads"),
     )
     .option("--json", "print one JSON object")

@@ -95,7 +95,7 @@ export function addRunOptions(command: Command): Command {
     .addOption(
       numberOption(
         "--threads <t>",
-        "threads of the native backend (default: OPENBLAS_NUM_THREADS, or one for each processor)",
+        "threads of the native backend (default: OPENBLAS_NUM_THREADS, else OMP_NUM_THREADS, else one for each processor)",
       ),
     )
     .optionsGroup("Output:")
