@@ -13,7 +13,7 @@ interface LockHolder {
   readonly born: string | null;
 }
 
-/** Held as long as the process lives, or until it is released. */
+/** Held until it is released or the process ends. */
 export interface FileLock {
   release(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export async function lockFile(path: string): Promise<FileLock> {
   const content = `${JSON.stringify(own)}\n`;
   try {
     for (let attempt = 0; attempt < 10; attempt++) {
-      // A lock without a name in it would count as nobody's.
+      // Create the lock with its content: other processes remove an empty lock as stale.
       const isOurs = await createWhole(path, content, (signed) => writeFile(signed, content, { flag: "wx" }));
       if (isOurs) return { release: () => release(path, content) };
       const held = await contentOf(path);
@@ -110,7 +110,7 @@ function holderIn(content: string): LockHolder | undefined {
 }
 
 async function mayLive({ host, pid, born }: LockHolder): Promise<boolean> {
-  // Nothing can be known of a process on another machine.
+  // A process on another machine cannot be checked.
   if (host !== hostname()) return true;
   let isOfAnother = false;
   try {
@@ -121,7 +121,7 @@ async function mayLive({ host, pid, born }: LockHolder): Promise<boolean> {
   }
   if (born === null) return true;
   const birth = await birthOf(pid);
-  // Where users do not see each other's processes, one that is there may not be looked at.
+  // The system may hide the processes of other users; assume that such a process lives.
   return birth === undefined ? isOfAnother : birth === born;
 }
 

@@ -19,7 +19,7 @@ export interface JsonLines {
   readonly lines: readonly number[];
   /** Lines that are no JSON; blank ones are passed over. */
   readonly problems: readonly LineProblem[];
-  /** Bytes of its complete lines; what follows is what a killed process has left of one more. */
+  /** Bytes of its complete lines; the rest is a line that a killed process left unfinished. */
   readonly completeBytes: number;
 }
 
@@ -83,7 +83,7 @@ async function* chunksOf(path: string): AsyncGenerator<Buffer, void, undefined> 
   }
 }
 
-/** Undefined, which no JSON is, for a text that is none. */
+/** Undefined for invalid JSON; no JSON text parses to undefined. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -92,7 +92,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Lines that a warning tells of. */
+/** Most lines that a warning names. */
 const mostTold = 3;
 const told = new Set<string>();
 
@@ -119,7 +119,7 @@ export class JsonLinesWriter {
   readonly #file: FileHandle;
   #bytes: number;
   #last: Promise<void> = Promise.resolve();
-  /** After a failure: what follows must not be joined to an unfinished line. */
+  /** Set after a failure: later values must not be appended to an unfinished line. */
   #failure: AgopError | undefined;
 
   private constructor(path: string, file: FileHandle, bytes: number) {

@@ -24,7 +24,7 @@ const alignment = 64;
 /** NumPy leaves room for the first length to grow to this many digits in place. */
 const growthDigits = 21;
 
-/** Of a simple array NumPy writes less than a kilobyte. */
+/** Bytes; NumPy writes less than a kilobyte for a simple array. */
 const longestHeader = 1 << 20;
 /** NumPy's own limit. */
 const mostAxes = 64;

@@ -54,7 +54,7 @@ function encodingOf([first, second]: Uint8Array): "utf-8" | "utf-16le" | "utf-16
   return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }
 
-/** Where UTF-8 ends to be UTF-8: the byte and its line, so that the user finds it. */
+/** Names the first byte that is not UTF-8 and its line, so that the user finds it. */
 function firstWrongByte(bytes: Uint8Array): string {
   const lenient = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   let offset = 0;

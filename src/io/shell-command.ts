@@ -1,6 +1,5 @@
 /**
- * A command as it can be typed into a POSIX shell: what the shell would take for something else stands in
- * quotes.
+ * A command for a POSIX shell; quotes words that the shell would interpret.
  */
 export function shellCommand(words: readonly string[]): string {
   return words.map(quoted).join(" ");

@@ -6,8 +6,7 @@ export function errorCode(error: unknown): string {
 }
 
 /**
- * What a path turns out to be, by the code of the system. Reading and writing name some codes in their own
- * words.
+ * Descriptions of a bad path by system error code. Reading and writing override some of them.
  */
 const paths: Readonly<Record<string, string>> = {
   ENOTDIR: "a path that leads through something that is not a directory",

@@ -12,20 +12,20 @@ import { requireRereadable } from "./reread-files.ts";
 import { type RunSize, runCost, runSize } from "./run-cost.ts";
 import type { ScheduledRun } from "./schedule.ts";
 
-/** A run of a sweep with what it will take. */
+/** A run of a sweep with its estimated cost and memory. */
 export type CheckedRun = PlannedRun & ScheduledRun;
 
 export interface RunCheckOptions {
   /** Iterations whose features each run is to keep; default none. */
   readonly saveFeatures?: SavedFeatures | null;
-  /** Aborted, it ends the check. */
+  /** Abort it to end the check. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Checks every run of a sweep before the first is started, and estimates what it takes. Runs that differ in
- * their seeds alone are checked once.
- * @throws AgopError ABORTED; of the first run that cannot be done; it names the run.
+ * Checks every run of a sweep before the first starts, and estimates its cost and memory. Runs that differ
+ * only in their seeds are checked once.
+ * @throws AgopError ABORTED; or the error of the first invalid run, with its number and command.
  */
 export async function checkedRuns(
   runs: readonly PlannedRun[],
@@ -47,7 +47,7 @@ export async function checkedRuns(
 }
 
 /**
- * Lets Ctrl-C and the like be heard: a partition of a large task takes a while.
+ * Yields to the event loop so that Ctrl-C is handled: a large task takes long to partition.
  * @throws AgopError ABORTED.
  */
 async function otherEvents(signal: AbortSignal | undefined): Promise<void> {
@@ -60,7 +60,7 @@ async function otherEvents(signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
-/** The error of a run with its number and the command that does it. */
+/** Adds the number of the run and its command to the error. */
 export function atRun(error: AgopError, { run, parameters }: PlannedRun): AgopError {
   const command = shellCommand(["agop", "run", ...runArguments(parameters)]);
   return error.restated({ accepted: `${error.accepted} (run ${run}: ${command})` });
@@ -89,6 +89,6 @@ async function checkedSize(parameters: RunParameters, tasks: Map<string, Promise
   // Only circulant features compute anything, and little: the orchestrator of a sweep does not load the
   // addon.
   const backend = () => createBackend({ name: "reference" });
-  // The budget of the sweep decides what fits, or the cluster.
+  // The memory budget of the sweep, or the cluster, decides whether the run fits.
   return runSize(await describedRun(parameters, { backend, task, mustFit: false }));
 }

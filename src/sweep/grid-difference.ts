@@ -2,15 +2,15 @@ import { optionName, type RunParameterName, runParameterNames } from "../run/par
 import { type ParameterGrid, type PlannedRun, plannedRunCount, plannedRuns, type SweepGrid } from "./grid.ts";
 import { defaultParameter } from "./parameter-defaults.ts";
 
-/** Parameters that a message names. */
+/** Most parameters that a message names. */
 const mostNamed = 3;
-/** Values of each that it gives. */
+/** Most values that it lists for each parameter. */
 const mostValues = 6;
 
 /**
- * In what the runs of two sweeps differ, for a message; undefined where both have the same runs, whatever
- * their order and the words of their grids (a parameter with its default is one that is not named).
- * @throws AgopError INVALID_OPTION for a grid that is none.
+ * Describes the difference between the runs of two sweeps, for a message; undefined where both have the same
+ * runs. Order does not count, and a parameter given its default counts as absent.
+ * @throws AgopError INVALID_OPTION for an invalid grid.
  */
 export function gridDifference(held: SweepGrid, given: SweepGrid): string | undefined {
   if (isSameText(held, given)) return undefined;

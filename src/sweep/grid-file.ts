@@ -11,8 +11,8 @@ import type { ParameterGrid, SweepGrid } from "./grid.ts";
 import { valueRange } from "./value-range.ts";
 
 /**
- * YAML with merge keys (`<<: *base`), which version 1.2 has dropped; what the parser warns of, such as a tag
- * that it does not know, is no concern of the user.
+ * YAML with merge keys (`<<: *base`), which version 1.2 dropped. Parser warnings, such as unknown tags, are
+ * silenced: they do not concern the user.
  */
 export const yamlOptions = { merge: true, logLevel: "error" } as const;
 
@@ -27,8 +27,7 @@ export type WrittenGrid = Readonly<Record<string, unknown>>;
  * `repeat: N`; and `grids`, a list of such mappings that are run one after another with what stands beside
  * them in common.
  * @param over Keys that replace those of the file.
- * @throws AgopError INVALID_FILE for a file that is no mapping; INVALID_OPTION for a key or a value that is
- * wrong.
+ * @throws AgopError INVALID_FILE for a file that is not a mapping; INVALID_OPTION for a wrong key or value.
  * @example
  * import { writeFile } from "node:fs/promises";
  * await writeFile("grid.yaml", "op: x+y\nmodulus: 7\nseeds: 2\n");
@@ -37,7 +36,7 @@ export type WrittenGrid = Readonly<Record<string, unknown>>;
  */
 export async function readGridFile(path: string, over: WrittenGrid = {}): Promise<SweepGrid> {
   const text = await atOption("FILE", () => readText(path, "a YAML or JSON file that describes a sweep"));
-  // Programs that write their grids down themselves do without YAML.
+  // Load the parser here: programs that pass their grids as objects do not need it.
   const { parse } = await import("yaml");
   let content: unknown;
   try {
@@ -83,7 +82,7 @@ export function writtenGrid(written: WrittenGrid, over: WrittenGrid = {}): Sweep
   return { grids: list.map((grid) => gridOf(parameterAxes(grid))), repeat: count };
 }
 
-/** A later one replaces an earlier one of the same name. */
+/** A later axis replaces an earlier axis of the same name. */
 type ParameterAxes = readonly (readonly [name: RunParameterName, values: readonly Scalar[]])[];
 
 /** @throws AgopError INVALID_OPTION for a key that is no parameter, or stands for the same one as another. */

@@ -34,7 +34,7 @@ export interface PlannedRun {
   readonly repetition: number;
 }
 
-/** Runs that a sweep may have. */
+/** Most runs of a sweep. */
 const most = 10_000_000;
 
 /**
@@ -81,7 +81,7 @@ interface Axis {
 }
 
 interface SweepAxes {
-  /** Those of each grid. */
+  /** The axes of each grid. */
   readonly axes: readonly (readonly Axis[])[];
   readonly repeat: number;
   /** Number of runs. */
@@ -149,7 +149,7 @@ function combinationsOf(axes: readonly Axis[]): readonly RunParameters[] {
   );
 }
 
-/** The combination of this number when those of all grids stand one after another. */
+/** Finds a combination by its number, counted through all grids in order. */
 function combinationAt(grids: readonly (readonly Axis[])[], number: number): RunParameters {
   let place = number;
   const grid = grids.find((axes) => {

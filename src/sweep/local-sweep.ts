@@ -12,7 +12,7 @@ import { begunSweep, holdsSweep, prepareSweepDirectory } from "./sweep-directory
 import type { SweepRunRequest } from "./sweep-run.ts";
 
 export interface LocalSweepOptions extends SweepGrid {
-  /** Directory for the records; one that holds the same sweep is gone on with. */
+  /** Directory for the records; if it holds the same sweep, that sweep continues. */
   readonly directory: string;
   /** Runs at a time, one process and one thread each, from 1; default one for each processor. */
   readonly processes?: number | undefined;
@@ -20,15 +20,15 @@ export interface LocalSweepOptions extends SweepGrid {
   readonly memory?: number | undefined;
   /** Iterations whose feature matrices each run keeps, in a directory of its own; default none. */
   readonly saveFeatures?: SavedFeatures | null | undefined;
-  /** Do the runs again that have failed; default false. */
+  /** Repeat failed runs; default false. */
   readonly retryFailed?: boolean | undefined;
-  /** Asked before each run; true starts no more, and ends the sweep with those under way. */
+  /** Called before each run; return true to start no more runs and end after those under way. */
   readonly isEnding?: (() => boolean) | undefined;
-  /** Aborted, it ends the processes at once, without their runs. */
+  /** Abort it to end the processes at once; their runs leave no record. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Bytes that a sweep may take where nobody says: nine tenths of what is available. */
+/** Default memory budget of a sweep, in bytes: nine tenths of the available memory. */
 export function defaultMemory(): number {
   return 0.9 * availableBytes();
 }
@@ -72,8 +72,8 @@ export async function* localSweep(
   requireNumber("memory", memory, memory > 0, "bytes above 0");
   const description = await begunSweep(directory, { grids, repeat, saveFeatures });
   const runs = await checkedRuns(plannedRuns(description), { saveFeatures, signal });
-  // What is refused should not leave a sweep behind; of one that is gone on with, only what is left has to
-  // fit.
+  // Check before writing: a refused sweep must leave no directory. When a sweep continues, only its
+  // remaining runs have to fit.
   if (!(await holdsSweep(directory))) requireBudget(runs, memory);
   await prepareSweepDirectory(directory, description, runs.length);
   const onLocked = () => requireEmptyQueue(directory);
@@ -90,7 +90,7 @@ function requireNumber(argument: string, value: number, isAccepted: boolean, acc
   throw invalidOption(argument, describeValue(value), accepted);
 }
 
-/** Processes that do runs of a sweep. @param ending When they end early; default never. */
+/** Starts the processes of a sweep. @param ending When they end early; default never. */
 export function sweepProcesses(
   size: number,
   ending: Pick<LocalSweepOptions, "isEnding" | "signal"> = {},

@@ -4,8 +4,8 @@ import { type RunParameterName, type RunParameters, runParameterTable } from "..
 type Value = string | number | boolean;
 
 /**
- * What a parameter is in a run that does not name it, such as the bandwidth of its preset; undefined where
- * the run has no such thing, or no value stands for it.
+ * The value of a parameter that a run does not name, such as the bandwidth of its preset; undefined where the
+ * parameter does not apply or has no default value.
  */
 export function defaultParameter(name: RunParameterName, parameters: RunParameters): Value | undefined {
   switch (runParameterTable[name].group) {
@@ -47,7 +47,7 @@ function defaultSetting(name: RunParameterName, parameters: RunParameters): Valu
   try {
     settings = runSettings(parameters, { initialFeatures: undefined, symmetrisation: undefined });
   } catch {
-    // A run that has failed by one of them.
+    // The run failed because of one of these parameters.
     return undefined;
   }
   const { kernel, ridge, power, centering, diagonal, rescaling, iterations } = settings;

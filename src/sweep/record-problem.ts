@@ -13,7 +13,7 @@ const measures = [
 const curves = ["train_loss", "train_accuracy", "test_loss", "test_accuracy", "seconds"];
 
 /**
- * Why a value is no record of a run; undefined for one that is.
+ * Says why a value is not the record of a run; undefined for a valid record.
  * @param planned Number of runs of the sweep; default not known.
  */
 export function recordProblem(value: unknown, planned = Number.POSITIVE_INFINITY): string | undefined {

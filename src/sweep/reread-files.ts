@@ -14,7 +14,7 @@ export async function requireRereadable(runs: readonly PlannedRun[]): Promise<vo
   for (const name of names) {
     for (const file of new Set(runs.map(({ parameters }) => parameters[name]))) {
       if (file === undefined) continue;
-      // What is no file at all is left to the reader of the parameter.
+      // Leave a missing file to the reader of the parameter.
       const entry = await stat(file).catch(() => undefined);
       if (entry === undefined || entry.isFile() || entry.isDirectory()) continue;
       throw new AgopError("INVALID_FILE", {

@@ -28,7 +28,7 @@ export function runSize({ task, partition: { train, test }, settings }: Describe
   };
 }
 
-/** Node.js, the addon and BLAS before anything is computed. */
+/** Bytes of Node.js, the addon and BLAS before the run computes anything. */
 const processBytes = 110e6;
 
 /**

@@ -30,7 +30,7 @@ export class Schedule<Run extends ScheduledRun> {
     return this.#running.size;
   }
 
-  /** Starts a run. @returns Undefined where none is left, or none that fits beside those that run. */
+  /** Starts a run. @returns Undefined where no pending run fits beside the running ones. */
   start(): Run | undefined {
     const place = this.#pending.findIndex(({ bytes }) => this.#used + bytes <= this.#budget);
     if (place < 0) return undefined;

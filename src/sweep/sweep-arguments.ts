@@ -45,7 +45,7 @@ interface Axis {
   readonly values: readonly Value[];
 }
 
-/** In their order in the grid, which is that of its runs. */
+/** Keeps the order of the grid, which decides the order of its runs. */
 function axesOf(grid: ParameterGrid): readonly Axis[] {
   const names = Object.keys(grid) as readonly RunParameterName[];
   return names.flatMap((name) => {
@@ -93,7 +93,7 @@ function rangeOf(values: readonly Value[]): string | undefined {
   const step = Number((second - first).toPrecision(12));
   if (Math.round((last - first) / step) !== values.length - 1) return undefined;
   const range = `${first}:${last}${step === 1 ? "" : `:${step}`}`;
-  // Only where it gives the very same numbers.
+  // Use the range only if it gives exactly these numbers.
   const given = valueRange(range, "values") ?? [];
   return given.join() === values.join() ? range : undefined;
 }

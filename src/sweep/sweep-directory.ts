@@ -29,7 +29,7 @@ export interface SweepDescription extends SweepGrid {
 
 /** A sweep as its directory holds it. */
 export interface HeldSweep extends SweepDescription {
-  /** Of the tables that it was begun with. */
+  /** Hashes of the tables at the start of the sweep. */
   readonly tables: TableHashes;
 }
 
@@ -198,7 +198,7 @@ function noSweep(directory: string): AgopError {
  */
 export async function readRunRecords(directory: string): Promise<readonly RunRecord[]> {
   const files = (await readdir(directory)).filter(isRecordsFile).sort();
-  // Who needs the description reads it, and is told what is wrong with it.
+  // Ignore a damaged description here: callers that need it read it themselves and report the error.
   const planned = await readSweepDescription(directory).then(plannedRunCount, () => undefined);
   return readRunFiles(directory, files, planned);
 }

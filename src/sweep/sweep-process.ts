@@ -7,7 +7,7 @@ import { type SweepRunRequest, sweepRun } from "./sweep-run.ts";
 let backend: Backend | undefined;
 
 serveRequests(async (request: SweepRunRequest) => {
-  // Here, so that a backend that cannot be had is an answer.
+  // Create the backend here, so that its failure is reported as an answer.
   backend ??= createBackend({ threads: 1 });
   return sweepRun(request, backend);
 });

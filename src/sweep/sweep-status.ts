@@ -13,7 +13,7 @@ import { readRunRecords, readSweepDescription, sweepLockPath } from "./sweep-dir
 export interface SweepStatus {
   readonly planned: number;
   readonly done: number;
-  /** Without those that an element is going to do again. */
+  /** Failed runs, without those that an element will repeat. */
   readonly failed: number;
   /** Runs that elements of the cluster do at this moment; null where the queue cannot be asked. */
   readonly running: number | null;
@@ -66,8 +66,8 @@ interface OpenElement {
 }
 
 /**
- * What the elements in the queue have still to do: a run that has failed too, unless it is this element in
- * which it has.
+ * Lists the pending runs of the elements in the queue. A failed run counts as pending unless it failed in the
+ * same element.
  */
 async function openRuns(
   directory: string,
@@ -81,7 +81,7 @@ async function openRuns(
     const left = [...runsOfElements(arrays, [element])].filter((run) => !done.has(run));
     const failedBefore = left.filter((run) => failed.has(run));
     const own = failedBefore.length === 0 ? [] : await readElementRecords(directory, files, element);
-    // What it has written since the other records were read is left for the next look.
+    // Ignore records written since the others were read; the next call counts them.
     const failedHere = failedBefore.filter((run) => own.some((record) => record.run === run));
     open.push({ running: element.running, runs: left.filter((run) => !failedHere.includes(run)) });
   }

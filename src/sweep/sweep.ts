@@ -35,9 +35,9 @@ export interface SweepOptions {
   readonly pool: ProcessPool<SweepRunRequest, RunResult>;
   /** Bytes that the runs under way may take together. */
   readonly memory: number;
-  /** Do the runs again that have failed; default false. */
+  /** Repeat failed runs; default false. */
   readonly retryFailed?: boolean | undefined;
-  /** Asked before each run; true starts no more, and ends the sweep with those under way. */
+  /** Called before each run; return true to start no more runs and end after those under way. */
   readonly isEnding?: (() => boolean) | undefined;
   /** File of the records; default `runs.jsonl`. Two writers need two files. */
   readonly recordsFile?: string | undefined;
@@ -47,7 +47,7 @@ export interface SweepOptions {
   readonly onLocked?: (() => Promise<void>) | undefined;
 }
 
-/** How often a run is started whose process ends before it has an answer. */
+/** Most starts of a run whose process ends without an answer. */
 const attemptsOfRun = 2;
 
 /**
@@ -176,7 +176,7 @@ async function* finishedRuns(
     try {
       await writer.append(record);
     } catch (error) {
-      // None of the others could be recorded either.
+      // Other runs could not be recorded either.
       pool.close();
       throw error;
     }
@@ -257,7 +257,7 @@ async function attempted(
       return { outcome: { status: "done", result: await work() }, attempts };
     } catch (error) {
       if (isFatal(error)) throw error;
-      // What a run itself finds wrong would be wrong again.
+      // Do not repeat a run that reported an error itself: it would fail again.
       if (error instanceof ProcessEnded && attempts < attemptsOfRun) continue;
       return { outcome: { status: "failed", error: failureOf(error) }, attempts };
     }

@@ -18,7 +18,7 @@ export async function writeTidyFile(
   return file;
 }
 
-/** Rows that are made into one string: a longer table than 500 MB would not fit into a single one. */
+/** Rows per string: a table above 500 MB would not fit into a single string. */
 const rowsOfPiece = 10_000;
 
 function csvBytes(columns: readonly TidyColumn[]): Uint8Array {

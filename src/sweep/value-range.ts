@@ -1,6 +1,6 @@
 import { AgopError } from "../errors.ts";
 
-/** Values that a range may have: more is a mistake in its step. */
+/** Most values of a range; a longer range has a mistyped step. */
 const most = 1_000_000;
 
 /**

@@ -7,7 +7,7 @@ import { elementWork, runSeconds } from "./element-work.ts";
 export interface ArrayPlan {
   /** The numbers of the runs of each element, the largest run first. */
   readonly elements: readonly (readonly number[])[];
-  /** Memory that its largest run needs. */
+  /** Memory of its largest run, bytes. */
   readonly bytes: number;
 }
 

@@ -5,7 +5,7 @@ import { type QueuedElement, queuedElements } from "./queue-state.ts";
 import { cancelElements, jobsOf, recoverQueue } from "./recovered-queue.ts";
 import { readSubmittedArrays } from "./submitted-arrays.ts";
 
-/** Slurm gives a job half a minute, if it is not told otherwise, to end. */
+/** Slurm gives a job half a minute to end by default; wait twice as long. Pause in milliseconds. */
 const patience = { pause: 500, times: 120 } as const;
 
 /** What was taken out of the queue. */
@@ -15,7 +15,7 @@ export interface CancelledSweep {
 }
 
 /**
- * Takes all arrays of a sweep out of the queue. What has a record stays.
+ * Takes all arrays of a sweep out of the queue. Keeps all records.
  * @throws AgopError OUTPUT_BUSY while the sweep is being submitted or done on one machine; SLURM_UNAVAILABLE;
  * SLURM_REFUSED.
  */

@@ -10,7 +10,7 @@ export interface ClusterLimits {
   readonly processors: number;
 }
 
-/** Share of the jobs that the cluster still takes which one sweep leaves to others. */
+/** Share of the free job slots that a sweep leaves to others. */
 const leftToOthers = 0.5;
 
 /** Asks the cluster. @throws AgopError SLURM_UNAVAILABLE, SLURM_REFUSED. */

@@ -60,7 +60,7 @@ export async function* doElement({
   const runs = await checkedRuns(plannedRunsAt(description, numbers));
   const files = Array.from({ length: restarts + 1 }, (_, restart) => elementRecordsFile(identity, restart));
   const held = await readRunFiles(directory, files);
-  // How much memory there is has been agreed with Slurm.
+  // Slurm limits the memory of the element.
   const memory = Number.POSITIVE_INFINITY;
   const recordsFile = elementRecordsFile(identity, restarts);
   yield* sweep({ directory, description, runs, pool, memory, held, recordsFile });

@@ -2,15 +2,15 @@ import type { ScheduledRun } from "../schedule.ts";
 import type { ClusterLimits } from "./cluster-limits.ts";
 
 /**
- * Floating point operations per second that one core reaches at p = 31, and what a run takes that has hardly
- * any.
+ * Floating point operations per second of one core at p = 31, and seconds of a run with hardly any
+ * operations.
  */
 const operationsPerSecond = 8e9;
 const secondsOfSmallRun = 0.02;
 
-/** An element starts Node.js and loads the addon, which this makes a small part of its time. */
+/** Seconds; keeps the start of Node.js and the addon a small part of an element. */
 const shortest = 60;
-/** What an element loses at most when its node fails, and what fits a short queue. */
+/** Seconds; bounds the loss when a node fails, and fits a short queue. */
 const longest = 1800;
 /** Elements per processor, so that processors of different speed end at about the same time. */
 const elementsPerProcessor = 4;

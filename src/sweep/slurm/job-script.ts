@@ -70,7 +70,7 @@ export function sbatchArguments(options: SubmissionOptions): readonly string[] {
 }
 
 /**
- * Refuses before anything is written what Slurm would take without a word, and do something else with.
+ * Refuses arguments that Slurm would silently misread, before anything is written.
  * @param directory Absolute, as the nodes see it.
  * @param sbatch Options of sbatch.
  * @throws AgopError INVALID_OUTPUT for a directory whose logs Slurm cannot open: its elements would all end

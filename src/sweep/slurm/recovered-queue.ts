@@ -2,7 +2,7 @@ import { type QueuedElement, queuedElements } from "./queue-state.ts";
 import { slurm } from "./slurm-commands.ts";
 import { giveUpArray, noteSubmission, readSubmittedArrays, type SubmittedArray } from "./submitted-arrays.ts";
 
-/** The arrays of a sweep and what of them is in the queue. */
+/** The arrays of a sweep and their elements in the queue. */
 export interface RecoveredQueue {
   readonly arrays: readonly SubmittedArray[];
   readonly queue: readonly QueuedElement[];
@@ -31,7 +31,7 @@ export async function recoverQueue(directory: string): Promise<RecoveredQueue> {
   return { arrays: arrays.filter(({ array }) => !givenUp.includes(array)), queue };
 }
 
-/** Takes the arrays of these elements out of the queue, and ends what of them runs. */
+/** Takes the arrays of these elements out of the queue, and ends their running elements. */
 export async function cancelElements(elements: readonly QueuedElement[]): Promise<void> {
   const jobs = jobsOf(elements);
   if (jobs.length > 0) await slurm("scancel", jobs);

@@ -24,7 +24,7 @@ export interface SubmitOptions {
   readonly maxElements?: number | undefined;
   /** Options of sbatch, such as `--partition=cpu`. */
   readonly sbatch: readonly string[];
-  /** Submit the runs again that have failed; default false. */
+  /** Submit failed runs again; default false. */
   readonly retryFailed?: boolean | undefined;
 }
 

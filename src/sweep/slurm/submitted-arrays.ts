@@ -65,7 +65,7 @@ export async function readElements(
   });
 }
 
-/** Names for arrays that no array of the sweep, also none that was given up, has had. */
+/** New names for arrays, unused by any array of the sweep, also by those given up. */
 export async function newArrayNames(directory: string, count: number): Promise<readonly string[]> {
   const used = [
     ...(await readSubmissions(directory)).map(({ array }) => array),
@@ -103,7 +103,7 @@ export async function noteSubmission(directory: string, array: string, job: stri
   }
 }
 
-/** Sees to it that no element of the array does anything, should the cluster start it after all. */
+/** Removes the plan of an array, so that its elements do nothing if the cluster starts them after all. */
 export async function giveUpArray(directory: string, array: string): Promise<void> {
   await noteSubmission(directory, array, null);
   await rm(planFile(directory, array), { force: true });

@@ -10,7 +10,7 @@ export interface UnrecordedElement {
   readonly element: number;
   /** Number of its runs without a record. */
   readonly runs: number;
-  /** Path of what it has printed; null where it has left nothing. */
+  /** Path of its log; null where it has none. */
   readonly log: string | null;
 }
 
@@ -33,7 +33,7 @@ export async function unrecordedElements({
   const lost = arrays.flatMap(({ array, job, elements }) =>
     elements.flatMap((numbers, element) => {
       const runs = numbers.filter((run) => !isAccountedFor(run)).length;
-      // Without a number it was not submitted, as far as is known.
+      // An array without a job number counts as never submitted.
       if (job === undefined || runs === 0 || queued.has(`${array} ${element}`)) return [];
       return [{ job, element, runs }];
     }),
