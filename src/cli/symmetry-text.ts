@@ -15,7 +15,7 @@ export interface GroupSummary {
 /** What `agop symmetry --json` prints. */
 export interface SymmetrySummary {
   readonly task: string;
-  /** Of each search, in seconds. */
+  /** Time limit of each search, in seconds. */
   readonly time_limit: number;
   readonly operand_sizes: readonly [number, number];
   readonly labels_in_use: number;

@@ -8,7 +8,7 @@ export interface Judgement {
   readonly reason: string;
 }
 
-/** What sums of means may be off by. */
+/** Tolerance for rounding in sums of means. */
 const slack = 1e-9;
 
 /** An interval for one more draw that is longer than this to either side would hold nearly anything. */

@@ -70,5 +70,5 @@ export function outliveTerminal(): void {
 }
 
 function ignored(): void {
-  // Heard, so that it does not end the process.
+  // An empty listener keeps the signal from ending the process.
 }
