@@ -64,7 +64,7 @@ export async function accuracyRun(
   } = options;
   const problem = encodedProblem(task, partition, encode);
   const run: DescribedRun = {
-    // This run writes no file that would record the parameters.
+    // This run keeps no file that would record the parameters.
     parameters: {},
     task,
     partition,

@@ -31,7 +31,7 @@ export async function sweepOnSlurm(file: string | undefined, options: SweepComma
     process.stdout.write(planText(planArrays(runs, { limits, runsPerElement })));
     return;
   }
-  // What is refused should not leave a sweep behind.
+  // Check the plan first, so that a refused sweep leaves no files behind.
   if (!(await holdsSweep(options.out))) planArrays(runs, { limits, runsPerElement });
   await prepareSweepDirectory(options.out, description, runs.length);
   const submission = await submitSweep({
