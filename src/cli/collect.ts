@@ -46,7 +46,7 @@ export async function collectSweep(
       accepted: "a sweep with at least one finished run",
     });
   await requireWritableDirectory(out);
-  // Only here is Parquet needed.
+  // Load Parquet only here; no other command needs it.
   const { writeTidyFile } = await import("../sweep/tidy-files.ts");
   for (const each of formats) {
     const runs = await writeTidyFile(out, "runs", each, runColumns(records));

@@ -121,7 +121,7 @@ async function drawFigure(
   const reflections = reflection === undefined ? undefined : parseReflectionList(reflection);
   const drawn = await figure({ directory: directories, kind: kind as FigureKind, ...choices, reflections });
   await writeFileAtomically(path.resolve(output ?? ""), await encoded(drawn, format, { width, dpi }));
-  // What it shows, above all over what it averages, is not in the picture.
+  // The picture does not say what it shows and averages over.
   process.stderr.write(`${printable(drawn.description)}\n`);
   process.stdout.write(`${output}\n`);
 }

@@ -124,7 +124,7 @@ function progressLine(record: IterationRecord, iterations: number): string {
   return `${counter}  ${accuracies}  ${losses}  ${seconds.toFixed(3)} s${remark}`;
 }
 
-/** What is about to be computed, before it takes its time. */
+/** Prints the problem size before the first iteration. */
 function noteSize(run: DescribedRun): void {
   process.stderr.write(`${printable(problemLine(run))}\n`);
   for (const note of [tableNamesNote(run.task, run.parameters.table), dataFileWarning(run)])

@@ -3,7 +3,7 @@ import { printable } from "../io/printable.ts";
 import { percent } from "../report/shared/percent.ts";
 import type { GeneralisationPrediction } from "../symmetry/training-sets/generalisation-law.ts";
 
-/** What is told of a group of symmetries. */
+/** Summary of a group of symmetries. */
 export interface GroupSummary {
   /** In decimal digits; a lower bound where not finished. */
   readonly order: string;
@@ -15,7 +15,7 @@ export interface GroupSummary {
 /** What `agop symmetry --json` prints. */
 export interface SymmetrySummary {
   readonly task: string;
-  /** Of each search, in seconds. */
+  /** Time limit of each search, in seconds. */
   readonly time_limit: number;
   readonly operand_sizes: readonly [number, number];
   readonly labels_in_use: number;
@@ -25,9 +25,9 @@ export interface SymmetrySummary {
   readonly equivariances: GroupSummary | null;
   readonly train_size: number;
   readonly test_size: number;
-  /** Of the training set, among the invariances. */
+  /** Stabiliser of the training set among the invariances. */
   readonly stabiliser: GroupSummary;
-  /** Of the training set, among the equivariances; null unless asked for. */
+  /** Stabiliser of the training set among the equivariances; null unless asked for. */
   readonly equivariant_stabiliser: GroupSummary | null;
   /**
    * Symmetry defects of the training set under nontrivial invariances; null where there are too many to list.

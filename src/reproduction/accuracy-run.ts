@@ -64,7 +64,7 @@ export async function accuracyRun(
   } = options;
   const problem = encodedProblem(task, partition, encode);
   const run: DescribedRun = {
-    // Nothing is kept that could tell of them.
+    // This run keeps no file that would record the parameters.
     parameters: {},
     task,
     partition,
@@ -115,7 +115,7 @@ function encodedProblem(task: Task, partition: Partition, encode: AccuracyRunOpt
   };
 }
 
-/** What is kept of a run in the trials' file. */
+/** Reduces a run to its record in the trials' file. */
 export function trialOf(
   { quantities, curve }: AccuracyRun,
   more: Readonly<Record<string, number>> = {},

@@ -18,7 +18,7 @@ export function everything(size: ExperimentSize): Expectation {
   return { kind: "range", from: size === "full" ? 0.95 : 0.7, to: 1 };
 }
 
-/** Something that is zero but for rounding. */
+/** Zero up to rounding. */
 export const vanishing: Expectation = { kind: "range", from: 0, to: 1e-9 };
 
 /** Precision or recall of a prediction that is exact, but for single samples that rounding decides on. */

@@ -31,7 +31,7 @@ export interface Laboratory {
   keep(file: string, content: string | Uint8Array): Promise<void>;
 }
 
-/** What one trial has measured. */
+/** Measurements of one trial. */
 export interface TrialResult {
   /** Named numbers, all finite. */
   readonly quantities: Readonly<Record<string, number>>;

@@ -29,11 +29,11 @@ export interface LocalReproductionOptions {
   readonly processes: number;
   /** Directory for trials and report; trials that it holds are not done again. */
   readonly directory: string;
-  /** Is told of each trial that begins, and how far it is. */
+  /** Called when a trial begins and whenever it advances. */
   readonly onProgress?: ((progress: TrialProgress) => void) | undefined;
-  /** Is told of each trial that is done. */
+  /** Called after each finished trial. */
   readonly onTrial?: ((progress: ReproductionProgress) => void) | undefined;
-  /** Asked after each trial; true starts no more, and waits for those under way. */
+  /** Called after each trial; return true to start no more trials and wait for the running ones. */
   readonly isEnding?: (() => boolean) | undefined;
   /** Aborted, it ends the processes at once, without their trials. */
   readonly signal?: AbortSignal | undefined;

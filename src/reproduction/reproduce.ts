@@ -10,10 +10,10 @@ export interface ReproductionProgress {
   readonly record: TrialRecord;
 }
 
-/** A trial that is under way. */
+/** Progress of a running trial. */
 export interface TrialProgress {
   readonly request: TrialRequest;
-  /** The part that is done; 0 at the start. */
+  /** Finished fraction of the trial; 0 at the start. */
   readonly fraction: number;
   /** Trials done before it is. */
   readonly done: number;
@@ -32,7 +32,7 @@ export interface ReproductionOptions {
   readonly seeds: number;
   readonly pool: TrialPool;
   readonly store: TrialStore;
-  /** Is told of each trial that begins, and how far it is. */
+  /** Called when a trial begins and whenever it advances. */
   readonly onProgress?: ((progress: TrialProgress) => void) | undefined;
 }
 

@@ -11,7 +11,7 @@ const keep = (file: string, content: string | Uint8Array) => writeFile(path.join
 let backend: Backend | undefined;
 
 serveRequests((request: TrialRequest, onProgress) => {
-  // Here, so that a backend that cannot be had is an answer.
+  // Create the backend here, so that a failure is reported as an answer.
   backend ??= createBackend({ threads: 1 });
   return doTrial({ backend, control: { onProgress }, keep }, request);
 });

@@ -11,7 +11,7 @@ export interface TrialRecord extends TrialResult {
   readonly seed: number;
   readonly size: ExperimentSize;
   readonly seconds: number;
-  /** Of agop. */
+  /** Version of agop. */
   readonly version: string;
 }
 

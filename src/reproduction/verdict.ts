@@ -8,13 +8,13 @@ export interface Judgement {
   readonly reason: string;
 }
 
-/** What sums of means may be off by. */
+/** Tolerance for rounding in sums of means. */
 const slack = 1e-9;
 
 /** An interval for one more draw that is longer than this to either side would hold nearly anything. */
 const tellingReach = 0.25;
 
-/** How far a published percentage may be off by rounding. */
+/** Rounding error of a published percentage. */
 const rounding = 0.005;
 
 /**

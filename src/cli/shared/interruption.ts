@@ -22,7 +22,7 @@ type EndingSignal = (typeof signals)[number];
  */
 const sameSignal = 200;
 
-/** @param remainder What is still brought to its end. */
+/** @param remainder Names the work to finish before the end. */
 export function onInterruption(remainder = "this iteration"): Interruption {
   const controller = new AbortController();
   let first: EndingSignal | undefined;
@@ -70,5 +70,5 @@ export function outliveTerminal(): void {
 }
 
 function ignored(): void {
-  // Heard, so that it does not end the process.
+  // An empty listener keeps the signal from ending the process.
 }

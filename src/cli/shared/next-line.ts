@@ -7,7 +7,7 @@ export function nextLine(...commands: readonly (readonly string[])[]): string {
 
 /** Commands of agop as a shell takes them, with commas between them. */
 export function agopCommands(...commands: readonly (readonly string[])[]): string {
-  // What npm has started is not on the path of the shell.
+  // Under npm, agop is not on the path of the shell.
   const program = process.env.npm_lifecycle_event === undefined ? ["agop"] : ["npx", "agop"];
   return commands.map((words) => shellCommand([...program, ...words])).join(", ");
 }

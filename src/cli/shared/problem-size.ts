@@ -35,7 +35,7 @@ function namesText(names: readonly string[]): string {
   return names.length > 4 ? `${shown}, ...` : shown;
 }
 
-/** Fewer entries than these tell nothing. */
+/** Smaller tables give no evidence. */
 const tellingEntries = 16;
 
 /** A warning where a table looks like a file of data: most of its entries are labels of their own. */

@@ -36,7 +36,7 @@ export async function withSignOfLife<Result>(
   // Options of Node such as --input-type would make another script of it.
   const worker = new Worker(script, { eval: true, execArgv: [], workerData: { text, ...times } });
   worker.unref();
-  // The work is done without it where no thread can be had.
+  // The work goes on without a sign of life if no thread can start.
   worker.on("error", () => {});
   try {
     return await work();

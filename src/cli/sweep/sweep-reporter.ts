@@ -60,7 +60,7 @@ export function sweepReporter(): SweepReporter {
 
 interface State {
   readonly planned: number;
-  /** Runs that are not to be done any more. */
+  /** Number of runs that need no more work. */
   readonly settled: number;
   readonly done: number;
   readonly failed: number;

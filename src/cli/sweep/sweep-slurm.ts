@@ -13,7 +13,7 @@ import { nextLine } from "../shared/next-line.ts";
 import { requireCount } from "../shared/option-values.ts";
 import { type SweepCommandOptions, sweepDescription } from "./sweep-options.ts";
 
-/** More than any cluster has. */
+/** Upper bound above the size of any cluster. */
 const most = 10_000_000;
 
 /** Submits what is missing of a sweep to the Slurm cluster of this machine. */
@@ -25,13 +25,13 @@ export async function sweepOnSlurm(file: string | undefined, options: SweepComma
   const runsPerElement = optionalCount("runsPerElement", options.runsPerElement);
   const maxElements = optionalCount("maxElements", options.maxElements);
   const runs = await checkedRuns(plannedRuns(description), description);
-  // Before anything is written: is there a cluster?
+  // Check for a cluster before writing anything.
   const limits = await clusterLimits();
   if (options.dryRun === true) {
     process.stdout.write(planText(planArrays(runs, { limits, runsPerElement })));
     return;
   }
-  // What is refused should not leave a sweep behind.
+  // Check the plan first, so that a refused sweep leaves no files behind.
   if (!(await holdsSweep(options.out))) planArrays(runs, { limits, runsPerElement });
   await prepareSweepDirectory(options.out, description, runs.length);
   const submission = await submitSweep({

@@ -49,7 +49,7 @@ function statusText({
   return `${runs}${inQueue}${queue}${unrecordedText(unrecorded)}${local}`;
 }
 
-/** Logs that are named. */
+/** Maximum number of logs to name. */
 const mostLogs = 3;
 
 function unrecordedText(elements: SweepStatus["unrecorded"]): string {
