@@ -12,3 +12,14 @@ export function sweepPageData(
   const records = curves.map((curve, run) => sweepRecord({ ...planned[run], curve }));
   return prepareSweep({ planned, records, pages: [], pagesPath: "runs/" });
 }
+
+/**
+ * Fraction x kernel x seed, runs 0 to 7 in this order, the last one failed; the axes are fraction, seed and
+ * kernel.
+ */
+export function kernelSweepPageData() {
+  return sweepPageData(
+    { op: "x+y", trainFraction: [0.2, 0.8], kernel: ["gaussian", "quadratic"], seed: [0, 1] },
+    [[0, 0.1], [0, 0.3], [0, 0], [0, 0], [0.95, 1], [0.5, 0.9], [0, 0.6], null],
+  );
+}

@@ -21,20 +21,13 @@ import { meanInterval } from "../../../src/report/sweep-model/spread.ts";
 import type { SweepAxis } from "../../../src/report/sweep-model/sweep-table.ts";
 import { generalised } from "../../../src/sweep/run-record.ts";
 import { closeTo } from "../../support/close-to.ts";
-import { sweepPageData } from "../../support/sweep-page-data.ts";
+import { kernelSweepPageData } from "../../support/sweep-page-data.ts";
 
 const accuracy = quantityNamed("test_accuracy");
 const share = quantityNamed("generalised");
 const time = quantityNamed("generalised_at");
 
-/**
- * Fraction x kernel x seed, runs 0 to 7 in this order, the last one failed; the axes are fraction, seed and
- * kernel.
- */
-const data = sweepPageData(
-  { op: "x+y", trainFraction: [0.2, 0.8], kernel: ["gaussian", "quadratic"], seed: [0, 1] },
-  [[0, 0.1], [0, 0.3], [0, 0], [0, 0], [0.95, 1], [0.5, 0.9], [0, 0.6], null],
-);
+const data = kernelSweepPageData();
 const rows = data.runs.run.map((_, row) => row);
 
 test("cells are means over the seeds, one panel for each kernel, rows of y", () => {

@@ -10,19 +10,12 @@ import {
 } from "../../../../src/report/browser/sweep/phase-drawing.ts";
 import { phaseCells } from "../../../../src/report/sweep-model/phase-cells.ts";
 import { type Quantity, quantityNamed } from "../../../../src/report/sweep-model/quantities.ts";
-import { sweepPageData } from "../../../support/sweep-page-data.ts";
+import { kernelSweepPageData } from "../../../support/sweep-page-data.ts";
 
 const share = quantityNamed("generalised");
 const time = quantityNamed("generalised_at");
 
-/**
- * Fraction x kernel x seed, runs 0 to 7 in this order, the last one failed; the axes are fraction, seed and
- * kernel.
- */
-const data = sweepPageData(
-  { op: "x+y", trainFraction: [0.2, 0.8], kernel: ["gaussian", "quadratic"], seed: [0, 1] },
-  [[0, 0.1], [0, 0.3], [0, 0], [0, 0], [0.95, 1], [0.5, 0.9], [0, 0.6], null],
-);
+const data = kernelSweepPageData();
 const rows = data.runs.run.map((_, row) => row);
 
 test("scales go from 0 to 1 for shares, otherwise from the least to the greatest mean", () => {
