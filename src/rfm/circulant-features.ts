@@ -9,18 +9,18 @@ import { AgopError, requireKnownKeys } from "../errors.ts";
 export interface CirculantFeaturesOptions {
   /** A safe integer from 0. */
   readonly seed: number;
-  /** Takes the square root. */
+  /** Computes the square root. */
   readonly backend: Backend;
 }
 
 /**
- * Block-circulant random features, d x d, row-major: the real part of the square root of [[I - J/N, C], [C',
- * I - J/N]], where C[a, b] = c[a^-1 b] for a task whose labels depend on a b (x+y, x*y: a circulant, for x*y
- * in the order of a discrete logarithm) and C[a, b] = c[a b] for one whose labels depend on a b^-1 (x-y, x/y:
- * a Hankel matrix), with c standard normal minus its mean, so that the rows of C sum to 0. The negative
- * eigenvalues have imaginary square roots, which contribute nothing to the real part. Source: arXiv
- * 2407.20199, random circulant features.
- * @throws AgopError INVALID_OPTION (`task`) for a task that is neither in a group, or a seed that is none.
+ * Block-circulant random features, d x d: the real part of the square root of [[I - J/N, C], [C', I - J/N]].
+ * If the labels depend on a b (x+y, x*y), C[a, b] = c[a^-1 b]: a circulant, for x*y in the order of a discrete
+ * logarithm. If they depend on a b^-1 (x-y, x/y), C[a, b] = c[a b]: a Hankel matrix. The vector c is standard
+ * normal minus its mean, so that the rows of C sum to 0. The negative eigenvalues have imaginary square roots,
+ * which contribute nothing to the real part. Source: arXiv 2407.20199, random circulant features.
+ * @throws AgopError INVALID_OPTION (`task`) for a task without a group, for labels that depend on neither
+ * a b nor a b^-1, or for an invalid seed.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const features = await circulantFeatures(task, { seed: 1, backend: createBackend() });
@@ -53,7 +53,7 @@ export async function circulantFeatures(
   return backend.matrixPower(squared, 0.5);
 }
 
-/** The group of a task x*y or x/y, and the cells on which its reflections are constant. */
+/** The group of the task, and the index into c of each entry of C. */
 function requireConvolution(task: Task): {
   readonly group: FiniteGroup;
   readonly cells: (a: number, b: number) => number;

@@ -1,42 +1,42 @@
 import { AgopError, describeValue, invalidOption, requireKnownKeys } from "../errors.ts";
 import type { IterationRecord } from "./iterations.ts";
 
-/** When a run ends before its last iteration; nothing is looked at that is left out. */
+/** Rules that end a run before its last iteration; an absent rule is not applied. */
 export interface StoppingRules {
   /**
-   * Test accuracy, above 0 and at most 1, that ends the run when it has lasted for `stable` iterations;
-   * refused with one output, which has no accuracy.
+   * Test accuracy, above 0 and at most 1; ends the run after `stable` iterations in a row that reach it.
+   * Refused with one output, which has no accuracy.
    */
   readonly accuracy?: number | undefined;
-  /** Iterations in a row with that accuracy, from 1; default 3. */
+  /** Number of iterations in a row that must reach `accuracy`, from 1; default 3. */
   readonly stable?: number | undefined;
-  /** Ends the run when ||M_t - M_(t-1)||_F is at most this part of ||M_(t-1)||_F; above 0. */
+  /** Ends the run when ||M_t - M_(t-1)||_F is at most this fraction of ||M_(t-1)||_F; above 0. */
   readonly converged?: number | undefined;
-  /** Ends the run when tr M_t is at most this part of tr M_1; above 0, below 1. */
+  /** Ends the run when tr M_t is at most this fraction of tr M_1; above 0, below 1. */
   readonly collapsed?: number | undefined;
   /**
-   * Iterations in a row, from 1, without a higher test accuracy or a test loss that is lower by a thousandth;
-   * with one output the loss alone counts.
+   * Ends the run after this number of iterations in a row, from 1, that neither raise the best test accuracy
+   * nor lower the best test loss by a thousandth; with one output only the loss counts.
    */
   readonly plateau?: number | undefined;
 }
 
-/** Why a run ended: `iterations` is its last iteration, all others are stopping rules. */
+/** Why a run ended: `iterations` means that it reached its last iteration; the others are stopping rules. */
 export type StopReason = "iterations" | "accuracy" | "converged" | "collapsed" | "plateau";
 
-/** What the rules look at. */
+/** The part of a record that the rules read. */
 export type StoppingRecord = Pick<IterationRecord, "testAccuracy" | "testLoss" | "features">;
 
-/** Shown the iterations of one run in order; tells the first rule that ends it. */
+/** Receives the iterations of one run in order; returns the first rule that ends the run. */
 export type StoppingCheck = (record: StoppingRecord) => Exclude<StopReason, "iterations"> | undefined;
 
-/** Part by which a test loss must fall to be a better one: rounding and slow drift are no progress. */
+/** Fraction by which the test loss must fall to count as progress: rounding and slow drift do not count. */
 const lossProgress = 1e-3;
 
 /**
- * The rules as a check of one run.
+ * Makes the check of one run from the rules.
  * @throws AgopError INVALID_OPTION (`stopAccuracy`, ...) for a rule out of its range; the check itself throws
- * it at the first record without an accuracy, where `accuracy` is a rule.
+ * it at the first record without an accuracy if `accuracy` is a rule.
  * @example
  * const stop = stoppingCheck({ plateau: 2 });
  * const task = modularTask({ operation: "x+y", modulus: 7 });
@@ -57,7 +57,7 @@ export function stoppingCheck(rules: StoppingRules): StoppingCheck {
   checkRules(rules);
   const checks = [lastingAccuracy(rules), convergence(rules), collapse(rules), plateau(rules)];
   return (record) => {
-    // Each of them sees every iteration: they count.
+    // Call every check in every iteration: the checks keep counts.
     const reasons = checks.map((check) => check(record));
     return reasons.find((reason) => reason !== undefined);
   };
@@ -117,7 +117,7 @@ function convergence({ converged }: StoppingRules): StoppingCheck {
     const before = previous;
     previous = features;
     if (before === undefined) return undefined;
-    // Divided by the largest entry, no square leaves the range of numbers.
+    // Divide by the largest entry so that no square overflows or underflows.
     const largest = before.reduce((most, value) => Math.max(most, Math.abs(value)), Number.MIN_VALUE);
     let change = 0;
     let size = 0;
@@ -147,7 +147,6 @@ function plateau({ plateau: patience }: StoppingRules): StoppingCheck {
   let without = 0;
   return ({ testAccuracy, testLoss }) => {
     if (patience === undefined) return undefined;
-    // With one output, the loss alone decides.
     const accuracy = testAccuracy ?? Number.NEGATIVE_INFINITY;
     const isBetter = accuracy > bestAccuracy || testLoss < bestLoss * (1 - lossProgress);
     without = isBetter ? 0 : without + 1;

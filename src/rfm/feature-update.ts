@@ -2,11 +2,11 @@ import { requireFiniteAgop } from "../backend/finite-agop.ts";
 import type { RfmSettings } from "./options.ts";
 
 /**
- * The next feature matrix from AGOP^power: M <- AGOP^power, averaged over a group and rescaled as the
- * settings say. Source: arXiv 2407.20199, algorithm 1, with the power as an option.
- * @param agopPower d x d, or d where the settings keep the diagonal alone; changed, and part of the result.
- * @param average Averages M over the group of the settings, in place; nothing where there is none.
- * @throws AgopError DIVERGED where M is not finite.
+ * Computes the next feature matrix M <- AGOP^power, averaged over a group and rescaled according to the
+ * settings. Source: arXiv 2407.20199, algorithm 1, with the power as an option.
+ * @param agopPower d x d, or d if the settings keep only the diagonal; changed, and may become the result.
+ * @param average Averages M in place over the group of the settings; absent without a group.
+ * @throws AgopError DIVERGED if M is not finite.
  */
 export function nextFeatures(
   agopPower: Float64Array,
@@ -32,9 +32,9 @@ function rescale(features: Float64Array, dimension: number, { rescaling }: RfmSe
   let divisor = 0;
   for (let r = 0; r < dimension; r++) {
     if (rescaling === "trace") divisor += features[r * dimension + r];
-    // The largest entry of a positive semidefinite matrix stands on its diagonal.
+    // The largest entry of a positive semidefinite matrix lies on its diagonal.
     else divisor = Math.max(divisor, features[r * dimension + r]);
   }
-  // M = 0 has nothing to scale: the predictor is constant.
+  // M = 0 cannot be scaled; it gives a constant predictor.
   if (divisor > 0) for (let k = 0; k < features.length; k++) features[k] /= divisor;
 }

@@ -9,11 +9,11 @@ import type { RfmSettings } from "./options.ts";
 /** Samples with their targets. */
 export interface LabelledSamples {
   readonly samples: Samples;
-  /** Y, n x c, row-major. */
+  /** Y, n x c. */
   readonly targets: Float64Array;
 }
 
-/** What an RFM learns from and is tested on. */
+/** Training and test data of an RFM. */
 export interface RfmProblem {
   readonly train: LabelledSamples;
   readonly test: LabelledSamples;
@@ -29,12 +29,12 @@ export interface IterationRecord {
   /** From 1. */
   readonly iteration: number;
   readonly trainLoss: number;
-  /** Undefined where c = 1, as `Metrics` has it. */
+  /** Undefined if c = 1, as in `Metrics`. */
   readonly trainAccuracy: number | undefined;
   readonly testLoss: number;
-  /** Undefined where c = 1. */
+  /** Undefined if c = 1. */
   readonly testAccuracy: number | undefined;
-  /** Coefficients of determination and mean absolute errors: where c = 1, as `Metrics` has them. */
+  /** Coefficients of determination and mean absolute errors: only if c = 1, as in `Metrics`. */
   readonly trainR2?: number | undefined;
   readonly trainMeanAbsoluteError?: number | undefined;
   readonly testR2?: number | undefined;
@@ -42,11 +42,11 @@ export interface IterationRecord {
   /** Wall clock time of the iteration. */
   readonly seconds: number;
   /**
-   * How the kernel system was solved: anything but `cholesky` tells of a kernel matrix that is numerically
-   * singular.
+   * Solver of the kernel system; any other solver than `cholesky` indicates a numerically singular kernel
+   * matrix.
    */
   readonly solver: Solver;
-  /** How well it was solved, as in `SolveOutcome`: the largest residual relative to the largest target. */
+  /** The largest residual relative to the largest target, as in `SolveOutcome`. */
   readonly residual: number;
   /** M_t, after this iteration's update, d x d. */
   readonly features: Float64Array;
@@ -61,7 +61,7 @@ export function identity(dimension: number): Float64Array {
 }
 
 /**
- * A session that trains on the problem; the caller disposes of it.
+ * Opens a session that trains on the problem; the caller disposes of it.
  * @throws AgopError INVALID_ARRAY, OUT_OF_MEMORY.
  */
 export function trainingSession(
@@ -74,13 +74,13 @@ export function trainingSession(
 }
 
 export interface IterationControl extends JobControl {
-  /** Gets the part that is done of the iteration under way. */
+  /** Receives the completed fraction of the current iteration. */
   readonly onPart?: ((fraction: number) => void) | undefined;
 }
 
 /**
- * The loop of the Recursive Feature Machine on an open session: solve, predict, AGOP, update. The next
- * iteration reads a record's features: they must not be changed.
+ * The loop of the Recursive Feature Machine on an open session: solve, predict, AGOP, update. Do not change
+ * the features of a record: the next iteration reads them.
  * @throws AgopError ABORTED, DIVERGED.
  */
 export async function* iterations(
@@ -95,8 +95,8 @@ export async function* iterations(
   let features = settings.initialFeatures?.slice() ?? identity(dimension);
   const { symmetrisation } = settings;
   const average = symmetrisation.length === 0 ? undefined : symmetriser(symmetrisation, dimension);
-  // Copying a large training set takes milliseconds, and so does the start of an iteration: a turn of the
-  // event loop each.
+  // Copying a large training set takes milliseconds, and so does starting an iteration: give the event loop a
+  // turn in between.
   await setImmediate();
   for (let iteration = 1; iteration <= settings.iterations; iteration++) {
     const start = performance.now();
@@ -136,7 +136,7 @@ export async function* iterations(
   }
 }
 
-/** What a record of one output has beside losses. */
+/** The fields that only records with one output have. */
 function regressionPart(train: Metrics, test: Metrics): Partial<IterationRecord> {
   return {
     trainR2: train.r2,

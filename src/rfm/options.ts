@@ -6,38 +6,38 @@ import type { PairPermutation } from "../symmetry/actions/permutation.ts";
 import { checkGenerators } from "../symmetry/features/symmetrise.ts";
 
 /**
- * Settings of the Recursive Feature Machine; the defaults are those of the published grokking experiments.
+ * Settings of the Recursive Feature Machine; the defaults reproduce the published grokking experiments.
  */
 export interface RfmOptions {
   /** Default gaussian with bandwidth 2.5. */
   readonly kernel?: Kernel | undefined;
-  /** Added to the diagonal of K, at least 0; default 0, which interpolates. */
+  /** Number added to the diagonal of K, at least 0; default 0, which interpolates. */
   readonly ridge?: number | undefined;
-  /** M <- AGOP^power, positive; default 1/2. */
+  /** Exponent in M <- AGOP^power, above 0 and at most 16; default 1/2. */
   readonly power?: number | undefined;
-  /** Whether the mean Jacobian is subtracted in the AGOP; default true. */
+  /** Whether the AGOP subtracts the mean Jacobian; default true. */
   readonly centering?: boolean | undefined;
-  /** Whether only the diagonal of the AGOP is kept; default false. */
+  /** Whether to keep only the diagonal of the AGOP; default false. */
   readonly diagonal?: boolean | undefined;
   /** Default `none`; `trace` and `largest` divide M by its trace or its largest entry after each update. */
   readonly rescaling?: Rescaling | undefined;
   /** Number of iterations, a positive integer; default 60. */
   readonly iterations?: number | undefined;
-  /** M_0, d x d, row-major, symmetric; default the identity. */
+  /** M_0, d x d, symmetric; default the identity. */
   readonly initialFeatures?: Float64Array | undefined;
   /**
-   * Generators of a group H over which M is averaged after each update, before it is rescaled: M <- (1/|H|)
-   * sum_h P_h M P_h'. Default none, which averages nothing.
+   * Generators of a group H. Each update averages M over H before it rescales M: M <- (1/|H|) sum_h P_h M
+   * P_h'. Default none: M is not averaged.
    */
   readonly symmetrisation?: readonly PairPermutation[] | undefined;
   /**
-   * Where it is computed; default the native backend, or the reference backend (with a warning) where there
-   * is none.
+   * Does the computations; default the native backend, or the reference backend (with a warning) if the
+   * native backend is missing.
    */
   readonly backend?: Backend | undefined;
 }
 
-/** RfmOptions with the defaults filled in, all but the backend. */
+/** RfmOptions without the backend, defaults filled in. */
 export interface RfmSettings {
   readonly kernel: Kernel;
   readonly ridge: number;
@@ -46,9 +46,9 @@ export interface RfmSettings {
   readonly diagonal: boolean;
   readonly rescaling: Rescaling;
   readonly iterations: number;
-  /** Undefined stands for the identity. */
+  /** Undefined means the identity. */
   readonly initialFeatures: Float64Array | undefined;
-  /** Empty where M is not averaged. */
+  /** Empty if M is not averaged. */
   readonly symmetrisation: readonly PairPermutation[];
 }
 
@@ -59,8 +59,8 @@ function flag(argument: string, value: unknown, fallback: boolean): boolean {
 }
 
 /**
- * Checks the settings of a run and fills in the defaults. What depends on the training set is left to
- * `requireDimension`.
+ * Checks the settings of a run and fills in the defaults. `requireDimension` makes the checks that depend on
+ * the training set.
  * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION.
  */
 export function resolveRfmOptions(options: RfmOptions): RfmSettings {

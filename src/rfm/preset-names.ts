@@ -1,5 +1,5 @@
 /**
- * The names that `preset` takes; in a file of their own, as help texts need no settings.
+ * The names that `preset` accepts. They have their own file because help texts need no settings.
  * @example
  * console.log(presetNames[0], preset(presetNames[0]).options.ridge); // tomas-2026 0
  */

@@ -2,16 +2,16 @@ import { AgopError, describeValue } from "../errors.ts";
 import type { RfmOptions } from "./options.ts";
 import { type PresetName, presetNames } from "./preset-names.ts";
 
-/** Settings of one published code or text, so that a result can be compared with a paper by one word. */
+/** Settings of a published code or text, for comparing a result with a paper. */
 export interface Preset {
   readonly source: string;
   readonly options: RfmOptions;
 }
 
 /**
- * All of them put AGOP^(1/2) into the metric and interpolate. In the convention of this library, exp(-s / (2
- * L^2)), the codes use L = 2.5; the text of arXiv 2407.20199 writes the bandwidth in another convention and
- * leaves the centring out.
+ * All presets put AGOP^(1/2) into the metric and interpolate. The codes use L = 2.5 in the convention of this
+ * library, exp(-s / (2 L^2)). The text of arXiv 2407.20199 writes the bandwidth in another convention and leaves
+ * out the centring.
  */
 const presets: Readonly<Record<PresetName, Preset>> = {
   "tomas-2026": {
@@ -49,7 +49,7 @@ function grokking(kernel: RfmOptions["kernel"]): RfmOptions {
 }
 
 /**
- * The settings of a published code or text, by name.
+ * Returns the settings of a published code or text by name.
  * @throws AgopError UNKNOWN_PRESET.
  * @example
  * const { options, source } = preset("mallinar-2024-quadratic");

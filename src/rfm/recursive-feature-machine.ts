@@ -8,9 +8,9 @@ import { type IterationRecord, iterations, type RfmProblem, trainingSession } fr
 import { type RfmOptions, type RfmSettings, requireDimension, resolveRfmOptions } from "./options.ts";
 import { checkProblem, checkTargets } from "./validate-problem.ts";
 
-/** A solve of the current session, asked for by `solve`, `predict`, `score`, `alpha` or `fit`. */
+/** A solve of the current session that `solve`, `predict`, `score`, `alpha` or `fit` has started. */
 interface FinalSolve {
-  /** The very array that `#features` was at that time. */
+  /** The array `#features` at that time; compared by identity. */
   readonly features: Float64Array;
   readonly outcome: Promise<{ readonly solver: Solver }>;
 }
@@ -37,7 +37,7 @@ export class RecursiveFeatureMachine {
   #backend: Backend | undefined;
   #session: Session | undefined;
   #classes = 0;
-  /** M after the last update; records carry copies, for they are the caller's to change. */
+  /** M after the last update; records carry copies, because callers may change them. */
   #features: Float64Array | undefined;
   /** Undefined while the session may hold the solution for another M. */
   #finalSolve: FinalSolve | undefined;
@@ -53,17 +53,17 @@ export class RecursiveFeatureMachine {
     return { ...this.#settings };
   }
 
-  /** The backend in use, made at the first need. @throws AgopError BLAS_BROKEN. */
+  /** The backend in use, created on first use. @throws AgopError BLAS_BROKEN. */
   get backend(): Backend {
     this.#backend ??= createBackend();
     return this.#backend;
   }
 
   /**
-   * Trains, one record per iteration. Leaving the loop early keeps M of the iteration reached. Nothing is
-   * solved for that M until `solve`, `predict`, `score` or `alpha` needs it.
-   * @param control An aborted `signal` ends the iteration under way with ABORTED; `onProgress` gets the part
-   * of the iterations that is done.
+   * Trains and yields one record per iteration. Leaving the loop early keeps the M of the last iteration.
+   * `solve`, `predict`, `score` and `alpha` solve for that M when they first need the predictor.
+   * @param control An aborted `signal` ends the current iteration with ABORTED; `onProgress` receives the
+   * completed fraction of the iterations.
    * @throws AgopError INVALID_ARRAY, INVALID_OPTION, INVALID_FEATURES, OUT_OF_MEMORY before the first
    * iteration; ABORTED, DIVERGED.
    */
@@ -81,7 +81,7 @@ export class RecursiveFeatureMachine {
     for await (const record of iterations(session, problem, this.#settings, control)) {
       this.#features = record.features;
       yield { ...record, features: record.features.slice() };
-      // The next iteration overwrites what was solved in the body of the loop.
+      // The next iteration overwrites any solution from the body of the loop.
       this.#finalSolve = undefined;
     }
   }
@@ -98,8 +98,8 @@ export class RecursiveFeatureMachine {
   }
 
   /**
-   * Solves for the predictor of `features`; does nothing where that has been done. `predict`, `score` and
-   * `alpha` call it: call it yourself to choose when the work is done, or to learn which solver was used.
+   * Solves for the predictor of `features`, unless it is solved already. `predict`, `score` and `alpha` call
+   * it. Call it yourself to choose the time of the work, or to learn the solver.
    * @throws AgopError NOT_FITTED, ABORTED.
    */
   async solve(control: JobControl = {}): Promise<{ readonly solver: Solver }> {
@@ -110,7 +110,7 @@ export class RecursiveFeatureMachine {
       try {
         return await known.outcome;
       } catch (error) {
-        // The solve of another caller, who has aborted it.
+        // Another caller started this solve and aborted it: solve again.
         if (!isAborted(error) || control.signal?.aborted === true) throw error;
         return this.solve(control);
       }

@@ -7,8 +7,8 @@ import { oneHotTargets, trainingLabels } from "../data/targets.ts";
 import type { LabelledSamples, RfmProblem } from "./iterations.ts";
 
 /**
- * The regression problem of a task under a partition: samples as `encodeSamples` has them, and one-hot labels
- * as targets.
+ * The regression problem of a task under a partition: samples from `encodeSamples`, and one-hot labels as
+ * targets.
  * @throws AgopError INVALID_PARTITION, EMPTY_PARTITION for a partition of another task.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 5 });
@@ -30,10 +30,9 @@ function labelledPairs(task: Task, pairs: Int32Array): LabelledSamples {
 }
 
 /**
- * The inputs of a task: one-hot pairs [e_a ; e_b]; for a combined task dense rows [e_a ; e_b ; t] with its
- * bit t, 0 or 1.
- * @param pairs Element indices, n x 2, row-major, valid for the task; for a combined task the second is
- * t * N2 + b.
+ * The inputs of a task: one-hot pairs [e_a ; e_b]; for a combined task, dense rows [e_a ; e_b ; t] with the
+ * task bit t, 0 or 1.
+ * @param pairs Element indices, n x 2, valid for the task; for a combined task the second index is t * N2 + b.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 5 });
  * const samples = encodeSamples(task, Int32Array.of(0, 1, 4, 4));

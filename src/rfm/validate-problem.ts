@@ -6,8 +6,8 @@ import { AgopError, describeValue } from "../errors.ts";
 import type { LabelledSamples, RfmProblem } from "./iterations.ts";
 
 /**
- * What the backend does not see, or not before a whole iteration has been computed; it checks the targets of
- * the training set itself.
+ * Checks everything that the backend never checks, or checks only after a whole iteration. The backend checks
+ * the training targets itself.
  * @throws AgopError INVALID_OPTION, INVALID_ARRAY.
  */
 export function checkProblem(value: unknown): asserts value is RfmProblem {

@@ -10,37 +10,37 @@ import type { DescribedRun } from "./parameters/described-run.ts";
 import type { RunAnalysis } from "./run-analysis.ts";
 
 export interface DoRunOptions {
-  /** Where it is computed. */
+  /** Does the computations. */
   readonly backend: Backend;
-  /** Receives the files of the run; default none are kept. */
+  /** Receives the files of the run; default: the run keeps no files. */
   readonly directory?: RunDirectory | undefined;
-  /** What config.json says beside the run itself. */
+  /** Additional content of config.json. */
   readonly config?: RunConfigOptions | undefined;
-  /** Is shown every M, and written to the directory at the end; default none. */
+  /** Receives every M; written to the directory at the end. Default none. */
   readonly analysis?: RunAnalysis | undefined;
-  /** Samples and targets; default those of the task under the partition. */
+  /** Samples and targets; default `taskProblem` of the task and the partition. */
   readonly problem?: RfmProblem | undefined;
-  /** Asked after each iteration; true ends the run. */
+  /** Called after each iteration; return true to end the run. */
   readonly isEnding?: (() => boolean) | undefined;
-  /** Gets the part that is done of the iteration under way. */
+  /** Receives the completed fraction of the current iteration. */
   readonly onPart?: ((fraction: number) => void) | undefined;
-  /** Aborted, it ends the run in the middle of an iteration, which is lost. */
+  /** Abort it to end the run in the middle of an iteration; that iteration is lost. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** One more iteration of a run. */
+/** One iteration of a run. */
 export interface RunStep {
-  /** Its arrays must not be changed: the next iteration reads them. */
+  /** Do not change its arrays: the next iteration reads them. */
   readonly record: IterationRecord;
-  /** Why the run ends here by itself; undefined where it goes on, or is ended from outside. */
+  /** Why the run stops itself here; undefined if it continues or the caller ends it. */
   readonly stopped: StopReason | undefined;
 }
 
 /**
- * Does a run. Each iteration is on disk before it is told of; predictions, predicted labels and the analysis
- * follow when the run ends, also where it is ended early: by a stopping rule, `isEnding`, an abort, or a
- * caller that leaves the loop.
- * @throws AgopError OUT_OF_MEMORY before the first iteration; DIVERGED; what the directory cannot take.
+ * Does a run. Writes each iteration to disk before yielding it, and predictions, predicted labels and the
+ * analysis when the run ends. A run that ends early writes them too: after a stopping rule, `isEnding`, an
+ * abort, or a caller that leaves the loop.
+ * @throws AgopError OUT_OF_MEMORY before the first iteration; DIVERGED; the errors of the directory.
  */
 export async function* doRun(
   run: DescribedRun,

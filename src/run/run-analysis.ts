@@ -8,7 +8,7 @@ import {
 import { strongestEncoding } from "../symmetry/features/feature-encoding.ts";
 import type { TaskSymmetry } from "../symmetry/groups/task-symmetry.ts";
 
-/** The element that M encodes most strongly. */
+/** The group element that M encodes most strongly. */
 export interface EncodedElement {
   readonly element: string;
   /** The cosine with its sign, see `featureEncodings`. */
@@ -22,11 +22,11 @@ export interface IterationAnalysis {
   readonly iteration: number;
   /** (tr M)^2 / ||M||_F^2. */
   readonly effective_rank: number;
-  /** Cosine with the M of the last iteration. */
+  /** Cosine between this M and the M of the last iteration. */
   readonly alignment: number;
-  /** The most strongly encoded element that exchanges the operands; null where none is. */
+  /** The most strongly encoded element that exchanges the operands; null if there is none. */
   readonly exchanging: EncodedElement | null;
-  /** The same among those that do not, the identity left out. */
+  /** The most strongly encoded element that keeps the operands in place, other than the identity. */
   readonly fixing: EncodedElement | null;
   readonly encodings: readonly number[];
   readonly defects: readonly number[];
@@ -41,29 +41,29 @@ export interface BlockValues<Value> {
   readonly off_diagonal: Value;
 }
 
-/** What analysis.json holds. */
+/** The content of analysis.json. */
 export interface AnalysisReport {
   readonly task: string;
   /** Names of the group elements. */
   readonly elements: readonly string[];
-  /** Names of the patterns whose deviations are given. */
+  /** Names of the patterns, in the order of the deviations. */
   readonly patterns: readonly string[];
-  /** Names of the real irreducible representations whose energies are given. */
+  /** Names of the real irreducible representations, in the order of the energies. */
   readonly components: readonly string[];
   readonly iterations: readonly IterationAnalysis[];
 }
 
-/** The analysis of one run, fed with the feature matrices in order. */
+/** The analysis of one run; receives the feature matrices in order. */
 export interface RunAnalysis {
   /** @throws AgopError INVALID_ARRAY for an M of another size. */
   record(iteration: number, features: Float64Array): void;
-  /** All recorded so far; the alignments are those with the last M recorded. */
+  /** Reports all iterations recorded so far; alignments compare with the last recorded M. */
   report(): AnalysisReport;
 }
 
 /**
- * Prepares the analysis of a run: what M encodes after each iteration.
- * @throws AgopError INVALID_OPTION (`task`) as `featureAnalyser`.
+ * Prepares the analysis of a run, which reports the elements that M encodes after each iteration.
+ * @throws AgopError INVALID_OPTION (`task`) as in `featureAnalyser`.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const analysis = runAnalysis(task, taskElements(task));
@@ -93,8 +93,8 @@ export function runAnalysis(task: Task, elements: readonly TaskSymmetry[]): RunA
 }
 
 /**
- * M by its largest entry: it is kept to the end of the run for the alignment alone, which does not depend on
- * a scale. As it is, an M that shrinks would be lost to the smaller range of these numbers.
+ * Divides M by its largest entry and rounds it to single precision. Only the alignment uses the result, and it
+ * does not depend on the scale. Without the division, a shrinking M would underflow in single precision.
  */
 function inSinglePrecision(features: Float64Array): Float32Array {
   const largest = features.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);

@@ -11,31 +11,31 @@ import { runSettings, runStopping, runSymmetrisation } from "./settings.ts";
 import type { RunParameters } from "./table.ts";
 import { runTask } from "./task.ts";
 
-/** A run whose parameters have all been checked. */
+/** A run with checked parameters. */
 export interface DescribedRun {
   readonly parameters: RunParameters;
   readonly task: Task;
   readonly partition: Partition;
   readonly settings: RfmSettings;
-  /** The generators whose permutations the settings hold. */
+  /** Generators of the group of the average; the settings hold their permutations. */
   readonly symmetrisation: readonly TaskSymmetry[];
-  /** Of this run alone: it counts iterations. */
+  /** For this run only: it counts iterations. */
   readonly stopping: StoppingCheck;
 }
 
 export interface RunDescriptionOptions {
-  /** Made only where M_0 has to be computed. */
+  /** Called only if M_0 has to be computed. */
   readonly backend: () => Backend;
-  /** The task of these parameters, where it is known already; default `runTask`. */
+  /** The task of these parameters, if already known; default `runTask`. */
   readonly task?: Task;
-  /** Whether the run is refused where it does not fit into this machine; default true. */
+  /** Whether to refuse a run that does not fit into the memory of this machine; default true. */
   readonly mustFit?: boolean;
 }
 
 /**
  * Makes a run from its parameters.
- * @throws AgopError of the parameter at fault; OUT_OF_MEMORY for a run that must fit into this machine and
- * does not.
+ * @throws AgopError for an invalid parameter; OUT_OF_MEMORY if `mustFit` and the run does not fit into the
+ * memory of this machine.
  */
 export async function describedRun(
   parameters: RunParameters,

@@ -12,8 +12,8 @@ import { atOption, numberValue, requireOneOperation } from "./options.ts";
 const option = "--init-features";
 
 /**
- * M_0 from a file, `reflection:K`, `element:G+H` or `circulant:SEED`; undefined for the identity.
- * @param backend Made only where M_0 has to be computed.
+ * Makes M_0 from a file, `reflection:K`, `element:G+H` or `circulant:SEED`; undefined for the identity.
+ * @param backend Called only if M_0 has to be computed.
  */
 export async function runInitialFeatures(
   task: Task,

@@ -6,10 +6,9 @@ import { checkMemoryFor } from "../../system/available-memory.ts";
 import type { RunParameters } from "./table.ts";
 
 /**
- * Refuses, before a partition is drawn, a run whose kernel matrix cannot be had: drawing one from a table of
- * 1e8 pairs takes half a minute. Options that are wrong by themselves are left to the code that says what is
- * wrong with them.
- * @throws AgopError OUT_OF_MEMORY with the bytes wanted.
+ * Refuses a run whose kernel matrix does not fit into memory. Call it before drawing the partition, which
+ * takes half a minute for a table of 1e8 pairs. Invalid options pass; other code reports them.
+ * @throws AgopError OUT_OF_MEMORY with the required bytes.
  */
 export function requireMemoryForTable(task: Task, options: RunParameters): void {
   const { partition = "random", partitionFile, trainFraction = 0.5, reflections } = options;
@@ -17,15 +16,15 @@ export function requireMemoryForTable(task: Task, options: RunParameters): void 
   if (partitionFile !== undefined || !(trainFraction > 0 && trainFraction < 1)) return;
   const pairs = task.table.length;
   const base = partition === "degenerate" ? pairs : Math.floor(trainFraction * pairs);
-  // A reflection fixes N pairs, and no orbit of a dihedral group of order 2N is longer than that.
+  // A reflection fixes N pairs, and an orbit of a dihedral group of order 2N has at most 2N pairs.
   const reflected = reflections?.split(",").length ?? 0;
   const most = task.firstElements.length * (reflected + 2 * moveOrbitsToTest);
   requireKernelMemory(Math.max(0, base - most - moveToTest), tableArgument(options));
 }
 
 /**
- * The same for the partition as it is, and for its targets.
- * @throws AgopError OUT_OF_MEMORY with the bytes wanted.
+ * Refuses a run whose kernel matrix, targets or dense samples do not fit into memory.
+ * @throws AgopError OUT_OF_MEMORY with the required bytes.
  */
 export function requireMemoryForPartition(
   task: Task,
@@ -36,7 +35,7 @@ export function requireMemoryForPartition(
   requireKernelMemory(train.length / 2, argument);
   const samples = (train.length + test.length) / 2;
   checkMemoryFor(samples, task.labels.length, argument);
-  // Only the samples of a combined task are expanded to rows.
+  // Only combined tasks store dense samples.
   if (task.taskBit !== undefined) checkMemoryFor(samples, taskDimension(task), argument);
 }
 

@@ -3,16 +3,16 @@ import { AgopError, invalidOption } from "../../errors.ts";
 import { readText as readTextFile } from "../../io/read-input.ts";
 
 /**
- * The error for options that exclude or need each other.
- * @param problem A predicate of the option: "cannot stand beside --table".
+ * Makes the error for options that exclude or need each other.
+ * @param problem Predicate of a sentence about the option: "cannot stand beside --table".
  */
 export function conflict(argument: string, problem: string, accepted: string): AgopError {
   return new AgopError("INVALID_OPTION", { argument, problem, accepted });
 }
 
 /**
- * Reads a number as a whole: `12abc` is none, and no option takes an infinity (`1e400` is one). Its range is
- * checked where it is used.
+ * Reads a finite number and refuses any other text, such as `12abc` or `1e400`. The code that uses the number
+ * checks its range.
  */
 export function numberValue(argument: string): (text: string) => number {
   return (text) => {
@@ -22,7 +22,7 @@ export function numberValue(argument: string): (text: string) => number {
   };
 }
 
-/** File errors name the file; on the command line they name the option too. */
+/** Adds the option to errors that name only a file. */
 export async function atOption<Result>(
   option: string,
   action: () => Result | Promise<Result>,
@@ -34,13 +34,13 @@ export async function atOption<Result>(
   }
 }
 
-/** The text of the file that an option names. @throws AgopError INVALID_FILE. */
+/** Reads the text of the file that an option names. @throws AgopError INVALID_FILE. */
 export function readText(option: string, file: string): Promise<string> {
   return atOption(option, () => readTextFile(file, "the path of a file that can be read"));
 }
 
 /**
- * Refuses an option about permutations of pairs, which do not act on two operations told apart by a bit.
+ * Refuses an option about permutations of pairs for a combined task: they do not act on its task bit.
  * @throws AgopError INVALID_OPTION.
  */
 export function requireOneOperation(task: Task, option: string): void {

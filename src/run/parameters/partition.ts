@@ -8,7 +8,7 @@ import { parseReflectionList } from "../../symmetry/actions/reflection-name.ts";
 import { conflict, readText } from "./options.ts";
 import { type PartitionParameters, runParameterNames, runParameterTable } from "./table.ts";
 
-/** The partition that the options describe; random with fraction 0.5 and seed 0 where they say nothing. */
+/** Makes the partition that the options describe; default random with fraction 0.5 and seed 0. */
 export async function runPartition(task: Task, options: PartitionParameters): Promise<Partition> {
   const { partition, partitionFile, trainFraction, reflections } = options;
   const { moveToTest, moveToTrain, moveOrbitsToTest, seed } = options;

@@ -8,7 +8,7 @@ import type { TaskSymmetry } from "../../symmetry/groups/task-symmetry.ts";
 import { conflict, requireOneOperation } from "./options.ts";
 import type { RunParameters, StoppingParameters } from "./table.ts";
 
-/** Settings of the run: those of the preset, if one is named, with single options put over them. */
+/** Settings of the run: the options, then the preset, then the defaults. */
 export function runSettings(
   options: RunParameters,
   { initialFeatures, symmetrisation }: Pick<RfmOptions, "initialFeatures" | "symmetrisation">,
@@ -28,7 +28,7 @@ export function runSettings(
 }
 
 function runKernel(options: RunParameters, base: Kernel | undefined): Kernel {
-  // The name is checked by the library, which says what it accepts.
+  // `resolveRfmOptions` checks the name and lists the accepted names.
   const name = (options.kernel ?? base?.name ?? "gaussian") as KernelName;
   if (name === "quadratic" || name === "general-quadratic") {
     if (options.bandwidth === undefined) return { name };
@@ -38,7 +38,7 @@ function runKernel(options: RunParameters, base: Kernel | undefined): Kernel {
   return { name, bandwidth: options.bandwidth ?? baseBandwidth ?? 2.5 };
 }
 
-/** The generators of --symmetrise; none where it is not given. */
+/** The generators of --symmetrise; empty without the option. */
 export function runSymmetrisation(
   task: Task,
   { symmetrise }: Pick<RunParameters, "symmetrise">,
@@ -49,9 +49,9 @@ export function runSymmetrisation(
 }
 
 /**
- * The stopping rules of a run.
- * @param rescaling `trace` keeps the trace of M at 1, by which a collapse is seen.
- * @throws AgopError INVALID_OPTION as `stoppingCheck`, and for a collapse that cannot be seen.
+ * Makes the stopping check of a run.
+ * @param rescaling `trace` excludes `stopCollapsed`: it keeps the trace of M at 1.
+ * @throws AgopError INVALID_OPTION as in `stoppingCheck`, and for `stopCollapsed` with rescaling by the trace.
  */
 export function runStopping(parameters: StoppingParameters, rescaling: Rescaling): StoppingCheck {
   const { stopAccuracy, stopStable, stopConverged, stopCollapsed, stopPlateau } = parameters;

@@ -2,30 +2,30 @@ import { acceptedGroupNames } from "../../algebra/groups/accepted-names.ts";
 import { groupOperations, modularOperations, polynomials } from "../../algebra/tasks/operation.ts";
 import { presetNames } from "../../rfm/preset-names.ts";
 
-/** A switch is given without a value: it turns on, or off (`--no-...`), what is otherwise not. */
+/** A switch takes no value: `--name` turns it on, `--no-name` turns it off. */
 export type ParameterKind = "text" | "number" | "switch";
 
-/** A row of the table: all that the command line, sweeps and figures know of a parameter. */
+/** A row of the table: the command line, sweeps and figures learn about a parameter only from here. */
 export interface RunParameterRow {
   readonly kind: ParameterKind;
-  /** Subject; the parameters of one stand together in the help. */
+  /** Section of the help. */
   readonly group: "task" | "partition" | "machine" | "stopping";
-  /** What the help writes for the value; absent for a switch. */
+  /** Placeholder for the value in the help; absent for a switch. */
   readonly value?: string;
   readonly help: string;
-  /** What holds where the parameter is absent, for the help. */
+  /** Default value, for the help. */
   readonly default?: string;
-  /** Help of `--no-...`; absent where a switch cannot be turned off. */
+  /** Help of `--no-...`; absent if the switch has no such option. */
   readonly off?: string;
-  /** Name on an axis and in tables; default the name of the option, without hyphens. */
+  /** Name on axes and in tables; default the name of the option, without hyphens. */
   readonly title?: string;
-  /** Whether a value may hold commas: several of them are given as a list in brackets. */
+  /** Whether a value may contain commas; several values are then given as a list in brackets. */
   readonly holdsCommas?: boolean;
 }
 
 /**
- * The parameters of a run, in the order of the help. To add one, add its row, and use its value in
- * `describedRun`. The table is part of the pages too: it imports nothing of Node.
+ * The parameters of a run, in the order of the help. To add a parameter, add its row and use its value in
+ * `describedRun`. Do not import Node modules here: the pages use the table in the browser.
  */
 const table = {
   op: {
@@ -253,7 +253,7 @@ type ParametersOf<Group extends RunParameterRow["group"]> = {
     : never]?: Values[Table[Name]["kind"]];
 };
 
-/** The parameters that describe a task; their names are those of the options of `agop run`, in camel case. */
+/** The parameters that describe a task; their names are the options of `agop run` in camel case. */
 export type TaskParameters = ParametersOf<"task">;
 
 /** The parameters that describe a partition. */
@@ -262,29 +262,29 @@ export type PartitionParameters = ParametersOf<"partition">;
 /** The parameters of early stopping, see `StoppingRules`. */
 export type StoppingParameters = ParametersOf<"stopping">;
 
-/** All that decides what a run computes, as plain data; absent where the default holds. */
+/** Everything that determines the results of a run, as plain data; absent parameters take their defaults. */
 export type RunParameters = ParametersOf<RunParameterRow["group"]>;
 
 /** The name of a parameter, in camel case. */
 export type RunParameterName = keyof RunParameters;
 
-/** The table by name. */
+/** The rows by parameter name. */
 export const runParameterTable: Readonly<Record<RunParameterName, RunParameterRow>> = table;
 
-/** In the order of the help. */
+/** The names of all parameters, in the order of the help. */
 export const runParameterNames = Object.keys(table) as readonly RunParameterName[];
 
-/** The name of a parameter as an option: `trainFraction` is `train-fraction`. */
+/** Converts the name of a parameter to the name of its option: `trainFraction` to `train-fraction`. */
 export function optionName(parameter: string): string {
   return parameter.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** What a parameter is called on an axis and in tables: `training fraction`. */
+/** The name of a parameter on axes and in tables: `training fraction`. */
 export function parameterTitle(name: RunParameterName): string {
   return runParameterTable[name].title ?? optionName(name).replaceAll("-", " ");
 }
 
-/** The parameters among the properties of an object that may hold others beside them. */
+/** Copies only the run parameters from an object that may have other properties. */
 export function pickRunParameters(options: RunParameters): RunParameters {
   const picked = runParameterNames
     .filter((name) => options[name] !== undefined)
@@ -292,7 +292,7 @@ export function pickRunParameters(options: RunParameters): RunParameters {
   return Object.fromEntries(picked);
 }
 
-/** The arguments of `agop run` that give these parameters. */
+/** Converts parameters to arguments of `agop run`. */
 export function runArguments(parameters: RunParameters): readonly string[] {
   return runParameterNames.flatMap((name) => {
     const value = parameters[name];

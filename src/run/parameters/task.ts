@@ -7,7 +7,7 @@ import { AgopError } from "../../errors.ts";
 import { conflict, readText } from "./options.ts";
 import type { TaskParameters } from "./table.ts";
 
-/** The task that --op and --second-op with --modulus, --group or --table describe. */
+/** Makes the task that --op and --second-op with --modulus, --group or --table describe. */
 export async function runTask(options: TaskParameters): Promise<Task> {
   const { op, secondOp, modulus, group, table, elements } = options;
   const kinds = Object.entries({ modulus, group, table }).filter(([, value]) => value !== undefined);
@@ -36,7 +36,7 @@ export async function runTask(options: TaskParameters): Promise<Task> {
   return secondOp === undefined ? first : combinedTask(first, secondOperationTask(options, secondOp));
 }
 
-/** The task of one operation. Names are checked by the library, which says what it accepts. */
+/** Makes the task of one operation. The task constructors check the name and list the accepted names. */
 function operationTask(options: TaskParameters, name: string | undefined): Task {
   const { group, modulus = Number.NaN } = options;
   if (group !== undefined) {
@@ -49,8 +49,7 @@ function operationTask(options: TaskParameters, name: string | undefined): Task 
 }
 
 /**
- * Two operations need the same operands: x*y then takes all residues, unless the other one takes the units
- * too.
+ * Two operations need the same operands: x*y takes all residues unless the other operation takes units too.
  */
 function elementsOf(
   { elements, op, secondOp }: TaskParameters,
