@@ -16,7 +16,7 @@ import type { ScheduledRun } from "./schedule.ts";
 export type CheckedRun = PlannedRun & ScheduledRun;
 
 export interface RunCheckOptions {
-  /** Iterations whose features each run is to keep; default none. */
+  /** Iterations whose features each run saves; default none. */
   readonly saveFeatures?: SavedFeatures | null;
   /** Abort it to end the check. */
   readonly signal?: AbortSignal | undefined;
@@ -83,11 +83,10 @@ async function checkRun(
 async function checkedSize(parameters: RunParameters, tasks: Map<string, Promise<Task>>): Promise<RunSize> {
   const { op, secondOp, modulus, elements, group, table } = parameters;
   const key = JSON.stringify([op, secondOp, modulus, elements, group, table]);
-  // A table of a thousand elements takes longer to make than to look up.
+  // Reuse the task: a table of a thousand elements takes long to build.
   const task = await (tasks.get(key) ?? runTask(parameters));
   tasks.set(key, Promise.resolve(task));
-  // Only circulant features compute anything, and little: the orchestrator of a sweep does not load the
-  // addon.
+  // Only circulant features compute something here, and little: spare the sweep's main process the addon.
   const backend = () => createBackend({ name: "reference" });
   // The memory budget of the sweep, or the cluster, decides whether the run fits.
   return runSize(await describedRun(parameters, { backend, task, mustFit: false }));

@@ -2,9 +2,9 @@ import { optionName, type RunParameterName, runParameterNames } from "../run/par
 import { type ParameterGrid, type PlannedRun, plannedRunCount, plannedRuns, type SweepGrid } from "./grid.ts";
 import { defaultParameter } from "./parameter-defaults.ts";
 
-/** Most parameters that a message names. */
+/** Maximum number of parameters in a message. */
 const mostNamed = 3;
-/** Most values that it lists for each parameter. */
+/** Maximum number of values of each parameter in a message. */
 const mostValues = 6;
 
 /**
@@ -27,7 +27,7 @@ export function gridDifference(held: SweepGrid, given: SweepGrid): string | unde
   return counts[0] === counts[1] ? "the same values in other combinations" : runs;
 }
 
-/** Whether two sweeps have the same runs under the same numbers. */
+/** Tells whether two sweeps have the same runs under the same numbers. */
 export function isSameText(one: SweepGrid, other: SweepGrid): boolean {
   return JSON.stringify(listedValues(one)) === JSON.stringify(listedValues(other));
 }
@@ -58,7 +58,7 @@ function keyOf({ parameters, repetition }: PlannedRun): string {
   return JSON.stringify([repetition, ...told.map((name) => [name, parameters[name]])]);
 }
 
-/** All values of a parameter, each once, as text; "none" for a grid that does not name it. */
+/** Lists all values of a parameter, each once, as text; "none" for a grid without the parameter. */
 function valuesOf(sweep: SweepGrid, name: RunParameterName): readonly string[] {
   const all = gridsOf(sweep).flatMap((grid): readonly string[] => {
     const value = grid[name];

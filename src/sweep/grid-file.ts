@@ -11,22 +11,22 @@ import type { ParameterGrid, SweepGrid } from "./grid.ts";
 import { valueRange } from "./value-range.ts";
 
 /**
- * YAML with merge keys (`<<: *base`), which version 1.2 dropped. Parser warnings, such as unknown tags, are
- * silenced: they do not concern the user.
+ * Enables merge keys (`<<: *base`), which YAML 1.2 dropped. Silences parser warnings, for example of unknown
+ * tags: they do not concern the user.
  */
 export const yamlOptions = { merge: true, logLevel: "error" } as const;
 
 type Scalar = string | number | boolean;
 
-/** Parameters by the names of their options (`train-fraction`), as a file or the command line has them. */
+/** Parameters of a file or the command line, by the names of their options (`train-fraction`). */
 export type WrittenGrid = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a sweep from a YAML or JSON file. Its keys are the options of `agop run` without their hyphens in
- * front, each with a value, a list, or a range such as 0.1:0.9:0.1; `seeds: N` for the seeds 0 to N - 1;
- * `repeat: N`; and `grids`, a list of such mappings that are run one after another with what stands beside
- * them in common.
- * @param over Keys that replace those of the file.
+ * Reads a sweep from a YAML or JSON file. Its keys are the options of `agop run` without the leading hyphens,
+ * each with a value, a list, or a range such as 0.1:0.9:0.1; `seeds: N` for the seeds 0 to N - 1;
+ * `repeat: N`; and `grids`, a list of such mappings, whose runs follow one another. The keys beside `grids`
+ * apply to all of them.
+ * @param over Keys that replace the keys of the file.
  * @throws AgopError INVALID_FILE for a file that is not a mapping; INVALID_OPTION for a wrong key or value.
  * @example
  * import { writeFile } from "node:fs/promises";
@@ -60,8 +60,8 @@ function isMapping(value: unknown): value is WrittenGrid {
 }
 
 /**
- * A sweep from the names and values that a user writes.
- * @param over Keys that replace those of `written`, in each of its grids.
+ * Converts the names and values that a user writes into a sweep.
+ * @param over Keys that replace the keys of `written`, in each of its grids.
  * @throws AgopError INVALID_OPTION.
  */
 export function writtenGrid(written: WrittenGrid, over: WrittenGrid = {}): SweepGrid {
@@ -85,7 +85,7 @@ export function writtenGrid(written: WrittenGrid, over: WrittenGrid = {}): Sweep
 /** A later axis replaces an earlier axis of the same name. */
 type ParameterAxes = readonly (readonly [name: RunParameterName, values: readonly Scalar[]])[];
 
-/** @throws AgopError INVALID_OPTION for a key that is no parameter, or stands for the same one as another. */
+/** @throws AgopError INVALID_OPTION for an unknown key, and for two keys of the same parameter. */
 function parameterAxes(written: WrittenGrid): ParameterAxes {
   const keys = new Map<RunParameterName, string>();
   return Object.entries(written).map(([key, value]) => {
@@ -97,7 +97,7 @@ function parameterAxes(written: WrittenGrid): ParameterAxes {
   });
 }
 
-/** The name of an option, `train-fraction`, or that of the library, `trainFraction`, which sweep.json has. */
+/** Accepts the name of the option, `train-fraction`, and the name in sweep.json, `trainFraction`. */
 function parameterName(key: string): RunParameterName {
   const name = runParameterNames.find((candidate) => candidate === key || optionName(candidate) === key);
   if (name !== undefined) return name;
@@ -108,7 +108,7 @@ function parameterName(key: string): RunParameterName {
   );
 }
 
-/** A list of one number is not that number. */
+/** Rejects a list of one number, which `Number` would accept. */
 function countIn(value: unknown): number | undefined {
   return typeof value === "number" || typeof value === "string" ? Number(value) : undefined;
 }
@@ -141,7 +141,7 @@ function values(key: string, value: unknown, kind: "text" | "number" | "switch")
         JSON.stringify(each) ?? String(each),
         'a value, a list of values, or a range such as 0.1:0.9:0.1; "3,4" in quotes is one value',
       );
-    // A reflection or a group may look like a number.
+    // YAML reads some reflections and groups as numbers.
     return [kind === "text" ? String(each) : each];
   });
 }

@@ -10,37 +10,37 @@ import {
   runParameterTable,
 } from "../run/parameters/table.ts";
 
-/** Parameters of `agop run`, each with one value or with several; a grid is all their combinations. */
+/** Parameters of `agop run`, each with one or several values; a grid stands for all combinations. */
 export type ParameterGrid = {
   readonly [Name in RunParameterName]?:
     | RunParameters[Name]
     | readonly Exclude<RunParameters[Name], undefined>[];
 };
 
-/** What a sweep runs. */
+/** The runs of a sweep: one or several grids and their repetitions. */
 export interface SweepGrid {
-  /** One grid, or several, one after another. */
+  /** One grid, or several; their runs follow one another. */
   readonly grids: ParameterGrid | readonly ParameterGrid[];
-  /** How often each combination is run with the same seed, from 1; default 1. */
+  /** Number of runs of each combination with the same seed, from 1; default 1. */
   readonly repeat?: number | undefined;
 }
 
 /** One run of a sweep. */
 export interface PlannedRun {
-  /** Its number in the sweep, from 0. */
+  /** Number in the sweep, from 0. */
   readonly run: number;
   readonly parameters: RunParameters;
-  /** From 0; above it only where the sweep repeats its combinations. */
+  /** From 0; above 0 only if the sweep repeats its combinations. */
   readonly repetition: number;
 }
 
-/** Most runs of a sweep. */
+/** Maximum number of runs of a sweep. */
 const most = 10_000_000;
 
 /**
- * All runs of a sweep: the last parameter of the grid varies fastest, and repetitions faster still.
- * @throws AgopError INVALID_OPTION for a parameter that does not exist, one of the wrong kind or without a
- * value, and for a combination that stands in the sweep twice.
+ * Lists all runs of a sweep: the last parameter of the grid varies fastest, and repetitions faster still.
+ * @throws AgopError INVALID_OPTION for an unknown parameter, a value of the wrong kind, a parameter without
+ * values, and a duplicate combination.
  */
 export function plannedRuns(grid: SweepGrid): readonly PlannedRun[] {
   const { axes, repeat } = sweepAxes(grid);
@@ -53,16 +53,16 @@ export function plannedRuns(grid: SweepGrid): readonly PlannedRun[] {
 }
 
 /**
- * How many runs a sweep has, without making them.
- * @throws AgopError INVALID_OPTION as `plannedRuns`, except for combinations that stand in it twice.
+ * Counts the runs of a sweep without listing them.
+ * @throws AgopError INVALID_OPTION as `plannedRuns`, but not for duplicate combinations.
  */
 export function plannedRunCount(grid: SweepGrid): number {
   return sweepAxes(grid).size;
 }
 
 /**
- * Some runs of a sweep, without making the others: those of these numbers, as `plannedRuns` has them.
- * @throws AgopError INVALID_OPTION for a number that the sweep does not have.
+ * Returns the runs with these numbers, as `plannedRuns` lists them, without listing the others.
+ * @throws AgopError INVALID_OPTION for a number outside the sweep.
  */
 export function plannedRunsAt(grid: SweepGrid, numbers: readonly number[]): readonly PlannedRun[] {
   const { axes, repeat, size } = sweepAxes(grid);

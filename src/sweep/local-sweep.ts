@@ -14,11 +14,11 @@ import type { SweepRunRequest } from "./sweep-run.ts";
 export interface LocalSweepOptions extends SweepGrid {
   /** Directory for the records; if it holds the same sweep, that sweep continues. */
   readonly directory: string;
-  /** Runs at a time, one process and one thread each, from 1; default one for each processor. */
+  /** Number of processes, from 1; each does one run at a time in one thread; default one per processor. */
   readonly processes?: number | undefined;
-  /** Bytes that the runs under way may take together; default `defaultMemory()`. */
+  /** Memory budget of all running runs together, in bytes; default `defaultMemory()`. */
   readonly memory?: number | undefined;
-  /** Iterations whose feature matrices each run keeps, in a directory of its own; default none. */
+  /** Iterations whose feature matrices each run saves in its own directory; default none. */
   readonly saveFeatures?: SavedFeatures | null | undefined;
   /** Repeat failed runs; default false. */
   readonly retryFailed?: boolean | undefined;
@@ -28,18 +28,18 @@ export interface LocalSweepOptions extends SweepGrid {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Default memory budget of a sweep, in bytes: nine tenths of the available memory. */
+/** Returns the default memory budget of a sweep, in bytes: nine tenths of the available memory. */
 export function defaultMemory(): number {
   return 0.9 * availableBytes();
 }
 
 /**
- * Does a sweep on this machine: all combinations of a grid, each in a single-threaded process. Every finished
- * run is on disk before it is told of; leaving the loop early waits for the runs under way and keeps them.
- * The addon is loaded by the processes alone.
- * @throws AgopError INVALID_OPTION (`processes`, `memory`); of the first run that cannot be done, before any
- * is started; OUTPUT_EXISTS where the directory holds another sweep; OUTPUT_BUSY where a cluster has still to
- * do a part of it; INVALID_OUTPUT where a record cannot be written; and what `sweep` throws.
+ * Does a sweep on this machine: all combinations of a grid, each in a single-threaded process. Writes each
+ * record to disk before yielding it. Leaving the loop early waits for the running runs and keeps their
+ * records. Only the processes load the addon.
+ * @throws AgopError INVALID_OPTION (`processes`, `memory`); the error of the first invalid run, before any
+ * run starts; OUTPUT_EXISTS when the directory holds another sweep; OUTPUT_BUSY when a cluster still has to
+ * do part of the sweep; INVALID_OUTPUT when a record cannot be written; and the errors of `sweep`.
  * @example
  * const grids = { op: "x+y", modulus: 7, trainFraction: [0.5, 0.7], iterations: 5, seed: [0, 1] };
  * for await (const { record } of localSweep({ directory: "a-sweep", grids, processes: 2 })) {
@@ -90,7 +90,7 @@ function requireNumber(argument: string, value: number, isAccepted: boolean, acc
   throw invalidOption(argument, describeValue(value), accepted);
 }
 
-/** Starts the processes of a sweep. @param ending When they end early; default never. */
+/** Creates the process pool of a sweep. @param ending Ways to end it early; default none. */
 export function sweepProcesses(
   size: number,
   ending: Pick<LocalSweepOptions, "isEnding" | "signal"> = {},

@@ -2,13 +2,13 @@
 export interface ScheduledRun {
   /** Work, in any unit. */
   readonly cost: number;
-  /** Memory that it needs while it runs. */
+  /** Memory that the run needs, in bytes. */
   readonly bytes: number;
 }
 
 /**
- * Decides what runs next: the run with the most work for which there is memory. The largest runs come first,
- * so that no processor is left alone with one of them at the end.
+ * Chooses the next run: the run with the most work that fits into the free memory. Large runs go first, so
+ * that the sweep does not end with one processor busy on a large run and the others idle.
  */
 export class Schedule<Run extends ScheduledRun> {
   readonly #pending: Run[];
@@ -16,7 +16,7 @@ export class Schedule<Run extends ScheduledRun> {
   readonly #running = new Set<Run>();
   #used = 0;
 
-  /** @param budget Bytes that all running runs may take together; each run alone must fit. */
+  /** @param budget Memory budget of all running runs together, in bytes; each run alone must fit. */
   constructor(runs: readonly Run[], budget: number) {
     this.#pending = [...runs].sort((a, b) => b.cost - a.cost);
     this.#budget = budget;
@@ -30,7 +30,7 @@ export class Schedule<Run extends ScheduledRun> {
     return this.#running.size;
   }
 
-  /** Starts a run. @returns Undefined where no pending run fits beside the running ones. */
+  /** Starts a run. @returns The run; undefined if no pending run fits beside the running runs. */
   start(): Run | undefined {
     const place = this.#pending.findIndex(({ bytes }) => this.#used + bytes <= this.#budget);
     if (place < 0) return undefined;
@@ -40,7 +40,7 @@ export class Schedule<Run extends ScheduledRun> {
     return run;
   }
 
-  /** Gives the memory of a run back. */
+  /** Frees the memory of a run. */
   finish(run: Run): void {
     if (this.#running.delete(run)) this.#used -= run.bytes;
   }

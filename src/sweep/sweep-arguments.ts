@@ -10,20 +10,20 @@ import { valueRange } from "./value-range.ts";
 
 type Value = string | number | boolean;
 
-/** How a sweep is started. */
+/** Command line that starts a sweep. */
 export interface SweepArguments {
-  /** What follows `agop`. */
+  /** Arguments after `agop`. */
   readonly arguments: readonly string[];
-  /** Content of the grid file, JSON, that the arguments name; null where they hold the grid. */
+  /** JSON content of the grid file that the arguments name; null if the arguments hold the grid. */
   readonly file: string | null;
 }
 
-/** Name of the grid file where one is needed. */
+/** Name of the grid file, if the sweep needs a file. */
 const gridFile = "grid.json";
 
 /**
- * The arguments of agop that do a sweep again, its runs in the same order: they need a file where there are
- * several grids, or one whose parameters vary in another order than that of the options.
+ * Returns arguments of agop that repeat a sweep with its runs in the same order. They need a file for several
+ * grids, and for a grid whose parameters stand in another order than the options.
  */
 export function sweepArguments(
   { grids, repeat = 1, saveFeatures }: SweepDescription,
@@ -55,7 +55,7 @@ function axesOf(grid: ParameterGrid): readonly Axis[] {
   });
 }
 
-/** The command line has parameters in the order of its help, and `--seeds` behind them. */
+/** The command line reads parameters in the order of its help, then `--seeds`. */
 function isInOrderOfOptions(axes: readonly Axis[]): boolean {
   const places = axes.map((axis) =>
     isCountOfSeeds(axis) ? runParameterNames.length : runParameterNames.indexOf(axis.name),
@@ -77,8 +77,8 @@ function mapping(axes: readonly Axis[]): object {
 }
 
 /**
- * As the command line takes it: a range, a list with commas, or one in brackets where a value would be read
- * as something else.
+ * Writes values for the command line: as a range, a list with commas, or a JSON list if the command line
+ * would misread a plain value.
  */
 function writtenList({ name, values }: Axis): string {
   const isPlain =
@@ -99,8 +99,8 @@ function rangeOf(values: readonly Value[]): string | undefined {
 }
 
 /**
- * Names, products such as 3x7, and integers; neither true nor null nor 0x7, which the reader of lists takes
- * for something else.
+ * Accepts names, products such as 3x7, and integers. Rejects true, false, null and 0x7: the reader of lists
+ * does not read them as text.
  */
 function isReadAsWritten(value: Value): boolean {
   if (typeof value !== "string") return true;

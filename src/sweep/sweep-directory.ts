@@ -16,26 +16,26 @@ import { recordProblem } from "./record-problem.ts";
 import type { RunRecord } from "./run-record.ts";
 
 /**
- * SHA-256 of each operation table that a sweep reads, by its path: what stands at the path may change between
+ * SHA-256 of each operation table that a sweep reads, by its path. The file at the path may change between
  * two sessions.
  */
 export type TableHashes = Readonly<Record<string, string>>;
 
-/** What a sweep is, as it stands in sweep.json. */
+/** Description of a sweep, as sweep.json holds it. */
 export interface SweepDescription extends SweepGrid {
-  /** Iterations whose feature matrices each run keeps, in a directory of its own; null for none. */
+  /** Iterations whose feature matrices each run saves in its own directory; null for none. */
   readonly saveFeatures: SavedFeatures | null;
 }
 
-/** A sweep as its directory holds it. */
+/** A sweep read from its directory. */
 export interface HeldSweep extends SweepDescription {
   /** Hashes of the tables at the start of the sweep. */
   readonly tables: TableHashes;
 }
 
 /**
- * Makes the directory of a sweep, or opens it again.
- * @throws AgopError INVALID_OUTPUT for a path that cannot be written; OUTPUT_EXISTS where it holds another
+ * Creates the directory of a sweep, or opens it again.
+ * @throws AgopError INVALID_OUTPUT for a path that cannot be written; OUTPUT_EXISTS when it holds another
  * sweep, or a run.
  */
 export async function prepareSweepDirectory(
@@ -58,13 +58,13 @@ export async function prepareSweepDirectory(
     if (await createFile(file, `${text}\n`)) return;
   }
   const held = await requireSameSweep(directory, description);
-  // Another process has begun it since `begunSweep` was asked.
+  // Another process has created the sweep since `begunSweep` looked.
   if (!isSameText(held, description)) throw otherSweep(directory, "order of its runs");
 }
 
 /**
- * The sweep as its directory holds it, in whose order its runs have their numbers; `description` where the
- * directory holds none.
+ * Returns the sweep of the directory, whose order numbers the runs; `description` if the directory holds no
+ * sweep.
  * @throws AgopError as `requireSameSweep`.
  */
 export async function begunSweep(
@@ -76,7 +76,8 @@ export async function begunSweep(
 
 /**
  * @returns The sweep in the directory: the same runs, perhaps in another order.
- * @throws AgopError OUTPUT_EXISTS where it is another one, or a table is not what it was when it was begun.
+ * @throws AgopError OUTPUT_EXISTS when the directory holds another sweep, or a table has changed since the
+ * sweep began.
  */
 export async function requireSameSweep(
   directory: string,
@@ -92,13 +93,13 @@ export async function requireSameSweep(
   return held;
 }
 
-/** @throws AgopError OUTPUT_EXISTS where a table is not what it was when the sweep was begun. */
+/** @throws AgopError OUTPUT_EXISTS when a table has changed since the sweep began. */
 export async function requireSameTables(directory: string, held: HeldSweep): Promise<void> {
   const table = changedTable(held.tables, await tableHashes(held));
   if (table !== undefined) throw otherSweep(directory, `content of ${table}`);
 }
 
-/** @throws AgopError INVALID_FILE for a table that cannot be read. */
+/** @throws AgopError INVALID_FILE for an unreadable table. */
 async function tableHashes({ grids }: SweepGrid): Promise<TableHashes> {
   const list: readonly ParameterGrid[] = Array.isArray(grids) ? grids : [grids];
   const files = new Set(list.flatMap(({ table = [] }) => table));
@@ -111,7 +112,7 @@ async function tableHashes({ grids }: SweepGrid): Promise<TableHashes> {
   return Object.fromEntries(hashes);
 }
 
-/** The path of a table that is not what it was; undefined where all are. */
+/** Returns the path of a changed table; undefined if none has changed. */
 function changedTable(before: TableHashes, now: TableHashes): string | undefined {
   return Object.keys(now).find((file) => before[file] !== undefined && before[file] !== now[file]);
 }
@@ -125,8 +126,9 @@ function otherSweep(directory: string, what: string): AgopError {
 }
 
 /**
- * @throws AgopError INVALID_FILE: `DIR` for a directory without a sweep; the file for a sweep.json that is
- * damaged, or holds what only another version of agop knows.
+ * Reads sweep.json.
+ * @throws AgopError INVALID_FILE: names `DIR` for a directory without a sweep; names the file for a damaged
+ * sweep.json, and for the sweep.json of an incompatible version of agop.
  */
 export async function readSweepDescription(directory: string): Promise<HeldSweep> {
   if (!(await holdsSweep(directory))) throw noSweep(directory);
@@ -171,7 +173,7 @@ function ofOtherVersion(argument: string, agop: unknown, problem: string, cause:
   });
 }
 
-/** Whether something stands in the place of sweep.json. */
+/** Tells whether the directory has an entry named sweep.json, readable or not. */
 export function holdsSweep(directory: string): Promise<boolean> {
   return stat(path.join(directory, sweepFiles.description)).then(
     () => true,
@@ -188,9 +190,9 @@ function noSweep(directory: string): AgopError {
 }
 
 /**
- * The finished runs of a sweep, in the order of their numbers; each once, with its result where it has one.
- * Lines that hold no run of the sweep are left out, with a warning (AGOP_LINES_LEFT_OUT).
- * @throws AgopError INVALID_FILE for a file that cannot be read.
+ * Reads the finished runs of a sweep, in the order of their numbers. Each run appears once; a result takes
+ * precedence over a failure. Skips lines that hold no run of the sweep, with a warning (AGOP_LINES_LEFT_OUT).
+ * @throws AgopError INVALID_FILE for an unreadable file.
  * @example
  * for (const { parameters, outcome } of await readRunRecords("my-sweep")) {
  *   if (outcome.status === "done") console.log(parameters.seed, outcome.result.test_accuracy);
@@ -204,8 +206,8 @@ export async function readRunRecords(directory: string): Promise<readonly RunRec
 }
 
 /**
- * As `readRunRecords`, from these files of the directory alone; one that does not exist holds no runs.
- * @param planned Number of runs of the sweep; default not known.
+ * Like `readRunRecords`, but reads only these files of the directory; a missing file holds no runs.
+ * @param planned Number of runs of the sweep; default unknown.
  */
 export async function readRunFiles(
   directory: string,
@@ -232,12 +234,12 @@ export async function readRunFiles(
   return [...records.values()].sort((a, b) => a.run - b.run);
 }
 
-/** The lock that keeps a sweep from being done here, or submitted to a cluster, twice at a time. */
+/** Path of the lock that stops two processes from doing or submitting the same sweep at the same time. */
 export function sweepLockPath(directory: string): string {
   return path.join(directory, `${sweepFiles.records}.lock`);
 }
 
-/** The directory of one run, where its features are kept. */
+/** Path of the directory with the saved features of a run. */
 export function runDirectoryPath(directory: string, run: number): string {
   return path.join(directory, "runs", String(run).padStart(6, "0"));
 }

@@ -9,25 +9,23 @@ import { readSubmittedArrays, type SubmittedArray } from "./slurm/submitted-arra
 import { type UnrecordedElement, unrecordedElements } from "./slurm/unrecorded-elements.ts";
 import { readRunRecords, readSweepDescription, sweepLockPath } from "./sweep-directory.ts";
 
-/** How far a sweep is, as its directory and the queue of the cluster tell. */
+/** Progress of a sweep, from its directory and the queue of the cluster. */
 export interface SweepStatus {
   readonly planned: number;
   readonly done: number;
   /** Failed runs, without those that an element will repeat. */
   readonly failed: number;
-  /** Runs that elements of the cluster do at this moment; null where the queue cannot be asked. */
+  /** Runs that the cluster is doing now; null if Slurm is unavailable. */
   readonly running: number | null;
-  /** Runs that wait for an element, or in one; null where the queue cannot be asked. */
+  /** Runs that wait in the queue or in a started element; null if Slurm is unavailable. */
   readonly queued: number | null;
-  /**
-   * Runs without a record that nobody on the cluster is going to do; null where the queue cannot be asked.
-   */
+  /** Runs without a record that are not in the queue; null if Slurm is unavailable. */
   readonly missing: number | null;
-  /** Elements that run and wait. */
+  /** Numbers of elements in the queue; null if Slurm is unavailable. */
   readonly elements: { readonly running: number; readonly waiting: number } | null;
-  /** Elements that have ended without a record of missing runs; empty where the queue cannot be asked. */
+  /** Elements that ended without recording all of their runs; empty if Slurm is unavailable. */
   readonly unrecorded: readonly UnrecordedElement[];
-  /** The process that does the sweep on one machine, or submits it; null where there is none. */
+  /** Process that does the sweep on one machine, or submits it; null if there is none. */
   readonly process: { readonly host: string; readonly pid: number } | null;
 }
 
@@ -35,7 +33,7 @@ export interface SweepStatus {
 export async function sweepStatus(directory: string): Promise<SweepStatus> {
   const planned = plannedRunCount(await readSweepDescription(directory));
   const arrays = await readSubmittedArrays(directory);
-  // The queue before the records: the runs of an element that ends in between are then seen as done.
+  // Read the queue before the records, so that the runs of an element that ends in between count as done.
   const queue = await queueIfKnown(arrays.map(({ array }) => array));
   const records = await readRunRecords(directory);
   const numbers = (status: RunRecord["outcome"]["status"]) =>
@@ -61,7 +59,7 @@ export async function sweepStatus(directory: string): Promise<SweepStatus> {
 
 interface OpenElement {
   readonly running: boolean;
-  /** The runs that it has still to do. */
+  /** Runs that the element still has to do. */
   readonly runs: readonly number[];
 }
 
@@ -88,7 +86,7 @@ async function openRuns(
   return open;
 }
 
-/** @param unsettled Runs that are neither done nor have failed for good. */
+/** @param unsettled Number of runs that are not done and have not finally failed. */
 function runsInQueue(
   open: readonly OpenElement[] | undefined,
   unsettled: number,

@@ -12,52 +12,52 @@ import { Schedule } from "./schedule.ts";
 import { readRunRecords, runDirectoryPath, type SweepDescription } from "./sweep-directory.ts";
 import type { SweepRunRequest } from "./sweep-run.ts";
 
-/** How far a sweep is. */
+/** Progress of a sweep. */
 export interface SweepProgress {
   readonly planned: number;
-  /** Runs with a result, those of earlier sessions included. */
+  /** Runs with a result, including the runs of earlier sessions. */
   readonly done: number;
-  /** Runs without one. */
+  /** Runs without a result. */
   readonly failed: number;
   readonly running: number;
-  /** Runs that this sweep has still to do, those under way included. */
+  /** Runs that this sweep still has to do, including the running ones. */
   readonly left: number;
-  /** The run that has just finished; undefined at the start. */
+  /** Record of the run that has just finished; undefined at the start. */
   readonly record: RunRecord | undefined;
 }
 
 export interface SweepOptions {
-  /** Prepared for the sweep. */
+  /** Directory that `prepareSweepDirectory` has prepared. */
   readonly directory: string;
   readonly description: Pick<SweepDescription, "saveFeatures">;
   readonly runs: readonly CheckedRun[];
-  /** Answers with `sweepRun`. */
+  /** Processes that call `sweepRun` for each request. */
   readonly pool: ProcessPool<SweepRunRequest, RunResult>;
-  /** Bytes that the runs under way may take together. */
+  /** Memory budget of all running runs together, in bytes. */
   readonly memory: number;
   /** Repeat failed runs; default false. */
   readonly retryFailed?: boolean | undefined;
   /** Called before each run; return true to start no more runs and end after those under way. */
   readonly isEnding?: (() => boolean) | undefined;
-  /** File of the records; default `runs.jsonl`. Two writers need two files. */
+  /** Name of the records file; default `runs.jsonl`. Two writers need two files. */
   readonly recordsFile?: string | undefined;
-  /** Records that count as there; default: all of the directory. */
+  /** Existing records; default: all records of the directory. */
   readonly held?: readonly RunRecord[] | undefined;
-  /** Called when nobody else can begin the same sweep any more, before anything is started; may throw. */
+  /** Called when the sweep holds its lock, before the first run starts; may throw. */
   readonly onLocked?: (() => Promise<void>) | undefined;
 }
 
-/** Most starts of a run whose process ends without an answer. */
+/** Maximum number of starts of a run whose process ends without an answer. */
 const attemptsOfRun = 2;
 
 /**
- * Does all runs of a sweep that have no record yet, the largest first. Each is on disk before it is told of.
- * Leaving the loop early waits for the runs under way and keeps them; closing the pool ends them without a
- * record.
- * @throws AgopError ABORTED where the pool is closed; OUTPUT_BUSY where another process does the same sweep;
- * OUT_OF_MEMORY for a run that is larger than the budget, or that finds less than that; INVALID_OUTPUT where
- * a record cannot be written; INVALID_FILE for records that are none; what is wrong with the machine, as
- * `ProcessPool.run` throws it.
+ * Does all runs of a sweep that have no record yet, the largest first. Writes each record to disk before
+ * yielding it. Leaving the loop early waits for the running runs and keeps their records; closing the pool
+ * ends them without a record.
+ * @throws AgopError ABORTED when the pool is closed; OUTPUT_BUSY when another process does the same sweep;
+ * OUT_OF_MEMORY when a run needs more than the budget, or finds too little memory within it; INVALID_OUTPUT
+ * when a record cannot be written; INVALID_FILE for invalid records; errors of the machine, as
+ * `ProcessPool.run` throws them.
  */
 export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgress, void, undefined> {
   const { directory, runs, memory, recordsFile = sweepFiles.records } = options;
@@ -98,7 +98,7 @@ export async function* sweep(options: SweepOptions): AsyncGenerator<SweepProgres
   }
 }
 
-/** The runs that a sweep has still to do, where these records are there. */
+/** Returns the runs that a sweep with these records still has to do. */
 export function pendingRuns(
   runs: readonly CheckedRun[],
   records: readonly RunRecord[],
@@ -117,7 +117,7 @@ function isPending(run: number, { done, failed }: RunNumbers, retryFailed = fals
   return !done.has(run) && (retryFailed || !failed.has(run));
 }
 
-/** The numbers of runs alone: their records, with a curve each, are not kept for as long as a sweep takes. */
+/** Keeps only the run numbers: records hold curves, which would take memory throughout the sweep. */
 function numbersOf(records: readonly RunRecord[]): RunNumbers {
   const numbers = (areFailures: boolean) =>
     new Set(records.filter((record) => hasFailed(record) === areFailures).map(({ run }) => run));
@@ -128,7 +128,7 @@ function hasFailed({ outcome }: RunRecord): boolean {
   return outcome.status === "failed";
 }
 
-/** @throws AgopError OUT_OF_MEMORY for a run that does not fit into the budget. */
+/** @throws AgopError OUT_OF_MEMORY when a run does not fit into the budget. */
 export function requireBudget(runs: readonly CheckedRun[], memory: number): void {
   const tooLarge = runs.find(({ bytes }) => bytes > memory);
   if (tooLarge === undefined) return;
@@ -146,12 +146,11 @@ async function* finishedRuns(
 ): AsyncGenerator<{ readonly record: RunRecord; readonly running: number }> {
   const { pool, isEnding } = options;
   const underWay = new Set<Promise<void>>();
-  // Not one race after another: each would keep its result for as long as the longest run takes.
+  // Do not call Promise.race repeatedly: each race would hold its result until the longest run ends.
   const ended: PromiseSettledResult<RunRecord>[] = [];
   let wake: () => void = () => undefined;
   let isLeft = false;
-  // A process goes on with the next run while its last one is written, but no run is left unwritten for
-  // longer.
+  // Let a process start its next run while its last record is written, but bound the unwritten records.
   const hasRoom = () => schedule.running < pool.size && underWay.size + ended.length < 2 * pool.size;
   const fill = () => {
     while (!isLeft && isEnding?.() !== true && hasRoom()) {
@@ -176,7 +175,7 @@ async function* finishedRuns(
     try {
       await writer.append(record);
     } catch (error) {
-      // Other runs could not be recorded either.
+      // The records of the other runs would fail too.
       pool.close();
       throw error;
     }
@@ -211,8 +210,9 @@ async function* finishedRuns(
 }
 
 /**
- * Of runs that ended after the loop over them was left.
- * @throws What kept one from its record, but for ABORTED and the like: that was asked for.
+ * Checks the runs that ended after the caller left the loop.
+ * @throws The first error that kept a run from its record, except ABORTED and `NotStarted`, which the caller
+ * asked for.
  */
 function requireKept(ends: readonly PromiseSettledResult<unknown>[]): void {
   for (const end of ends) {
@@ -272,9 +272,10 @@ const machineCodes: ReadonlySet<AgopErrorCode> = new Set([
 ]);
 
 /**
- * Whether an error, such as a full disk, would meet every other run as well: the sweep then ends, and goes on
- * when it is mended.
- * @param memory Within a budget every run fits: where one finds too little, something else has taken it.
+ * Tells whether an error, such as a full disk, would stop every other run too. The sweep then ends; the user
+ * continues it after mending the machine.
+ * @param memory Memory budget, in bytes. Every run fits into a finite budget: if a run finds too little
+ * memory, another program has taken it.
  */
 function isOfMachine(error: unknown, memory: number): boolean {
   if (error instanceof NotStarted) return true;
