@@ -15,10 +15,11 @@ export interface CirculantFeaturesOptions {
 
 /**
  * Block-circulant random features, d x d: the real part of the square root of [[I - J/N, C], [C', I - J/N]].
- * If the labels depend on a b (x+y, x*y), C[a, b] = c[a^-1 b]: a circulant, for x*y in the order of a discrete
- * logarithm. If they depend on a b^-1 (x-y, x/y), C[a, b] = c[a b]: a Hankel matrix. The vector c is standard
- * normal minus its mean, so that the rows of C sum to 0. The negative eigenvalues have imaginary square roots,
- * which contribute nothing to the real part. Source: arXiv 2407.20199, random circulant features.
+ * If the labels depend on a b (x+y, x*y), C[a, b] = c[a^-1 b]: a circulant, for x*y in the order of a
+ * discrete logarithm. If they depend on a b^-1 (x-y, x/y), C[a, b] = c[a b]: a Hankel matrix. The vector c is
+ * standard normal minus its mean, so that the rows of C sum to 0. The negative eigenvalues have imaginary
+ * square roots, which contribute nothing to the real part. Source: arXiv 2407.20199, random circulant
+ * features.
  * @throws AgopError INVALID_OPTION (`task`) for a task without a group, for labels that depend on neither
  * a b nor a b^-1, or for an invalid seed.
  * @example
