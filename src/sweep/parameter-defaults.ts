@@ -47,7 +47,7 @@ function defaultSetting(name: RunParameterName, parameters: RunParameters): Valu
   try {
     settings = runSettings(parameters, { initialFeatures: undefined, symmetrisation: undefined });
   } catch {
-    // These parameters are invalid; the record of the run holds the error.
+    // Invalid parameters have no defaults; the run itself reports the error.
     return undefined;
   }
   const { kernel, ridge, power, centering, diagonal, rescaling, iterations } = settings;
