@@ -8,8 +8,8 @@ const mostNamed = 3;
 const mostValues = 6;
 
 /**
- * Describes the difference between the runs of two sweeps, for a message; undefined where both have the same
- * runs. Order does not count, and a parameter given its default counts as absent.
+ * Describes the difference between the runs of two sweeps, for a message; undefined if both have the same
+ * runs. Ignores order, and treats a parameter with its default value as absent.
  * @throws AgopError INVALID_OPTION for an invalid grid.
  */
 export function gridDifference(held: SweepGrid, given: SweepGrid): string | undefined {

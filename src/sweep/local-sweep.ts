@@ -22,7 +22,7 @@ export interface LocalSweepOptions extends SweepGrid {
   readonly saveFeatures?: SavedFeatures | null | undefined;
   /** Repeat failed runs; default false. */
   readonly retryFailed?: boolean | undefined;
-  /** Called before each run; return true to start no more runs and end after those under way. */
+  /** Called before each run; return true to start no more runs and let the running ones end. */
   readonly isEnding?: (() => boolean) | undefined;
   /** Abort it to end the processes at once; their runs leave no record. */
   readonly signal?: AbortSignal | undefined;

@@ -4,8 +4,8 @@ import { type RunParameterName, type RunParameters, runParameterTable } from "..
 type Value = string | number | boolean;
 
 /**
- * The value of a parameter that a run does not name, such as the bandwidth of its preset; undefined where the
- * parameter does not apply or has no default value.
+ * Returns the value of a parameter that a run does not name, such as the bandwidth of its preset; undefined
+ * if the parameter does not apply or has no default.
  */
 export function defaultParameter(name: RunParameterName, parameters: RunParameters): Value | undefined {
   switch (runParameterTable[name].group) {
@@ -47,7 +47,7 @@ function defaultSetting(name: RunParameterName, parameters: RunParameters): Valu
   try {
     settings = runSettings(parameters, { initialFeatures: undefined, symmetrisation: undefined });
   } catch {
-    // The run failed because of one of these parameters.
+    // Invalid parameters have no defaults; the run itself reports the error.
     return undefined;
   }
   const { kernel, ridge, power, centering, diagonal, rescaling, iterations } = settings;

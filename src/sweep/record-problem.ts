@@ -1,6 +1,6 @@
 import { version } from "../version.ts";
 
-/** Fields of a result by what they hold; a loss that is no number is null in JSON. */
+/** Fields of a result by their kind; JSON writes a NaN or infinite loss as null. */
 const counts = ["train_size", "test_size", "iterations", "peak_memory_bytes"];
 const measures = [
   "train_accuracy",
@@ -14,7 +14,7 @@ const curves = ["train_loss", "train_accuracy", "test_loss", "test_accuracy", "s
 
 /**
  * Says why a value is not the record of a run; undefined for a valid record.
- * @param planned Number of runs of the sweep; default not known.
+ * @param planned Number of runs of the sweep; default unknown.
  */
 export function recordProblem(value: unknown, planned = Number.POSITIVE_INFINITY): string | undefined {
   if (!isMapping(value) || !isCount(value.run)) return "no run";

@@ -16,7 +16,7 @@ export interface RunSize {
   readonly iterations: number;
 }
 
-/** The size of a run from its description. */
+/** Computes the size of a run from its description. */
 export function runSize({ task, partition: { train, test }, settings }: DescribedRun): RunSize {
   return {
     trainSize: train.length / 2,
@@ -32,17 +32,17 @@ export function runSize({ task, partition: { train, test }, settings }: Describe
 const processBytes = 110e6;
 
 /**
- * Largest n for which a singular K is solved with all of its eigenvectors at once. `divideAndConquerLimit` in
- * native/core/dense/symmetric_solve.hpp is the same number.
+ * Largest n for which the solver computes all eigenvectors of a singular K at once. Keep it equal to
+ * `divideAndConquerLimit` in native/core/dense/symmetric_solve.hpp.
  */
 const largestDividedSolve = 4000;
 
 /**
- * What a run takes. Memory: one triangle of K is touched, but the other is counted too, and the work space of
- * its eigenvectors, which a singular K asks for; Y, alpha and their copies (n x c each), the predictions (m x
- * c), what a tile of the AGOP needs (a few d x d), and for a quadratic kernel the form of each class (d x d).
- * Work: floating point operations of the Cholesky factorisation, of the triangular solves and of the AGOP,
- * whose rank update is that of c Jacobians per sample.
+ * Estimates the memory and the work of a run. Memory, in bytes: all of K (n x n), although the solver touches
+ * one triangle; the work space for the eigenvectors of a singular K (2 n x n); Y, alpha and their copies (n x
+ * c each); the predictions (m x c); a tile of the AGOP (a few d x d); and for a quadratic kernel the form of
+ * each class (d x d). Work, in floating point operations: the Cholesky factorisation, the triangular solves,
+ * and the AGOP with a rank update of c Jacobians per sample.
  */
 export function runCost({
   trainSize: n,

@@ -3,8 +3,8 @@ import type { StopReason } from "../rfm/early-stopping.ts";
 import type { RunParameters } from "../run/parameters/table.ts";
 
 /**
- * The iterations of a run; each array has one entry per iteration. A task with one label has no accuracy:
- * null.
+ * The iterations of a run; each array has one entry per iteration. The accuracy is null for a task with one
+ * label.
  */
 export interface RunCurve {
   readonly train_loss: readonly number[];
@@ -15,7 +15,7 @@ export interface RunCurve {
   readonly solver: readonly string[];
 }
 
-/** What a run has measured; accuracies and losses are those of its last iteration. */
+/** Results of a run; accuracies and losses are from its last iteration. */
 export interface RunResult {
   readonly task: string;
   readonly train_size: number;
@@ -27,33 +27,33 @@ export interface RunResult {
   readonly test_accuracy: number | null;
   readonly test_loss: number;
   readonly best_test_accuracy: number | null;
-  /** Wall clock time of the whole run, from its parameters to its result. */
+  /** Wall clock time of the whole run, from its parameters to its result, in seconds. */
   readonly seconds: number;
-  /** Largest resident set of the process so far. */
+  /** Largest resident set of the process so far, in bytes. */
   readonly peak_memory_bytes: number;
   readonly backend: string;
   readonly curve: RunCurve;
 }
 
-/** Why a run has no result. */
+/** Error of a run without a result. */
 export interface RunFailure {
-  /** `PROCESS_ENDED` where the process of the run was killed or crashed, twice. */
+  /** `PROCESS_ENDED` if the process of the run was killed or crashed twice. */
   readonly code: AgopErrorCode | "PROCESS_ENDED" | "UNKNOWN";
   readonly message: string;
 }
 
-/** A finished run of a sweep, as it stands in runs.jsonl. */
+/** A finished run of a sweep: a line of runs.jsonl. */
 export interface RunRecord {
-  /** Its number in the sweep, from 0. */
+  /** Number in the sweep, from 0. */
   readonly run: number;
   readonly parameters: RunParameters;
   readonly repetition: number;
   /** Version of agop. */
   readonly agop: string;
   readonly host: string;
-  /** When it finished, ISO 8601. */
+  /** Time of the end of the run, ISO 8601. */
   readonly finished: string;
-  /** How often it was started. */
+  /** Number of starts of the run. */
   readonly attempts: number;
   readonly outcome:
     | { readonly status: "done"; readonly result: RunResult }

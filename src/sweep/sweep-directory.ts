@@ -63,8 +63,8 @@ export async function prepareSweepDirectory(
 }
 
 /**
- * Returns the sweep of the directory, whose order numbers the runs; `description` if the directory holds no
- * sweep.
+ * Returns the sweep of the directory, because its order determines the run numbers; `description` if the
+ * directory holds no sweep.
  * @throws AgopError as `requireSameSweep`.
  */
 export async function begunSweep(

@@ -1,4 +1,4 @@
-// A process of a sweep: one run at a time, one thread.
+// Process of a sweep: does one run at a time in one thread.
 import type { Backend } from "../backend/backend.ts";
 import { createBackend } from "../backend/create-backend.ts";
 import { serveRequests } from "../system/serve-requests.ts";

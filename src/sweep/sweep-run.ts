@@ -9,14 +9,14 @@ import { describedRun } from "../run/parameters/described-run.ts";
 import type { RunParameters } from "../run/parameters/table.ts";
 import type { RunResult } from "./run-record.ts";
 
-/** A run as it is handed to the process that does it. */
+/** A run as sent to its process. */
 export interface SweepRunRequest {
   readonly parameters: RunParameters;
-  /** Where its features go; null where none are kept. */
+  /** Directory for the features of the run, and the iterations to save; null to save none. */
   readonly features: { readonly directory: string; readonly saved: SavedFeatures } | null;
 }
 
-/** Does one run of a sweep. @throws AgopError of its parameters, or DIVERGED. */
+/** Does one run of a sweep. @throws AgopError for invalid parameters; DIVERGED. */
 export async function sweepRun(
   { parameters, features }: SweepRunRequest,
   backend: Backend,
@@ -57,7 +57,7 @@ async function runDirectory({
   saved,
 }: NonNullable<SweepRunRequest["features"]>): Promise<RunDirectory> {
   await mkdir(path.dirname(directory), { recursive: true });
-  // Left over from a killed run.
+  // Overwrite the files of a killed run.
   return RunDirectory.prepare(directory, { saved, overwrite: true });
 }
 

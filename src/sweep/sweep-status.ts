@@ -13,7 +13,7 @@ import { readRunRecords, readSweepDescription, sweepLockPath } from "./sweep-dir
 export interface SweepStatus {
   readonly planned: number;
   readonly done: number;
-  /** Failed runs, without those that an element will repeat. */
+  /** Failed runs, except runs that a queued element will repeat. */
   readonly failed: number;
   /** Runs that the cluster is doing now; null if Slurm is unavailable. */
   readonly running: number | null;

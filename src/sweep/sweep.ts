@@ -37,7 +37,7 @@ export interface SweepOptions {
   readonly memory: number;
   /** Repeat failed runs; default false. */
   readonly retryFailed?: boolean | undefined;
-  /** Called before each run; return true to start no more runs and end after those under way. */
+  /** Called before each run; return true to start no more runs and let the running ones end. */
   readonly isEnding?: (() => boolean) | undefined;
   /** Name of the records file; default `runs.jsonl`. Two writers need two files. */
   readonly recordsFile?: string | undefined;

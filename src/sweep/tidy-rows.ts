@@ -5,27 +5,27 @@ import { generalised } from "./run-record.ts";
 
 export type Cell = string | number | boolean | null;
 
-/** A table by columns, as data frames are. */
+/** A column of a table. */
 export interface TidyColumn {
   readonly name: string;
   readonly kind: "text" | "integer" | "number" | "switch";
-  /** One entry per row; null where there is no value. */
+  /** One entry per row; null for a missing value. */
   readonly values: readonly Cell[];
 }
 
-/** First iteration, from 1, with a test accuracy of at least `generalised`; null where there is none. */
+/** Finds the first iteration, from 1, with a test accuracy of at least `generalised`; null if none. */
 export function generalisedAt({ outcome }: RunRecord): number | null {
   if (outcome.status === "failed") return null;
   const index = outcome.result.curve.test_accuracy.findIndex((accuracy) => (accuracy ?? 0) >= generalised);
   return index < 0 ? null : index + 1;
 }
 
-/** Parameters that some of the runs give, in the order of the help. */
+/** Lists the parameters that at least one run names, in the order of the help. */
 export function givenParameters(records: readonly RunRecord[]): readonly RunParameterName[] {
   return runParameterNames.filter((name) => records.some(({ parameters }) => parameters[name] !== undefined));
 }
 
-/** Parameters that are not the same in all runs. */
+/** Lists the parameters that differ between runs. */
 export function varyingParameters(records: readonly RunRecord[]): readonly RunParameterName[] {
   return runParameterNames.filter((name) =>
     records.some(({ parameters }) => parameters[name] !== records[0].parameters[name]),
@@ -34,7 +34,7 @@ export function varyingParameters(records: readonly RunRecord[]): readonly RunPa
 
 const columnOf = (parameter: RunParameterName): string => optionName(parameter).replaceAll("-", "_");
 
-/** One row per run. */
+/** Makes a table with one row per run. */
 export function runColumns(records: readonly RunRecord[]): readonly TidyColumn[] {
   const column = (
     name: string,
@@ -74,7 +74,7 @@ export function runColumns(records: readonly RunRecord[]): readonly TidyColumn[]
 
 type ResultOf = Extract<RunRecord["outcome"], { status: "done" }>["result"];
 
-/** One row per run and iteration, with the parameters in which the runs differ; failed runs have none. */
+/** Makes a table with one row per run and iteration, and the varying parameters; omits failed runs. */
 export function iterationColumns(records: readonly RunRecord[]): readonly TidyColumn[] {
   const rows = records.flatMap((record) => {
     const { outcome } = record;
@@ -113,7 +113,7 @@ export function iterationColumns(records: readonly RunRecord[]): readonly TidyCo
   ];
 }
 
-/** The default where a run does not name the parameter: a gap would drop its row where others are grouped. */
+/** Fills in the default if a run does not name the parameter: grouping would drop rows with gaps. */
 function parameterColumn(
   name: RunParameterName,
   records: readonly RunRecord[],

@@ -1,14 +1,14 @@
 import { AgopError } from "../errors.ts";
 
-/** Most values of a range; a longer range has a mistyped step. */
+/** Maximum number of values of a range; a longer range has a mistyped step. */
 const most = 1_000_000;
 
 /**
- * The numbers `from`, `from + step`, ... up to `to`, which is one of them where the steps lead there.
- * @param text Such as `0.1:0.9:0.05`, or `1:10` with step 1.
- * @returns Undefined for a text that is no range.
- * @throws AgopError INVALID_OPTION for a step that does not lead from the one to the other, and for a range
- * without one whose ends are no whole number apart.
+ * Lists the numbers `from`, `from + step`, ... up to `to`; includes `to` if the steps reach it.
+ * @param text A range such as `0.1:0.9:0.05`, or `1:10` with step 1.
+ * @returns The numbers; undefined if the text is not a range.
+ * @throws AgopError INVALID_OPTION for a step that does not lead from `from` to `to`, and for a range without
+ * a step whose ends do not differ by an integer.
  */
 export function valueRange(text: string, argument: string): readonly number[] | undefined {
   const parts = text.split(":").map((part) => part.trim());
@@ -21,7 +21,7 @@ export function valueRange(text: string, argument: string): readonly number[] | 
       given: `${JSON.stringify(text)}, which has no step and does not count in ones,`,
       accepted: "from:to:step, such as 0.1:0.9:0.1",
     });
-  // A part of 1e-9 of a step is rounding: 0.1 + 8 * 0.1 is not 0.9.
+  // Tolerate a rounding error of 1e-9 steps: 0.1 + 8 * 0.1 is not 0.9.
   const count = Math.floor((to - from) / step + 1e-9) + 1;
   if (count >= 1 && count <= most) return Array.from({ length: count }, (_, n) => stepped(from, n, step));
   throw new AgopError("INVALID_OPTION", {
@@ -31,14 +31,14 @@ export function valueRange(text: string, argument: string): readonly number[] | 
   });
 }
 
-/** Integers are exact already, and a sum of next to nothing was meant to be 0. */
+/** Returns `from + steps * step`. Keeps integers, which are exact, and replaces a tiny sum by 0. */
 function stepped(from: number, steps: number, step: number): number {
   const value = from + steps * step;
   if (Number.isInteger(from) && Number.isInteger(step)) return value;
   return steps > 0 && Math.abs(value) < 1e-9 * Math.abs(step) ? 0 : withoutRounding(value);
 }
 
-/** 0.30000000000000004 was meant to be 0.3. */
+/** Turns 0.30000000000000004 into 0.3. */
 function withoutRounding(value: number): number {
   return Number(value.toPrecision(12));
 }

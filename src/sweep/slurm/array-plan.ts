@@ -5,24 +5,23 @@ import { elementWork, runSeconds } from "./element-work.ts";
 
 /** A job array before it is submitted. */
 export interface ArrayPlan {
-  /** The numbers of the runs of each element, the largest run first. */
+  /** Run numbers of each element, the largest run first. */
   readonly elements: readonly (readonly number[])[];
-  /** Memory of its largest run, bytes. */
+  /** Memory of the largest run, in bytes. */
   readonly bytes: number;
 }
 
 export interface ArrayPlanOptions {
   readonly limits: ClusterLimits;
-  /** Default: as many as make an element worth its start. */
+  /** Default: enough runs to outweigh the start of an element. */
   readonly runsPerElement?: number | undefined;
 }
 
 /**
- * Divides runs among the elements of as few job arrays as the cluster allows. Runs of like size stand
- * together, the largest first: the elements of one array need about the same memory, and none of the large
- * ones is left over at the end.
+ * Divides runs among the elements of as few job arrays as the cluster allows. Groups runs of similar size,
+ * the largest first: the elements of one array then need about the same memory, and no large run starts last.
  * @throws AgopError SLURM_REFUSED for a cluster without job arrays or without room; INVALID_OPTION
- * (`runsPerElement`) where that makes more elements than the cluster takes.
+ * (`runsPerElement`) when it makes more elements than the cluster takes.
  */
 export function planArrays(
   runs: readonly CheckedRun[],
@@ -60,7 +59,7 @@ function chunksOfSize<Value>(values: readonly Value[], size: number): readonly (
   );
 }
 
-/** Each chunk but the last holds at least this much work. */
+/** Makes chunks of at least this much work; the last chunk may hold less. */
 function chunksOfWork(runs: readonly CheckedRun[], seconds: number): readonly (readonly CheckedRun[])[] {
   const chunks: CheckedRun[][] = [];
   let left = 0;

@@ -8,16 +8,16 @@ import { readSubmittedArrays } from "./submitted-arrays.ts";
 /** Slurm gives a job half a minute to end by default; wait twice as long. Pause in milliseconds. */
 const patience = { pause: 500, times: 120 } as const;
 
-/** What was taken out of the queue. */
+/** Jobs and number of elements that a cancellation removed from the queue. */
 export interface CancelledSweep {
   readonly jobs: readonly string[];
   readonly elements: number;
 }
 
 /**
- * Takes all arrays of a sweep out of the queue. Keeps all records.
- * @throws AgopError OUTPUT_BUSY while the sweep is being submitted or done on one machine; SLURM_UNAVAILABLE;
- * SLURM_REFUSED.
+ * Removes all arrays of a sweep from the queue. Keeps all records.
+ * @throws AgopError OUTPUT_BUSY while a process submits the sweep or does it on one machine;
+ * SLURM_UNAVAILABLE; SLURM_REFUSED.
  */
 export async function cancelSweep(directory: string): Promise<CancelledSweep> {
   if ((await readSubmittedArrays(directory)).length === 0) return { jobs: [], elements: 0 };
@@ -32,7 +32,7 @@ export async function cancelSweep(directory: string): Promise<CancelledSweep> {
   }
 }
 
-/** Waits until the elements have ended: what still ends may write a record, and counts as queued. */
+/** Waits until the elements have ended: an ending element may still write a record, and counts as queued. */
 async function untilGone(elements: readonly QueuedElement[]): Promise<void> {
   const arrays = [...new Set(elements.map(({ array }) => array))];
   for (let time = 0; time < patience.times; time++) {

@@ -1,11 +1,11 @@
 import { AgopError } from "../../errors.ts";
 import { slurm } from "./slurm-commands.ts";
 
-/** What a cluster takes. */
+/** Limits of a cluster. */
 export interface ClusterLimits {
-  /** Elements of one array. */
+  /** Maximum number of elements of one array. */
   readonly arraySize: number;
-  /** Elements that it takes now, all arrays together. */
+  /** Number of elements that the cluster takes now, in all arrays together. */
   readonly room: number;
   readonly processors: number;
 }
@@ -13,7 +13,7 @@ export interface ClusterLimits {
 /** Share of the free job slots that a sweep leaves to others. */
 const leftToOthers = 0.5;
 
-/** Asks the cluster. @throws AgopError SLURM_UNAVAILABLE, SLURM_REFUSED. */
+/** Asks the cluster for its limits. @throws AgopError SLURM_UNAVAILABLE, SLURM_REFUSED. */
 export async function clusterLimits(): Promise<ClusterLimits> {
   const [config, jobs, processors] = await Promise.all([
     slurm("scontrol", ["show", "config"]),
@@ -29,7 +29,7 @@ export async function clusterLimits(): Promise<ClusterLimits> {
   };
 }
 
-/** A number of `scontrol show config`. @throws AgopError SLURM_REFUSED where it is not there. */
+/** Reads a number from `scontrol show config`. @throws AgopError SLURM_REFUSED if the number is missing. */
 export function configValue(config: string, name: string): number {
   const [, digits] = new RegExp(`^${name}\\s*=\\s*(\\d+)`, "m").exec(config) ?? [];
   if (digits !== undefined) return Number(digits);
@@ -40,7 +40,7 @@ export function configValue(config: string, name: string): number {
   });
 }
 
-/** The last of allocated/idle/other/total in each line, added up. */
+/** Adds up the totals of lines of allocated/idle/other/total; at least 1. */
 export function processorCount(text: string): number {
   const totals = text.split("\n").map((line) => Number(line.trim().split("/")[3] ?? 0));
   return Math.max(

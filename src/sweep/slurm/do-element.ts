@@ -9,15 +9,15 @@ import type { SweepRunRequest } from "../sweep-run.ts";
 import { type ElementOfJob, elementRecordsFile } from "./element-records.ts";
 import { readElements } from "./submitted-arrays.ts";
 
-/** Which element of a job array a process is. */
+/** Identifies the element of a job array that a process does. */
 export interface ElementIdentity extends ElementOfJob {
-  /** How often Slurm has started it before, after the failure of a node for example. */
+  /** Number of restarts by Slurm, for example after the failure of a node. */
   readonly restarts: number;
 }
 
 /**
- * What Slurm says about itself in the environment of an element.
- * @throws AgopError INVALID_OPTION outside of an array.
+ * Reads the identity of an element from the environment that Slurm sets.
+ * @throws AgopError INVALID_OPTION outside of a job array.
  */
 export function elementIdentity(environment: NodeJS.ProcessEnv): ElementIdentity {
   const {
@@ -38,14 +38,14 @@ export interface ElementOptions {
   readonly directory: string;
   readonly array: string;
   readonly identity: ElementIdentity;
-  /** Of one process. */
+  /** Pool of one process. */
   readonly pool: ProcessPool<SweepRunRequest, RunResult>;
 }
 
 /**
- * Does the runs of an element one after another, without those that it has done before a restart. Whatever
- * else the sweep has done was known when the array was made: a thousand elements that read the records of all
- * the others would keep the file system busy.
+ * Does the runs of an element one after another; skips the runs that it recorded before a restart. Reads no
+ * records of other elements: `submitSweep` left out the recorded runs, and a thousand elements that read all
+ * records would overload the file system.
  */
 export async function* doElement({
   directory,

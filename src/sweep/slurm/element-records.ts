@@ -8,15 +8,15 @@ export interface ElementOfJob {
 }
 
 /**
- * The file of an element's records; a restarted element has another, since its first node may only have been
- * cut off.
+ * Returns the name of an element's records file. A restarted element writes another file: its first node may
+ * only have lost its connection and still write.
  */
 export function elementRecordsFile({ job, element }: ElementOfJob, restart: number): string {
   return `${fileStem(job, element)}${restart === 0 ? "" : `.${restart}`}.jsonl`;
 }
 
 /**
- * The records of an element, those from before a restart included.
+ * Reads the records of an element, including the records from before a restart.
  * @param files Names of all files of the directory.
  */
 export function readElementRecords(

@@ -15,18 +15,18 @@ const longest = 1800;
 /** Elements per processor, so that processors of different speed end at about the same time. */
 const elementsPerProcessor = 4;
 
-/** About how long a run takes on one core. */
+/** Estimates the seconds of a run on one core. */
 export function runSeconds({ cost }: ScheduledRun): number {
   return secondsOfSmallRun + cost / operationsPerSecond;
 }
 
-/** Seconds of work from which an element is full. */
+/** Returns the seconds of work that fill an element. */
 export function elementWork(
   runs: readonly ScheduledRun[],
   { processors, room }: Pick<ClusterLimits, "processors" | "room">,
 ): number {
   const total = runs.reduce((sum, run) => sum + runSeconds(run), 0);
   const balanced = Math.min(longest, Math.max(shortest, total / (elementsPerProcessor * processors)));
-  // Every element but the last is full: this many elements at most.
+  // Only the last element may be less than full, so this bounds the number of elements by `room`.
   return Math.max(balanced, room > 1 ? total / (room - 1) : total);
 }

@@ -2,18 +2,18 @@ import path from "node:path";
 import { AgopError, invalidOption } from "../../errors.ts";
 import { shellCommand } from "../../io/shell-command.ts";
 
-/** What the nodes run for each element. */
+/** The command that a node runs for each element. */
 export interface ElementCommand {
   /** `agop` as the shell of a node starts it, such as `'/usr/bin/node' '/opt/agop/dist/cli/main.js'`. */
   readonly agop: string;
-  /** Of the sweep, as the nodes see it. */
+  /** Directory of the sweep, as the nodes see it. */
   readonly directory: string;
   readonly array: string;
 }
 
 /**
- * The script of a job array. BLAS reads its number of threads when it is loaded, so they are set before
- * anything starts.
+ * Writes the script of a job array. BLAS reads its number of threads when it is loaded, so the script sets it
+ * before agop starts.
  */
 export function jobScript({ agop, directory, array }: ElementCommand): string {
   return [
@@ -29,26 +29,26 @@ export interface SubmissionOptions {
   readonly array: string;
   /** Number of elements. */
   readonly elements: number;
-  /** Memory of the largest run. */
+  /** Memory of the largest run, in bytes. */
   readonly bytes: number;
-  /** Elements that run at once; default: all for which the cluster has room. */
+  /** Maximum number of elements that run at once; default: as many as the cluster has room for. */
   readonly maxElements?: number | undefined;
-  /** Jobs that have to end before. */
+  /** Jobs that must end before this array starts. */
   readonly after: readonly string[];
-  /** Options of sbatch; they replace those for time, memory and the like that stand here. */
+  /** Options of sbatch; they override the defaults here, for example for memory. */
   readonly sbatch: readonly string[];
 }
 
-/** Directory of the sweep's directory for what the elements print. */
+/** Subdirectory of the sweep's directory for the logs of the elements. */
 export const logDirectory = "slurm-logs";
 
-/** The process that hands the runs of an element to the one that does them. */
+/** Memory of the process that hands the runs of an element to its child process, in bytes. */
 const parentBytes = 100e6;
 
-/** The arguments of sbatch, which reads the script from standard input. */
+/** Returns the arguments of sbatch, which reads the script from standard input. */
 export function sbatchArguments(options: SubmissionOptions): readonly string[] {
   const { directory, array, elements, bytes, maxElements, after, sbatch } = options;
-  // In Slurm's names of files % stands before a letter for a number.
+  // Escape %: Slurm replaces patterns such as %A in the names of files.
   const logs = path.join(directory, logDirectory).replaceAll("%", "%%");
   // --mem beside --mem-per-cpu is an error.
   const memory = sbatch.some((option) => /^--mem(-per-cpu|-per-gpu)?(=|$)/.test(option))
@@ -70,11 +70,11 @@ export function sbatchArguments(options: SubmissionOptions): readonly string[] {
 }
 
 /**
- * Refuses arguments that Slurm would silently misread, before anything is written.
- * @param directory Absolute, as the nodes see it.
+ * Refuses arguments that Slurm would silently misread; call it before writing anything.
+ * @param directory Absolute path, as the nodes see it.
  * @param sbatch Options of sbatch.
- * @throws AgopError INVALID_OUTPUT for a directory whose logs Slurm cannot open: its elements would all end
- * before they begin; INVALID_OPTION (`sbatch`) for another cluster, which the other commands would not ask.
+ * @throws AgopError INVALID_OUTPUT for a directory whose logs Slurm cannot open: all elements would end
+ * before their first run; INVALID_OPTION (`sbatch`) for another cluster: squeue and scancel would not ask it.
  */
 export function requireSubmittable(directory: string, sbatch: readonly string[]): void {
   const forbidden = /[\\\n]/.exec(directory)?.[0];

@@ -6,13 +6,13 @@ export interface QueuedElement {
   readonly job: string;
   readonly array: string;
   readonly element: number;
-  /** Whether it has been started. */
+  /** True once Slurm has started the element. */
   readonly running: boolean;
 }
 
 /**
- * The elements of these arrays that wait or run. They are looked for by name: a job number that the cluster
- * has forgotten would be an error.
+ * Lists the waiting and running elements of these arrays. Asks squeue by name: it reports an error for a job
+ * number that the cluster has forgotten.
  * @throws AgopError SLURM_UNAVAILABLE, SLURM_REFUSED.
  */
 export async function queuedElements(arrays: readonly string[]): Promise<readonly QueuedElement[]> {
@@ -24,8 +24,8 @@ export async function queuedElements(arrays: readonly string[]): Promise<readonl
 }
 
 /**
- * As `queuedElements`; undefined on a machine without Slurm, from where the directory of a sweep can be
- * looked at too.
+ * Like `queuedElements`, but returns undefined on a machine without Slurm: users read the directory of a
+ * sweep there too.
  */
 export async function queueIfKnown(arrays: readonly string[]): Promise<readonly QueuedElement[] | undefined> {
   try {
@@ -37,7 +37,8 @@ export async function queueIfKnown(arrays: readonly string[]): Promise<readonly 
 }
 
 /**
- * Lines of job, element, state and name; with SLURM_CLUSTERS, squeue puts the name of a cluster before them.
+ * Parses lines of job, element, state and name. With SLURM_CLUSTERS, squeue prints the name of the cluster
+ * before them.
  */
 export function parsedQueue(text: string): readonly QueuedElement[] {
   return text

@@ -9,11 +9,11 @@ export interface RecoveredQueue {
 }
 
 /**
- * The elements of a sweep that wait or run, whatever happened to the command that submitted them: an array
- * whose job number was not written down is found by its name. One that is not in the queue either was not
- * submitted, has ended, or comes in this moment from an sbatch that has outlived its command: it is given up,
- * so that a run of it can be submitted again and is not done twice. To be called with the lock of the sweep
- * held.
+ * Lists the waiting and running elements of a sweep, even if the submitting command was killed. Finds an
+ * array without a recorded job number in the queue by its name, and records the number. Gives the array up if
+ * the queue does not hold it: sbatch never submitted it, or it has ended, or an sbatch that outlived its
+ * command submits it at this moment. The caller can then submit its runs again, and no run is done twice.
+ * Hold the lock of the sweep when you call this function.
  */
 export async function recoverQueue(directory: string): Promise<RecoveredQueue> {
   const arrays = await readSubmittedArrays(directory);
@@ -31,18 +31,18 @@ export async function recoverQueue(directory: string): Promise<RecoveredQueue> {
   return { arrays: arrays.filter(({ array }) => !givenUp.includes(array)), queue };
 }
 
-/** Takes the arrays of these elements out of the queue, and ends their running elements. */
+/** Removes the arrays of these elements from the queue, and ends their running elements. */
 export async function cancelElements(elements: readonly QueuedElement[]): Promise<void> {
   const jobs = jobsOf(elements);
   if (jobs.length > 0) await slurm("scancel", jobs);
 }
 
-/** The job numbers of elements, each once. */
+/** Returns the job numbers of elements, each once. */
 export function jobsOf(elements: readonly QueuedElement[]): readonly string[] {
   return [...new Set(elements.map(({ job }) => job))];
 }
 
-/** The numbers of all runs of these elements, with a record or without. */
+/** Returns the numbers of all runs of these elements, recorded or not. */
 export function runsOfElements(
   arrays: readonly SubmittedArray[],
   elements: readonly QueuedElement[],

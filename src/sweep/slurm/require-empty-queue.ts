@@ -5,8 +5,8 @@ import { jobsOf } from "./recovered-queue.ts";
 import { readSubmittedArrays } from "./submitted-arrays.ts";
 
 /**
- * @throws AgopError OUTPUT_BUSY where a cluster has still to do a part of the sweep, which would be done
- * twice here.
+ * Refuses a sweep that a cluster still does: its runs would be done twice.
+ * @throws AgopError OUTPUT_BUSY while elements of the sweep are in the queue.
  */
 export async function requireEmptyQueue(directory: string): Promise<void> {
   const arrays = await readSubmittedArrays(directory);

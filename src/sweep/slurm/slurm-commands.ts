@@ -10,10 +10,10 @@ const maxBuffer = 1 << 28;
 
 /**
  * Runs a command of Slurm.
- * @param input What it reads from standard input; default nothing.
- * @returns What it wrote to standard output.
- * @throws AgopError SLURM_UNAVAILABLE where there is no such command; SLURM_REFUSED with what Slurm said
- * where it failed.
+ * @param input Standard input of the command; default empty.
+ * @returns Standard output of the command.
+ * @throws AgopError SLURM_UNAVAILABLE if the command does not exist; SLURM_REFUSED, with Slurm's message, if
+ * the command fails.
  */
 export function slurm(command: SlurmCommand, args: readonly string[], input = ""): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -23,7 +23,7 @@ export function slurm(command: SlurmCommand, args: readonly string[], input = ""
       else
         reject(errorCode(error) === "ENOENT" ? unavailable(command, error) : refused(command, stderr, error));
     });
-    // A command that ends before it has read its input says why in its status.
+    // Ignore a broken pipe: the exit status of the command says why it did not read its input.
     child.stdin?.on("error", () => {});
     child.stdin?.end(input);
   });

@@ -1,4 +1,4 @@
-/** Variables by which Slurm's commands find and enter a cluster; every command has to see the same ones. */
+/** Variables that tell Slurm's commands how to reach a cluster; every command must see the same values. */
 const access: ReadonlySet<string> = new Set([
   "SLURM_CONF",
   "SLURM_CONF_SERVER",
@@ -6,32 +6,33 @@ const access: ReadonlySet<string> = new Set([
   "SLURM_JWT",
 ]);
 
-/** Preferences of the user for sbatch that hide its jobs, or what they print, from the other commands. */
+/** The user's settings of sbatch that would hide jobs or their logs from agop. */
 const hiding: ReadonlySet<string> = new Set([
   "SBATCH_CLUSTERS",
-  // Logs are looked for in the directory of the sweep.
+  // agop looks for logs in the directory of the sweep.
   "SBATCH_ERROR",
-  // Waits until the array has ended, with the other arrays not submitted.
+  // Makes sbatch wait for the end of the array, before agop can submit the next array.
   "SBATCH_WAIT",
-  // Names of elements come from these.
+  // agop sets the indices, names and logs of elements itself.
   "SBATCH_ARRAY_INX",
   "SBATCH_JOB_NAME",
   "SBATCH_OUTPUT",
   "SBATCH_OPEN_MODE",
-  // Inherited from a job that submits; an element tells its restarts by it.
+  // An element reads its restarts from this variable; a submitting job would pass its own value on.
   "SLURM_RESTART_COUNT",
 ]);
 
 /**
- * The environment of a command of Slurm. A user may filter or format the output of squeue and the like by
- * variables (SQUEUE_STATES, SINFO_FORMAT, SLURM_TIME_FORMAT); read through them, a queue looks empty that is
- * not, and runs are done twice. sbatch keeps what the user prefers for the jobs, such as SBATCH_PARTITION.
- * @param command Such as `squeue`.
+ * Returns the environment for a command of Slurm. Drops the user's variables that filter or format the output
+ * of squeue and other commands (SQUEUE_STATES, SINFO_FORMAT, SLURM_TIME_FORMAT): a filtered queue may look
+ * empty, and agop would do runs twice. Keeps the user's settings for jobs, such as SBATCH_PARTITION, for
+ * sbatch.
+ * @param command Name of the command, such as `squeue`.
  */
 export function slurmEnvironment(command: string, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const isKept = command === "sbatch" ? isForJobs : isForQuestions;
   const kept = Object.fromEntries(Object.entries(environment).filter(([name]) => isKept(name)));
-  // Only sbatch reads SBATCH_CLUSTERS, and the others would ask another cluster.
+  // Only sbatch reads SBATCH_CLUSTERS; the other commands would ask another cluster.
   const clusters = environment.SBATCH_CLUSTERS ?? environment.SLURM_CLUSTERS;
   return clusters === undefined ? kept : { ...kept, SLURM_CLUSTERS: clusters };
 }

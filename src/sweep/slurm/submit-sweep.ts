@@ -12,15 +12,15 @@ import { slurm } from "./slurm-commands.ts";
 import { keepElements, newArrayNames, noteSubmission } from "./submitted-arrays.ts";
 
 export interface SubmitOptions {
-  /** Prepared for the sweep; absolute, as the nodes see it. */
+  /** Absolute path of the prepared directory, as the nodes see it. */
   readonly directory: string;
   readonly runs: readonly CheckedRun[];
   readonly limits: ClusterLimits;
-  /** As `ElementCommand` has it. */
+  /** See `ElementCommand`. */
   readonly agop: string;
-  /** Default: chosen by the work of the runs and the limits of the cluster. */
+  /** Default: computed from the work of the runs and the limits of the cluster. */
   readonly runsPerElement?: number | undefined;
-  /** Elements of the sweep that run at once; default: all for which the cluster has room. */
+  /** Maximum number of elements that run at once; default: as many as the cluster has room for. */
   readonly maxElements?: number | undefined;
   /** Options of sbatch, such as `--partition=cpu`. */
   readonly sbatch: readonly string[];
@@ -28,7 +28,7 @@ export interface SubmitOptions {
   readonly retryFailed?: boolean | undefined;
 }
 
-/** An array that has been submitted. */
+/** A submitted array. */
 export interface SubmittedJob {
   readonly job: string;
   readonly elements: number;
@@ -37,25 +37,25 @@ export interface SubmittedJob {
 
 export interface SweepSubmission {
   readonly done: number;
-  /** Runs without a result that are not submitted again. */
+  /** Failed runs that are not submitted again. */
   readonly failed: number;
-  /** Runs that earlier arrays have still to do. */
+  /** Runs that earlier arrays still have to do. */
   readonly inQueue: number;
   readonly jobs: readonly SubmittedJob[];
 }
 
 /**
- * Submits all runs that have no record and are not in the queue. Wherever it is ended, it can be called
- * again: what an array does is on disk before the array is submitted, and an array is found again by its
- * name.
- * @throws AgopError OUTPUT_BUSY where another process submits or does the same sweep; SLURM_UNAVAILABLE;
+ * Submits all runs that have no record and are not in the queue. Call it again after an interruption at any
+ * point: it writes the runs of an array to disk before submitting the array, and finds submitted arrays by
+ * their names.
+ * @throws AgopError OUTPUT_BUSY when another process submits or does the same sweep; SLURM_UNAVAILABLE;
  * SLURM_REFUSED; INVALID_OPTION (`runsPerElement`); INVALID_OUTPUT.
  */
 export async function submitSweep(options: SubmitOptions): Promise<SweepSubmission> {
   const { directory, runs, retryFailed = false } = options;
   const lock = await lockFile(sweepLockPath(directory));
   try {
-    // The queue before the records: the runs of an element that ends in between are then seen as done.
+    // Read the queue before the records, so that the runs of an element that ends in between count as done.
     const recovered = await recoverQueue(directory);
     const queued = runsOfElements(recovered.arrays, recovered.queue);
     const settled = new Map(
@@ -89,7 +89,7 @@ async function submitRuns(
   await mkdir(path.join(directory, logDirectory), { recursive: true });
   const jobs: SubmittedJob[] = [];
   for (const [place, plan] of plans.entries()) {
-    // Slurm's own limit holds for each array alone: with one, an array waits for those before it.
+    // Slurm limits the running elements of each array separately: make each array wait for the earlier ones.
     const before = maxElements === undefined ? [] : [...jobsOf(queue), ...jobs.map(({ job }) => job)];
     jobs.push(await submitArray(names[place], plan, before, options));
   }
@@ -119,9 +119,9 @@ async function submitArray(
 }
 
 /**
- * The number of the job in what `sbatch --parsable` prints: the name of a cluster may stand behind it, and
- * what the site has to say before it.
- * @throws AgopError SLURM_REFUSED for an sbatch that submitted nothing, as with --test-only.
+ * Finds the job number in the output of `sbatch --parsable`. The name of a cluster may follow it, and
+ * messages of the site may precede it.
+ * @throws AgopError SLURM_REFUSED if sbatch submitted nothing, as with --test-only.
  */
 export function submittedJob(answer: string): string {
   const job = /^(\d+)(;.*)?$/m.exec(answer.trim())?.[1];

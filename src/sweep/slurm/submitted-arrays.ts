@@ -7,22 +7,22 @@ import { JsonLinesWriter, readJsonLines, warnOfLines } from "../../io/json-lines
 import { readText } from "../../io/read-input.ts";
 import { errorCode } from "../../io/system-error.ts";
 
-/** What has become of an array, as a line of slurm-jobs.jsonl. */
+/** A line of slurm-jobs.jsonl: the job of an array, or the note that the array was given up. */
 export interface Submission {
-  /** Name of the array, which is also the name of its jobs. */
+  /** Name of the array and of its jobs. */
   readonly array: string;
-  /** Number of its job; null for an array that was given up since the cluster did not know it. */
+  /** Job number; null for an array given up because the cluster did not know it. */
   readonly job: string | null;
   /** ISO 8601. */
   readonly at: string;
 }
 
-/** An array that has been submitted, or was about to be. */
+/** A planned array, submitted or not. */
 export interface SubmittedArray {
   readonly array: string;
-  /** Undefined where the command was ended before it could write the number down. */
+  /** Job number; undefined if the submitting command ended before recording it. */
   readonly job: string | undefined;
-  /** The numbers of the runs of each element. */
+  /** Run numbers of each element. */
   readonly elements: readonly (readonly number[])[];
 }
 
@@ -33,7 +33,7 @@ function planFile(directory: string, array: string): string {
   return path.join(directory, planDirectory, `${array}.json`);
 }
 
-/** The arrays of a sweep, without those that were given up, in the order of their numbers. */
+/** Reads the arrays of a sweep in the order of their numbers, except arrays that were given up. */
 export async function readSubmittedArrays(directory: string): Promise<readonly SubmittedArray[]> {
   const jobs = new Map((await readSubmissions(directory)).map(({ array, job }) => [array, job ?? undefined]));
   const names = (await plannedNames(directory)).toSorted((a, b) => arrayNumber(a) - arrayNumber(b));
@@ -47,8 +47,8 @@ export async function readSubmittedArrays(directory: string): Promise<readonly S
 }
 
 /**
- * The runs of each element of an array.
- * @throws AgopError INVALID_FILE for an array that there is not, or that was given up.
+ * Reads the run numbers of each element of an array.
+ * @throws AgopError INVALID_FILE for an array that does not exist or was given up.
  */
 export async function readElements(
   directory: string,
@@ -65,21 +65,20 @@ export async function readElements(
   });
 }
 
-/** New names for arrays, unused by any array of the sweep, also by those given up. */
+/** Returns new names for arrays, different from all earlier names of the sweep. */
 export async function newArrayNames(directory: string, count: number): Promise<readonly string[]> {
   const used = [
     ...(await readSubmissions(directory)).map(({ array }) => array),
     ...(await plannedNames(directory)),
   ];
-  // All arrays of a sweep share what stands before the number, so that people see in the queue what belongs
-  // together.
+  // Give all arrays of a sweep the same stem, so that users recognise them in the queue.
   const stem = used[0]?.replace(/-\d+$/, "") ?? `agop-${randomBytes(4).toString("hex")}`;
   const first = 1 + used.reduce((most, name) => Math.max(most, arrayNumber(name)), 0);
   return Array.from({ length: count }, (_, place) => `${stem}-${first + place}`);
 }
 
 /**
- * Writes down which runs an array has, which its elements read: before it is submitted.
+ * Writes the plan of an array, from which its elements read their runs. Call it before submitting the array.
  * @throws AgopError INVALID_OUTPUT.
  */
 export async function keepElements(
@@ -91,7 +90,7 @@ export async function keepElements(
   await writeFileAtomically(planFile(directory, array), `${JSON.stringify({ elements })}\n`);
 }
 
-/** Writes down what has become of an array. @throws AgopError INVALID_OUTPUT. */
+/** Records the job of an array; null gives the array up. @throws AgopError INVALID_OUTPUT. */
 export async function noteSubmission(directory: string, array: string, job: string | null): Promise<void> {
   const file = path.join(directory, submissionsFile);
   const writer = await JsonLinesWriter.open(file, (await readJsonLines(file)).completeBytes);

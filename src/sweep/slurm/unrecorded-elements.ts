@@ -4,13 +4,13 @@ import { logDirectory } from "./job-script.ts";
 import type { QueuedElement } from "./queue-state.ts";
 import type { SubmittedArray } from "./submitted-arrays.ts";
 
-/** An element that has left the queue without a record of all of its runs: it was ended, or never began. */
+/** An element that left the queue without recording all of its runs: it was killed, or never started. */
 export interface UnrecordedElement {
   readonly job: string;
   readonly element: number;
   /** Number of its runs without a record. */
   readonly runs: number;
-  /** Path of its log; null where it has none. */
+  /** Path of the log; null if there is none. */
   readonly log: string | null;
 }
 
@@ -18,11 +18,11 @@ export interface UnrecordedElementsOptions {
   readonly directory: string;
   readonly arrays: readonly SubmittedArray[];
   readonly queue: readonly QueuedElement[];
-  /** Whether a run has a record, or is in the queue again. */
+  /** Tells whether a run has a record, or is in the queue again. */
   readonly isAccountedFor: (run: number) => boolean;
 }
 
-/** The elements of a sweep that have ended without a record of runs that nobody has done or will do. */
+/** Lists the ended elements with runs that have no record and are not in the queue again. */
 export async function unrecordedElements({
   directory,
   arrays,
