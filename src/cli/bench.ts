@@ -7,7 +7,7 @@ import { exitStatus } from "./shared/exit-status.ts";
 const script = fileURLToPath(new URL("../../bench/main.mjs", import.meta.url));
 
 /**
- * Adds `agop bench` to the program: every argument after it goes to the benchmark.
+ * Adds `agop bench` to the program and passes every following argument to the benchmark.
  * @param setStatus Receives the exit status.
  */
 export function addBenchCommand(program: Command, setStatus: (status: number) => void): void {
@@ -19,7 +19,7 @@ export function addBenchCommand(program: Command, setStatus: (status: number) =>
     .allowUnknownOption()
     .action(async (args: readonly string[]) => {
       const child = spawn(process.execPath, [script, ...args], { stdio: "inherit" });
-      // Ctrl-C reaches the benchmark by itself; we wait for what it has to say.
+      // Ctrl-C also reaches the benchmark; wait for its last output.
       const wait = (): void => {};
       process.on("SIGINT", wait);
       const [status, signal] = (await once(child, "exit")) as [number | null, NodeJS.Signals | null];

@@ -8,7 +8,7 @@ import { requireWritableDirectory } from "../io/writable-directory.ts";
 const packageDirectory = fileURLToPath(new URL("../../", import.meta.url));
 const script = fileURLToPath(new URL("../../scripts/install.mjs", import.meta.url));
 
-/** Adds `agop build` to the program: for an npm that does not run the install scripts of packages. */
+/** Adds `agop build` to the program, for an npm that does not run install scripts. */
 export function addBuildCommand(program: Command, setStatus: (status: number) => void): void {
   program
     .command("build")
@@ -22,7 +22,7 @@ export function addBuildCommand(program: Command, setStatus: (status: number) =>
 }
 
 /**
- * Where the addon would be built; the compiler's own message would come after minutes, and name another
+ * Checks the package directory before the build: the compiler would fail only after minutes and name another
  * directory.
  */
 async function requireWritablePackage(): Promise<void> {

@@ -30,10 +30,10 @@ async function main(args: readonly string[]): Promise<number> {
     .description("Recursive Feature Machines at the speed of the machine's BLAS")
     .version(version)
     .exitOverride()
-    // What stands behind the name of a command is for that one: agop sweep and agop sweep status both have
+    // Pass options after a subcommand's name to the subcommand: agop sweep and agop sweep status both have
     // --json.
     .enablePositionalOptions()
-    // Printed below: on one line, and without the usage text, for scripts that log standard error.
+    // Print errors below instead: one line without the usage text suits scripts that log standard error.
     .configureOutput({ outputError: () => {} });
   addRunCommand(program, setStatus);
   addAnalyzeCommand(program);
@@ -56,7 +56,7 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exitStatus.done;
-      // `agop` alone prints its help.
+      // Without arguments, commander has already printed the help.
       if (error.code !== "commander.help") process.stderr.write(`${usageLine(error, called)}\n`);
       return exitStatus.unusable;
     }
@@ -65,10 +65,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/**
- * The command that these arguments call, such as `agop sweep status`; the program itself where they name
- * none.
- */
+/** Finds the called command, such as `agop sweep status`; returns the program if the arguments name none. */
 function calledCommand(program: Command, args: readonly string[]): Command {
   let command = program;
   for (const name of args) {
@@ -79,7 +76,7 @@ function calledCommand(program: Command, args: readonly string[]): Command {
   return command;
 }
 
-/** The one line for arguments that commander refuses. */
+/** Formats a refusal by commander as one line. */
 function usageLine({ message }: CommanderError, command: Command): string {
   const problem = message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
   const names: string[] = [];

@@ -32,7 +32,7 @@ export function addRunCommand(program: Command, setStatus: (status: number) => v
   );
 }
 
-/** The analysis of --analyze; undefined where it is not given. */
+/** Prepares the analysis; undefined without --analyze. @throws AgopError INVALID_OPTION without --out. */
 function preparedAnalysis(task: Task, { analyze, out }: RunOptions): RunAnalysis | undefined {
   if (analyze !== true) return undefined;
   if (out === undefined) {
@@ -46,7 +46,7 @@ function preparedAnalysis(task: Task, { analyze, out }: RunOptions): RunAnalysis
   return runAnalysis(task, taskElements(task));
 }
 
-/** A run and where its results go. */
+/** A run and the destinations of its results. */
 interface PreparedRun extends DescribedRun {
   readonly options: RunOptions;
   readonly analysis: RunAnalysis | undefined;
@@ -93,7 +93,7 @@ async function run(options: RunOptions): Promise<number> {
       progress.begin(record.iteration + 1);
       live.clear();
       process.stderr.write(`${progressLine(record, settings.iterations)}\n`);
-      // Only the last record is needed whole; the others would hold a feature matrix each.
+      // Keep the arrays of the last record only; each feature matrix takes memory.
       records.splice(-1, 1, ...records.slice(-1).map(withoutArrays), record);
       stopped = step.stopped;
     }
@@ -124,20 +124,20 @@ function progressLine(record: IterationRecord, iterations: number): string {
   return `${counter}  ${accuracies}  ${losses}  ${seconds.toFixed(3)} s${remark}`;
 }
 
-/** Prints the problem size before the first iteration. */
+/** Prints the problem size, then notes and warnings about the table, before the first iteration. */
 function noteSize(run: DescribedRun): void {
   process.stderr.write(`${printable(problemLine(run))}\n`);
   for (const note of [tableNamesNote(run.task, run.parameters.table), dataFileWarning(run)])
     if (note !== undefined) process.stderr.write(`agop: ${printable(note)}\n`);
 }
 
-/** Not refused: the command that repeats a run names --save-features, and computes the same without --out. */
+/** Warns only: a command that repeats a run names --save-features, and works without --out too. */
 function noteWhatIsLost({ out, saveFeatures }: RunOptions): void {
   if (out === undefined && saveFeatures !== undefined)
     process.stderr.write("agop: without --out DIR, --save-features keeps nothing\n");
 }
 
-/** The command for config.json; its repetition needs the options beside the parameters too. */
+/** Records the command for config.json; a repetition needs these options beside the parameters. */
 function configOptions({ backend, threads, saveFeatures, json }: RunOptions): RunConfigOptions {
   const computing = { backend, threads, saveFeatures: saveFeatures?.toString() };
   const given = Object.entries(computing).filter(([, value]) => value !== undefined);

@@ -2,7 +2,8 @@ import { printable } from "../../io/printable.ts";
 import type { AnalysisReport, EncodedElement } from "../../run/run-analysis.ts";
 
 /**
- * What the last feature matrix encodes, for people: one quantity a line, none for a run without an iteration.
+ * Formats the encodings of the last feature matrix for people, one quantity per line.
+ * @returns An empty text for a run without an iteration.
  */
 export function analysisText({ patterns, iterations }: AnalysisReport): string {
   const last = iterations.at(-1);

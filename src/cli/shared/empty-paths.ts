@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { invalidOption } from "../../errors.ts";
 
-/** Options that take a path, by the names of commander. */
+/** Options that take a path, by their names in commander. */
 const pathOptions = ["out", "output", "table", "partitionFile", "initFeatures"];
 
 /**
- * Refuses an empty path by the name of its argument or option, for all commands: a variable of the shell that
- * is not set leaves one, and no message about a file could name it.
+ * Makes every command refuse an empty path and name its argument or option. An unset shell variable yields an
+ * empty path, and an error about the file could not name it.
  */
 export function refuseEmptyPaths(program: Command): void {
   program.hook("preAction", (_, command) => {

@@ -6,7 +6,7 @@ import { optionName } from "../../run/parameters/table.ts";
 /** Exit statuses of the command line contract. */
 export const exitStatus = { done: 0, failure: 1, unusable: 2, interrupted: 130 } as const;
 
-/** Errors that no change of the arguments alone would avoid. */
+/** Errors that the user cannot avoid by changing the arguments alone. */
 const failures: ReadonlySet<AgopErrorCode> = new Set([
   "BACKEND_UNAVAILABLE",
   "RENDERER_UNAVAILABLE",
@@ -25,7 +25,7 @@ export function exitStatusOf(error: unknown): number {
   return failures.has(error.code) ? exitStatus.failure : exitStatus.unusable;
 }
 
-/** Options and arguments whose name is not the name in the API with hyphens. */
+/** Options and arguments that are not spelled as the API name with hyphens. */
 const optionOfArgument: Readonly<Record<string, string>> = {
   "kernel.name": "--kernel",
   "kernel.bandwidth": "--bandwidth",
@@ -38,8 +38,8 @@ const optionOfArgument: Readonly<Record<string, string>> = {
 };
 
 /**
- * The one line for standard error: the option at fault, what was given and what is accepted.
- * @param command The command that was called: only its own options are named as options.
+ * Formats an error as one line for standard error: the option at fault, the given value, the accepted values.
+ * @param command The called command; only its own options are named as options.
  */
 export function errorLine(error: unknown, command: Pick<Command, "options">): string {
   return printable(`agop: ${problemOf(error, command)}`.replace(/\s*\n\s*/g, " "));
@@ -49,7 +49,7 @@ function problemOf(error: unknown, command: Pick<Command, "options">): string {
   if (!(error instanceof AgopError)) return error instanceof Error ? error.message : String(error);
   const { code, argument, given, problem, accepted } = error;
   if (code === "INTERNAL") {
-    // The native core has no remedy to name.
+    // The native core knows no remedy.
     const remedy = accepted === "no failure" ? "" : `; accepted: ${accepted}`;
     return `internal error in ${argument}: ${problem ?? given}${remedy}`;
   }
@@ -57,10 +57,7 @@ function problemOf(error: unknown, command: Pick<Command, "options">): string {
   return errorMessage({ argument: optionFor(argument, command), ...said, accepted });
 }
 
-/**
- * The option that stands for an argument of the library, or the argument where the command has no such
- * option.
- */
+/** Maps a library argument to its option; returns the argument itself if the command lacks the option. */
 function optionFor(argument: string, { options }: Pick<Command, "options">): string {
   const option = optionOfArgument[argument] ?? `--${optionName(argument)}`;
   const isOption = options.some(({ long }) => long === option);

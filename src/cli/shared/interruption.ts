@@ -1,14 +1,14 @@
 import { constants } from "node:os";
 
-/** Ctrl-C and its kin: once to end after the current iteration, twice to end at once. */
+/** Ctrl-C, SIGTERM and SIGHUP: the first ends after the current iteration, the second ends at once. */
 export interface Interruption {
-  /** Whether the end has been asked for. */
+  /** True after the first signal. */
   readonly requested: boolean;
-  /** Exit status: 130 after Ctrl-C, 143 after SIGTERM, 129 where the terminal was closed. */
+  /** Exit status: 130 after Ctrl-C, 143 after SIGTERM, 129 after the terminal was closed. */
   readonly exitStatus: number;
-  /** Aborts at the second Ctrl-C. */
+  /** Aborts at the second signal. */
   readonly signal: AbortSignal;
-  /** Gives the signals their usual meaning back. */
+  /** Restores the usual effect of the signals. */
   release(): void;
 }
 
@@ -17,12 +17,12 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 type EndingSignal = (typeof signals)[number];
 
 /**
- * Milliseconds within which a second SIGTERM or SIGHUP is the first once more: `timeout`, batch systems and
- * closing terminals send them to the process and to its group.
+ * Milliseconds within which a second SIGTERM or SIGHUP counts as a repeat of the first: `timeout`, batch
+ * systems and closing terminals signal both the process and its group.
  */
 const sameSignal = 200;
 
-/** @param remainder Names the work to finish before the end. */
+/** @param remainder Names the work to finish before the end; default "this iteration". */
 export function onInterruption(remainder = "this iteration"): Interruption {
   const controller = new AbortController();
   let first: EndingSignal | undefined;
@@ -55,14 +55,14 @@ function said(name: EndingSignal, remainder: string): string {
   return `${name}: ending after ${remainder}; a second one ends at once`;
 }
 
-/** Whether the closing of the terminal is none of this process's concern, as under nohup. */
+/** True if neither output goes to the terminal, so that closing it does not matter, as under nohup. */
 function isDetached(): boolean {
   return process.stdout.isTTY !== true && process.stderr.isTTY !== true;
 }
 
 /**
- * Lets a command live on when the terminal is closed and neither of its outputs goes there. nohup asks for
- * that by ignoring SIGHUP, which Node undoes when it starts.
+ * Keeps a command alive after the terminal closes if neither output goes there. nohup ignores SIGHUP for this
+ * purpose, but Node undoes that at startup.
  */
 export function outliveTerminal(): void {
   if (!isDetached() || process.listeners("SIGHUP").includes(ignored)) return;

@@ -1,12 +1,12 @@
 import { percent } from "../../report/shared/percent.ts";
 import { durationText } from "./live-line.ts";
 
-/** How far the iteration under way is, and how long all of them may still take. */
+/** Tracks the current iteration and estimates the time left for it and for all iterations. */
 export interface IterationProgress {
-  /** Another iteration begins. @param iteration From 1. */
+  /** Starts the next iteration. @param iteration Counts from 1. */
   begin(iteration: number): void;
   onPart(fraction: number): void;
-  /** For a `liveLine`. */
+  /** Pass this to `liveLine`; undefined after the last iteration. */
   text(): string | undefined;
 }
 

@@ -1,29 +1,29 @@
 import { printable } from "../../io/printable.ts";
 
-/** One line on standard error that says how far long work is. */
+/** A progress line on standard error for long work. */
 export interface LiveLine {
-  /** Another line is about to be printed: takes this one away, and begins to wait anew. */
+  /** Erases the line and restarts the wait; call before printing another line. */
   clear(): void;
-  /** Takes the line away for good. */
+  /** Erases the line and shows no more. */
   close(): void;
 }
 
 export interface LiveLineOptions {
   /** Milliseconds of silence before the first line; default 1500. */
   readonly first?: number;
-  /** Milliseconds between lines where standard error is no terminal; default 10 s. */
+  /** Milliseconds between lines if the stream is no terminal; default 10000. */
   readonly interval?: number;
-  /** Default standard error. */
+  /** Receives the lines; default standard error. */
   readonly stream?: Pick<NodeJS.WriteStream, "write" | "isTTY">;
 }
 
-/** Milliseconds between two looks at how far the work is. */
+/** Milliseconds between two progress checks. */
 const refresh = 250;
 
 /**
- * Shows how far work is that is silent for long: on a terminal a line that changes in place, else a new line
- * now and then.
- * @param text How far it is; undefined where there is nothing to say.
+ * Shows the progress of work that prints nothing for long: a terminal gets a line that changes in place, any
+ * other stream gets a new line at each interval.
+ * @param text Returns the progress; undefined shows nothing.
  */
 export function liveLine(
   text: () => string | undefined,
@@ -61,7 +61,7 @@ export function liveLine(
   };
 }
 
-/** A duration for people, rounded up: `12 s`, `5 min`, `1.5 h`. */
+/** Formats a duration for people: `12 s`, `5 min`, `1.5 h`; rounds seconds and minutes up. */
 export function durationText(seconds: number): string {
   if (seconds < 90) return `${Math.ceil(seconds)} s`;
   return seconds < 5400 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;

@@ -5,13 +5,13 @@ import { numberValue } from "../../run/parameters/options.ts";
 
 const units: Readonly<Record<string, number>> = { "": 1, K: 1e3, M: 1e6, G: 1e9, T: 1e12 };
 
-/** An option that takes a number. @param flags Such as `--seeds <n>`. */
+/** Creates an option with a numeric value. @param flags For example `--seeds <n>`. */
 export function numberOption(flags: string, description: string): Option {
   const option = new Option(flags, description);
   return option.argParser(numberValue(option.attributeName()));
 }
 
-/** Bytes of a size such as `12GB`, `500M` or `8000000000`. @throws AgopError INVALID_OPTION (`memory`). */
+/** Parses a size such as `12GB`, `500M` or `8000000000` into bytes. @throws AgopError INVALID_OPTION (`memory`). */
 export function memorySize(text: string): number {
   const [, digits, unit] = /^\s*(\d+(?:\.\d+)?)\s*([KMGT]?)B?\s*$/i.exec(text) ?? [];
   const bytes = Number(digits) * units[(unit ?? "").toUpperCase()];
@@ -33,7 +33,10 @@ export function requireCount(argument: string, count: number, most: number): num
   });
 }
 
-/** `all`, `last`, `none`, or iterations such as `1,3,10`. */
+/**
+ * Parses `all`, `last`, `none`, or iterations such as `1,3,10`.
+ * @throws AgopError INVALID_OPTION (`saveFeatures`).
+ */
 export function savedFeaturesValue(text: string): SavedFeatures {
   if (text === "all" || text === "last" || text === "none") return text;
   const iterations = text.split(",").map((part) => (/^\s*\d+\s*$/.test(part) ? Number(part) : 0));

@@ -1,8 +1,8 @@
 import { exitStatus } from "./exit-status.ts";
 
 /**
- * What happens when standard output or error cannot be written. A reader that has gone away (`agop run |
- * head`) does not end a run, whose files are still being written; a full disk does.
+ * Handles write errors on standard output and standard error. A run continues after its reader has gone
+ * (`agop run | head`), because it still writes files; a full disk ends it.
  */
 export function handleOutputErrors(): void {
   for (const stream of [process.stdout, process.stderr]) {

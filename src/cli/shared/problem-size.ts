@@ -4,10 +4,7 @@ import type { DescribedRun } from "../../run/parameters/described-run.ts";
 
 type Problem = Pick<DescribedRun, "task" | "partition">;
 
-/**
- * What a run is about to compute, on one line: whoever has mistaken a file for a table sees it before the
- * first iteration.
- */
+/** States the size of a run on one line, so that users notice a wrong table before the first iteration. */
 export function problemLine({ task, partition }: Problem): string {
   const [n, m] = [partition.train.length / 2, partition.test.length / 2];
   return (
@@ -16,7 +13,7 @@ export function problemLine({ task, partition }: Problem): string {
   );
 }
 
-/** Says that rows or columns of a table have names; undefined where they are numbered. */
+/** Notes that rows or columns of a table have names; undefined if both are numbered. */
 export function tableNamesNote(
   { firstElements, secondElements }: Pick<Task, "firstElements" | "secondElements">,
   table: string | undefined,
@@ -35,10 +32,10 @@ function namesText(names: readonly string[]): string {
   return names.length > 4 ? `${shown}, ...` : shown;
 }
 
-/** Smaller tables give no evidence. */
+/** Minimum number of table entries for a warning; smaller tables give no evidence. */
 const tellingEntries = 16;
 
-/** A warning where a table looks like a file of data: most of its entries are labels of their own. */
+/** Warns if a table looks like a data file, with more distinct labels than half its entries. */
 export function dataFileWarning({
   task,
   parameters,
@@ -52,7 +49,7 @@ export function dataFileWarning({
   );
 }
 
-/** Bytes for people. */
+/** Formats bytes for people. */
 function bytesText(bytes: number): string {
   const units = ["bytes", "kB", "MB", "GB", "TB"];
   const unit = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), units.length - 1);

@@ -10,7 +10,7 @@ import {
 } from "../../run/parameters/table.ts";
 import { numberOption, savedFeaturesValue } from "./option-values.ts";
 
-/** The options of `agop run`, as commander hands them over; absent where the user gave none. */
+/** Options of `agop run` from commander; absent unless the user gave them. */
 export interface RunOptions extends RunParameters {
   readonly backend?: BackendName;
   readonly threads?: number;
@@ -42,7 +42,7 @@ const headings: Readonly<Record<Group, string>> = {
   stopping: "Early stopping",
 };
 
-/** Adds one option, or the two of a switch, for each parameter of a group, under the heading of the group. */
+/** Adds the options of each parameter in a group under its heading; a switch may have two options. */
 function addGroup(
   command: Command,
   group: Group,
@@ -69,7 +69,7 @@ function runOptionsOf(name: string, row: RunParameterRow): readonly Option[] {
   return [new Option(name, help), ...off];
 }
 
-/** Declares the parameters of these groups. The help tells their defaults; the library fills them in. */
+/** Declares the parameters of these groups. The help states the defaults; the library applies them. */
 export function addParameterOptions(command: Command, groups: readonly Group[]): Command {
   for (const group of groups) addGroup(command, group, headings[group], runOptionsOf);
   return command;
@@ -77,7 +77,7 @@ export function addParameterOptions(command: Command, groups: readonly Group[]):
 
 const gridValues = { text: "list", number: "list or range", switch: "true,false" } as const;
 
-/** Declares all parameters with several values each, as text, for a grid. */
+/** Declares all parameters for a grid; each takes several values as text. */
 export function addGridOptions(command: Command): Command {
   const optionsOf = (name: string, row: RunParameterRow) => [
     new Option(`${name} <${gridValues[row.kind]}>`, helpOf(row)),

@@ -1,12 +1,9 @@
 import { Worker } from "node:worker_threads";
 
-/** Milliseconds before the first line, and between lines. */
+/** Milliseconds before the first line and between lines. */
 const times = { first: 2000, interval: 10_000 };
 
-/**
- * Work that computes at a stretch leaves no turn to a timer: another thread keeps the time, and writes by
- * itself.
- */
+/** Runs in another thread, because synchronous work blocks the timers of the main thread. */
 const script = `
 const { workerData: { text, first, interval } } = require("node:worker_threads");
 const { writeSync } = require("node:fs");
@@ -25,18 +22,17 @@ setTimeout(() => {
 `;
 
 /**
- * Does work that may take long, and says on standard error, after two seconds and then now and then, that it
- * is under way.
- * @param text What is being done, on one line.
+ * Does long work and reports on standard error that it is under way, after 2 s and then every 10 s.
+ * @param text Names the work on one line.
  */
 export async function withSignOfLife<Result>(
   text: string,
   work: () => Result | Promise<Result>,
 ): Promise<Result> {
-  // Options of Node such as --input-type would make another script of it.
+  // Drop the options of Node: --input-type, for example, would change how Node reads the script.
   const worker = new Worker(script, { eval: true, execArgv: [], workerData: { text, ...times } });
   worker.unref();
-  // The work goes on without a sign of life if no thread can start.
+  // Continue without a sign of life if no thread can start.
   worker.on("error", () => {});
   try {
     return await work();

@@ -5,13 +5,13 @@ import { percent } from "../../report/shared/percent.ts";
 import type { StopReason } from "../../rfm/early-stopping.ts";
 import type { IterationRecord } from "../../rfm/iterations.ts";
 
-/** What `agop run --json` prints; the names are part of the command line contract. */
+/** The output of `agop run --json`; its names are part of the command line contract. */
 export interface RunSummary {
   readonly task: string;
   readonly train_size: number;
   readonly test_size: number;
   readonly iterations: number;
-  /** The rule of early stopping that ended the run; absent where none did. */
+  /** The early-stopping rule that ended the run; absent if none did. */
   readonly stopped?: Exclude<StopReason, "iterations">;
   readonly train_accuracy: number | null;
   readonly test_accuracy: number | null;
@@ -25,7 +25,7 @@ export interface RunSummary {
   readonly blas: ReturnType<Backend["blas"]>;
 }
 
-/** Metrics are null where no iteration was completed, accuracies also where the task has one label. */
+/** Summarises a run; metrics are null without a completed iteration, accuracies also for a single label. */
 export function summarise(
   run: { readonly task: string; readonly trainSize: number; readonly testSize: number },
   records: readonly IterationRecord[],
@@ -56,7 +56,7 @@ export function median(values: readonly number[]): number | null {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** The summary for people, one quantity a line. */
+/** Formats the summary for people, one quantity per line. */
 export function summaryText(summary: RunSummary): string {
   const { blas } = summary;
   const metric = (value: number | null, format: (value: number) => string) => {

@@ -3,15 +3,15 @@ import type { ReproductionProgress, TrialProgress } from "../../reproduction/rep
 import type { TrialRecord } from "../../reproduction/trial-store.ts";
 import { durationText } from "./live-line.ts";
 
-/** The trials of a reproduction that are under way, and how long all of them may still take. */
+/** Tracks the running trials of a reproduction and estimates the time left for all trials. */
 export interface TrialsUnderWay {
   onProgress(progress: TrialProgress): void;
   onTrial(progress: ReproductionProgress): void;
-  /** For a `liveLine`. */
+  /** Pass this to `liveLine`; undefined while no trial is running. */
   text(): string | undefined;
 }
 
-/** @param processes Trials at a time. */
+/** @param processes Number of trials at a time. */
 export function trialsUnderWay(
   processes: number,
   now: () => number = () => performance.now(),
@@ -26,7 +26,7 @@ export function trialsUnderWay(
       ({ done, planned } = counts);
       const name = nameOf(request);
       const trial = running.get(name) ?? { start: now(), fraction };
-      // A trial of several runs begins anew with each.
+      // The fraction restarts with each run of a trial; keep the largest.
       trial.fraction = Math.max(trial.fraction, fraction);
       running.set(name, trial);
     },
@@ -51,11 +51,10 @@ export function trialsUnderWay(
 }
 
 /**
- * Undefined where nothing is known of any trial.
- * @param trials Those under way: how long they have run, and how long the whole of each should take, as far
- * as that is known.
- * @param finished Seconds of those that are done.
- * @param waiting Number of trials that are not begun.
+ * Estimates the seconds left for all trials; undefined before any trial has made progress.
+ * @param trials Running trials: elapsed seconds and estimated total seconds, undefined if unknown.
+ * @param finished Seconds of the finished trials.
+ * @param waiting Number of trials that have not started.
  */
 function secondsLeft(
   trials: readonly { readonly seconds: number; readonly whole: number | undefined }[],

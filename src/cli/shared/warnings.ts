@@ -1,6 +1,6 @@
 import { printable } from "../../io/printable.ts";
 
-/** Prints warnings as agop prints errors, on one line, in place of Node's two lines with a process number. */
+/** Prints warnings on one line like errors of agop, instead of Node's two lines with a process number. */
 export function handleWarnings(): void {
   process.removeAllListeners("warning");
   process.on("warning", ({ name, message }) => {
