@@ -10,8 +10,8 @@ export interface Preset {
 
 /**
  * All presets put AGOP^(1/2) into the metric and interpolate. The codes use L = 2.5 in the convention of this
- * library, exp(-s / (2 L^2)). The text of arXiv 2407.20199 writes the bandwidth in another convention and leaves
- * out the centring.
+ * library, exp(-s / (2 L^2)). The text of arXiv 2407.20199 writes the bandwidth in another convention and
+ * leaves out the centring.
  */
 const presets: Readonly<Record<PresetName, Preset>> = {
   "tomas-2026": {

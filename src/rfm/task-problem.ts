@@ -32,7 +32,8 @@ function labelledPairs(task: Task, pairs: Int32Array): LabelledSamples {
 /**
  * The inputs of a task: one-hot pairs [e_a ; e_b]; for a combined task, dense rows [e_a ; e_b ; t] with the
  * task bit t, 0 or 1.
- * @param pairs Element indices, n x 2, valid for the task; for a combined task the second index is t * N2 + b.
+ * @param pairs Element indices, n x 2, valid for the task; for a combined task the second index is t * N2 +
+ * b.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 5 });
  * const samples = encodeSamples(task, Int32Array.of(0, 1, 4, 4));

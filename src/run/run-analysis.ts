@@ -93,8 +93,8 @@ export function runAnalysis(task: Task, elements: readonly TaskSymmetry[]): RunA
 }
 
 /**
- * Divides M by its largest entry and rounds it to single precision. Only the alignment uses the result, and it
- * does not depend on the scale. Without the division, a shrinking M would underflow in single precision.
+ * Divides M by its largest entry and rounds it to single precision. Only the alignment uses the result, and
+ * it does not depend on the scale. Without the division, a shrinking M would underflow in single precision.
  */
 function inSinglePrecision(features: Float64Array): Float32Array {
   const largest = features.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);

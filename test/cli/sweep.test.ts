@@ -132,7 +132,8 @@ test("the orchestrator loads no BLAS, its processes do, each with one thread", a
   await inTempDirectory(async (directory) => {
     const sweep = startAgop(endless, { cwd: directory });
     const pid = sweep.child.pid ?? 0;
-    // A child may end between the listing and the reading, such as a program that binds a process to a processor.
+    // A child may end between the listing and the reading, such as a program that binds a process to a
+    // processor.
     const maps = (process: number) => {
       try {
         return readFileSync(`/proc/${process}/maps`, "utf8");

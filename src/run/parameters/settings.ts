@@ -51,7 +51,8 @@ export function runSymmetrisation(
 /**
  * Makes the stopping check of a run.
  * @param rescaling `trace` excludes `stopCollapsed`: it keeps the trace of M at 1.
- * @throws AgopError INVALID_OPTION as in `stoppingCheck`, and for `stopCollapsed` with rescaling by the trace.
+ * @throws AgopError INVALID_OPTION as in `stoppingCheck`, and for `stopCollapsed` with rescaling by the
+ * trace.
  */
 export function runStopping(parameters: StoppingParameters, rescaling: Rescaling): StoppingCheck {
   const { stopAccuracy, stopStable, stopConverged, stopCollapsed, stopPlateau } = parameters;
