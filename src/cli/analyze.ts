@@ -20,9 +20,9 @@ interface AnalyzeOptions {
   readonly json?: boolean;
 }
 
-/** Compares the correctly predicted samples with the orbit of the training set. */
+/** Compares the correctly predicted samples with images of the training set. */
 interface PredictionSummary {
-  /** Elements that generate the orbit. */
+  /** Elements whose images of the training set are compared. */
   readonly elements: readonly string[];
   /** Source of the elements: a feature matrix file, `--element`, or `the identity`. */
   readonly source: string;
@@ -108,8 +108,8 @@ async function predict(
 }
 
 /**
- * Finds the non-identity element that the predictor's M encodes most strongly. The predictor uses M before the
- * last update; without that file, read the last saved M.
+ * Finds the non-identity element that the predictor's M encodes most strongly. The predictor uses M before
+ * the last update; if the run did not save that M, this reads the last saved M.
  */
 async function encodedByPredictor(
   run: FinishedRun,

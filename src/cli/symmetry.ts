@@ -112,7 +112,7 @@ function groupSummary(group: SymmetryGroup): GroupSummary {
   };
 }
 
-/** Finds the five nontrivial invariances with the smallest defects; null if the group is too large to list. */
+/** Finds the five nontrivial invariances with the smallest defects; null for a group too large to list. */
 function smallestDefects(
   invariances: SymmetryGroup,
   { train }: Partition,
