@@ -11,7 +11,10 @@ export function numberOption(flags: string, description: string): Option {
   return option.argParser(numberValue(option.attributeName()));
 }
 
-/** Parses a size such as `12GB` or `500M` into bytes. @throws AgopError INVALID_OPTION (`memory`). */
+/**
+ * Parses a size such as `12GB`, `500M` or `8000000000` into bytes.
+ * @throws AgopError INVALID_OPTION (`memory`).
+ */
 export function memorySize(text: string): number {
   const [, digits, unit] = /^\s*(\d+(?:\.\d+)?)\s*([KMGT]?)B?\s*$/i.exec(text) ?? [];
   const bytes = Number(digits) * units[(unit ?? "").toUpperCase()];
