@@ -20,11 +20,11 @@ interface AnalyzeOptions {
   readonly json?: boolean;
 }
 
-/** Whether the samples right are those in the orbit of the training set. */
+/** Compares the correctly predicted samples with images of the training set. */
 interface PredictionSummary {
-  /** The elements that the model is taken to encode. */
+  /** Elements whose images of the training set are compared. */
   readonly elements: readonly string[];
-  /** Where they come from: a file with the feature matrix, or `--element`. */
+  /** Source of the elements: a feature matrix file, `--element`, or `the identity`. */
   readonly source: string;
   readonly test_size: number;
   readonly predicted: number;
@@ -33,9 +33,9 @@ interface PredictionSummary {
   readonly recall: number;
 }
 
-/** What `agop analyze --json` prints. */
+/** Output of `agop analyze --json`. */
 type AnalyzeSummary = AnalysisReport & {
-  /** Null for a run without predictions.npy, or one whose features encode no element. */
+  /** Null if the run has no predictions.npy or its features encode no element. */
   readonly orbit_prediction: PredictionSummary | null;
 };
 
@@ -108,15 +108,15 @@ async function predict(
 }
 
 /**
- * The element most strongly encoded, the identity left out, by the M that made the predictions: the one
- * before the last update, or the nearest to it that was saved.
+ * Finds the non-identity element that the predictor's M encodes most strongly. The predictor uses M before
+ * the last update; if the run did not save that M, this reads the last saved M.
  */
 async function encodedByPredictor(
   run: FinishedRun,
   elements: readonly TaskSymmetry[],
 ): Promise<{ readonly source: string; readonly encoded: readonly TaskSymmetry[] }> {
   const { features, initialFeatures, iterations, task } = run;
-  // The predictor of the first iteration was made with M_0 = I, which encodes the identity alone.
+  // The predictor of the first iteration uses M_0 = I, which encodes only the identity.
   if (iterations === 1 && initialFeatures === undefined) return { source: "the identity", encoded: [] };
   const before = features.find(({ iteration }) => iteration === iterations - 1)?.file;
   const initial = iterations === 1 ? initialFeatures : undefined;
@@ -146,7 +146,7 @@ function summaryText({ orbit_prediction: prediction, ...report }: AnalyzeSummary
   return text(lines) + analysisText(report) + text([["orbit prediction", predictionText(prediction)]]);
 }
 
-/** `1-60, 80` for 1, 2, ..., 60 and 80. */
+/** Formats ascending integers as ranges: `1-60, 80` for 1, 2, ..., 60 and 80. */
 export function rangesText(numbers: readonly number[]): string {
   const ranges: [first: number, last: number][] = [];
   for (const number of numbers) {

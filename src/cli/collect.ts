@@ -31,7 +31,7 @@ export function addCollectCommand(program: Command): void {
     .action(collectSweep);
 }
 
-/** Writes the tables of a sweep; `agop sweep collect` is the same. */
+/** Writes the tables of a sweep, for `agop collect` and `agop sweep collect`. */
 export async function collectSweep(
   directory: string,
   { format, out = directory }: CollectOptions,

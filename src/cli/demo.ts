@@ -24,7 +24,7 @@ import { numberOption } from "./shared/option-values.ts";
 import { median } from "./shared/summary.ts";
 
 const iterations = 60;
-/** The published experiment, and what plain TypeScript can do while somebody waits. */
+/** Native: the published modulus; reference: small enough for a user to wait for plain TypeScript. */
 const modulusOf: Readonly<Record<BackendName, number>> = { native: 61, reference: 23 };
 
 interface DemoOptions {
@@ -34,7 +34,7 @@ interface DemoOptions {
 }
 
 /**
- * Adds `agop demo` to the program: the main finding of the paper in two runs.
+ * Adds `agop demo` to the program; it shows the paper's main finding in two runs.
  * @param setStatus Receives the exit status.
  */
 export function addDemoCommand(program: Command, setStatus: (status: number) => void): void {
@@ -150,7 +150,7 @@ function resultTable(results: readonly DemoResult[]): string {
   return `\n${[header, widths.map((width) => "-".repeat(width)), ...rows].map((row) => `${line(row)}\n`).join("")}\n`;
 }
 
-/** The figures of a run: what M has learned, and which samples came out right. */
+/** Draws the figures of a run: its feature matrix, and its samples marked right or wrong. */
 async function figuresOf(task: Task, { partition, last, name, title }: DemoResult): Promise<NamedFigures> {
   const { featureMatrixFigure } = await import("../report/figures/feature-matrix-figure.ts");
   const { reflectionFixedPoints } = await import("../report/figures/run-samples.ts");
@@ -175,7 +175,7 @@ async function figuresOf(task: Task, { partition, last, name, title }: DemoResul
 
 type NamedFigures = Readonly<Record<string, Figure>>;
 
-/** Writes the figures as PNG or, on a machine that cannot render it, as SVG. */
+/** Writes the figures as PNG, or as SVG on a machine without a PNG renderer. */
 async function writePictures(task: Task, results: readonly DemoResult[], out: string): Promise<void> {
   const { figurePicture } = await import("../report/figures/figure-files.ts");
   let isNoted = false;

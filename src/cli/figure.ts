@@ -121,12 +121,12 @@ async function drawFigure(
   const reflections = reflection === undefined ? undefined : parseReflectionList(reflection);
   const drawn = await figure({ directory: directories, kind: kind as FigureKind, ...choices, reflections });
   await writeFileAtomically(path.resolve(output ?? ""), await encoded(drawn, format, { width, dpi }));
-  // The picture does not say what it shows and averages over.
+  // Print the description: the picture names neither its data nor its averages.
   process.stderr.write(`${printable(drawn.description)}\n`);
   process.stdout.write(`${output}\n`);
 }
 
-/** SVG and PDF files have no pixels. */
+/** Refuses `--width` and `--dpi` for SVG and PDF files, which have no pixels. */
 function refusePixels(pixels: FigurePngOptions, format: Format): void {
   const given = (["width", "dpi"] as const).find((name) => pixels[name] !== undefined);
   if (given === undefined) return;

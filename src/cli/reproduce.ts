@@ -9,7 +9,7 @@ import { liveLine } from "./shared/live-line.ts";
 import { numberOption, requireCount } from "./shared/option-values.ts";
 import { trialsUnderWay } from "./shared/trials-under-way.ts";
 
-/** The options of `agop reproduce` as commander hands them over; absent where the user gave none. */
+/** Options of `agop reproduce` from commander; absent unless the user gave them. */
 interface ReproduceOptions {
   readonly quick?: boolean;
   readonly seeds?: number;
@@ -43,7 +43,7 @@ export function addReproduceCommand(program: Command, setStatus: (status: number
 }
 
 async function reproduceHere(names: readonly string[], options: ReproduceOptions): Promise<number> {
-  // The charts' library takes half a second to load, which no other command should pay for.
+  // Load the catalogue only here: its chart library takes half a second.
   const { catalogue, experimentsByName } = await import("../reproduction/catalogue.ts");
   const experiments = experimentsByName(names);
   if (options.list === true) {

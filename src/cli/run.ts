@@ -131,7 +131,7 @@ function noteSize(run: DescribedRun): void {
     if (note !== undefined) process.stderr.write(`agop: ${printable(note)}\n`);
 }
 
-/** Warns only: a command that repeats a run names --save-features, and works without --out too. */
+/** Warns instead of refusing: the command that repeats a run names --save-features even without --out. */
 function noteWhatIsLost({ out, saveFeatures }: RunOptions): void {
   if (out === undefined && saveFeatures !== undefined)
     process.stderr.write("agop: without --out DIR, --save-features keeps nothing\n");

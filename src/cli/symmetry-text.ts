@@ -5,14 +5,14 @@ import type { GeneralisationPrediction } from "../symmetry/training-sets/general
 
 /** Summary of a group of symmetries. */
 export interface GroupSummary {
-  /** In decimal digits; a lower bound where not finished. */
+  /** Group order in decimal digits; a lower bound if `finished` is false. */
   readonly order: string;
   readonly finished: boolean;
   readonly structure: string;
   readonly generators: readonly string[];
 }
 
-/** What `agop symmetry --json` prints. */
+/** Output of `agop symmetry --json`. */
 export interface SymmetrySummary {
   readonly task: string;
   /** Time limit of each search, in seconds. */
@@ -21,29 +21,27 @@ export interface SymmetrySummary {
   readonly labels_in_use: number;
   readonly table: TableReport;
   readonly invariances: GroupSummary;
-  /** Null unless asked for. */
+  /** Null without `--equivariances`. */
   readonly equivariances: GroupSummary | null;
   readonly train_size: number;
   readonly test_size: number;
   /** Stabiliser of the training set among the invariances. */
   readonly stabiliser: GroupSummary;
-  /** Stabiliser of the training set among the equivariances; null unless asked for. */
+  /** Stabiliser of the training set among the equivariances; null without `--equivariances`. */
   readonly equivariant_stabiliser: GroupSummary | null;
-  /**
-   * Symmetry defects of the training set under nontrivial invariances; null where there are too many to list.
-   */
+  /** The five smallest defects of the training set under nontrivial invariances; null if too many to list. */
   readonly smallest_defects: readonly { readonly name: string; readonly defect: number }[] | null;
-  /** Test samples that a nontrivial element of the stabiliser leaves in place. */
+  /** Number of test samples that a nontrivial element of the stabiliser fixes. */
   readonly fixed_test_samples: number;
-  /** The test samples that the law lets a run reach, as pairs of element indices. */
+  /** Test samples that a run can reach by the law, as pairs of element indices. */
   readonly reachable_test_samples: readonly (readonly [number, number])[];
   readonly prediction: GeneralisationPrediction["verdict"];
 }
 
-/** Generators shown by name. */
+/** Maximum number of generators to name. */
 const shownGenerators = 8;
 
-/** The summary for people: one block per thing. */
+/** Formats the summary for people, one block per group or result. */
 export function symmetryText(summary: SymmetrySummary): string {
   const { task, operand_sizes, labels_in_use, table, time_limit } = summary;
   const blocks = [

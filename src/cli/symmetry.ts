@@ -104,7 +104,7 @@ function equivariantStabiliser(
 
 function groupSummary(group: SymmetryGroup): GroupSummary {
   return {
-    // A bigint has no JSON; the order of a large group has more digits than a number.
+    // JSON has no bigint, and a number would round the order of a large group.
     order: String(group.order),
     finished: group.finished,
     structure: groupStructure(group),
@@ -112,10 +112,7 @@ function groupSummary(group: SymmetryGroup): GroupSummary {
   };
 }
 
-/**
- * The five nontrivial invariances that come nearest to keeping the training set; null where they cannot be
- * listed.
- */
+/** Finds the five nontrivial invariances with the smallest defects; null for a group too large to list. */
 function smallestDefects(
   invariances: SymmetryGroup,
   { train }: Partition,

@@ -7,7 +7,7 @@ export function nextLine(...commands: readonly (readonly string[])[]): string {
 
 /** Formats agop commands, quoted for a shell and separated by commas. */
 export function agopCommands(...commands: readonly (readonly string[])[]): string {
-  // A process under npm has no agop on the shell's path.
+  // A user who started agop through npm may lack it on the shell's path.
   const program = process.env.npm_lifecycle_event === undefined ? ["agop"] : ["npx", "agop"];
   return commands.map((words) => shellCommand([...program, ...words])).join(", ");
 }

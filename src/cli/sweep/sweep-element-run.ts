@@ -1,7 +1,7 @@
 import { sweepProcesses } from "../../sweep/local-sweep.ts";
 import { doElement, elementIdentity } from "../../sweep/slurm/do-element.ts";
 
-/** Does an element's runs; what it prints goes to its log. */
+/** Does an element's runs and prints their outcomes, which Slurm writes to the element's log. */
 export async function sweepElement(directory: string, array: string): Promise<void> {
   const identity = elementIdentity(process.env);
   const pool = sweepProcesses(1);

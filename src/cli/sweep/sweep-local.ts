@@ -14,7 +14,7 @@ import { memorySize, requireCount } from "../shared/option-values.ts";
 import { type SweepCommandOptions, sweepDescription } from "./sweep-options.ts";
 import { type SweepSummary, sweepReporter } from "./sweep-reporter.ts";
 
-/** Does a sweep, or goes on with it, on this machine. @returns The exit status. */
+/** Starts or continues a sweep on this machine. @returns The exit status. */
 export async function sweepOnThisMachine(
   file: string | undefined,
   options: SweepCommandOptions,
@@ -51,7 +51,7 @@ export async function sweepOnThisMachine(
   }
 }
 
-/** Of a sweep that the directory holds already, the runs that are still to be done. */
+/** Selects the runs left to do; all runs if the directory holds no sweep. */
 async function runsLeft(
   runs: readonly CheckedRun[],
   { out, retryFailed }: SweepCommandOptions,
@@ -60,7 +60,7 @@ async function runsLeft(
   return pendingRuns(runs, await readRunRecords(out), retryFailed);
 }
 
-/** @returns Undefined for a sweep that ended before it began: the number of its runs is not known. */
+/** @returns Undefined if the sweep ended before its first report, when the number of runs is unknown. */
 async function followed(progress: AsyncIterable<SweepProgress>): Promise<SweepSummary | undefined> {
   const reporter = sweepReporter();
   try {

@@ -11,10 +11,10 @@ import type { SweepGrid } from "../../sweep/grid.ts";
 import { readGridFile, type WrittenGrid, writtenGrid, yamlOptions } from "../../sweep/grid-file.ts";
 import type { SweepDescription } from "../../sweep/sweep-directory.ts";
 
-/** The parameters of a grid, as text; absent where the user gave none. */
+/** Grid parameters as text; absent unless the user gave them. */
 type GridOptions = Readonly<Partial<Record<RunParameterName, string>>>;
 
-/** The options of `agop sweep` as commander hands them over. */
+/** Options of `agop sweep` from commander. */
 export interface SweepCommandOptions extends GridOptions {
   readonly seeds?: number;
   readonly repeat?: number;
@@ -32,7 +32,7 @@ export interface SweepCommandOptions extends GridOptions {
   readonly agop?: string;
 }
 
-/** What the file and the options beside it ask for. @throws AgopError INVALID_FILE, INVALID_OPTION. */
+/** Combines the grid file with the options. @throws AgopError INVALID_FILE, INVALID_OPTION. */
 export async function sweepDescription(
   file: string | undefined,
   options: SweepCommandOptions,
@@ -65,9 +65,8 @@ function sweepGrid(file: string | undefined, options: SweepCommandOptions): Prom
 }
 
 /**
- * The values of a parameter on the command line: `1,2,3`, `0.1:0.9:0.1`, or a list in brackets as YAML has
- * it.
- * @throws AgopError INVALID_OPTION for brackets that hold no list.
+ * Parses the values of a parameter on the command line: `1,2,3`, `0.1:0.9:0.1`, or a YAML list in brackets.
+ * @throws AgopError INVALID_OPTION for invalid YAML in brackets.
  */
 function writtenValues(name: RunParameterName, text: string): unknown {
   if (text.trim().startsWith("[")) return list(name, text);
@@ -87,7 +86,7 @@ function list(argument: string, text: string): unknown {
   }
 }
 
-/** What YAML takes for a number or a switch; any other text as it is. */
+/** Parses a YAML scalar, such as a number or a switch; keeps any other text. */
 function scalar(text: string): unknown {
   try {
     const value: unknown = parse(text.trim(), yamlOptions);
@@ -102,7 +101,7 @@ const engineOptions = {
   slurm: ["runsPerElement", "maxElements", "sbatch", "agop"],
 } as const;
 
-/** @throws AgopError INVALID_OPTION for an option that the chosen engine does not have. */
+/** @throws AgopError INVALID_OPTION for an option of the other engine. */
 export function requireOptionsOfEngine(options: SweepCommandOptions): void {
   const other = options.engine === "local" ? "slurm" : "local";
   const argument = engineOptions[other].find((name) => options[name] !== undefined);

@@ -2,18 +2,18 @@ import { SingleBar } from "cli-progress";
 import type { SweepProgress } from "../../sweep/sweep.ts";
 import { durationText } from "../shared/live-line.ts";
 
-/** A sweep in numbers. */
+/** Counts and speed of a sweep. */
 export interface SweepSummary {
   readonly planned: number;
   readonly done: number;
   readonly failed: number;
-  /** Runs that this command has finished itself. */
+  /** Number of runs that this command finished. */
   readonly finished: number;
   readonly seconds: number;
   readonly runs_per_second: number;
 }
 
-/** Tells on standard error how far a sweep is: a bar on a terminal, else a line every few seconds. */
+/** Reports progress on standard error: a bar on a terminal, otherwise a line at most every 5 s. */
 export interface SweepReporter {
   readonly hasReported: boolean;
   report(progress: SweepProgress): void;
@@ -21,7 +21,7 @@ export interface SweepReporter {
   summary(): SweepSummary;
 }
 
-/** Seconds between two lines. */
+/** Minimum seconds between two lines. */
 const interval = 5;
 
 export function sweepReporter(): SweepReporter {

@@ -16,7 +16,7 @@ import { type SweepCommandOptions, sweepDescription } from "./sweep-options.ts";
 /** Upper bound above the size of any cluster. */
 const most = 10_000_000;
 
-/** Submits what is missing of a sweep to the Slurm cluster of this machine. */
+/** Submits the missing runs of a sweep to the Slurm cluster of this machine. */
 export async function sweepOnSlurm(file: string | undefined, options: SweepCommandOptions): Promise<void> {
   const directory = path.resolve(options.out);
   const sbatch = (options.sbatch ?? []).flatMap((text) => parseArgsStringToArgv(text));
@@ -54,7 +54,7 @@ function optionalCount(argument: string, count: number | undefined): number | un
   return count === undefined ? undefined : requireCount(argument, count, most);
 }
 
-/** This very program, as a shell starts it. */
+/** Builds a shell command that starts this installation of agop. */
 function thisAgop(): string {
   const main = fileURLToPath(new URL("../main.js", import.meta.url));
   return `exec ${shellCommand([process.execPath, main])}`;
