@@ -1,4 +1,4 @@
-/** What went wrong, for programs. The message says the same for people. */
+/** Machine-readable kind of an error. */
 export type AgopErrorCode =
   | "UNKNOWN_OPERATION"
   | "UNKNOWN_GROUP"
@@ -34,24 +34,24 @@ export type AgopErrorCode =
   | "INTERNAL";
 
 /**
- * What every error says. `given` names a value at fault; `problem` takes its place where values are wrong
- * only together.
+ * Details of an error. `given` describes an invalid value; `problem` replaces it if values are invalid only
+ * in combination.
  */
 export type AgopErrorDetails = {
-  /** Name of the argument at fault as the public API spells it, for example `trainFraction`. */
+  /** Name of the invalid argument as in the public API, for example `trainFraction`. */
   readonly argument: string;
-  /** What would have been accepted. */
+  /** Description of accepted values. */
   readonly accepted: string;
   readonly cause?: unknown;
 } & (
   | {
-      /** What the caller gave, already formatted for a message: "0.5" in "ridge: 0.5 given". */
+      /** The invalid value, formatted for a message: "0.5" in "ridge: 0.5 given". */
       readonly given: string;
       readonly problem?: undefined;
     }
   | {
       /**
-       * A predicate of the argument, for options that exclude or need each other: "cannot stand beside
+       * Predicate of the argument, for options that exclude or require each other: "cannot stand beside
        * --table".
        */
       readonly problem: string;
@@ -60,7 +60,7 @@ export type AgopErrorDetails = {
 );
 
 /**
- * The one error class of agop: every mistake a caller can make ends in one of these.
+ * The error class of agop, thrown for every mistake of a caller.
  * @example
  * try {
  *   modularTask({ operation: "x+y", modulus: 1 });
@@ -73,7 +73,7 @@ export class AgopError extends Error {
   override readonly name = "AgopError";
   readonly code: AgopErrorCode;
   readonly argument: string;
-  /** Empty where `problem` says what is wrong. */
+  /** Empty if `problem` is set. */
   readonly given: string;
   readonly problem: string | undefined;
   readonly accepted: string;
@@ -88,8 +88,8 @@ export class AgopError extends Error {
   }
 
   /**
-   * The same error under another name of the argument, or with more to say of what is accepted; this one is
-   * its cause.
+   * Copies the error with another name of the argument or another description of accepted values. This error
+   * becomes the cause of the copy.
    */
   restated(changes: { readonly argument?: string; readonly accepted?: string }): AgopError {
     const { code, argument, given, problem, accepted } = this;
@@ -99,18 +99,18 @@ export class AgopError extends Error {
 }
 
 /**
- * The error for a value that an option does not take.
- * @param given As a message has it: "0.5" in "ridge: 0.5 given".
+ * Creates the error for an invalid option value.
+ * @param given The value, formatted for a message: "0.5" in "ridge: 0.5 given".
  */
 export function invalidOption(argument: string, given: string, accepted: string): AgopError {
   return new AgopError("INVALID_OPTION", { argument, given, accepted });
 }
 
 /**
- * Refuses keys that an options object does not have: a misspelt one would be without effect. A key whose
- * value is undefined passes.
- * @param argument Name of the object for the message: "options" in "options.rigde".
- * @param known The keys, all of them, so that the compiler tells of one that is missing.
+ * Refuses unknown keys in an options object, because a misspelt key would have no effect. Allows keys whose
+ * value is undefined.
+ * @param argument Name of the object in the message: "options" in "options.rigde".
+ * @param known All keys; the compiler reports a missing key.
  * @throws AgopError INVALID_OPTION, with the closest known key.
  */
 export function requireKnownKeys<Options extends object>(
@@ -134,7 +134,7 @@ export function requireKnownKeys<Options extends object>(
   }
 }
 
-/** The name that differs from the key in the fewest letters, if these are at most two in five. */
+/** The name with the smallest edit distance to the key, if that is at most 40% of its length. */
 function closest(key: string, names: readonly string[]): string | undefined {
   const [best] = names
     .map((name) => ({ name, distance: editDistance(key.toLowerCase(), name.toLowerCase()) }))
@@ -143,7 +143,7 @@ function closest(key: string, names: readonly string[]): string | undefined {
   return best?.name;
 }
 
-/** Levenshtein's distance, in which two neighbours that change places count once. */
+/** Levenshtein distance that counts a swap of neighbours as one edit. */
 function editDistance(a: string, b: string): number {
   let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
@@ -159,7 +159,7 @@ function editDistance(a: string, b: string): number {
   return last[b.length];
 }
 
-/** The message of an error, for people. */
+/** Formats the message of an error. */
 export function errorMessage(
   details: Pick<AgopErrorDetails, "argument" | "given" | "problem" | "accepted">,
 ): string {
@@ -175,7 +175,7 @@ export function describeValue(value: unknown): string {
   return value.constructor?.name ?? "an object";
 }
 
-/** Whether an error is nothing but the answer to an abort. */
+/** Whether an error reports an abort. */
 export function isAborted(error: unknown): boolean {
   return error instanceof AgopError && error.code === "ABORTED";
 }

@@ -7,19 +7,19 @@ import { resolveThreads } from "./threads.ts";
 /** Options of `createBackend`. */
 export interface BackendOptions {
   /**
-   * Default: native, or reference where nothing could be compiled. The fallback emits a process warning with
+   * Default: native, or reference if the addon cannot be loaded. The fallback emits a process warning with
    * the code `AGOP_REFERENCE_BACKEND`, which Node prints on standard error.
    */
   readonly name?: BackendName | undefined;
   /**
-   * Threads of the native backend, 1 to 64; by default OPENBLAS_NUM_THREADS, else OMP_NUM_THREADS, else one
-   * for each processor.
+   * Threads of the native backend, 1 to 64; default OPENBLAS_NUM_THREADS, else OMP_NUM_THREADS, else one per
+   * processor.
    */
   readonly threads?: number | undefined;
 }
 
 /**
- * Makes a numerical backend: what computes kernels, solves systems and takes AGOPs.
+ * Creates a numerical backend, which computes kernel matrices, solves systems and computes AGOPs.
  * @throws AgopError UNKNOWN_BACKEND, BACKEND_UNAVAILABLE, BLAS_BROKEN, INVALID_OPTION (threads, options).
  * @example
  * const backend = createBackend({ name: "reference" }); // without a name: native, where it has been compiled
@@ -32,7 +32,7 @@ export function createBackend(options?: BackendOptions): Backend;
 export function createBackend(options: BackendOptions = {}): Backend {
   requireKnownKeys<BackendOptions>("options", options, { name: true, threads: true });
   const { name } = options;
-  // The reference backend has no threads, but a wrong number is a mistake there too.
+  // Check the threads for the reference backend too, although it does not use them.
   const threads = resolveThreads(options.threads);
   if (name === "reference") return createReferenceBackend();
   if (name === "native") return createNativeBackend({ threads });

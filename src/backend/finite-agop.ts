@@ -1,7 +1,7 @@
 import { AgopError } from "../errors.ts";
 
 /**
- * The AGOP, or what was made of it, where all its entries are finite.
+ * Returns an AGOP, or a matrix computed from it, if all entries are finite.
  * @throws AgopError DIVERGED.
  */
 export function requireFiniteAgop(matrix: Float64Array): Float64Array {
@@ -15,8 +15,8 @@ export function requireFiniteAgop(matrix: Float64Array): Float64Array {
 }
 
 /**
- * Place of the first entry that is NaN or infinite, -1 where there is none. A plain loop: a callback for
- * every entry would take milliseconds.
+ * Index of the first entry that is NaN or infinite; -1 if all are finite. A plain loop, because a callback
+ * per entry would take milliseconds.
  */
 export function firstNotFinite(array: Float64Array): number {
   for (let k = 0; k < array.length; k++) if (!Number.isFinite(array[k])) return k;

@@ -10,7 +10,6 @@ export type Kernel =
   | { readonly name: "quadratic" }
   | { readonly name: "general-quadratic" };
 
-/** The name of a kernel. */
 export type KernelName = Kernel["name"];
 
 export const kernelNames: readonly KernelName[] = ["gaussian", "laplace", "quadratic", "general-quadratic"];

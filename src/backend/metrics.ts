@@ -1,23 +1,23 @@
 import { setImmediate } from "node:timers/promises";
 
 /**
- * How good a predictor is on one set of m samples. With one output there are no labels: accuracy is undefined
- * then, and `r2` and `meanAbsoluteError` take its place.
+ * Metrics of a predictor on m samples. A single output has no labels, so `r2` and `meanAbsoluteError` replace
+ * `accuracy`.
  */
 export interface Metrics {
   /** Mean squared error over all entries of the m x c targets. */
   readonly loss: number;
   /**
-   * Share of the samples whose largest prediction stands where the largest target stands, in [0, 1]; the
-   * first of equals counts, and a sample with a NaN is wrong. Undefined where c = 1.
+   * Fraction of samples whose largest prediction and largest target have the same class, in [0, 1]. The first
+   * of equal values counts, and a sample with a NaN is wrong. Undefined if c = 1.
    */
   readonly accuracy: number | undefined;
   /**
-   * Coefficient of determination, 1 - sum (f - y)^2 / sum (y - mean y)^2, where c = 1; undefined where all
-   * targets are alike, and where c > 1.
+   * Coefficient of determination, 1 - sum (f - y)^2 / sum (y - mean y)^2, if c = 1. Undefined if all targets
+   * are equal, or if c > 1.
    */
   readonly r2?: number | undefined;
-  /** Mean of |f - y| where c = 1; else undefined. */
+  /** Mean of |f - y| if c = 1; else undefined. */
   readonly meanAbsoluteError?: number | undefined;
 }
 
@@ -32,8 +32,8 @@ export function squaresAboutMean(values: Float64Array): number {
 }
 
 /**
- * The metrics of one output.
- * @param count m.
+ * Computes the metrics of a single output.
+ * @param count Number of samples m.
  * @param spread `squaresAboutMean` of the targets.
  */
 export function regressionMetrics(
@@ -45,7 +45,7 @@ export function regressionMetrics(
   return { loss, accuracy: undefined, r2, meanAbsoluteError };
 }
 
-/** Sums over samples that are measured one stretch after another. */
+/** Accumulates metrics over consecutive ranges of samples. */
 class Measurement {
   #squares = 0;
   #absolutes = 0;
@@ -60,7 +60,7 @@ class Measurement {
     this.#classes = classes;
   }
 
-  /** Adds the samples from `first` to, but without, `end`. */
+  /** Adds the samples from `first` (inclusive) to `end` (exclusive). */
   add(first: number, end: number): void {
     if (this.#classes === 1) this.#addNumbers(first, end);
     else this.#addLabels(first, end);
@@ -106,7 +106,7 @@ class Measurement {
 }
 
 /**
- * How good predictions are on one set.
+ * Computes the metrics of predictions.
  * @param predictions m x c.
  * @param targets m x c.
  * @param classes c; 1 for regression.
@@ -122,10 +122,10 @@ export function measure(predictions: Float64Array, targets: Float64Array, classe
   return measurement.metrics();
 }
 
-/** Entries between two visits of the event loop: a millisecond or two before the code is warm. */
+/** Entries to process before yielding to the event loop: one to two milliseconds in cold code. */
 const sliceEntries = 1 << 16;
 
-/** `measure` with visits of the event loop on the way. */
+/** Does the same as `measure`, but yields to the event loop between slices. */
 export async function measureInSlices(
   predictions: Float64Array,
   targets: Float64Array,
@@ -141,12 +141,12 @@ export async function measureInSlices(
   return measurement.metrics();
 }
 
-/** Stands for the label of a sample whose predictions hold a NaN. */
+/** Label of a sample with a NaN among its predictions. */
 export const noLabel = -1;
 
 /**
- * Label of the largest prediction of every sample, m; the first of equals counts, and -1 stands where a NaN
- * is among the predictions. Where `tiedSamples` finds a tie, rounding decides which label it is.
+ * Label of the largest prediction of every sample, m. The first of equal values counts; a sample with a NaN
+ * has label -1. If `tiedSamples` finds a tie, rounding decides the label.
  * @param predictions m x c.
  * @example
  * const predictions = Float64Array.of(0.9, 0.1, 0.4, 0.6); // 2 samples, 2 classes
@@ -159,8 +159,8 @@ export function predictedLabels(predictions: Float64Array, classes: number): Int
 }
 
 /**
- * 1 for every sample whose largest prediction stands where its largest target stands, else 0; the first of
- * equals counts, and a sample with a NaN is wrong.
+ * 1 for every sample whose largest prediction and largest target have the same class, else 0. The first of
+ * equal values counts, and a sample with a NaN is wrong.
  * @example
  * const predictions = Float64Array.of(0.9, 0.1, 0.4, 0.6); // 2 samples, 2 classes
  * const targets = oneHotTargets(Int32Array.of(0, 0), 2);
@@ -179,12 +179,12 @@ export function correctSamples(
 }
 
 /**
- * 1 for every sample whose largest predictions are a tie within rounding, else 0. Such predictions are common
- * on degenerate training sets, where wrong labels tie exactly in exact arithmetic: their predicted labels,
- * and whether these are right, are rounding, and must not be compared between machines, backends or
- * iterations. Accuracy keeps the rule of the published codes, by which the first of equals counts.
+ * 1 for every sample whose largest predictions tie within rounding, else 0. Ties are common on degenerate
+ * training sets, where wrong labels tie in exact arithmetic. Rounding then decides the predicted label, so do
+ * not compare these labels, or their correctness, between machines, backends or iterations. Accuracy follows
+ * the published codes: the first of equal values counts.
  * @param predictions m x c.
- * @param tolerance Distance from the largest prediction of the sample that counts as a tie, as a share of the
+ * @param tolerance Largest distance of a tie from the largest prediction of the sample, as a fraction of the
  * largest |f| of all samples; default 1e-12.
  * @example
  * const predictions = Float64Array.of(0.3, 0.1 + 0.2, 0, 0.5, 0.3, 0); // 2 samples, 3 classes
@@ -201,7 +201,7 @@ export function tiedSamples(predictions: Float64Array, classes: number, toleranc
   });
 }
 
-/** Place of the first of the largest values, from 0; `noLabel` where a NaN is among them. */
+/** Index of the first largest value, from 0; `noLabel` if any value is NaN. */
 function argmax(values: Float64Array, begin: number, count: number): number {
   let best = 0;
   for (let l = 0; l < count; l++) {

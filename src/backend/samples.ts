@@ -1,9 +1,9 @@
-/** One-hot pairs, given by index and never expanded: x = [e_i ; e_j] in R^(N1 + N2). */
+/** One-hot pairs x = [e_i ; e_j] in R^(N1 + N2), stored as indices and never expanded. */
 export interface PairSamples {
   readonly encoding: "pairs";
   /** Index pairs, n x 2, row-major. */
   readonly pairs: Int32Array;
-  /** N1 and N2: how many values the first and the second operand take. */
+  /** N1 and N2: number of values of the first and the second operand. */
   readonly operandSizes: readonly [number, number];
 }
 
@@ -12,7 +12,7 @@ export interface DenseSamples {
   readonly encoding: "dense";
   /** n x d, row-major. */
   readonly rows: Float64Array;
-  /** d. */
+  /** Input dimension d. */
   readonly dimension: number;
 }
 

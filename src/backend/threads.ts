@@ -2,14 +2,14 @@ import { availableParallelism } from "node:os";
 import { AgopError, describeValue } from "../errors.ts";
 
 /**
- * What distributions build OpenBLAS for: its pool of buffers serves this many callers beside its own threads.
- * `Job::maxThreads` in native/core/threads/job.hpp is the same number.
+ * Maximum number of threads in the OpenBLAS of Linux distributions, whose buffer pool serves this many
+ * callers in addition to its own threads. Keep equal to `Job::maxThreads` in native/core/threads/job.hpp.
  */
 const maxThreads = 64;
 
 /**
- * The number of threads to compute with: the one asked for, else OPENBLAS_NUM_THREADS, else one for each
- * processor.
+ * Number of compute threads: the requested number, else OPENBLAS_NUM_THREADS, else OMP_NUM_THREADS, else one
+ * per processor.
  * @throws AgopError INVALID_OPTION.
  */
 export function resolveThreads(asked: number | undefined): number {
@@ -24,7 +24,7 @@ export function resolveThreads(asked: number | undefined): number {
 
 function threadsOfEnvironment(): number | undefined {
   const { OPENBLAS_NUM_THREADS, OMP_NUM_THREADS } = process.env;
-  // Schedulers set OMP_NUM_THREADS, which may hold a number for each level of nesting: "2,1".
+  // Schedulers set OMP_NUM_THREADS, which may contain one number per nesting level: "2,1".
   return [OPENBLAS_NUM_THREADS, OMP_NUM_THREADS?.split(",")[0]]
     .map(Number)
     .find((threads) => Number.isInteger(threads) && threads >= 1 && threads <= maxThreads);

@@ -2,7 +2,7 @@ import { types } from "node:util";
 import { AgopError, type AgopErrorCode, describeValue } from "../errors.ts";
 import { firstNotFinite } from "./finite-agop.ts";
 
-/** A value for an error message, with the length where it is a typed array. */
+/** Describes a value for an error message; adds the length of a typed array. */
 export function describeArray(value: unknown): string {
   return ArrayBuffer.isView(value) && "length" in value
     ? `a ${describeValue(value)} of length ${String(value.length)}`
@@ -10,8 +10,7 @@ export function describeArray(value: unknown): string {
 }
 
 /**
- * Whether the memory of a typed array has been transferred away. `ArrayBuffer.detached` is missing before
- * Node 21.
+ * Whether the buffer of a typed array is detached. `ArrayBuffer.detached` is missing before Node 21.
  */
 function isDetached(buffer: ArrayBufferLike): boolean {
   try {
@@ -23,8 +22,7 @@ function isDetached(buffer: ArrayBufferLike): boolean {
 }
 
 /**
- * @throws AgopError INVALID_ARRAY for an array in shared or detached memory: both may change under a running
- * job.
+ * @throws AgopError INVALID_ARRAY for shared or detached memory, which may change during a job.
  */
 function checkMemory(array: Float64Array | Int32Array, argument: string): void {
   const accepted = "an array with memory of its own (an attached ArrayBuffer)";
@@ -45,7 +43,7 @@ function checkMemory(array: Float64Array | Int32Array, argument: string): void {
 }
 
 /**
- * A Float64Array in unshared, attached memory.
+ * Checks for a Float64Array in unshared, attached memory.
  * @throws AgopError of the given code for another type; INVALID_ARRAY for shared or detached memory.
  */
 export function checkFloat64Array(
@@ -60,7 +58,7 @@ export function checkFloat64Array(
 }
 
 /**
- * An Int32Array in unshared, attached memory.
+ * Checks for an Int32Array in unshared, attached memory.
  * @throws AgopError INVALID_ARRAY.
  */
 export function checkInt32Array(
@@ -75,8 +73,8 @@ export function checkInt32Array(
 }
 
 /**
- * @param columns Number of columns, where the array is a matrix and its rows and columns are to be named.
- * @throws AgopError of the given code naming the first entry that is NaN or infinite.
+ * @param columns Number of columns of a matrix, to report the row and column of an entry; default none.
+ * @throws AgopError of the given code with the first entry that is NaN or infinite.
  */
 export function checkFinite(
   array: Float64Array,
@@ -98,8 +96,8 @@ export function checkFinite(
 }
 
 /**
- * Symmetry of a d x d row-major matrix within 1e-10 of its largest absolute entry.
- * @throws AgopError of the given code naming the first offending pair.
+ * Checks that a d x d matrix is symmetric within 1e-10 of its largest absolute entry.
+ * @throws AgopError of the given code with the first asymmetric pair of entries.
  */
 export function checkSymmetric(matrix: Float64Array, d: number, argument: string, code: AgopErrorCode): void {
   let largest = 0;
@@ -124,7 +122,7 @@ export function checkSymmetric(matrix: Float64Array, d: number, argument: string
 }
 
 /**
- * A finite n x c array with n known: returns c.
+ * Checks for a finite n x c array with known n and returns c.
  * @throws AgopError INVALID_ARRAY.
  */
 export function checkColumns(value: unknown, n: number, argument: string): number {
@@ -138,7 +136,7 @@ export function checkColumns(value: unknown, n: number, argument: string): numbe
 }
 
 /**
- * A square matrix of unknown order and unchecked entries: returns the order.
+ * Checks for a square matrix and returns its order; does not check the entries.
  * @throws AgopError INVALID_ARRAY.
  */
 export function checkSquare(value: unknown, argument: string): number {
@@ -152,7 +150,7 @@ export function checkSquare(value: unknown, argument: string): number {
 }
 
 /**
- * A finite symmetric matrix of unknown order: returns the order.
+ * Checks for a finite symmetric matrix and returns its order.
  * @throws AgopError INVALID_ARRAY.
  */
 export function checkSquareSymmetric(value: unknown, argument: string): number {
@@ -163,7 +161,7 @@ export function checkSquareSymmetric(value: unknown, argument: string): number {
 }
 
 /**
- * A feature matrix M: d x d, finite, symmetric.
+ * Checks for a feature matrix M: d x d, finite, symmetric.
  * @throws AgopError INVALID_FEATURES; INVALID_ARRAY for shared or detached memory.
  */
 export function checkFeatures(

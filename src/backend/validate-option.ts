@@ -6,12 +6,12 @@ function fail(argument: string, value: unknown, accepted: string): never {
   throw new AgopError("INVALID_OPTION", { argument, given: describeValue(value), accepted });
 }
 
-/** L^2 and 1 / L^2 stay normal numbers between these bounds. */
+/** Bounds of L that keep L^2 and 1 / L^2 normal numbers. */
 const smallestBandwidth = 1e-150;
 const largestBandwidth = 1e150;
 
 /**
- * A kernel reduced to the fields it has, as an object of our own.
+ * Checks a kernel and copies its fields to a new object.
  * @throws AgopError UNKNOWN_KERNEL, INVALID_OPTION (bandwidth).
  */
 export function checkKernel(value: unknown, argument = "kernel"): Kernel {
@@ -61,7 +61,7 @@ function checkFlag(value: unknown, argument: string, fallback: boolean): boolean
   return value;
 }
 
-/** Not by its class: that of another realm, such as a test's, is another one. */
+/** Checks members instead of the class, because another realm (such as a test's) has another class. */
 function isAbortSignal(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const { aborted, addEventListener } = value as Partial<AbortSignal>;
@@ -80,7 +80,7 @@ export function checkControl(value: unknown): asserts value is JobControl | unde
     fail("onProgress", onProgress, "a function of the fraction done");
 }
 
-/** AgopOptions with the defaults filled in. */
+/** AgopOptions with defaults applied. */
 export interface ResolvedAgopOptions {
   readonly centering: boolean;
   readonly perClass: boolean;

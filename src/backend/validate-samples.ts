@@ -53,7 +53,7 @@ function checkDense(samples: DenseSamples, argument: string): void {
 }
 
 /**
- * A nonempty set of samples in either encoding.
+ * Checks for a nonempty set of samples in either encoding.
  * @throws AgopError INVALID_ARRAY.
  */
 export function checkSamples(value: unknown, argument: string): asserts value is Samples {
@@ -73,8 +73,8 @@ function describeSpace(samples: Samples): string {
 }
 
 /**
- * Two checked sets of samples of the same encoding and the same space.
- * @throws AgopError INVALID_ARRAY naming the second one.
+ * Checks that two valid sets of samples have the same encoding and dimensions.
+ * @throws AgopError INVALID_ARRAY for the second set.
  */
 export function checkSameSpace(expected: Samples, given: Samples, argument: string): void {
   if (describeSpace(expected) !== describeSpace(given)) {
@@ -82,7 +82,7 @@ export function checkSameSpace(expected: Samples, given: Samples, argument: stri
   }
 }
 
-/** n and d of a checked set of samples. */
+/** Number n and dimension d of a valid set of samples. */
 export function sampleShape(samples: Samples): { readonly n: number; readonly d: number } {
   return { n: sampleCount(samples), d: sampleDimension(samples) };
 }

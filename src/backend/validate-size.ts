@@ -1,6 +1,6 @@
 import { AgopError } from "../errors.ts";
 
-/** Entries beyond which no engine holds a Float64Array. */
+/** Maximum length of a Float64Array in any engine. */
 const maxEntries = 2 ** 33;
 
 function outOfMemory(argument: string, rows: number, columns: number, cause?: unknown): AgopError {
@@ -12,14 +12,14 @@ function outOfMemory(argument: string, rows: number, columns: number, cause?: un
   });
 }
 
-/** @throws AgopError OUT_OF_MEMORY with the bytes wanted for an array no Float64Array can hold. */
+/** @throws AgopError OUT_OF_MEMORY with the required bytes if a Float64Array cannot be this large. */
 export function checkMatrixSize(rows: number, columns: number, argument: string): void {
   if (rows * columns > maxEntries) throw outOfMemory(argument, rows, columns);
 }
 
 /**
- * A rows x columns array of zeros.
- * @throws AgopError OUT_OF_MEMORY with the bytes wanted.
+ * Allocates a rows x columns array of zeros.
+ * @throws AgopError OUT_OF_MEMORY with the required bytes.
  */
 export function allocateMatrix(rows: number, columns: number, argument: string): Float64Array {
   checkMatrixSize(rows, columns, argument);

@@ -1,6 +1,6 @@
 /**
- * The checks at the boundary, shared by all backends: one function per operation of the Backend interface,
- * each throwing before any work is done and returning the sizes it has established.
+ * Argument checks of all backends, with one function per operation of the Backend interface. Each throws
+ * before any work begins and returns the sizes of its arguments.
  */
 import { AgopError, describeValue } from "../errors.ts";
 import type { AgopOptions, IterationRequest, TrainingProblem } from "./backend.ts";
@@ -37,7 +37,7 @@ export { checkSamples } from "./validate-samples.ts";
 export { allocateMatrix, checkMatrixSize } from "./validate-size.ts";
 
 /**
- * The problem of `createSession`.
+ * Checks the problem of `createSession`.
  * @throws AgopError INVALID_ARRAY, INVALID_OPTION, UNKNOWN_KERNEL, OUT_OF_MEMORY (n x n entries).
  */
 export function checkTrainingProblem(problem: TrainingProblem): {
@@ -71,7 +71,7 @@ export function checkTrainingProblem(problem: TrainingProblem): {
 }
 
 /**
- * `Session.solve` for samples of dimension d.
+ * Checks the arguments of `Session.solve` for samples of dimension d.
  * @throws AgopError INVALID_FEATURES, INVALID_ARRAY, INVALID_OPTION.
  */
 export function checkSessionSolve(features: Float64Array, d: number, ridge: number): void {
@@ -80,7 +80,7 @@ export function checkSessionSolve(features: Float64Array, d: number, ridge: numb
 }
 
 /**
- * `Session.iterate` for samples of the space of the training set, of dimension d.
+ * Checks the request of `Session.iterate` against the training set and its dimension d.
  * @throws AgopError INVALID_FEATURES, INVALID_ARRAY, INVALID_OPTION.
  */
 export function checkSessionIterate(
@@ -107,14 +107,14 @@ export function checkSessionIterate(
   });
 }
 
-/** `Session.predict` at samples of the space of the training set. @throws AgopError INVALID_ARRAY. */
+/** Checks the samples of `Session.predict` against the training set. @throws AgopError INVALID_ARRAY. */
 export function checkPredictSamples(samples: Samples, training: Samples): void {
   checkSamples(samples, "samples");
   checkSameSpace(training, samples, "samples");
 }
 
 /**
- * `Backend.kernelMatrix`.
+ * Checks the arguments of `Backend.kernelMatrix`.
  * @throws AgopError INVALID_ARRAY, INVALID_FEATURES, INVALID_OPTION, UNKNOWN_KERNEL, OUT_OF_MEMORY.
  */
 export function checkKernelMatrixCall(
@@ -135,8 +135,8 @@ export function checkKernelMatrixCall(
 }
 
 /**
- * `Backend.solve`.
- * @param check Of the matrix, here and below; `checkSquare` where the operation itself checks the entries.
+ * Checks the arguments of `Backend.solve`.
+ * @param check Check of the matrix, here and below; `checkSquare` if the operation itself checks the entries.
  * @throws AgopError INVALID_ARRAY, INVALID_OPTION.
  */
 export function checkSolveCall(
@@ -150,7 +150,10 @@ export function checkSolveCall(
   return { n, c: checkColumns(targets, n, "targets") };
 }
 
-/** `Backend.agop`. @throws AgopError INVALID_ARRAY, INVALID_FEATURES, INVALID_OPTION, UNKNOWN_KERNEL. */
+/**
+ * Checks the arguments of `Backend.agop`.
+ * @throws AgopError INVALID_ARRAY, INVALID_FEATURES, INVALID_OPTION, UNKNOWN_KERNEL.
+ */
 export function checkAgopCall(
   x: Samples,
   features: Float64Array,
@@ -172,7 +175,7 @@ export function checkAgopCall(
   return { n, d, c: checkColumns(alpha, n, "alpha"), kernel: checked, options: resolved };
 }
 
-/** `Backend.matrixPower`: returns d. @throws AgopError INVALID_ARRAY, INVALID_OPTION. */
+/** Checks `Backend.matrixPower`; returns d. @throws AgopError INVALID_ARRAY, INVALID_OPTION. */
 export function checkMatrixPowerCall(
   matrix: Float64Array,
   power: number,
@@ -182,7 +185,7 @@ export function checkMatrixPowerCall(
   return check(matrix, "matrix");
 }
 
-/** `Backend.symmetricEigenvalues`: returns d. @throws AgopError INVALID_ARRAY. */
+/** Checks the matrix of `Backend.symmetricEigenvalues`; returns d. @throws AgopError INVALID_ARRAY. */
 export function checkEigenvaluesCall(matrix: Float64Array, check = checkSquareSymmetric): number {
   return check(matrix, "matrix");
 }

@@ -8,13 +8,13 @@ import { applyMoves, type PartitionMoves, testSide, trainSide } from "./moves.ts
 import type { Partition } from "./partition.ts";
 
 export interface DegeneratePartitionOptions extends PartitionMoves {
-  /** The reflections s r^k by the names of their k; repetitions do not matter. */
+  /** Reflections s r^k, named by k; repetitions have no effect. */
   readonly reflections: readonly ReflectionName[];
 }
 
 /**
- * Tests on the union of the fixed points of the reflections and trains on the rest, so that the training set
- * is stable under each of them; then carries out the moves. Source: arXiv 2604.00316, partitions.
+ * Puts the fixed points of all reflections into the test set and the rest into the training set, which
+ * is then stable under each reflection; then applies the moves. Source: arXiv 2604.00316, partitions.
  * @throws AgopError INVALID_REFLECTION, INVALID_MOVE, INVALID_OPTION (`seed`), EMPTY_PARTITION.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });

@@ -1,10 +1,10 @@
 import type { RandomStream } from "./random.ts";
 
-/** Independent standard normal numbers, by the method of Box and Muller. */
+/** Draws independent standard normal numbers by the Box-Muller method. */
 export function standardNormals(count: number, stream: RandomStream): Float64Array {
   const numbers = new Float64Array(count);
   for (let n = 0; n < count; n += 2) {
-    // 1 - u lies in (0, 1]: the logarithm is finite.
+    // Use 1 - u, which lies in (0, 1], so that the logarithm is finite.
     const radius = Math.sqrt(-2 * Math.log(1 - stream.uniform()));
     const angle = 2 * Math.PI * stream.uniform();
     numbers[n] = radius * Math.cos(angle);

@@ -5,10 +5,10 @@ import { type Partition, validatePartition } from "./partition.ts";
 const accepted = 'JSON {"train": [[i, j], ...], "test": [[i, j], ...]} with element indices';
 
 /**
- * Reads an explicit partition from JSON `{"train": [[i, j], ...], "test": [[i, j], ...]}`; other keys are
- * ignored. The order of the pairs is kept.
- * @throws AgopError INVALID_FILE (`partitionFile`) for text that is no such JSON; INVALID_PARTITION and
- * EMPTY_PARTITION (`partitionFile`) for pairs that do not suit the task.
+ * Parses an explicit partition from JSON `{"train": [[i, j], ...], "test": [[i, j], ...]}`; ignores
+ * other keys and keeps the order of the pairs.
+ * @throws AgopError INVALID_FILE (`partitionFile`) for text in another format; INVALID_PARTITION and
+ * EMPTY_PARTITION (`partitionFile`) for pairs invalid for the task.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 3 });
  * const { test } = parsePartitionFile('{"train": [[0, 0], [1, 2]], "test": [[2, 2]]}', task);

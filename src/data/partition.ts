@@ -2,23 +2,23 @@ import { operandSizes } from "../algebra/tasks/pairs.ts";
 import type { Task } from "../algebra/tasks/task.ts";
 import { AgopError, describeValue } from "../errors.ts";
 
-/** Which pairs a run learns from and which it is tested on, as element indices, n x 2, row-major. */
+/** Training and test pairs of a run as element indices, n x 2. */
 export interface Partition {
   readonly train: Int32Array;
   readonly test: Int32Array;
 }
 
-/** The same before it is known to hold what an Int32Array can. */
+/** An unchecked partition, which may contain any numbers. */
 export interface PartitionCandidate {
   readonly train: ArrayLike<number>;
   readonly test: ArrayLike<number>;
 }
 
 /**
- * Checks a partition against its task and copies it, the order kept. It need not cover the whole table.
+ * Checks a partition against its task and copies it in the same order. It need not cover the whole table.
  * @param argument Name of the option for error messages; default `partition`.
- * @throws AgopError EMPTY_PARTITION for an empty side; INVALID_PARTITION that names the first pair out of
- * range, given twice, or in both sets.
+ * @throws AgopError EMPTY_PARTITION for an empty side; INVALID_PARTITION for the first pair that is out
+ * of range or duplicate, within a set or between the sets.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 3 });
  * const partition = { train: Int32Array.of(0, 0, 1, 2), test: Int32Array.of(2, 2) };

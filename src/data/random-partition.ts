@@ -8,17 +8,17 @@ import { randomStream, sampleWithoutReplacement } from "./random.ts";
 
 export interface RandomPartitionOptions extends PartitionMoves {
   /**
-   * Part of the table to train on, strictly between 0 and 1; default 0.5. floor(trainFraction * N1 * N2)
-   * samples.
+   * Fraction of the table in the training set, strictly between 0 and 1; default 0.5. Rounded down to
+   * floor(trainFraction * N1 * N2) samples.
    */
   readonly trainFraction?: number | undefined;
-  /** Generators of the subgroup for `moveOrbitsToTest`, which needs them; without effect otherwise. */
+  /** Generators of the subgroup for `moveOrbitsToTest`; required there, without effect otherwise. */
   readonly reflections?: readonly ReflectionName[] | undefined;
 }
 
 /**
- * Draws the training set at random; the rest of the table is the test set. A larger `trainFraction` with the
- * same seed contains the training set of the smaller.
+ * Draws the training set at random; the rest of the table is the test set. With the same
+ * seed, the training set of a larger `trainFraction` contains that of a smaller one.
  * @throws AgopError INVALID_FRACTION, INVALID_REFLECTION, INVALID_MOVE, INVALID_OPTION (`seed`),
  * EMPTY_PARTITION.
  * @example
@@ -55,7 +55,7 @@ export function randomPartition(task: Task, options: RandomPartitionOptions = {}
   );
   const total = task.table.length;
   const trained = Math.floor(trainFraction * total);
-  // A fraction just below 1 can round up to the whole table.
+  // Floating-point rounding can turn a fraction just below 1 into the whole table.
   if (trained === 0 || trained === total) {
     throw new AgopError("EMPTY_PARTITION", {
       argument: "trainFraction",

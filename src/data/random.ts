@@ -13,13 +13,13 @@ export interface RandomStream {
 }
 
 /**
- * The stream of a seed and a purpose: streams of different purposes are independent, so that for example more
- * moved samples do not change the partition they are moved from.
+ * Creates the stream of a seed and a purpose. Different purposes have independent streams: for example, more
+ * moved samples do not change the original partition.
  * @param seed A safe integer from 0.
  * @throws AgopError INVALID_OPTION (`seed`).
  */
 export function randomStream(seed: number, purpose: string): RandomStream {
-  // A hash, because neighbouring states of xoroshiro128+ start with neighbouring outputs.
+  // Hash the seed, because similar states of xoroshiro128+ start with similar outputs.
   const hash = createHash("sha256")
     .update(`${purpose}:${requireSeed(seed)}`)
     .digest();
@@ -42,14 +42,14 @@ export function requireSeed(seed: unknown): number {
   return seed;
 }
 
-/** The values in random order; the array given stays as it is. */
+/** Returns the values in random order; does not change the argument. */
 export function shuffle(values: Int32Array, stream: RandomStream): Int32Array {
   return sampleWithoutReplacement(values, values.length, stream);
 }
 
 /**
- * `count` of the values in random order. A larger draw from the same values and a fresh stream of the same
- * seed begins with the smaller one.
+ * Draws `count` values in random order. With the same values and a fresh stream of the same seed, a larger
+ * draw begins with the smaller draw.
  */
 export function sampleWithoutReplacement(
   values: Int32Array,
@@ -57,7 +57,7 @@ export function sampleWithoutReplacement(
   stream: RandomStream,
 ): Int32Array {
   const rest = values.slice();
-  // Fisher-Yates from the front: what is drawn first never moves again.
+  // Run Fisher-Yates from the front, so that later draws do not move earlier ones.
   for (let n = 0; n < count; n++) {
     const chosen = n + stream.integerBelow(rest.length - n);
     [rest[n], rest[chosen]] = [rest[chosen], rest[n]];

@@ -2,7 +2,7 @@ import { operandSizes, tableIndices } from "../algebra/tasks/pairs.ts";
 import type { Task } from "../algebra/tasks/task.ts";
 
 /**
- * Label index of every pair, n; the pairs are n x 2, row-major, valid indices.
+ * Label index of every pair, n. The pairs are valid element indices, n x 2.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 5 });
  * console.log(trainingLabels(task, Int32Array.of(1, 2, 4, 4)).join(" ")); // 3 3
@@ -12,7 +12,7 @@ export function trainingLabels(task: Task, pairs: Int32Array): Int32Array {
 }
 
 /**
- * One-hot rows of the labels, n x c, row-major, with c the number of classes.
+ * One-hot rows of the labels, n x c, for c classes.
  * @example
  * console.log(oneHotTargets(Int32Array.of(2, 0), 3).join(" ")); // 0 0 1 1 0 0
  */

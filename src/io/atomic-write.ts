@@ -4,13 +4,13 @@ import { basename, dirname, join } from "node:path";
 import { cannotCreate } from "./system-error.ts";
 
 /**
- * Writes a file so that its name never stands for anything but the old or the complete new content: the data
- * go to a temporary file in the same directory, are flushed to disk, and take the final name in one step.
+ * Replaces a file atomically: readers see the old content or the complete new content. The data go to a
+ * temporary file in the same directory, are flushed to disk, and are then renamed to the final path.
  *
- * @param path Final path; a file of that name is replaced.
+ * @param path Final path; an existing file is replaced.
  * @param data The content; text is written as UTF-8.
- * @throws AgopError INVALID_OUTPUT for a path that cannot be written; any other failure (a full disk, say) as
- * an Error that names the path. No temporary file is left either way.
+ * @throws AgopError INVALID_OUTPUT for a path that cannot be written; any other failure (such as a full
+ * disk) as an Error with the path in its message. The temporary file is removed in both cases.
  */
 export async function writeFileAtomically(path: string, data: string | Uint8Array): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 64)}.${randomUUID()}.tmp`);
@@ -19,7 +19,7 @@ export async function writeFileAtomically(path: string, data: string | Uint8Arra
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {
-      // The first error is the one worth reporting.
+      // Report the first error instead.
     });
     throw cannotCreate(path, error);
   }
@@ -37,7 +37,8 @@ async function writeFlushed(path: string, data: string | Uint8Array): Promise<vo
 }
 
 /**
- * Makes the new name itself survive a power failure, where the platform can: Windows cannot open directories.
+ * Flushes a directory so that a new file name survives a power failure. No effect on Windows, which cannot
+ * open directories.
  */
 export async function flushDirectory(path: string): Promise<void> {
   try {
@@ -48,6 +49,6 @@ export async function flushDirectory(path: string): Promise<void> {
       await directory.close();
     }
   } catch {
-    // The file is complete under its name already; only its durability is out of our hands.
+    // Ignore the error: the file is complete, only its durability is not guaranteed.
   }
 }

@@ -6,9 +6,9 @@ import { flushDirectory, writeFileAtomically } from "./atomic-write.ts";
 import { cannotWrite, errorCode } from "./system-error.ts";
 
 /**
- * Creates a file with its whole content, where there is none: of two processes that do so at the same time
- * one succeeds.
- * @returns False where the file is there already.
+ * Creates a file with its whole content unless the file exists. If two processes create it at the same time,
+ * only one succeeds.
+ * @returns False if the file exists already.
  * @throws AgopError INVALID_OUTPUT for a path that cannot be written.
  */
 export async function createFile(path: string, content: string): Promise<boolean> {
@@ -18,15 +18,15 @@ export async function createFile(path: string, content: string): Promise<boolean
     return created;
   } catch (error) {
     if (error instanceof AgopError) throw error;
-    // `writeFileAtomically` keeps the error of the system as the cause of its own.
+    // `writeFileAtomically` throws an error whose cause is the system error.
     throw cannotWrite(path, error instanceof Error ? (error.cause ?? error) : error);
   }
 }
 
 /**
- * Creates a file in one step: its content is written under another name, which then becomes the final one.
- * @param write Writes the content under the temporary name.
- * @returns False where the file is there already.
+ * Creates a file in one step: writes the content to a temporary file and links that to the final path.
+ * @param write Writes the content to the temporary path.
+ * @returns False if the file exists already.
  */
 export async function createWhole(
   path: string,
@@ -41,7 +41,7 @@ export async function createWhole(
   } catch (error) {
     if (errorCode(error) === "EEXIST") return false;
     if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(errorCode(error))) throw error;
-    // The disk may have room for one copy only.
+    // Remove the temporary file first: the disk may have room for only one copy.
     await rm(temporary, { force: true });
     return await createUnlinked(path, content);
   } finally {
@@ -50,8 +50,8 @@ export async function createWhole(
 }
 
 /**
- * On a file system without hard links, the file is there before its content is: a second process may replace
- * it meanwhile.
+ * Creates a file on a file system without hard links. The file exists before it has content, so a second
+ * process may replace it in between; reading it back detects that.
  */
 async function createUnlinked(path: string, content: string): Promise<boolean> {
   try {

@@ -2,8 +2,8 @@
 export type CsvValue = string | number | boolean | undefined;
 
 /**
- * One line of a CSV file (RFC 4180 with a single newline at the end). Numbers are written with as many digits
- * as it takes to read back the same float64; text is quoted only where it must be.
+ * Formats one line of a CSV file (RFC 4180, but ending in a single newline). Numbers have enough digits to
+ * read back the same float64; text is quoted only where necessary.
  */
 export function csvRow(values: readonly CsvValue[]): string {
   return `${values.map(csvCell).join(",")}\n`;
@@ -18,11 +18,11 @@ function csvCell(value: CsvValue): string {
 }
 
 /**
- * Fields of one CSV line, trimmed outside of quotes; a quoted field may hold commas and doubled quotes (RFC
- * 4180), so `"(1,2)"` is one.
+ * Splits one CSV line into fields, trimmed outside of quotes. A quoted field may contain commas and doubled
+ * quotes (RFC 4180), so `"(1,2)"` is a single field.
  */
 export function splitCsvLine(line: string): readonly string[] {
-  // The comma put in front makes every field a match of its own, an empty first one included.
+  // Prepend a comma so that every field matches separately, including an empty first field.
   const fields = `,${line}`.matchAll(/,\s*(?:"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/g);
   return Array.from(fields, ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain.trim());
 }

@@ -9,19 +9,20 @@ import { cannotRead, cannotWrite, errorCode } from "./system-error.ts";
 interface LockHolder {
   readonly host: string;
   readonly pid: number;
-  /** What tells the process from a later one with the same pid; null where the system does not say. */
+  /** Start of the process, which distinguishes it from a later process with the same pid; null if unknown. */
   readonly born: string | null;
 }
 
-/** Held until it is released or the process ends. */
+/** A lock, held until it is released or the process ends. */
 export interface FileLock {
   release(): Promise<void>;
 }
 
 /**
- * Keeps a second process from doing the same work. The lock of a process that was killed does not count.
- * @param path Of the lock, a file that holds who has it.
- * @throws AgopError OUTPUT_BUSY where a living process holds it; INVALID_OUTPUT where it cannot be written.
+ * Keeps a second process from doing the same work. A lock left by a killed process is replaced.
+ * @param path Path of the lock file, which names its holder.
+ * @throws AgopError OUTPUT_BUSY if a living process holds the lock; INVALID_OUTPUT if the lock file cannot be
+ * written.
  */
 export async function lockFile(path: string): Promise<FileLock> {
   const own: LockHolder = { host: hostname(), pid: process.pid, born: (await birthOf(process.pid)) ?? null };
@@ -44,7 +45,7 @@ export async function lockFile(path: string): Promise<FileLock> {
   throw busy(path, undefined);
 }
 
-/** Who holds a lock, as far as that can be known from here; undefined where nobody does. */
+/** The process that holds a lock; undefined if there is none. A holder on another host counts as alive. */
 export async function lockHolder(
   path: string,
 ): Promise<{ readonly host: string; readonly pid: number } | undefined> {
@@ -53,7 +54,7 @@ export async function lockHolder(
   return holder !== undefined && (await mayLive(holder)) ? holder : undefined;
 }
 
-/** How long a lock may stand unsigned before it is taken for what a power failure has left, milliseconds. */
+/** Milliseconds to wait for an incomplete lock before treating it as left by a power failure. */
 const signingTime = 500;
 
 async function isBeingSigned(path: string, content: string): Promise<boolean> {
@@ -61,12 +62,12 @@ async function isBeingSigned(path: string, content: string): Promise<boolean> {
   return (await contentOf(path)) !== content;
 }
 
-/** How long a process leaves the removal of a lock to another one before it looks again, milliseconds. */
+/** Milliseconds to wait while another process removes a stale lock. */
 const patience = 10;
 
 /**
- * Removes a lock whose holder has ended. Under a lock of its own, named after that holder: whoever looks and
- * then removes would otherwise remove the lock of a process that has done the same in between.
+ * Removes a lock whose holder has ended. Takes a second lock for this, named after the holder: without it, a
+ * process could remove a new lock that another process has created since the check.
  */
 async function removeStale(path: string, content: string): Promise<void> {
   const name = createHash("sha256").update(content).digest("hex").slice(0, 16);
@@ -89,7 +90,7 @@ async function release(path: string, content: string): Promise<void> {
   if ((await contentOf(path)) === content) await rm(path, { force: true });
 }
 
-/** Undefined for a lock that is not there. */
+/** Returns undefined if the lock file does not exist. */
 async function contentOf(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, "utf8");
@@ -99,7 +100,7 @@ async function contentOf(path: string): Promise<string | undefined> {
   }
 }
 
-/** Undefined for a content that a power failure has cut off. */
+/** Returns undefined for content cut off by a power failure. */
 function holderIn(content: string): LockHolder | undefined {
   try {
     const { host, pid, born = null }: Partial<LockHolder> = JSON.parse(content);
@@ -121,20 +122,20 @@ async function mayLive({ host, pid, born }: LockHolder): Promise<boolean> {
   }
   if (born === null) return true;
   const birth = await birthOf(pid);
-  // The system may hide the processes of other users; assume that such a process lives.
+  // The system may hide the processes of other users; assume that a hidden process is alive.
   return birth === undefined ? isOfAnother : birth === born;
 }
 
 /**
- * On Linux: which start of the machine, and when after it. Null for a process that has ended and that nobody
- * has waited for; undefined for one that cannot be looked at.
+ * The boot id of the machine and the start time of a process (Linux only). Null for a zombie process;
+ * undefined if the process cannot be inspected.
  */
 async function birthOf(pid: number): Promise<string | null | undefined> {
   try {
     const boot = await readFile("/proc/sys/kernel/random/boot_id", "utf8");
     const status = await readFile(`/proc/${pid}/stat`, "utf8");
-    // The name of the program, in parentheses, may hold spaces; its state stands behind it, and the start
-    // time is the twentieth value.
+    // Skip the program name in parentheses, which may contain spaces. The next value is the state, and value
+    // 20 is the start time.
     const values = status.slice(status.lastIndexOf(")") + 2).split(" ");
     return "ZX".includes(values[0]) ? null : `${boot.trim()} ${values[19]}`;
   } catch {

@@ -4,22 +4,22 @@ import { AgopError } from "../errors.ts";
 import { flushDirectory } from "./atomic-write.ts";
 import { cannotRead, cannotWrite, errorCode } from "./system-error.ts";
 
-/** A line of a file that cannot be used. */
+/** An unusable line of a file. */
 export interface LineProblem {
-  /** Its number, from 1. */
+  /** Line number, from 1. */
   readonly line: number;
-  /** What it is: "no JSON". */
+  /** Why the line is unusable, for example "no JSON". */
   readonly problem: string;
 }
 
-/** What a file of JSON lines holds. */
+/** The content of a file of JSON lines. */
 export interface JsonLines {
   readonly values: readonly unknown[];
-  /** The number of the line of each value, from 1. */
+  /** Line number of each value, from 1. */
   readonly lines: readonly number[];
-  /** Lines that are no JSON; blank ones are passed over. */
+  /** Lines without valid JSON; blank lines are skipped. */
   readonly problems: readonly LineProblem[];
-  /** Bytes of its complete lines; the rest is a line that a killed process left unfinished. */
+  /** Bytes in complete lines; a killed process may leave an unfinished line after them. */
   readonly completeBytes: number;
 }
 
@@ -27,9 +27,9 @@ const newline = 0x0a;
 const chunkBytes = 1 << 24;
 
 /**
- * Reads a file with one JSON value a line, of any length; a line without a newline at its end is left out.
- * @returns No values for a file that does not exist.
- * @throws AgopError INVALID_FILE for a file that cannot be read.
+ * Reads a file of any length with one JSON value per line; a last line without a newline is left out.
+ * @returns No values if the file does not exist.
+ * @throws AgopError INVALID_FILE if the file cannot be read.
  */
 export async function readJsonLines(path: string): Promise<JsonLines> {
   const values: unknown[] = [];
@@ -61,7 +61,7 @@ export async function readJsonLines(path: string): Promise<JsonLines> {
 
 const accepted = "a file of JSON lines as agop writes them";
 
-/** A file in pieces: no single string or array holds more than 2 GiB. */
+/** Reads a file in pieces, because `readFile` is limited to 2 GiB. */
 async function* chunksOf(path: string): AsyncGenerator<Buffer, void, undefined> {
   let file: FileHandle;
   try {
@@ -83,7 +83,7 @@ async function* chunksOf(path: string): AsyncGenerator<Buffer, void, undefined> 
   }
 }
 
-/** Undefined for invalid JSON; no JSON text parses to undefined. */
+/** Returns undefined for invalid JSON; no JSON text parses to undefined. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -92,13 +92,13 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Most lines that a warning names. */
+/** Maximum number of lines named in a warning. */
 const mostTold = 3;
 const told = new Set<string>();
 
 /**
- * Warns of the lines of a file that are left out, once however often the file is read.
- * @param remedy What becomes of them, and what the user can do.
+ * Warns about lines left out of a file; repeats no warning when the file is read again.
+ * @param remedy Consequence of leaving out the lines, and advice for the user.
  */
 export function warnOfLines(path: string, problems: readonly LineProblem[], remedy: string): void {
   if (problems.length === 0) return;
@@ -111,8 +111,8 @@ export function warnOfLines(path: string, problems: readonly LineProblem[], reme
 }
 
 /**
- * Appends JSON values to a file, each flushed to disk before `append` resolves: whatever happens afterwards,
- * it is there. One writer a file.
+ * Appends JSON values to a file. Each value is flushed to disk before `append` resolves, so it survives a
+ * later crash. Use one writer per file.
  */
 export class JsonLinesWriter {
   readonly #path: string;
@@ -129,7 +129,7 @@ export class JsonLinesWriter {
   }
 
   /**
-   * @param completeBytes As `readJsonLines` has it: an unfinished line behind it is cut off.
+   * @param completeBytes `completeBytes` of `readJsonLines`; an unfinished line after it is cut off.
    * @throws AgopError INVALID_OUTPUT for a path that cannot be written.
    */
   static async open(path: string, completeBytes: number): Promise<JsonLinesWriter> {
@@ -146,8 +146,8 @@ export class JsonLinesWriter {
   }
 
   /**
-   * @throws AgopError INVALID_OUTPUT where the disk is full or gone, now or before; the file ends with a
-   * complete line, or is cut off there when it is opened again.
+   * @throws AgopError INVALID_OUTPUT if this or an earlier write failed, for example on a full disk. The
+   * file is cut off after the last complete line, now or when it is opened again.
    */
   append(value: object): Promise<void> {
     const written = this.#last.then(() => this.#write(value));
@@ -170,7 +170,7 @@ export class JsonLinesWriter {
     } catch (error) {
       this.#failure = cannotWrite(this.#path, error);
       await this.#file.truncate(this.#bytes).catch(() => {
-        // The first error is the one worth reporting.
+        // Report the first error instead.
       });
       throw this.#failure;
     }

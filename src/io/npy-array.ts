@@ -1,15 +1,15 @@
-/** Fields every array has, whatever its elements. */
+/** Fields common to arrays of all element types. */
 export interface NpyShape {
   /** Length along each axis; empty for a single value. */
   readonly shape: readonly number[];
   /**
-   * Whether the file stored the array column by column. The data are in C order (last axis fastest) either
-   * way.
+   * Whether the file stored the array in Fortran order (first axis fastest). `data` is in C order (last axis
+   * fastest) in both cases.
    */
   readonly fortranOrder: boolean;
 }
 
-/** An array as read from a .npy file: its elements in C order, in the typed array that holds them exactly. */
+/** An array from a .npy file; its elements are in C order and keep their exact values. */
 export type NpyArray = NpyShape &
   (
     | { readonly dtype: "float64"; readonly data: Float64Array }
@@ -27,8 +27,8 @@ export type NpyDtype = NpyArray["dtype"];
 /**
  * Number of elements of an array: the product of the lengths, 1 for a single value.
  *
- * @returns Infinity or an inexact number where the product leaves the safe integers; callers compare it with
- * a byte count.
+ * @returns Infinity or an inexact number if the product exceeds the safe integers; callers compare it with a
+ * byte count.
  */
 export function elementCount(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);

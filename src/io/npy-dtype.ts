@@ -2,7 +2,7 @@ import type { NpyDtype } from "./npy-array.ts";
 import type { PythonLiteral } from "./python-literal.ts";
 import { invalidFile } from "./system-error.ts";
 
-/** The type of the elements in a .npy file. */
+/** Element type of a .npy file. */
 export interface NpyElementType {
   readonly dtype: NpyDtype;
   /** Bytes per element, at least 1. */
@@ -28,7 +28,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /**
- * The element type a header names.
+ * Parses the element type in a header.
  *
  * @param descr The `descr` entry of the header.
  * @param source Name of the file for messages.
@@ -36,7 +36,7 @@ const kinds: Readonly<Record<string, string>> = {
  */
 export function elementType(descr: PythonLiteral, source: string): NpyElementType {
   if (typeof descr === "string") {
-    // The order of the machine: little-endian on all that agop runs on.
+    // `=` means native byte order, which is little-endian on every platform that agop supports.
     const type = descr.replace(/^=/, "<");
     if (Object.hasOwn(elementTypes, type)) return elementTypes[type];
     const characters = /^<U([1-9]\d{0,8})$/.exec(type);
@@ -45,7 +45,7 @@ export function elementType(descr: PythonLiteral, source: string): NpyElementTyp
   throw invalidFile(source, `a .npy file of ${describeElementType(descr)}`, accepted);
 }
 
-/** What the elements are, in words, for example `big-endian float64 elements`. */
+/** Describes an element type in words, for example `big-endian float64 elements`. */
 export function describeElementType(descr: PythonLiteral): string {
   if (typeof descr !== "string") return "structured elements";
   if (/^\|?O/.test(descr)) return "Python objects";

@@ -2,15 +2,15 @@ import { formatShape } from "./npy-array.ts";
 import { type PythonLiteral, parsePythonLiteral } from "./python-literal.ts";
 import { invalidFile } from "./system-error.ts";
 
-/** What a .npy file says about its data. */
+/** The header of a .npy file. */
 export interface NpyHeader {
   /**
-   * NumPy's name of the element type, for example `<f8`; anything but a string stands for a structured type.
+   * NumPy's name of the element type, for example `<f8`; a value other than a string is a structured type.
    */
   readonly descr: PythonLiteral;
   readonly fortranOrder: boolean;
   readonly shape: readonly number[];
-  /** Where the data start, in bytes from the start of the file. */
+  /** Bytes from the start of the file to the data. */
   readonly dataOffset: number;
 }
 
@@ -21,18 +21,18 @@ const magic = Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59);
 const zipMagic = Uint8Array.of(0x50, 0x4b, 0x03, 0x04);
 const versionEnd = magic.length + 2;
 const alignment = 64;
-/** NumPy leaves room for the first length to grow to this many digits in place. */
+/** NumPy pads the header so that the first length can grow to this many digits in place. */
 const growthDigits = 21;
 
-/** Bytes; NumPy writes less than a kilobyte for a simple array. */
+/** Maximum header length in bytes; NumPy writes less than a kilobyte for a simple array. */
 const longestHeader = 1 << 20;
-/** NumPy's own limit. */
+/** Maximum number of axes in NumPy. */
 const mostAxes = 64;
 
 /**
  * Reads the header of a .npy file (NumPy enhancement proposal 1).
  *
- * @param bytes The file from its first byte on; the data may be missing.
+ * @param bytes The file from its first byte; the data may be missing.
  * @param source Name of the file for messages.
  * @throws AgopError INVALID_FILE for a foreign file, an unknown version, a cut or malformed header.
  */
@@ -104,8 +104,8 @@ function isLength(value: PythonLiteral): value is number {
 }
 
 /**
- * The header NumPy writes before C-ordered data of this type and shape, byte for byte: version 1.0, padded
- * with spaces and a newline to a multiple of 64 bytes.
+ * Encodes a header for data in C order, byte for byte as NumPy does: version 1.0, padded with spaces and a
+ * newline to a multiple of 64 bytes.
  *
  * @param descr NumPy's name of the element type, for example `<f8`.
  */
@@ -114,8 +114,7 @@ export function encodeNpyHeader(descr: string, shape: readonly number[]): Uint8A
   const fields = `{'descr': '${descr}', 'fortran_order': False, 'shape': ${formatShape(shape)}, }`;
   const text = `${fields}${" ".repeat(growth)}`;
   const textOffset = versionEnd + 2;
-  // NumPy pads by a whole block where nothing would be needed, hence 1 to 64 bytes including the newline's
-  // place.
+  // NumPy adds a whole block if the length is already aligned: 1 to 64 bytes, including the newline.
   const padding = alignment - ((textOffset + text.length + 1) % alignment);
   const length = text.length + padding + 1;
   const header = new Uint8Array(textOffset + length);

@@ -5,11 +5,9 @@ import { readInput } from "./read-input.ts";
 import { invalidFile } from "./system-error.ts";
 
 /**
- * Reads an array in NumPy's .npy format, versions 1.0 to 3.0. Data stored in Fortran order come out in C
- * order.
+ * Parses an array in NumPy's .npy format, versions 1.0 to 3.0. Converts data in Fortran order to C order.
  *
- * @param bytes The whole file; it may lie at any offset of its buffer, and the array shares no memory with
- * it.
+ * @param bytes The whole file, at any offset of its buffer. The data are copied.
  * @param source Name of the file for messages.
  * @throws AgopError INVALID_FILE for a foreign or cut file, bytes after the data, and element types other
  * than little-endian float64, float32, int32, int64, bool, uint8 and unicode.
@@ -28,7 +26,7 @@ export function parseNpy(bytes: Uint8Array, source: string): NpyArray {
     const given = `a .npy file with ${extent} where shape ${formatShape(shape)} takes ${wanted}`;
     throw invalidFile(source, given, acceptedNpy);
   }
-  // Typed arrays want their own alignment, which the place of the data in the file does not give.
+  // Copy the data: a typed array needs aligned memory, and the data may start at any offset.
   const copy = new Uint8Array(wanted);
   copy.set(bytes.subarray(dataOffset));
   const layout = { shape, fortranOrder };
@@ -93,7 +91,7 @@ function inOrder<T, A extends Elements<T>>(stored: A, { shape, fortranOrder }: L
   return ordered;
 }
 
-/** NumPy stores text as fixed-width UTF-32, filled up with NUL characters. */
+/** Decodes NumPy's text: fixed-width UTF-32, padded with NUL characters. */
 function decodeStrings(bytes: Uint8Array, size: number, source: string): string[] {
   const view = new DataView(bytes.buffer);
   const strings: string[] = [];

@@ -3,7 +3,7 @@ import { writeFileAtomically } from "./atomic-write.ts";
 import { elementCount, formatShape } from "./npy-array.ts";
 import { encodeNpyHeader } from "./npy-header.ts";
 
-/** An array that can be written, in C order (last axis fastest). */
+/** An array to write, in C order (last axis fastest). */
 export interface WritableNpyArray {
   /** Length along each axis; empty for a single value. Their product is the number of elements. */
   readonly shape: readonly number[];
@@ -11,9 +11,9 @@ export interface WritableNpyArray {
 }
 
 /**
- * The bytes `numpy.save` writes for this array.
+ * Encodes an array as `numpy.save` does.
  *
- * @throws AgopError INVALID_ARRAY when the shape is not one of nonnegative integers or does not fit the data.
+ * @throws AgopError INVALID_ARRAY if the shape has an invalid length or does not match the data.
  * @example
  * const bytes = encodeNpy({ shape: [2], data: Float64Array.of(1, 2) });
  * console.log(bytes.length); // 144

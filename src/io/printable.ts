@@ -1,5 +1,5 @@
 /**
- * Control characters (C0, DEL, C1), line separators, and the signs that change the direction of what follows.
+ * Control characters (C0, DEL, C1), line separators, and characters that change the text direction.
  */
 const unprintable = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
@@ -9,9 +9,9 @@ export function escapeOf(character: string): string {
 }
 
 /**
- * Text for a terminal on one line. Names come from files of others: a control character in one could clear
- * the screen, and a change of direction could show another name.
- * @returns The text with `\\u001b` in the place of such a character.
+ * Escapes text for one line of a terminal. Names come from untrusted files: a control character could clear
+ * the screen, and a change of direction could disguise a name.
+ * @returns The text with escapes such as `\\u001b` for these characters.
  */
 export function printable(text: string): string {
   return text.replace(unprintable, escapeOf);

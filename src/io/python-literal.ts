@@ -1,6 +1,5 @@
 /**
- * A value of the subset of Python literals that .npy headers are written in; tuples and lists both become
- * arrays.
+ * Value of a Python literal, limited to the types in .npy headers. Tuples and lists both become arrays.
  */
 export type PythonLiteral = string | number | boolean | null | PythonLiteral[] | Map<string, PythonLiteral>;
 
@@ -10,14 +9,14 @@ const keywords: ReadonlyMap<string, PythonLiteral> = new Map<string, PythonLiter
   ["None", null],
 ]);
 
-/** Headers nest three deep at most; the limit keeps a hostile one from exhausting the stack. */
+/** Limit that keeps a hostile header from exhausting the stack; real headers nest at most three deep. */
 const maximumDepth = 32;
 
 /**
- * Reads one Python literal: strings without escapes, integers (Python 2's trailing `L` included), True,
+ * Parses one Python literal: strings without escapes, integers (Python 2's trailing `L` included), True,
  * False, None, tuples, lists and dictionaries with string keys.
  *
- * @throws SyntaxError with the offset of the first character that does not belong.
+ * @throws SyntaxError with the offset of the first unexpected character.
  */
 export function parsePythonLiteral(text: string): PythonLiteral {
   let position = 0;

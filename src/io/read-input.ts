@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { cannotRead, invalidFile } from "./system-error.ts";
 
 /**
- * All bytes of an input file.
+ * Reads all bytes of an input file.
  * @param path Path of the file.
- * @param accepted What kind of file the caller wants, for the message, for example `a .npy file`.
- * @throws AgopError INVALID_FILE when the path is missing, a directory or cannot be read.
+ * @param accepted Accepted kind of file, for the error message, for example `a .npy file`.
+ * @throws AgopError INVALID_FILE if the path is missing, unreadable or a directory.
  */
 export async function readInput(path: string, accepted: string): Promise<Uint8Array> {
   try {
@@ -15,15 +15,15 @@ export async function readInput(path: string, accepted: string): Promise<Uint8Ar
   }
 }
 
-/** The text of an input file. @throws AgopError INVALID_FILE as `readInput` and `decodeText`. */
+/** Reads the text of an input file. @throws AgopError INVALID_FILE as `readInput` and `decodeText`. */
 export async function readText(path: string, accepted: string): Promise<string> {
   return decodeText(await readInput(path, accepted), path);
 }
 
 /**
- * Text in UTF-8, or in the encoding that its byte order mark names (UTF-8, UTF-16), without that mark. Wrong
- * bytes are refused: replaced by one sign, they would make two names the same.
- * @param source Path of the file, for the message.
+ * Decodes text in UTF-8, or in the encoding of its byte order mark (UTF-8, UTF-16), and drops the mark.
+ * Refuses invalid bytes: a replacement character would make different names equal.
+ * @param source Path of the file, for the error message.
  * @throws AgopError INVALID_FILE (`source`) for any other encoding, and for a NUL character.
  */
 export function decodeText(bytes: Uint8Array, source: string): string {
@@ -54,7 +54,7 @@ function encodingOf([first, second]: Uint8Array): "utf-8" | "utf-16le" | "utf-16
   return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }
 
-/** Names the first byte that is not UTF-8 and its line, so that the user finds it. */
+/** Describes the first byte that is not UTF-8 and its line, for the error message. */
 function firstWrongByte(bytes: Uint8Array): string {
   const lenient = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   let offset = 0;

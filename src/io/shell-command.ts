@@ -1,5 +1,5 @@
 /**
- * A command for a POSIX shell; quotes words that the shell would interpret.
+ * Formats a command for a POSIX shell; quotes words that the shell would interpret.
  */
 export function shellCommand(words: readonly string[]): string {
   return words.map(quoted).join(" ");

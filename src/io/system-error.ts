@@ -1,6 +1,6 @@
 import { AgopError } from "../errors.ts";
 
-/** Code of a system error such as `ENOENT`, or the error as text where it carries none. */
+/** Code of a system error, such as `ENOENT`; without a code, the error as text. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : String(error);
 }
@@ -41,25 +41,24 @@ const full: Readonly<Record<string, string>> = {
 };
 
 /**
- * The error for an input file that cannot be used.
- * @param source Path of the file. It stands in the place of the argument's name, so that the user can look at
- * the file.
- * @param given What the file turned out to be, for example `an empty file`.
- * @param accepted What would have been accepted.
- * @param cause The error underneath; default none.
+ * Creates the error for an unusable input file.
+ * @param source Path of the file; the message starts with it instead of the name of an argument.
+ * @param given Description of the file, for example `an empty file`.
+ * @param accepted Description of acceptable files.
+ * @param cause Underlying error; default none.
  */
 export function invalidFile(source: string, given: string, accepted: string, cause?: unknown): AgopError {
   return new AgopError("INVALID_FILE", { argument: source, given, accepted, cause });
 }
 
-/** The error for a path that the system does not let agop read. @param accepted As for `invalidFile`. */
+/** Creates the error for an unreadable path. @param accepted As for `invalidFile`. */
 export function cannotRead(path: string, accepted: string, cause: unknown): AgopError {
   if (path === "") return invalidFile('""', "an empty path", accepted, cause);
   const code = errorCode(cause);
   return invalidFile(path, unreadable[code] ?? `a file that cannot be read (${code})`, accepted, cause);
 }
 
-/** The error for a file of records that cannot be written, or not any more. */
+/** Creates the error for a failed write to a file of records, whose earlier records stay complete. */
 export function cannotWrite(argument: string, cause: unknown): AgopError {
   const code = errorCode(cause);
   return new AgopError("INVALID_OUTPUT", {
@@ -71,9 +70,9 @@ export function cannotWrite(argument: string, cause: unknown): AgopError {
 }
 
 /**
- * The error for a new file that cannot be written.
- * @returns An AgopError INVALID_OUTPUT where the path is to blame; any other failure (a full disk, say) as an
- * Error that names the path.
+ * Creates the error for a failure to write a new file.
+ * @returns An AgopError INVALID_OUTPUT for a bad path; any other failure (such as a full disk) as an Error
+ * with the path in its message.
  */
 export function cannotCreate(path: string, cause: unknown): Error {
   const given = path === "" ? "an empty path" : unwritable[errorCode(cause)];

@@ -5,7 +5,7 @@ import { AgopError } from "../errors.ts";
 import { errorCode } from "./system-error.ts";
 
 /**
- * Makes the directory where it is missing.
+ * Creates the directory if it is missing and checks that it can be written.
  * @throws AgopError INVALID_OUTPUT (`out`) for a path that is a file or cannot be written.
  */
 export async function requireWritableDirectory(directory: string): Promise<void> {
@@ -14,7 +14,7 @@ export async function requireWritableDirectory(directory: string): Promise<void>
     throw new AgopError("INVALID_OUTPUT", { argument: "out", given: "an empty path", accepted });
   try {
     await makeDirectory(directory);
-    // Asking for the access rights is not enough: root has them on a read-only file system.
+    // Write a file: checking access rights is not enough, because root has them on a read-only file system.
     const probe = path.join(directory, `.agop-${randomUUID()}`);
     await writeFile(probe, "");
     await rm(probe);
@@ -29,8 +29,8 @@ export async function requireWritableDirectory(directory: string): Promise<void>
 }
 
 /**
- * As `mkdir` with `recursive`, which never returns for a directory that a special file system such as /proc
- * refuses.
+ * Creates a directory and its parents. Avoids `mkdir` with `recursive`, which never returns if a special file
+ * system such as /proc refuses the directory.
  */
 async function makeDirectory(directory: string): Promise<void> {
   try {

@@ -16,7 +16,7 @@ export interface NativeControl {
   readonly onProgress?: ((fraction: number) => void) | undefined;
 }
 
-/** A SessionIteration whose metrics say both what regression and what classification wants. */
+/** A SessionIteration with the metrics of both regression and classification. */
 export interface NativeIteration extends Omit<SessionIteration, "train"> {
   readonly train: Required<Record<keyof Omit<Metrics, "r2">, number>>;
 }
@@ -32,9 +32,8 @@ export interface NativeSession {
 
 /**
  * The exports of agop.node. Arrays are copied on entry; errors carry `code`, `argument`, `given` and
- * `accepted`. Operations run one after another in the order of the calls; their twins named ...Sync run in
- * the calling thread and wait for none. Operations check the entries of a symmetric matrix, their twins do
- * not.
+ * `accepted`. Operations run one after another in call order. Functions with the suffix Sync run in the
+ * calling thread without waiting for other operations, and do not check the entries of symmetric matrices.
  */
 export interface Addon {
   readonly Session: new (
@@ -54,11 +53,11 @@ export interface Addon {
   symmetricEigenvalues(...args: [...SymmetricEigenvaluesArguments, NativeControl]): NativeJob<Float64Array>;
   symmetricEigenvaluesSync(...args: [...SymmetricEigenvaluesArguments, NativeControl]): Float64Array;
   blas(): { readonly config: string; readonly core: string };
-  /** Name of a BLAS routine with a wrong result, or an empty string. Checked once per process. */
+  /** Returns the name of a BLAS routine with a wrong result, or an empty string. */
   selfCheck(): string;
-  /** Whether the system has given fewer threads than an operation asked for. */
+  /** Whether the system has started fewer threads than an operation requested. */
   threadsRefused(): boolean;
-  /** Best rate of `repeats` square dgemm of this order, in GFLOP/s. */
+  /** Measures `repeats` square dgemm of this order; resolves to the best rate in GFLOP/s. */
   measureGemm(order: number, repeats: number, control: NativeControl): NativeJob<number>;
 }
 
@@ -74,9 +73,9 @@ export type AgopArguments = [
 export type MatrixPowerArguments = [matrix: Float64Array, d: number, power: number];
 export type SymmetricEigenvaluesArguments = [matrix: Float64Array, d: number];
 
-/** The core whose kernels OpenBLAS is told to run, and whether the user has chosen it. */
+/** Processor core for the kernels of OpenBLAS. */
 export interface BlasCoreChoice {
-  /** Empty where OpenBLAS finds it by itself. */
+  /** Empty if OpenBLAS detects the core itself. */
   readonly core: string;
   readonly givenByUser: boolean;
 }

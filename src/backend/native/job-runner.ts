@@ -3,7 +3,7 @@ import type { JobControl } from "../backend.ts";
 import { checkControl } from "../validate-option.ts";
 import type { Addon, NativeControl, NativeJob } from "./addon.ts";
 
-/** Whether this environment has been told that the system gives fewer threads. */
+/** Whether the warning about fewer threads has been emitted. */
 let warned = false;
 
 /** Runs operations of the addon, each with the threads of its backend. */
@@ -45,7 +45,7 @@ export class JobRunner {
       };
       const onAbort = () => stop(abortError(signal?.reason));
       const report = (fraction: number) => {
-        // The addon may still deliver a report when the operation has been stopped.
+        // The addon may still report progress after the operation has been stopped.
         if (settled || fraction <= reported) return;
         reported = fraction;
         try {
@@ -70,7 +70,7 @@ export class JobRunner {
     });
   }
 
-  /** Runs an operation in this thread. @throws AgopError for what the addon throws. */
+  /** Runs an operation in this thread. @throws AgopError for errors of the addon. */
   now<Result>(call: (control: NativeControl) => Result): Result {
     const result = translateErrors(() => call({ threads: this.threads }));
     this.#warnOfFewerThreads();
@@ -102,7 +102,7 @@ function abortError(cause: unknown): AgopError {
   });
 }
 
-/** Errors of the addon carry the parts of an AgopError; anything else passes unchanged. */
+/** Converts an error of the addon to an AgopError; returns any other error unchanged. */
 function toAgopError(error: unknown): unknown {
   if (error instanceof AgopError || !(error instanceof Error)) return error;
   const { code, argument, given, accepted } = error as Partial<AgopError>;
@@ -110,7 +110,7 @@ function toAgopError(error: unknown): unknown {
   return new AgopError(code as AgopErrorCode, { argument, given, accepted, cause: error });
 }
 
-/** Runs a call into the addon. @throws AgopError for what the addon throws. */
+/** Runs a call into the addon. @throws AgopError for errors of the addon. */
 export function translateErrors<Result>(call: () => Result): Result {
   try {
     return call();

@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { AgopError } from "../../errors.ts";
 import type { Addon, BlasCoreChoice, EnvironmentAddon } from "./addon.ts";
 
-/** Works from src/ and from dist/: both have this file at the same depth. */
+/** Valid in src/ and in dist/, where this file has the same depth. */
 const packageRoot = new URL("../../../", import.meta.url);
 
-/** The output directories of the builds: CMake's, then node-gyp's. */
+/** Output directories of CMake and of node-gyp, in search order. */
 const buildDirectories = ["build-cmake/Release/", "build/Release/"];
 
 let loaded: Addon | undefined;
@@ -15,7 +15,7 @@ let loaded: Addon | undefined;
 /**
  * Loads the addon with BLAS kernels for this processor; checks it once per process.
  * @throws AgopError BACKEND_UNAVAILABLE with every attempt and the remedy; BLAS_BROKEN if BLAS returns wrong
- * numbers.
+ * results.
  */
 export function loadAddon(): Addon {
   loaded ??= find();
@@ -46,7 +46,7 @@ function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0];
 }
 
-/** Reasons from the report of the install script. */
+/** Reads the remedy from the report of the install script. */
 function remedy(): string {
   try {
     const report: unknown = JSON.parse(
@@ -55,12 +55,12 @@ function remedy(): string {
     if (typeof report === "object" && report !== null && "remedy" in report && report.remedy)
       return String(report.remedy);
   } catch {
-    // No report: no build was attempted yet.
+    // Without a report, no build has been attempted yet.
   }
   return "npx agop build";
 }
 
-/** The core to try where the kernels of one that agop has chosen are wrong: the next older one. */
+/** The next older core, to try if the kernels of a core chosen by agop return wrong results. */
 const olderCores: Readonly<Record<string, string>> = {
   SkylakeX: "Haswell",
   Haswell: "Sandybridge",

@@ -17,13 +17,14 @@ import { NativeSessionHandle } from "./native-session.ts";
 
 export interface NativeBackendOptions {
   /**
-   * Threads for BLAS and for agop's own loops, 1 to 64; default OPENBLAS_NUM_THREADS, or one per processor.
+   * Threads for BLAS and for agop's own loops, 1 to 64; default OPENBLAS_NUM_THREADS, else OMP_NUM_THREADS,
+   * else one per processor.
    */
   readonly threads?: number | undefined;
 }
 
 /**
- * The backend in C++ over OpenBLAS and LAPACK.
+ * Creates the backend in C++ with OpenBLAS and LAPACK.
  * @throws AgopError BACKEND_UNAVAILABLE, BLAS_BROKEN, INVALID_OPTION (threads).
  */
 export function createNativeBackend(options: NativeBackendOptions = {}): NativeBackend {
@@ -86,7 +87,7 @@ export function createNativeBackend(options: NativeBackendOptions = {}): NativeB
   };
 }
 
-/** Checks a square matrix and returns its order. The entries of a large one are checked in the operation. */
+/** Checks a square matrix and returns its order. Asynchronous operations check the entries in the addon. */
 type MatrixCheck = (matrix: unknown, argument: string) => number;
 
 function kernelMatrixArguments(...[x, z, features, kernel]: Parameters<Backend["kernelMatrixSync"]>) {

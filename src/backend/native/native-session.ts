@@ -28,7 +28,7 @@ export class NativeSessionHandle implements Session {
   readonly #dimension: number;
   readonly #classes: number;
   readonly #count: number;
-  /** `squaresAboutMean` of the targets, where there is one output. */
+  /** `squaresAboutMean` of the targets for a single output, else 0. */
   readonly #spread: number;
   /** Encoding and dimensions of the training samples, without samples. */
   readonly #space: Samples;
@@ -108,7 +108,7 @@ export class NativeSessionHandle implements Session {
       if (!control?.signal?.aborted) this.#live();
       throw error;
     });
-    // Reject even an operation that finished: its session is gone.
+    // Reject a finished operation too if its session was disposed meanwhile.
     this.#live();
     return result;
   }
