@@ -8,7 +8,7 @@ import type { ExperimentResult, RowResult } from "./results.ts";
 const panelHeight = 330;
 
 /**
- * Test accuracy over the iterations, a line with the range of its trials for each row.
+ * Draws the test accuracy over the iterations: for each row, a line with the range of its trials.
  * @returns undefined without curves.
  */
 export function accuracyFigure({ experiment, rows }: ExperimentResult): Figure | undefined {

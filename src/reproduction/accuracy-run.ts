@@ -40,14 +40,14 @@ export interface AccuracyRun extends TrialResult {
   readonly curve: readonly number[];
   /** M after the last iteration, d x d. */
   readonly features: Float64Array;
-  /** 1 for every test sample that came out right. */
+  /** 1 for every correctly predicted test sample. */
   readonly correct: Uint8Array;
-  /** Label that each test sample got. */
+  /** Predicted label of each test sample. */
   readonly predicted: Int32Array;
 }
 
 /**
- * One run to its end. Quantities: train_accuracy, test_accuracy, best_test_accuracy, largest_train_loss,
+ * Does one run to its end. Quantities: train_accuracy, test_accuracy, best_test_accuracy, largest_train_loss,
  * train_size, test_size, iterations.
  */
 export async function accuracyRun(
@@ -64,7 +64,7 @@ export async function accuracyRun(
   } = options;
   const problem = encodedProblem(task, partition, encode);
   const run: DescribedRun = {
-    // This run keeps no file that would record the parameters.
+    // This run keeps no file to record the parameters in.
     parameters: {},
     task,
     partition,

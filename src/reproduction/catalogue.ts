@@ -15,7 +15,7 @@ import { partlyBrokenProduct } from "./published/partly-broken-product.ts";
 import { randomPartitions } from "./published/random-partitions.ts";
 import { reflectedPairsOfProducts, reflectedPairsOfQuotients } from "./published/reflected-pairs-moved.ts";
 
-/** The published experiments E1 ... E14, then what goes beyond them. */
+/** The published experiments E1 ... E14, then our own findings. */
 export const catalogue: readonly Experiment[] = [
   oneSampleMoved,
   manySamplesMoved,
@@ -37,7 +37,7 @@ export const catalogue: readonly Experiment[] = [
 
 /**
  * The experiments of these names, in the order of the catalogue; all of them for an empty list or `all`.
- * @throws AgopError INVALID_OPTION for a name that there is not.
+ * @throws AgopError INVALID_OPTION for an unknown name.
  */
 export function experimentsByName(names: readonly string[]): readonly Experiment[] {
   const ids = catalogue.map(({ id }) => id);

@@ -17,7 +17,7 @@ export interface DegenerateRowOptions {
   readonly reflections: readonly string[];
   readonly kernel: Kernel;
   readonly moves?: Omit<PartitionMoves, "seed">;
-  /** Experiment that shows pictures of this row's first trial. */
+  /** The experiment that shows pictures of this row's first trial. */
   readonly picturesFor?: string;
 }
 

@@ -2,7 +2,7 @@ import type { ProcessPool } from "../system/process-pool.ts";
 import { experimentsByName } from "./catalogue.ts";
 import type { ExperimentSize, Laboratory, TrialResult } from "./experiment.ts";
 
-/** A trial by name: what a process needs to know to do it. */
+/** Names a trial; a process needs nothing more to do it. */
 export interface TrialRequest {
   readonly experiment: string;
   readonly row: string;
@@ -13,7 +13,7 @@ export interface TrialRequest {
 /** Does trials, several at a time. */
 export type TrialPool = ProcessPool<TrialRequest, TrialResult>;
 
-/** Does the trial of that name. */
+/** Does the named trial. */
 export function doTrial(
   laboratory: Omit<Laboratory, "size">,
   { experiment, row: name, seed, size }: TrialRequest,

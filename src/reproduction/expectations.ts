@@ -4,9 +4,9 @@ import type { Expectation, ExperimentSize, Measure } from "./experiment.ts";
 export const nothing: Expectation = { kind: "range", from: 0, to: 0.035 };
 
 /**
- * The same with a kernel that is 0 between fixed points and everything: their largest prediction is rounding,
- * and of 30 samples with as many labels one comes out right on average, five with a probability of half a
- * percent.
+ * A run that does not generalise, with a kernel that is 0 between a fixed point and any sample: rounding then
+ * picks the label. With 30 samples and 30 labels, one comes out right on average, and five with a probability
+ * of half a percent.
  */
 export const chance: Expectation = { kind: "range", from: 0, to: 0.15 };
 
@@ -21,7 +21,7 @@ export function everything(size: ExperimentSize): Expectation {
 /** Zero up to rounding. */
 export const vanishing: Expectation = { kind: "range", from: 0, to: 1e-9 };
 
-/** Precision or recall of a prediction that is exact, but for single samples that rounding decides on. */
+/** Precision or recall of an exact prediction; rounding may decide single samples. */
 export const exact: Expectation = { kind: "range", from: 0.995, to: 1 };
 
 export const open: Expectation = { kind: "open" };

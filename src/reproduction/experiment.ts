@@ -14,7 +14,7 @@ export function pictureStem(id: string, size: ExperimentSize, setting: string): 
   return figurePrefix(id, size) + words.replaceAll(/[^A-Za-z0-9]+/g, "-");
 }
 
-/** Signs of operations in words: without them x+y and x-y would share a file. */
+/** Spells out signs of operations: otherwise x+y and x-y would share a file. */
 const signs: Readonly<Record<string, string>> = {
   "+": " plus ",
   "-": " minus ",
@@ -22,12 +22,12 @@ const signs: Readonly<Record<string, string>> = {
   "/": " by ",
 };
 
-/** What an experiment computes with. */
+/** Tools and settings of an experiment. */
 export interface Laboratory {
   readonly backend: Backend;
   readonly size: ExperimentSize;
   readonly control: Pick<JobControl, "signal" | "onProgress">;
-  /** Keeps a figure or a table of its own beside the report, under this file name. */
+  /** Keeps a figure or a table of the experiment beside the report, under this file name. */
   keep(file: string, content: string | Uint8Array): Promise<void>;
 }
 
@@ -35,26 +35,26 @@ export interface Laboratory {
 export interface TrialResult {
   /** Named numbers, all finite. */
   readonly quantities: Readonly<Record<string, number>>;
-  /** Test accuracy of each iteration, where there was a run. */
+  /** Test accuracy of each iteration, if the trial includes a run. */
   readonly curve?: readonly number[];
-  /** What a reader should know about this trial alone, such as the sample that was moved. */
+  /** A remark about this trial alone, such as the sample that was moved. */
   readonly note?: string;
 }
 
 /**
- * What a row is compared with: a published range for the mean, or single published draws, each of which
- * should look like one more of ours. A row with neither is reported and not judged.
+ * A published range for the mean, or single published draws that should each look like one more draw of ours.
+ * A row with neither is reported and not judged.
  */
 export type Expectation =
   | { readonly kind: "range"; readonly from: number; readonly to: number }
   | { readonly kind: "draws"; readonly values: readonly number[] }
   | { readonly kind: "open" };
 
-/** A quantity of a row's trials, and what is claimed of it. */
+/** A quantity of a row's trials, and the claim about it. */
 export interface Measure {
   /** Key of `quantities`. */
   readonly quantity: string;
-  /** What was published or suggested, in words. */
+  /** The published or suggested claim, in words. */
   readonly claim: string;
   readonly expected: Expectation;
   /** `fraction`, the default, is shown in percent. */
@@ -65,9 +65,9 @@ export interface Measure {
 export interface ExperimentRow {
   readonly name: string;
   readonly measures: readonly Measure[];
-  /** A row without anything random has one trial. */
+  /** A row without randomness has one trial. */
   readonly isRandom: boolean;
-  /** Number of trials of a random row, where it is not for the user to say. */
+  /** Fixed number of trials of a random row; default: the user decides. */
   readonly trials?: number;
   trial(laboratory: Laboratory, seed: number): Promise<TrialResult>;
 }
@@ -77,7 +77,7 @@ export interface Experiment {
   /** E1 ... E14, N1, N2. */
   readonly id: string;
   readonly title: string;
-  /** Why the result is as it is, as far as it can be shown; goes under the table. */
+  /** Explains the result as far as it can be shown; stands under the table. */
   readonly explanation: string;
   rows(size: ExperimentSize): readonly ExperimentRow[];
 }

@@ -5,16 +5,16 @@ import { type Laboratory, pictureStem } from "./experiment.ts";
 
 export interface KeptPictures {
   readonly experiment: string;
-  /** Tells the run from others of the experiment; part of the file names. */
+  /** Identifies the run within the experiment; part of the file names. */
   readonly name: string;
   readonly task: Task;
   readonly partition: Partition;
   readonly run: AccuracyRun;
 }
 
-/** Keeps pictures of a run's last M and of its samples, as PNG where this machine can render it. */
+/** Keeps pictures of a run's last M and of its samples, as PNG if this machine can render it. */
 export async function keepPictures(laboratory: Laboratory, pictures: KeptPictures): Promise<void> {
-  // Charts take half a second to load, and few trials draw any.
+  // Load on demand: charts take half a second to load, and few trials draw any.
   const { featureMatrixFigure } = await import("../report/figures/feature-matrix-figure.ts");
   const { figurePicture } = await import("../report/figures/figure-files.ts");
   const { samplesFigure } = await import("../report/figures/samples-figure.ts");

@@ -27,7 +27,7 @@ export interface LocalReproductionOptions {
   readonly seeds: number;
   /** Trials at a time, one process and one thread each, from 1. */
   readonly processes: number;
-  /** Directory for trials and report; trials that it holds are not done again. */
+  /** Directory for trials and report; trials already there are not done again. */
   readonly directory: string;
   /** Called when a trial begins and whenever it advances. */
   readonly onProgress?: ((progress: TrialProgress) => void) | undefined;
@@ -35,15 +35,15 @@ export interface LocalReproductionOptions {
   readonly onTrial?: ((progress: ReproductionProgress) => void) | undefined;
   /** Called after each trial; return true to start no more trials and wait for the running ones. */
   readonly isEnding?: (() => boolean) | undefined;
-  /** Aborted, it ends the processes at once, without their trials. */
+  /** Abort it to end the processes at once and discard their running trials. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Does, or goes on with, a reproduction on this machine, and writes its report, also where it is ended early.
+ * Starts or continues a reproduction on this machine and writes its report, even if it ends early.
  * @returns The report on the trials that are finished.
- * @throws AgopError INVALID_OUTPUT; INVALID_FILE for trials that are none; OUTPUT_BUSY where another process
- * does them; of the first trial that fails.
+ * @throws AgopError INVALID_OUTPUT; INVALID_FILE for a malformed file of trials; OUTPUT_BUSY if another
+ * process uses the directory; the error of the first trial that fails.
  */
 export async function localReproduction(options: LocalReproductionOptions): Promise<ReproductionReport> {
   const { experiments, size, seeds, processes, directory, onProgress, onTrial, isEnding, signal } = options;
@@ -63,7 +63,7 @@ export async function localReproduction(options: LocalReproductionOptions): Prom
       if (isEnding?.() === true) break;
     }
   } catch (error) {
-    // Ctrl-C also ends a process that has only begun to start, and an abort ends them all.
+    // Ignore errors after Ctrl-C, which also ends processes that are still starting, and after an abort.
     if (isEnding?.() !== true && signal?.aborted !== true) throw error;
   } finally {
     pool.close();
@@ -84,7 +84,7 @@ async function writeReport(
   { experiments, directory, size, seeds, processes }: LocalReproductionOptions,
 ): Promise<ReproductionReport> {
   const keep = (file: string, content: string) => writeFileAtomically(path.join(directory, file), content);
-  // Charts take half a second to load, which a misspelt option should not cost.
+  // Load on demand: charts take half a second, too long before the message about a misspelt option.
   const { accuracyFigure } = await import("./accuracy-figure.ts");
   for (const result of found) {
     const figure = accuracyFigure(result);

@@ -4,8 +4,8 @@ import { featurePatterns, patternDeviation } from "../symmetry/features/block-pa
 import { featureBlock } from "../symmetry/features/feature-blocks.ts";
 
 /**
- * How far the blocks of M are from the pattern that is nearest to them: the diagonal blocks' mean, and the
- * off-diagonal block's.
+ * Deviations of the blocks of M from the nearest pattern: the mean over the diagonal blocks, and the value of
+ * the off-diagonal block.
  */
 export function patternDeviations(
   task: Task,

@@ -9,7 +9,7 @@ export function reportCsvFiles(results: readonly ExperimentResult[]): Readonly<R
   return exceptions === undefined ? tables : { ...tables, "law-exceptions.csv": exceptions };
 }
 
-/** The trials that came out otherwise than a law had predicted; undefined where none was tested. */
+/** The trials that contradict the prediction of a law; undefined if no trial tested one. */
 function exceptionsCsv(results: readonly ExperimentResult[]): string | undefined {
   const tested = results
     .flatMap(({ rows }) => rows.flatMap(({ trials }) => trials))
@@ -40,7 +40,7 @@ function exceptionsCsv(results: readonly ExperimentResult[]): string | undefined
   return csvRow(header) + lines.join("");
 }
 
-/** One line for each measure: means, intervals (empty where there is none) and verdicts. */
+/** One line per measure: mean, interval (empty if there is none) and verdict. */
 function summaryCsv(results: readonly ExperimentResult[]): string {
   const header = [
     "experiment",
@@ -75,7 +75,7 @@ function summaryCsv(results: readonly ExperimentResult[]): string {
   return csvRow(header) + lines.join("");
 }
 
-/** One line for each trial and quantity. */
+/** One line per trial and quantity. */
 function trialsCsv(results: readonly ExperimentResult[]): string {
   const lines = results.flatMap(({ rows }) =>
     rows.flatMap(({ trials }) =>

@@ -52,7 +52,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** The verdicts for a terminal, one line for each measure; at quick size with what they are judged by. */
+/** The verdicts for a terminal, one line per measure; at quick size with the reason for each verdict. */
 export function summaryLines(report: ReproductionReport): string {
   const lines = report.experiments.flatMap(({ id, measures }) =>
     measures.map((measure) => [

@@ -10,15 +10,15 @@ import type { ExperimentResult, RowResult } from "./results.ts";
 export interface ReportContext {
   readonly size: ExperimentSize;
   readonly seeds: number;
-  /** Where it was computed, for example version, BLAS and processor. */
+  /** Place of the computation, for example version, BLAS and processor. */
   readonly machine: string;
-  /** The command that repeats it. */
+  /** The command that repeats the reproduction. */
   readonly command: string;
-  /** Names of the files in the directory of the report, from which its figures are taken. */
+  /** Names of the files in the directory of the report; the report finds its figures among them. */
   readonly files: readonly string[];
 }
 
-/** The report of what was found; experiments of which no trial is finished are left out. */
+/** The report on the results; leaves out experiments without a finished trial. */
 export function reproductionReport(
   results: readonly ExperimentResult[],
   { size, seeds, machine, command, files }: ReportContext,
@@ -79,8 +79,7 @@ function figuresOf(
     if (name === `${prefix}accuracy`) return "test accuracy over the iterations";
     const [, stem, kind] = /^(.*)-(features|samples)$/.exec(name) ?? [];
     const part = (stem ?? name).slice(prefix.length);
-    // A picture may have the name of a part of its setting: E9 draws `x+y mod 61` of `x+y mod 61, random 50
-    // %`.
+    // A picture may name only a part of its setting: E9 draws `x+y mod 61` for `x+y mod 61, random 50 %`.
     const setting =
       settings.find((each) => pictureStem(id, size, each) === stem) ??
       settings.find((each) => pictureStem(id, size, each).includes(part)) ??

@@ -3,7 +3,7 @@ import type { TrialPool, TrialRequest } from "./do-trial.ts";
 import type { Experiment, ExperimentRow, ExperimentSize } from "./experiment.ts";
 import type { TrialRecord, TrialStore } from "./trial-store.ts";
 
-/** How far a reproduction is, after a trial that has just been done. */
+/** Progress of a reproduction after a finished trial. */
 export interface ReproductionProgress {
   readonly done: number;
   readonly planned: number;
@@ -15,12 +15,12 @@ export interface TrialProgress {
   readonly request: TrialRequest;
   /** Finished fraction of the trial; 0 at the start. */
   readonly fraction: number;
-  /** Trials done before it is. */
+  /** Number of trials done so far, without this one. */
   readonly done: number;
   readonly planned: number;
 }
 
-/** Seeds of a row: 0 alone where nothing is random. */
+/** Seeds of a row; only 0 if nothing is random. */
 export function seedsOf(row: ExperimentRow, seeds: number): readonly number[] {
   return Array.from({ length: row.isRandom ? (row.trials ?? seeds) : 1 }, (_, seed) => seed);
 }
@@ -37,9 +37,9 @@ export interface ReproductionOptions {
 }
 
 /**
- * Does all trials of the experiments that the store does not hold yet; each is in the store before it is told
- * of. Leaving the loop early waits for the trials under way and keeps them.
- * @throws AgopError of the first trial that fails.
+ * Does all trials of the experiments that the store lacks, and stores each before yielding it. Leaving the
+ * loop early waits for the running trials and keeps them.
+ * @throws AgopError The error of the first trial that fails.
  */
 export async function* reproduce(
   options: ReproductionOptions,

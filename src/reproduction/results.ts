@@ -5,7 +5,7 @@ import { seedsOf } from "./reproduce.ts";
 import type { TrialRecord, TrialStore } from "./trial-store.ts";
 import { type Judgement, judge } from "./verdict.ts";
 
-/** A measure of a row over its trials, beside its claim. */
+/** A measure of a row over its trials, with its claim. */
 export interface MeasureResult {
   readonly measure: Measure;
   readonly measured: Interval;
@@ -23,7 +23,7 @@ export interface ExperimentResult {
   readonly rows: readonly RowResult[];
 }
 
-/** What the finished trials say; rows of which no trial is finished are left out. */
+/** The results of the finished trials; leaves out rows without a finished trial. */
 export function results(
   experiments: readonly Experiment[],
   seeds: number,
@@ -60,8 +60,8 @@ function rowResult(
 }
 
 /**
- * Ranges at quick size are wider than the published value, and the reason must say so wherever it stands
- * alone.
+ * Adds the quick size to the reason: its ranges are wider than the published value, and a reason may be read
+ * without the report.
  */
 function atSize({ verdict, reason }: Judgement, size: ExperimentSize): Judgement {
   if (size === "full" || verdict === "reported") return { verdict, reason };

@@ -1,4 +1,4 @@
-// A process of a reproduction, with its directory as argument: one trial at a time, one thread.
+// Process of a reproduction; takes its directory as argument and does one trial at a time on one thread.
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Backend } from "../backend/backend.ts";

@@ -4,7 +4,7 @@ import { JsonLinesWriter, readJsonLines, warnOfLines } from "../io/json-lines.ts
 import { version } from "../version.ts";
 import type { ExperimentSize, TrialResult } from "./experiment.ts";
 
-/** A finished trial: its place in the reproduction, and what it measured. */
+/** A finished trial: its place in the reproduction and its measurements. */
 export interface TrialRecord extends TrialResult {
   readonly experiment: string;
   readonly row: string;
@@ -22,8 +22,8 @@ function keyOf({ experiment, row, seed, size }: TrialKey): string {
 }
 
 /**
- * The finished trials of a reproduction, one JSON object a line, flushed to disk one by one: what is stopped
- * at any moment goes on with the trial that was under way.
+ * The finished trials of a reproduction, one JSON object per line, flushed to disk one by one: a reproduction
+ * stopped at any moment continues with the interrupted trial.
  */
 export class TrialStore {
   readonly #writer: JsonLinesWriter;
@@ -37,8 +37,7 @@ export class TrialStore {
   }
 
   /**
-   * @throws AgopError INVALID_FILE for a file that holds something else; OUTPUT_BUSY where another process
-   * adds to it.
+   * @throws AgopError INVALID_FILE for a file with other content; OUTPUT_BUSY if another process adds to it.
    */
   static async open(path: string): Promise<TrialStore> {
     const lock = await lockFile(`${path}.lock`);
@@ -57,7 +56,7 @@ export class TrialStore {
     }
   }
 
-  /** A trial of this version of agop; those of others are not taken for it. */
+  /** Finds a trial of this version of agop; ignores trials of other versions. */
   find(key: TrialKey): TrialRecord | undefined {
     const record = this.#records.get(keyOf(key));
     return record?.version === version ? record : undefined;
@@ -68,7 +67,7 @@ export class TrialStore {
     await this.#writer.append(record);
   }
 
-  /** Trials can still be found, but none added. */
+  /** Ends adding trials; `find` still works. */
   async close(): Promise<void> {
     await this.#writer.close();
     await this.#lock.release();

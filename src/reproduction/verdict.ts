@@ -11,16 +11,16 @@ export interface Judgement {
 /** Tolerance for rounding in sums of means. */
 const slack = 1e-9;
 
-/** An interval for one more draw that is longer than this to either side would hold nearly anything. */
+/** Above this half-width, a prediction interval for one more draw says too little to confirm a claim. */
 const tellingReach = 0.25;
 
 /** Rounding error of a published percentage. */
 const rounding = 0.005;
 
 /**
- * Compares measured trials with a claim. A range holds or fails where the 95 % interval of the mean lies
- * inside or outside; a published single draw is reproduced where it lies in the 95 % prediction interval of
- * one more of our draws, unless that holds nearly anything.
+ * Compares measured trials with a claim. A range holds if the 95 % interval of the mean lies inside it, and
+ * fails if the interval lies outside. A published single draw is reproduced if it lies in the 95 % prediction
+ * interval for one more of our draws, unless that interval is too wide to tell.
  * @param isRandom Whether trials differ by chance; default true.
  */
 export function judge(
@@ -45,7 +45,7 @@ function judgeRange(
 ): Judgement {
   const what = halfWidth === 0 ? "it" : "the interval";
   const range = from === to ? show(from) : `${show(from)} to ${show(to)}`;
-  // An interval may reach beyond what the quantity can be: only the mean must then be inside.
+  // The interval may reach below 0 or above 1, which no share can: clip it there, but keep the mean inside.
   const low = Math.max(mean - halfWidth, Math.min(mean, 0));
   const high = Math.min(mean + halfWidth, Math.max(mean, 1));
   if (low >= from - slack && high <= to + slack)

@@ -109,7 +109,7 @@ function requireKnownKeys(content: object): void {
   throw invalidFile(`JSON with the key ${describeValue(unknown)}`, `the keys ${tableKeys.join(", ")}`);
 }
 
-/** Checks only that it is a list; tableTask checks the entries and explains errors. */
+/** Checks only that the value is a list; tableTask checks the entries and explains errors. */
 function hasTable(content: unknown): content is {
   table: TableEntry[][];
   rows: TableEntry[] | undefined;

@@ -87,7 +87,7 @@ function fails(reason: string): TableProperty {
   return { holds: false, reason };
 }
 
-/** Index of ab among the first elements, N x N; or the reason why it has none. */
+/** Index of ab among the first elements, N x N; or the reason why there is none. */
 function operationOf({ firstElements, secondElements, labels, table }: Task): Int32Array | string {
   const order = firstElements.length;
   const columnOf = new Map(secondElements.map((name, index) => [name, index]));

@@ -2,7 +2,7 @@ import { PNG } from "pngjs";
 import { type Colour, missing } from "../shared/palette.ts";
 import type { Rectangle } from "./chart.ts";
 
-/** Least number of pixels of the longer side of an image: 600 dots per inch in a column. */
+/** Minimum length of the longer side of an image in pixels: 600 dots per inch in a column. */
 const wantedSide = 1400;
 
 export interface CellImage {

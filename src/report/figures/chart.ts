@@ -113,7 +113,7 @@ function titleSpace(title: string | undefined, width: number | undefined): numbe
   return title === undefined ? 0 : titleLines(title, width).length * titleLineHeight + 10;
 }
 
-/** The words of a title in as many lines as the width of the figure asks for; a longer word is broken. */
+/** Splits a title into lines that fit the width of the figure; breaks words longer than a line. */
 function titleLines(title: string, width: number = figureWidth): readonly string[] {
   const room = width - 2 * outerMargin;
   const lines: string[] = [];
@@ -136,7 +136,7 @@ function brokenWord(word: string, room: number): readonly string[] {
   return parts;
 }
 
-/** Draws a figure of the width of a paper's column. */
+/** Draws a figure as wide as the column of a paper. */
 export function renderChart(chart: Chart): Figure {
   const { width = figureWidth, height, title, description } = chart;
   const drawing = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });

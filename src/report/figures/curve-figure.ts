@@ -52,7 +52,7 @@ async function byIteration(source: SweepSource, { name }: Quantity, choices: Fig
   });
 }
 
-/** When runs generalise: the iterations that it takes those that do, and the share of all that do. */
+/** The time to generalise of the runs that do, and the share of all runs that generalise. */
 export function timeToGeneraliseFigure({ records }: SweepSource, choices: FigureChoices): Figure {
   const [time, share] = [quantityNamed("generalised_at"), quantityNamed("generalised")];
   const plot = curvesOf(records, choices);
@@ -72,7 +72,7 @@ export function timeToGeneraliseFigure({ records }: SweepSource, choices: Figure
 }
 
 interface CurvePlot {
-  /** Of the parameter across. */
+  /** Title of the horizontal parameter. */
   readonly title: string;
   readonly xAxis: FigureAxis;
   readonly averaged: string;
@@ -118,7 +118,7 @@ function numericAxis(axis: SweepAxis, choices: FigureChoices): FigureAxis {
   return linearAxis(axisTitle(axis), axis.values.map(Number), false, xChoice(choices));
 }
 
-/** @throws AgopError INVALID_OPTION where limits or a logarithm are wanted of values that are no numbers. */
+/** @throws AgopError INVALID_OPTION for limits or a logarithm, which need numbers as values. */
 function textAxis(axis: SweepAxis, choices: FigureChoices): FigureAxis {
   const { limits, isLogarithmic } = xChoice(choices);
   if (limits !== undefined || isLogarithmic === true) {

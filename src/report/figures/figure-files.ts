@@ -82,7 +82,7 @@ function pixelsAcross({ width, dpi }: FigurePngOptions, widthMillimetres: number
 /** Bytes of a PNG file before its second chunk. */
 const beforeChunks = 33;
 
-/** A PNG file with the chunk that says how large its pixels are. */
+/** Inserts the chunk that states the size of the pixels into a PNG file. */
 function withPrintSize(png: Uint8Array, pixelsPerMillimetre: number): Uint8Array {
   const chunk = Buffer.alloc(21);
   chunk.writeUInt32BE(9, 0);
@@ -96,10 +96,10 @@ function withPrintSize(png: Uint8Array, pixelsPerMillimetre: number): Uint8Array
   return Buffer.concat([png.subarray(0, beforeChunks), chunk, png.subarray(beforeChunks)]);
 }
 
-/** Letters that a warning has named already: the figures of a run share them. */
+/** Letters already named in a warning; the figures of a run share letters, so warn of each once. */
 const named = new Set<string>();
 
-/** Says which letters of a figure are drawn as boxes. */
+/** Warns of letters that the renderer draws as boxes. */
 async function warnOfLetters(svg: string): Promise<void> {
   const texts = Array.from(svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g), ([, text]) => text).join("");
   const lacking = (await lettersWithoutGlyph(texts, fontFile())).filter((letter) => !named.has(letter));
@@ -147,7 +147,7 @@ export async function figurePdf({ svg, widthMillimetres, heightMillimetres }: Fi
   return buffer(document);
 }
 
-/** As `figurePng`; undefined on a machine that cannot render one. */
+/** As `figurePng`; undefined on a machine that cannot render a PNG. */
 export async function figurePngIfAvailable(
   figure: Figure,
   options?: FigurePngOptions,

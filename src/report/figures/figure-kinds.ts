@@ -31,7 +31,7 @@ interface KindDescription {
   readonly kind: FigureKind;
   /** Without an article and a verb, for `--list`. */
   readonly description: string;
-  /** Choices that it takes beside those of every kind. */
+  /** Choices of this kind in addition to those of every kind. */
   readonly choices: readonly FigureChoiceName[];
 }
 
@@ -41,14 +41,14 @@ interface KindOf<Source extends FigureSource> extends KindDescription {
   draw(source: Source, choices: FigureChoices): Promise<Figure>;
 }
 
-/** A kind of figure of runs and sweeps, one or several of them. */
+/** A kind of figure of one or several runs and sweeps. */
 interface KindOfAny extends KindDescription {
   readonly of: "any";
   lack(source: FigureSource): Lack | undefined;
   draw(sources: readonly FigureSource[], choices: FigureChoices): Promise<Figure>;
 }
 
-/** A kind of figure of a run, of a sweep, or of any number of either. */
+/** A kind of figure of a run, of a sweep, or of several runs and sweeps. */
 export type FigureKindDescription = KindOf<RunSource> | KindOf<SweepSource> | KindOfAny;
 
 const needsFile =
@@ -87,7 +87,7 @@ async function needsSymmetries(source: RunSource): Promise<Lack | undefined> {
   };
 }
 
-/** Whether a run or a sweep has kept a number of every iteration. */
+/** Requires a run or a sweep that has kept a quantity for every iteration. */
 const needsIterations =
   (name: "test_accuracy" | "test_loss") =>
   (source: FigureSource): Lack | undefined => {

@@ -58,23 +58,23 @@ export interface FigureChoices {
 
 export type FigureChoiceName = keyof FigureChoices;
 
-/** Choices that every kind takes. */
+/** Choices of every kind. */
 export const commonChoices: readonly FigureChoiceName[] = ["title", "fontSize"];
 
 /** Choices of the kinds that draw lines between axes of numbers. */
 export const axisChoices: readonly FigureChoiceName[] = ["height", "xlim", "ylim", "log"];
 
-/** What is wanted of the horizontal axis. */
+/** Choices for the horizontal axis. */
 export function xChoice({ xlim, log }: FigureChoices): AxisChoice {
   return { option: "xlim", limits: xlim, isLogarithmic: log?.includes("x") };
 }
 
-/** What is wanted of the vertical axis. */
+/** Choices for the vertical axis. */
 export function yChoice({ ylim, log }: FigureChoices): AxisChoice {
   return { option: "ylim", limits: ylim, isLogarithmic: log?.includes("y") };
 }
 
-/** @throws AgopError INVALID_OPTION for a size, limits or a name out of what they may be. */
+/** @throws AgopError INVALID_OPTION for an invalid size, invalid limits or an unknown name. */
 export function requireChoiceValues(choices: FigureChoices): void {
   const { view, log, fontSize, height, xlim, ylim } = choices;
   requireOneOf("view", view, featureViews);

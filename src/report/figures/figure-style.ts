@@ -10,8 +10,8 @@ export const nameFontSize = 20;
 const pointsPerMillimetre = 72 / 25.4;
 
 /**
- * Units across a figure whose names have letters of this size in print: larger letters leave room for fewer
- * units.
+ * Width of a figure in units for names with letters of this size in print: larger letters leave room for
+ * fewer units.
  * @param fontSize Points; default 7.5.
  */
 export function unitsAcross(fontSize: number | undefined): number {
@@ -19,7 +19,7 @@ export function unitsAcross(fontSize: number | undefined): number {
   return (columnMillimetres * pointsPerMillimetre * nameFontSize) / fontSize;
 }
 
-/** Arial is what journals ask for; the font that comes with the package, Arimo, has the same widths. */
+/** Journals ask for Arial; Arimo, the font in the package, has the same widths. */
 export const fontFamily = "Arial, Helvetica, Arimo, sans-serif";
 
 export const inkColour = "#262626";

@@ -1,16 +1,16 @@
 import { readFile } from "node:fs/promises";
 
-/** A stretch of letters that a font has a table of glyphs for. */
+/** A range of consecutive letters in the character map of a font. */
 interface Segment {
   readonly first: number;
   readonly last: number;
   /** Added to the code of a letter, modulo 65536, to give its glyph. */
   readonly delta: number;
-  /** Where the glyph of the first letter stands in the file; 0 where `delta` alone gives it. */
+  /** Offset of the glyph of the first letter in the file; 0 if `delta` alone gives the glyph. */
   readonly glyphs: number;
 }
 
-/** The letters of a text that a TrueType font has no glyph for, each once. @param file Path of the font. */
+/** The letters of a text without a glyph in a TrueType font, each once. @param file Path of the font. */
 export async function lettersWithoutGlyph(text: string, file: string): Promise<readonly string[]> {
   const font = await readFile(file);
   const segments = letterSegments(font);
@@ -26,7 +26,7 @@ function hasGlyph(font: Buffer, segments: readonly Segment[], code: number): boo
   return font.readUInt16BE(glyphs + 2 * (code - first)) !== 0;
 }
 
-/** The segments of a font's character map, of its format 4, which every font for the basic plane has. */
+/** Reads the segments of a font's character map in format 4, which every font for the basic plane has. */
 function letterSegments(font: Buffer): readonly Segment[] {
   const map = characterMap(font);
   const count = font.readUInt16BE(map + 6) / 2;

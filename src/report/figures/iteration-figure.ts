@@ -26,7 +26,7 @@ import { iterationAxis, logarithmicAxis, percentAxis } from "./value-axis.ts";
 const panelHeight = 330;
 const lowerHeight = 140;
 
-/** Training and test accuracy of every iteration, of one run in one panel and else in two. */
+/** Training and test accuracy by iteration: in one panel for a single run, otherwise in two. */
 export async function accuracyFigure(
   sources: readonly FigureSource[],
   choices: FigureChoices,
@@ -48,8 +48,8 @@ export async function accuracyFigure(
 }
 
 /**
- * Test and training loss of every iteration, each on a logarithmic axis of its own: the training loss ends up
- * many powers of ten below.
+ * Test and training loss by iteration, each on its own logarithmic axis: the training loss ends many powers
+ * of ten below the test loss.
  */
 export async function lossFigure(sources: readonly FigureSource[], choices: FigureChoices): Promise<Figure> {
   return quantityPanels(await iterationLines(sources, choices), ["test_loss", "train_loss"], choices);
@@ -72,7 +72,7 @@ interface CurveGroup {
 
 interface GroupedCurves {
   readonly groups: readonly CurveGroup[];
-  /** What the lines are means over, for the description. */
+  /** Says which runs the lines average over, for the description. */
   readonly averaged: string;
   /** Last iteration of any run. */
   readonly last: number;
@@ -110,7 +110,7 @@ async function iterationLines(
   return { groups, averaged: `${grouped.map(({ said }) => said).join("; ")}${early}`, last };
 }
 
-/** @param label Of the directory among several. */
+/** @param label Label of the directory; undefined for a single directory. */
 async function runGroup({ directory }: RunSource, label: string | undefined) {
   const { iteration, trainAccuracy, testAccuracy, trainLoss, testLoss } = await readRunMetrics(directory);
   const run: IterationCurves = {
@@ -124,7 +124,7 @@ async function runGroup({ directory }: RunSource, label: string | undefined) {
   return { groups, said: label === undefined ? said : `${label}: ${said}` };
 }
 
-/** @param label Of the directory among several, which have one line each unless `by` is given. */
+/** @param label Label of a directory among several, with one line each unless `by` is given. */
 function sweepGroups({ records }: SweepSource, by: string | undefined, label: string | undefined) {
   const axis =
     by === undefined && label !== undefined ? undefined : chosenGroups(records, "by", by, [], mostLines);
@@ -141,7 +141,7 @@ function sweepGroups({ records }: SweepSource, by: string | undefined, label: st
   return { groups, said };
 }
 
-/** Letters of a name in the legend. */
+/** Limit on the letters of a name in the legend. */
 const longestName = 30;
 
 /** Names of directories in a legend, all different. */
@@ -156,7 +156,7 @@ function directoryLabels(directories: readonly string[]): readonly string[] {
   );
 }
 
-/** A panel for each quantity that the runs have kept, with a line for each group. */
+/** One panel per quantity that the runs have kept, with one line per group. */
 function quantityPanels(
   { groups, averaged, last }: GroupedCurves,
   names: readonly IterationQuantity[],
@@ -183,10 +183,10 @@ function quantityPanels(
   });
 }
 
-/** An interval of two runs may span many powers of ten: the axis follows it this far beyond the means. */
+/** Factor by which the axis may exceed the means: an interval of two runs may span many powers of ten. */
 const intervalRoom = 3;
 
-/** What the axis of a loss must hold: the means, and their intervals as far as these leave the means room. */
+/** Values that the axis of a loss must cover: the means, and their intervals within `intervalRoom`. */
 function lossesShown(lines: readonly Line[]): readonly number[] {
   const points = lines.flatMap((each) => each.points);
   const means = points.flatMap(({ y }) => y ?? []);

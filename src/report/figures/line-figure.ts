@@ -45,7 +45,7 @@ export function lineFigure(figure: LineFigure): Figure {
     const isLast = index === panels.length - 1;
     const below: FigureAxis = isLast ? x : { ...x, name: "", isLabelled: false };
     top += heights[index] + (isLast ? heightSpace(x) : panelGap);
-    // The names of panels one below the other stand in a line.
+    // Align the names of the panels.
     return linePanel({ place, x: below, y: { ...y, space: left - outerMargin }, lines });
   });
   return renderChart({
@@ -58,13 +58,13 @@ export function lineFigure(figure: LineFigure): Figure {
   });
 }
 
-/** A lower panel has no room for the labels of its axis, units. */
+/** Minimum height of a panel, units: a lower one has no room for the labels of its axis. */
 const lowest = 40;
 
 export interface FigureHeight {
-  /** Of the figure, millimetres. */
+  /** Height of the figure, millimetres. */
   readonly height: number;
-  /** What stands above, between and below the panels, units. */
+  /** Total space above, between and below the panels, units. */
   readonly around: number;
   /** Width of the figure, units. */
   readonly across: number;

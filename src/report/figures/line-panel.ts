@@ -41,11 +41,11 @@ export function linePanel({ place, x, y, lines }: LinePanelOptions): Panel {
   return { place, x, y, series: [...drawn.map(intervals), ...drawn.map(lineSeries)].flat() };
 }
 
-/** The points as the axes count; 0 and what is below it has no place on a logarithmic one. */
+/** Converts points to positions on the axes; a logarithmic axis has no place for 0 and negative values. */
 function placed(points: readonly LinePoint[], x: FigureAxis, y: FigureAxis): readonly LinePoint[] {
   const along = placeOn(x);
   const upwards = placeOn(y);
-  // An interval that reaches below what the axis can show ends at the axis.
+  // Cut an interval off at the axis if its end has no place on a logarithmic scale.
   const end = (value: number | undefined) => (value === undefined ? undefined : (upwards(value) ?? y.from));
   return points.flatMap((point): readonly LinePoint[] => {
     const at = along(point.x);

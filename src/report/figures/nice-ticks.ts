@@ -19,8 +19,8 @@ export function formatNumber(value: number): string {
 }
 
 /**
- * Ticks of an axis between two decimal logarithms: at powers of ten, or between few of them at 1, 2 and 5
- * times each, or else at round numbers.
+ * Ticks of an axis between two decimal logarithms: at powers of ten; on a short axis also at 2 and 5 times
+ * each; on a still shorter axis at round numbers.
  */
 export function logarithmicTicks(from: number, to: number): readonly Tick[] {
   const powers = niceTicks(from, to, Math.min(6, Math.max(1, Math.floor(to - from))))

@@ -3,9 +3,9 @@ import { niceStep } from "../shared/nice-step.ts";
 import type { FigureAxis } from "./axis.ts";
 import { logarithmicTicks, niceTicks } from "./nice-ticks.ts";
 
-/** What the reader of a figure may want of an axis of numbers. */
+/** Choices for an axis of numbers. */
 export interface AxisChoice {
-  /** Default what the values need. */
+  /** Default: fit to the values. */
   readonly limits?: readonly [from: number, to: number] | undefined;
   /** Name of the option that gives the limits, for messages; default `limits`. */
   readonly option?: string | undefined;
@@ -39,7 +39,7 @@ export function linearAxis(
 ): FigureAxis {
   const { least, most } = extremes(startsAtZero ? [0, ...values] : values);
   const step = niceStep((most > least ? most - least : Math.abs(most) || 1) / 5);
-  // 3 * 0.1 is more than 0.3, and an axis from there on would lose its first label.
+  // Round: 3 * 0.1 exceeds 0.3, and an axis that starts there would lose its first label.
   const multiple = (count: number) => Number((step * count).toPrecision(12));
   const first = Math.floor(least / step + 1e-9);
   const from = multiple(first);
@@ -49,8 +49,8 @@ export function linearAxis(
 }
 
 /**
- * A logarithmic axis, from and to a power of ten; over few of them from and to 1, 2 or 5 times one.
- * @param values Positive ones count.
+ * A logarithmic axis with ends at powers of ten, or for a short axis at 1, 2 or 5 times a power of ten.
+ * @param values The axis covers the positive values.
  */
 export function logarithmicAxis(
   name: string,
@@ -70,7 +70,7 @@ export function logarithmicAxis(
   return { name, from, to, ticks: logarithmicTicks(from, to), isLogarithmic: true };
 }
 
-/** Decimal logarithm of the next 1, 2 or 5 times a power of ten, below or above. */
+/** Rounds a decimal logarithm down or up to that of 1, 2 or 5 times a power of ten. */
 function roundLogarithm(logarithm: number, direction: -1 | 1): number {
   const power = Math.floor(logarithm);
   const marks = [1, 2, 5, 10].map((factor) => power + Math.log10(factor));

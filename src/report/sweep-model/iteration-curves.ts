@@ -3,12 +3,12 @@ import type { RunCurve, RunRecord } from "../../sweep/run-record.ts";
 import type { QuantityName } from "./quantities.ts";
 import { type Measured, meanInterval } from "./spread.ts";
 
-/** The quantities of which a run keeps every iteration. */
+/** The quantities that a run keeps for every iteration. */
 export const iterationQuantities = ["test_accuracy", "train_accuracy", "test_loss", "train_loss"] as const;
 
 export type IterationQuantity = (typeof iterationQuantities)[number] & QuantityName;
 
-/** What a run has measured in its iterations from the first on; empty where it has kept nothing. */
+/** Measurements of a run by iteration, from the first; empty if the run kept none. */
 export type IterationCurves = Readonly<Record<IterationQuantity, readonly number[]>>;
 
 /** The curves of the finished runs of a sweep, in their order. */
@@ -26,15 +26,15 @@ export function sweepCurves(records: readonly RunRecord[]): readonly IterationCu
   });
 }
 
-/** A task with one label has no accuracy, and so no curve of it; a loss that is no number is null in JSON. */
+/** Removes null: a task with one label has no accuracy, and JSON writes a loss that is no number as null. */
 function withoutNull(values: readonly (number | null)[]): readonly number[] {
   return values.filter((value) => value !== null);
 }
 
-/** Losses below are drawn as this one: they are rounding, and would take the room of those that are not. */
+/** Smaller losses are drawn at this value: they are rounding errors and would crowd out real losses. */
 export const leastLoss = 1e-12;
 
-/** The mean of some runs after an iteration, with its 95 % interval where there are several runs. */
+/** The mean over runs after an iteration, with its 95 % interval if there are several runs. */
 export interface IterationMean {
   readonly iteration: number;
   readonly mean: number;
@@ -43,8 +43,8 @@ export interface IterationMean {
 }
 
 /**
- * The mean over runs of a quantity by iteration; of losses the geometric mean. A run that ended early counts
- * with its last value, so that the mean is over the same runs everywhere.
+ * The mean of a quantity over runs by iteration; for losses the geometric mean. A run that ended early counts
+ * with its last value, so that every mean covers the same runs.
  */
 export function iterationMeans(
   runs: readonly IterationCurves[],

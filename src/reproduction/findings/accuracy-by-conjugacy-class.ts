@@ -2,7 +2,7 @@ import { conjugacyClasses } from "../../algebra/groups/conjugacy-classes.ts";
 import type { FiniteGroup } from "../../algebra/groups/finite-group.ts";
 
 /**
- * Test accuracy of x.y apart by the conjugacy class of the label, one quantity for each class with a test
+ * Splits the test accuracy of x.y by the conjugacy class of the label: one quantity per class with a test
  * sample.
  * @param test Test pairs, m x 2.
  * @param correct 1 for every pair that came out right, m.

@@ -1,8 +1,8 @@
 import type { FiniteGroup } from "../../algebra/groups/finite-group.ts";
 
 /**
- * The largest abelian subgroup that grows from one element by adding what commutes with all it has, as a mask
- * of elements.
+ * Grows an abelian subgroup from each element by adding every element that commutes with all members so far.
+ * @returns The largest one, as a mask of elements.
  */
 export function largeAbelianSubgroup({ elements, products, identity }: FiniteGroup): Uint8Array {
   const size = elements.length;
@@ -26,8 +26,8 @@ export function largeAbelianSubgroup({ elements, products, identity }: FiniteGro
 }
 
 /**
- * Test accuracy apart by whether the operands lie in a large abelian subgroup A: both, the first alone, the
- * second alone, neither. Quantities without a test sample are left out.
+ * Splits the test accuracy by whether the operands lie in a large abelian subgroup A: both, only the first,
+ * only the second, neither. Leaves out quantities without a test sample.
  * @param test Test pairs, m x 2.
  * @param correct 1 for every pair that came out right, m.
  */

@@ -4,8 +4,8 @@ import { centredBlocks, featureBlock } from "../../symmetry/features/feature-blo
 import { representationEnergies } from "../../symmetry/features/representation-energies.ts";
 
 /**
- * How the columns of the off-diagonal block of M, without their means, spread over the irreducible
- * representations of the group: one quantity for each component. None for an abelian group, which has one
+ * Measures how the columns of the off-diagonal block of M, without their means, spread over the irreducible
+ * representations of the group: one quantity per component. Returns none for an abelian group, which has a
  * component for every one or two elements.
  */
 export function encodedRepresentations(

@@ -13,7 +13,7 @@ import { accuracyByCosets } from "./accuracy-by-cosets.ts";
 import { encodedRepresentations } from "./encoded-representations.ts";
 import { permutationEncoding } from "./permutation-encoding.ts";
 
-/** Under the table of N2. */
+/** Stands under the table of N2. */
 const nonAbelianExplanation =
   "A block of M can tell labels ab apart only up to the commutator subgroup, so that what makes abelian groups generalise is not to be had; what is left is an abelian subgroup, while the operands stay in its cosets. With permutation matrices in place of one-hot pairs a quadratic kernel does generalise, A_5 included. docs/findings/non-abelian-groups.md has the argument.";
 
@@ -92,7 +92,7 @@ function row(setting: Setting): ExperimentRow {
 
 const fractions = [0.5, 0.7, 0.9];
 
-/** What a throw-away prototype gave with one seed, gaussian, at 50, 70 and 90 %. */
+/** Test accuracies (%) of a throw-away prototype: one seed, gaussian kernel, at 50, 70 and 90 %. */
 const leads: Readonly<Record<string, readonly number[]>> = {
   Z_60: [100, 100, 100],
   D_30: [12, 58, 100],
@@ -123,7 +123,7 @@ function rows(size: ExperimentSize): readonly ExperimentRow[] {
     ...["Z_60", "D_30", "A_5", "Z_19 : Z_3"].flatMap((group) => threeFractions(group, { trials: 3 })),
     ...["Z_60", "D_30", "A_5"].map((group) => row({ group, kernel: quadratic, fraction: 0.9, trials: 3 })),
     row({ group: "S_5", fraction: 0.5, iterations: 15, trials: 1 }),
-    // Does anything make S_4 or A_5 generalise?
+    // Vary every other setting, to see whether S_4 or A_5 ever generalises.
     ...[0.5, 1, 5, 10].map((bandwidth) =>
       row({ group: "S_4", kernel: { name: "gaussian", bandwidth }, fraction: 0.9 }),
     ),

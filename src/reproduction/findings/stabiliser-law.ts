@@ -17,14 +17,14 @@ import { open, testAccuracy } from "../expectations.ts";
 import type { Experiment, ExperimentRow, ExperimentSize } from "../experiment.ts";
 import { type FixedPointSide, stableTrainingSet } from "./stable-training-set.ts";
 
-/** Under the table of N1. */
+/** Stands under the table of N1. */
 const stabiliserLawExplanation =
   "The law as suggested is refuted: many training sets that keep a reflection, or a half turn, generalise although M keeps the symmetry to rounding. What holds without an exception in these training sets: a set that keeps a reflection and has none of its fixed points is a trap, at every fraction; and a set that keeps nothing generalises from 70 % of the table on. In groups of even order one moved sample does not help because the fixed points carry only half of the labels. docs/findings/stabiliser-law.md has the table and the reasons.";
 
-/** Above it a run has generalised, below one minus it a run has failed. */
+/** A run generalises above this test accuracy, and fails below one minus it. */
 const generalised = 0.9;
 
-/** What the training sets of a row are made stable under, and where the fixed points go. */
+/** Symmetries that the training sets of a row keep, and the side of the fixed points. */
 interface Stability {
   readonly name: string;
   readonly rotation?: true;
@@ -53,7 +53,7 @@ function generatorsOf(
   ];
 }
 
-/** A random rotation of the smallest order above 1 that the group has, so that the orbits are many. */
+/** A random rotation of the smallest order above 1 in the group; a small order gives many orbits. */
 function smallRotation(dihedral: DihedralSymmetry | undefined, stream: RandomStream): number {
   const count = dihedral?.elements.length ?? 0;
   const orderOf = (k: number): number => {

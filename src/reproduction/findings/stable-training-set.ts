@@ -6,14 +6,14 @@ import { pairOrbits } from "../../symmetry/actions/orbits.ts";
 import type { PairPermutation } from "../../symmetry/actions/permutation.ts";
 
 /**
- * Where the samples go that every generator leaves in place: with chance, as all orbits do, or all to one
- * side.
+ * Side of the samples that every generator leaves in place: random like that of all other orbits, or the same
+ * for all of them.
  */
 export type FixedPointSide = "random" | "trained" | "tested";
 
 /**
- * A random training set that the generators keep: whole orbits, until it has the fraction of the table or
- * more.
+ * Draws a random training set that the generators keep: adds whole orbits until it has at least the fraction
+ * of the table.
  */
 export function stableTrainingSet(
   task: Task,
@@ -33,7 +33,7 @@ export function stableTrainingSet(
   const train = fixedPoints === "trained" ? forced.map((orbit) => orbits[orbit][0]) : [];
   const test = fixedPoints === "tested" ? forced.map((orbit) => orbits[orbit][0]) : [];
   for (const [place, orbit] of free.entries()) {
-    // The last orbit is always tested on: large orbits could otherwise fill the table.
+    // Always test on the last orbit: large orbits could otherwise fill the table.
     const isTrained = train.length < fraction * orbitOf.length && place < free.length - 1;
     (isTrained ? train : test).push(...orbits[orbit]);
   }

@@ -9,7 +9,7 @@ import type { Experiment } from "../experiment.ts";
 import { keepPictures } from "../keep-pictures.ts";
 
 /**
- * Encodings that belong to an element of the subgroup are all of one size; the rest are rounding or much
+ * Encodings of the elements of the subgroup all have one size; the others are rounding errors or much
  * smaller.
  */
 const clearly = 0.5;

@@ -8,7 +8,7 @@ import { accuracyRun, trialOf } from "../accuracy-run.ts";
 import { everything, nothing, testAccuracy } from "../expectations.ts";
 import type { Expectation, Experiment, ExperimentRow } from "../experiment.ts";
 
-/** Trains on all pairs but these. */
+/** Trains on all pairs except these. */
 function holdOut(task: Task, pairs: readonly (readonly [number, number])[]): Partition {
   const sizes = operandSizes(task);
   const held = new Set(pairs.map(([first, second]) => first * sizes[1] + second));

@@ -13,7 +13,7 @@ export const manySamplesMoved: Experiment = {
     const isFull = size === "full";
     const task = modularTask({ operation: "x+y", modulus: isFull ? 61 : 31 });
     const shared = { task, reflections: ["0"], kernel: quadratic };
-    // At the smaller size the same part of the training set.
+    // Move the same share of the training set at the smaller size.
     const [some, more] = isFull ? [100, 200] : [26, 52];
     return [
       degenerateRow({

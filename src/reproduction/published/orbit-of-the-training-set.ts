@@ -9,8 +9,8 @@ import { exact } from "../expectations.ts";
 import type { Experiment, ExperimentRow } from "../experiment.ts";
 
 /**
- * From the M learned from the degenerate partition of each reflection, precision and recall of its orbit
- * prediction.
+ * Learns M from the degenerate partition of each reflection, then measures precision and recall of the orbit
+ * prediction from M.
  */
 function row(task: Task, elements: readonly string[]): ExperimentRow {
   return {
