@@ -17,7 +17,7 @@ import {
 import { runFiles } from "./files.ts";
 import type { RunDirectory } from "./run-directory.ts";
 
-/** What config.json says of a run beside its parameters and its partition. */
+/** The content of config.json beside the parameters and the partition. */
 export interface RecordedConfig {
   /** Version of agop. */
   readonly agop: string;
@@ -31,16 +31,16 @@ export interface RecordedConfig {
 }
 
 export interface RunConfigOptions {
-  /** The arguments that were given to agop; left out of the file where there were none. */
+  /** The arguments of this call of agop; default: the file leaves them out. */
   readonly command?: readonly string[];
-  /** Arguments of `agop run` beside the parameters, for the repetition. */
+  /** Arguments of `agop run` beside the parameters that a repetition needs. */
   readonly repeatOptions?: readonly string[];
 }
 
 /**
- * Writes all that is needed to repeat the run: config.json; initial-features.npy where M_0 is not the
- * identity; operation-table.json where the task comes from a file.
- * @param backend Where it is computed.
+ * Writes everything needed to repeat the run: config.json; initial-features.npy unless M_0 is the identity;
+ * operation-table.json if the task comes from a file.
+ * @param backend Does the computations.
  */
 export async function writeRunConfig(
   directory: RunDirectory,
@@ -62,14 +62,14 @@ export async function writeRunConfig(
     ...(command === undefined ? {} : { command }),
     repeat: [...repeatArguments(parameters, directory, initialFeatures !== undefined), ...repeatOptions],
   } satisfies RecordedConfig & Readonly<Record<string, unknown>>;
-  // First, as it is refused where another run writes to the same directory.
+  // Write config.json first: it fails if another run writes to the same directory.
   await directory.writeConfig(config, partition);
   if (initialFeatures !== undefined) await directory.writeInitialFeatures(initialFeatures);
   if (parameters.table !== undefined) await directory.writeTable(task);
 }
 
 /**
- * The arguments of the same run with its table, its partition and M_0 taken from the files of the directory.
+ * Returns the arguments that repeat the run from the table, partition and M_0 in its directory.
  */
 function repeatArguments(
   parameters: RunParameters,
@@ -91,7 +91,7 @@ function repeatArguments(
   ];
 }
 
-/** @throws AgopError INVALID_FILE for a file that `agop run` has not written. */
+/** @throws AgopError INVALID_FILE for a file that is not from `agop run`. */
 export async function readRecordedConfig(directory: string): Promise<RecordedConfig> {
   const file = path.join(directory, runFiles.config);
   const text = await readText(file, "a file of agop run --out");
@@ -147,7 +147,7 @@ function parsedObject(text: string): object | undefined {
   }
 }
 
-/** For messages about a config.json: which agop has written it, where that was another one. */
+/** Names the version of agop that wrote a config.json in messages, if it differs from this one. */
 function writer(config: object | undefined): string {
   const written = field(config, "agop");
   if (typeof written !== "string" || written === version) return "";
@@ -155,9 +155,9 @@ function writer(config: object | undefined): string {
 }
 
 /**
- * The parameters in the text of a config.json; undefined where it holds none.
+ * Reads the parameters in the text of a config.json; undefined without parameters.
  * @param file Path, for messages.
- * @throws AgopError INVALID_FILE for a parameter that this agop does not know, or of another type.
+ * @throws AgopError INVALID_FILE for a parameter unknown to this version of agop, or of another type.
  */
 export function recordedParameters(text: string, file: string): RunParameters | undefined {
   const config = parsedObject(text);
@@ -177,8 +177,8 @@ export function recordedParameters(text: string, file: string): RunParameters | 
 const typeOfKind = { text: "string", number: "number", switch: "boolean" } as const;
 
 /**
- * Reads something out of the text of a config.json.
- * @throws AgopError of the action, which then names the file, and the agop that has written it where it was
+ * Reads a part of the text of a config.json.
+ * @throws AgopError of the action; it then names the file, and the version of agop that wrote it if that is
  * another one.
  */
 export async function fromConfig<Result>(

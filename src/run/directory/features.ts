@@ -17,9 +17,8 @@ import type { SavedMatrix } from "./files.ts";
  * @param path Path of the file.
  * @param dimension d.
  * @returns M, d x d.
- * @throws AgopError INVALID_FILE when there is no complete .npy file at the path; INVALID_FEATURES when it
- * holds anything but a
- *   little-endian float64 matrix of shape (d, d), finite and symmetric to 1e-10 times its largest entry.
+ * @throws AgopError INVALID_FILE without a complete .npy file at the path; INVALID_FEATURES for anything but
+ * a little-endian float64 matrix of shape (d, d), finite and symmetric to 1e-10 times its largest entry.
  * @example
  * await writeNpyFile("M0.npy", { shape: [2, 2], data: Float64Array.of(2, 1, 1, 2) });
  * console.log((await readFeatureMatrix("M0.npy", 2)).join(" ")); // 2 1 1 2
@@ -55,14 +54,14 @@ export async function readFeatureMatrix(path: string, dimension: number): Promis
 const symmetrising = "(M + M.T) / 2";
 
 /**
- * What makes an M of other elements acceptable, in NumPy; M of few digits is symmetric to few digits only.
+ * NumPy code that converts an M of another element type. An M of few digits is symmetric to few digits only.
  */
 function conversion(descr: PythonLiteral): string {
   const isShort = typeof descr === "string" && /f[24]$/.test(descr);
   return isShort ? `M = M.astype("<f8"); M = ${symmetrising}` : 'M.astype("<f8")';
 }
 
-/** Reads a feature matrix that a run has saved, d x d. @throws AgopError as `readFeatureMatrix`. */
+/** Reads a saved feature matrix of a run, d x d. @throws AgopError as `readFeatureMatrix`. */
 export function readSavedMatrix(
   { directory, task }: { readonly directory: string; readonly task: Task },
   { file }: Pick<SavedMatrix, "file">,

@@ -1,9 +1,9 @@
 /**
- * Names of the files that `agop` leaves in a directory. Pages use them in the browser too: this imports
- * nothing of Node.
+ * Names of the files that `agop` writes to a directory. Do not import Node here: pages use the names in the
+ * browser.
  */
 
-/** The files of a run, the feature matrices excepted. */
+/** The files of a run, without the feature matrices. */
 export const runFiles = {
   /** Settings, exact partition, and the arguments that repeat the run. */
   config: "config.json",
@@ -11,23 +11,23 @@ export const runFiles = {
   metrics: "metrics.csv",
   /** f at the test samples after the last iteration, m x c. */
   predictions: "predictions.npy",
-  /** Labels that the test samples got, iterations x m. */
+  /** Predicted labels of the test samples, iterations x m. */
   predictedLabels: "predicted-labels.npy",
-  /** M_0 where it is not the identity. */
+  /** M_0, unless it is the identity. */
   initialFeatures: "initial-features.npy",
-  /** The table of a task that was read from a file. */
+  /** The operation table, if the task comes from a file. */
   operationTable: "operation-table.json",
-  /** What M encodes, one line per iteration. */
+  /** Encodings of M, one line per iteration. */
   analysisTable: "analysis.csv",
-  /** The same with the full spectra. */
+  /** Encodings of M with the full spectra. */
   analysis: "analysis.json",
-  /** The page of a run, and of a sweep or a reproduction too. */
+  /** The page of a run, a sweep or a reproduction. */
   report: "report.html",
 } as const;
 
 /** The files of a sweep. */
 export const sweepFiles = {
-  /** What the sweep is. */
+  /** The grids of the sweep. */
   description: "sweep.json",
   /** The finished runs of one machine; each element of a cluster has `runs-JOB_ELEMENT.jsonl`. */
   records: "runs.jsonl",
@@ -37,25 +37,25 @@ export const sweepFiles = {
 export const reproductionFiles = {
   /** The finished trials. */
   trials: "trials.jsonl",
-  /** What was found, as data: the other reports are made from it. */
+  /** The results as data; the other reports derive from it. */
   record: "report.json",
   report: "report.md",
   summary: "summary.csv",
 } as const;
 
-/** A feature matrix that a run has saved. */
+/** A saved feature matrix of a run. */
 export interface SavedMatrix {
   readonly iteration: number;
   /** Name of the file in the directory. */
   readonly file: string;
 }
 
-/** Name of the file with M after an iteration. */
+/** Name of the file for M after an iteration. */
 export function featuresFile(iteration: number): string {
   return `features-${String(iteration).padStart(4, "0")}.npy`;
 }
 
-/** The feature matrices among the files of a run, in the order of their iterations. */
+/** Picks the feature matrices among the files of a run, in the order of their iterations. */
 export function savedMatrices(names: readonly string[]): readonly SavedMatrix[] {
   return names
     .map((file) => ({ file, iteration: Number(/^features-(\d{4,})\.npy$/.exec(file)?.[1] ?? 0) }))
@@ -65,14 +65,14 @@ export function savedMatrices(names: readonly string[]): readonly SavedMatrix[] 
 
 const plainRunFiles: ReadonlySet<string> = new Set(Object.values(runFiles));
 
-/** Whether a run may have left a file of this name. */
+/** Whether this is the name of a file of a run. */
 export function isRunFile(name: string): boolean {
   return plainRunFiles.has(name) || /^features-\d{4,}\.npy$/.test(name);
 }
 
 /**
- * Whether a file is left over from a run that was killed in the middle of a write: see `writeFileAtomically`
- * and `createFile`.
+ * Whether this is the name of a file left over from a run killed in the middle of a write: see
+ * `writeFileAtomically` and `createFile`.
  */
 export function isUnfinishedRunFile(name: string): boolean {
   const [, created] = /^\.{1,2}(.+)\.[0-9a-f-]{36}(\.[0-9a-f-]{36}\.tmp)?$/.exec(name) ?? [];
@@ -81,15 +81,15 @@ export function isUnfinishedRunFile(name: string): boolean {
   return written !== undefined && isRunFile(written);
 }
 
-/** Whether a file holds finished runs of a sweep: every writer has one of its own. */
+/** Whether a file holds finished runs of a sweep; every writer has its own file. */
 export function isRecordsFile(name: string): boolean {
   return /^runs(-[\w.]+)?\.jsonl$/.test(name);
 }
 
-/** What a directory may hold. */
+/** Kinds of directories that `agop` writes. */
 export type DirectoryKind = "run" | "sweep" | "reproduction";
 
-/** What a directory with files of these names holds; undefined for nothing of agop. */
+/** The kind of a directory with files of these names; undefined if `agop` did not write it. */
 export function directoryKind(names: readonly string[]): DirectoryKind | undefined {
   if (names.includes(runFiles.config)) return "run";
   if (names.includes(sweepFiles.description)) return "sweep";

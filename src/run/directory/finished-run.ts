@@ -11,29 +11,29 @@ import { fromConfig, recordedParameters } from "./config.ts";
 import { runFiles, type SavedMatrix, savedMatrices } from "./files.ts";
 import { type RecordedRun, readCorrectSamples } from "./predictions.ts";
 
-/** A directory that `agop run --out` has left. */
+/** The directory of `agop run --out`, read back. */
 export interface FinishedRun extends RecordedRun {
   /** The saved feature matrices, M_1 and after, in the order of their iterations. */
   readonly features: readonly SavedMatrix[];
-  /** The file of M_0 where it is not the identity. */
+  /** The file of M_0; undefined for the identity. */
   readonly initialFeatures: string | undefined;
   /**
-   * 1 for every test sample that the last iteration got right, in the order of the partition; undefined
-   * without predictions.npy.
+   * 1 for every test sample with the right label after the last iteration, in the order of the partition;
+   * undefined without predictions.npy.
    */
   readonly correct: Uint8Array | undefined;
 }
 
-/** Files that a run leaves only when it is asked to, or only at its end. */
+/** Files that a run writes only on request, or only at its end. */
 export interface NeededFiles {
-  /** Whether a run without feature matrices is refused; default true. */
+  /** Whether to refuse a run without feature matrices; default true. */
   readonly features?: boolean;
 }
 
 /**
- * Reads what a run has left, the matrices themselves excepted.
- * @throws AgopError INVALID_FILE (`DIR`) for a directory without a run or without feature matrices that are
- * needed; what the parts of the run throw otherwise.
+ * Reads the directory of a run, without the matrices themselves.
+ * @throws AgopError INVALID_FILE (`DIR`) for a directory without a run or without needed feature matrices;
+ * the errors of its files otherwise.
  */
 export async function readFinishedRun(
   directory: string,
@@ -91,7 +91,7 @@ function readRunFile(directory: string, name: string): Promise<string> {
 }
 
 /**
- * The task from the parameters in config.json and, where it is a table, from the copy that the run has kept.
+ * Makes the task from the parameters in config.json, or from the copy of its table in the directory.
  */
 async function taskOf(
   directory: string,

@@ -6,7 +6,7 @@ import type { IterationRecord } from "../../rfm/iterations.ts";
 import { runFiles } from "./files.ts";
 
 /**
- * What metrics.csv tells of a run; every list has one entry per iteration. Accuracies are NaN with one label.
+ * The content of metrics.csv; every list has one entry per iteration. Accuracies are NaN with one label.
  */
 export interface RunMetrics {
   /** From 1. */
@@ -39,8 +39,7 @@ export function metricsRow(record: IterationRecord): string {
 
 /**
  * Reads the metrics.csv of a run.
- * @throws AgopError INVALID_FILE for a directory without one, or one that lacks a column or holds something
- * else than numbers.
+ * @throws AgopError INVALID_FILE for a missing file, a missing column, or an entry that is not a number.
  */
 export async function readRunMetrics(directory: string): Promise<RunMetrics> {
   const file = path.join(directory, runFiles.metrics);

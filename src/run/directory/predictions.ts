@@ -9,15 +9,15 @@ import { readNpyFile } from "../../io/npy-read.ts";
 import { writeNpyFile } from "../../io/npy-write.ts";
 import { runFiles } from "./files.ts";
 
-/** The labels that the test samples got. */
+/** The predicted labels of the test samples. */
 export interface RecordedLabels {
-  /** The iterations that are known, ascending. */
+  /** The iterations with recorded labels, ascending. */
   readonly iterations: readonly number[];
   /** Label indices, iterations x test samples, in the order of the partition. */
   readonly labels: Int32Array;
 }
 
-/** The part of a finished run that its labels belong to. */
+/** The part of a finished run needed to read its labels. */
 export interface RecordedRun {
   readonly directory: string;
   /** Names of all files in the directory. */
@@ -38,7 +38,7 @@ export async function writePredictions(
   await writeNpyFile(path.join(directory, runFiles.predictions), { shape, data: predictions });
 }
 
-/** Writes the labels of all iterations, an array of m for each. */
+/** Writes the labels of all iterations. @param labels An array of m labels for each iteration. */
 export async function writePredictedLabels(
   directory: string,
   labels: readonly Int32Array[],
@@ -53,7 +53,8 @@ export async function writePredictedLabels(
 }
 
 /**
- * 1 for every test sample that the last iteration got right, in the order of the partition.
+ * Returns 1 for every test sample with the right label after the last iteration, in the order of the
+ * partition.
  * @throws AgopError INVALID_FILE for the array of another run.
  */
 export async function readCorrectSamples(
@@ -67,8 +68,8 @@ export async function readCorrectSamples(
 }
 
 /**
- * The predicted labels of every iteration; of the last alone where the run has kept no predicted-labels.npy,
- * and of none without predictions.npy.
+ * Reads the predicted labels of every iteration; only of the last one without predicted-labels.npy, and of
+ * none without predictions.npy.
  * @throws AgopError INVALID_FILE for arrays of another run.
  */
 export async function readRecordedLabels({

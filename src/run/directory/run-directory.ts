@@ -13,20 +13,20 @@ import { featuresFile, isRunFile, isUnfinishedRunFile, runFiles, sweepFiles } fr
 import { metricsHeader, metricsRow } from "./metrics.ts";
 import { writePredictedLabels, writePredictions } from "./predictions.ts";
 
-/** Iterations whose feature matrix is kept; `last` is the last one that was completed. */
+/** Iterations whose feature matrix to keep; `last` is the last completed one. */
 export type SavedFeatures = "all" | "last" | "none" | readonly number[];
 
-/** Up to here a run keeps all of its feature matrices unless it is told otherwise, bytes. */
+/** Largest size of all feature matrices together, in bytes, that a run keeps by default. */
 const mostByDefault = 16e6;
 
 /**
- * What `agop run` keeps by default: all matrices, for the report to play them, where they take little room.
+ * The default of `agop run`: all matrices if they take little room, so that the report can play them.
  */
 export function savedByDefault(dimension: number, iterations: number): SavedFeatures {
   return iterations * dimension ** 2 * Float64Array.BYTES_PER_ELEMENT <= mostByDefault ? "all" : "last";
 }
 
-/** @throws AgopError INVALID_OPTION (`saveFeatures`) for an iteration behind the last one. */
+/** @throws AgopError INVALID_OPTION (`saveFeatures`) for an iteration after the last one. */
 export function requireSavable(saved: SavedFeatures, iterations: number): void {
   const beyond = Array.isArray(saved) ? saved.find((iteration: number) => iteration > iterations) : undefined;
   if (beyond === undefined) return;
@@ -43,7 +43,7 @@ function requireSavedFeatures(saved: SavedFeatures): void {
   throw new AgopError("INVALID_OPTION", { argument: "saved", given: describeValue(saved), accepted });
 }
 
-/** What tells a file from one that has taken its place; "none" where there is no file. */
+/** Identifies a file, so that a later one in its place differs; "none" without a file. */
 function stamp(file: string): Promise<string> {
   return stat(file).then(
     ({ ino, mtimeMs, size }) => `${ino} ${mtimeMs} ${size}`,
@@ -53,7 +53,7 @@ function stamp(file: string): Promise<string> {
 
 /**
  * The directory of one run: config.json, metrics.csv, features-0001.npy ..., predictions.npy,
- * predicted-labels.npy. Every file is complete at every moment at which it is there.
+ * predicted-labels.npy. A file appears only once it is complete.
  * @example
  * const task = modularTask({ operation: "x+y", modulus: 7 });
  * const partition = randomPartition(task, { trainFraction: 0.8 });
@@ -71,11 +71,11 @@ export class RunDirectory {
   readonly path: string;
   readonly #saved: SavedFeatures;
   readonly #rows: string[] = [metricsHeader];
-  /** Labels that the test samples got, an array for each iteration. */
+  /** Predicted labels of the test samples, an array for each iteration. */
   readonly #predicted: Int32Array[] = [];
-  /** Files of the run that is overwritten, which go when the first one is written in their place. */
+  /** Files of the overwritten run; removed when this run writes its first file. */
   #stale: readonly string[];
-  /** What config.json was when the directory was prepared; undefined once this run has begun to write. */
+  /** Identity of config.json at `prepare`; undefined once this run has begun to write. */
   #before: string | undefined;
   #last: { readonly record: IterationRecord; readonly classes: number } | undefined;
 
@@ -87,11 +87,11 @@ export class RunDirectory {
   }
 
   /**
-   * Makes the directory ready for a run, before anything is computed.
-   * @param options.overwrite Remove the files of the run that it holds, as soon as this one has something to
-   * write; default false.
-   * @throws AgopError INVALID_OUTPUT for a path that is a file or cannot be written; OUTPUT_EXISTS where a
-   * run is in it, or, whatever `overwrite` says, a sweep.
+   * Prepares the directory for a run. Call it before the first computation.
+   * @param options.overwrite Removes the files of an earlier run when this one writes its first file; default
+   * false.
+   * @throws AgopError INVALID_OUTPUT for a file or an unwritable path; OUTPUT_EXISTS for a directory with a
+   * run, or, regardless of `overwrite`, with a sweep.
    */
   static async prepare(
     directory: string,
@@ -101,7 +101,7 @@ export class RunDirectory {
     await requireWritableDirectory(directory);
     const entries = await readdir(directory);
     const found = entries.filter(isRunFile);
-    // A report alone may be of anything.
+    // A report alone may belong to a run, a sweep or a reproduction.
     const held = found.some((name) => name !== runFiles.report) ? found : [];
     if (entries.includes(sweepFiles.description))
       throw new AgopError("OUTPUT_EXISTS", {
@@ -123,10 +123,9 @@ export class RunDirectory {
   }
 
   /**
-   * Everything needed to repeat the run. The exact partition stands beside the settings, so that the file can
-   * be read as a partition file.
-   * @throws AgopError OUTPUT_EXISTS where another run has begun to write there since `prepare`;
-   * INVALID_OUTPUT.
+   * Writes config.json. It holds the exact partition beside the settings, so that it can serve as a partition
+   * file.
+   * @throws AgopError OUTPUT_EXISTS if another run has begun to write there since `prepare`; INVALID_OUTPUT.
    */
   async writeConfig(config: object, partition: Partition): Promise<void> {
     await this.#begin();
@@ -138,13 +137,13 @@ export class RunDirectory {
     if (!(await createFile(this.file(runFiles.config), text))) throw this.#taken();
   }
 
-  /** M_0 where it is not the identity, d x d: a later run must be able to start from the same one. */
+  /** Writes M_0, d x d, so that a repetition starts from the same one. */
   async writeInitialFeatures(features: Float64Array): Promise<void> {
     await this.#begin();
     await this.#writeMatrix(runFiles.initialFeatures, features);
   }
 
-  /** The operation table of a task that was read from a file: that one may change, or move away. */
+  /** Writes the operation table of a task from a file, which may change or move away. */
   async writeTable({ firstElements, secondElements, labels, table }: Task): Promise<void> {
     await this.#begin();
     const columns = secondElements.length;
@@ -155,7 +154,7 @@ export class RunDirectory {
     await writeFileAtomically(this.file(runFiles.operationTable), `${JSON.stringify(content)}\n`);
   }
 
-  /** Keeps what is to be kept of an iteration. @param classes c. */
+  /** Records an iteration. @param classes c. */
   async record(record: IterationRecord, classes: number): Promise<void> {
     await this.#begin();
     this.#rows.push(metricsRow(record));
@@ -167,7 +166,7 @@ export class RunDirectory {
     if (isWanted) await this.#writeFeatures(record);
   }
 
-  /** What an earlier run has left goes when there is something in its place. */
+  /** Removes the files of an earlier run, now that this run has a file to put in their place. */
   async #begin(): Promise<void> {
     const before = this.#before;
     if (before === undefined) return;
@@ -190,8 +189,8 @@ export class RunDirectory {
   }
 
   /**
-   * Writes what is known at the end alone: the predictions of the last iteration, its feature matrix if that
-   * is the one to keep, and the predicted labels of all iterations.
+   * Writes the files known only at the end: the predictions of the last iteration, its feature matrix with
+   * `saved: "last"`, and the predicted labels of all iterations.
    */
   async close(): Promise<void> {
     if (this.#last === undefined) return;
