@@ -10,6 +10,7 @@ export type Kernel =
   | { readonly name: "quadratic" }
   | { readonly name: "general-quadratic" };
 
+/** Name of a kernel. */
 export type KernelName = Kernel["name"];
 
 export const kernelNames: readonly KernelName[] = ["gaussian", "laplace", "quadratic", "general-quadratic"];
